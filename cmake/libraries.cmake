@@ -1,0 +1,29 @@
+# The libraries we stand on, all Debian packages (docs/decisions/0001-libraries.md), and the compiler's settings.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(OpenSSL REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc i18n)
+find_package(Boost 1.81 REQUIRED COMPONENTS json url)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
+pkg_check_modules(OATH REQUIRED IMPORTED_TARGET liboath)
+find_library(SQLITECPP_LIBRARY SQLiteCpp REQUIRED)
+find_package(fmt REQUIRED)
+find_package(spdlog REQUIRED)
+
+add_library(settings INTERFACE)
+target_compile_options(settings INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wall -Wextra -Werror -Wshadow -Wnon-virtual-dtor
+  -Wold-style-cast -Wimplicit-fallthrough -Wswitch-enum -Wno-missing-field-initializers>)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  # The TRY macro is a statement expression; clang 14 misreads some brace initialisers of ours.
+  target_compile_options(settings INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wno-missing-braces>)
+else()
+  target_link_options(settings INTERFACE -fuse-ld=mold)
+endif()
+target_include_directories(settings INTERFACE ${CMAKE_SOURCE_DIR}/src)
+# g++ 12 has false alarms of these two under sanitizers and in inlined standard strings.
+target_compile_options(settings INTERFACE $<$<AND:$<COMPILE_LANGUAGE:CXX>,$<CXX_COMPILER_ID:GNU>>:-Wno-restrict -Wno-maybe-uninitialized>)
+if(LIFESTORY_SANITIZE)
+  target_compile_options(settings INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(settings INTERFACE -fsanitize=address,undefined)
+endif()

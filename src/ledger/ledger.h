@@ -1,0 +1,102 @@
+// The contract of the append-only book: one way in, one way out. A store keeps it (store/sqlite, later
+// store/postgres); tests/contract holds what every store must do. It knows nothing of children: content is JSON text
+// that the record room understands.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/numbers.h"
+#include "base/result.h"
+#include "calendar/day.h"
+#include "ledger/checkpoint.h"
+#include "ledger/header.h"
+
+namespace lifestory::ledger {
+
+// One entry to be: which stream (a new stream's key is made and flushed first), its own number, its content. With
+// `expected_place` the act was decided on a record of that many entries: if the stream has grown since, the whole
+// append is refused as "changed-meanwhile" and nothing is stored.
+struct NewEntry {
+    RecordNumber record;
+    EntryId id;
+    std::string content; // a JSON object
+    std::optional<std::uint64_t> expected_place;
+};
+
+// A line in an entry that all the lines of one commit share (the looks): `before` + lines parted by commas + `after`
+// must be a JSON object. Lines of one stream have one frame.
+struct Line {
+    RecordNumber stream;
+    std::string before;
+    std::string line;
+    std::string after;
+};
+
+// One act, stored whole or not at all. A form sent twice is stored once: the second answer is the first.
+struct Append {
+    FormNumber form;
+    calendar::Instant at{}; // when it was signed, by the caller's clock
+    std::vector<NewEntry> entries;
+    std::vector<Line> lines; // may stand alone, with no entries
+};
+
+struct Placed {
+    EntryId id;
+    EntryNumber number = 0;
+    std::uint64_t place = 0; // in its stream, from 0
+};
+
+struct Appended {
+    bool already = false; // this form had been stored before
+    std::vector<Placed> entries;
+    std::uint64_t tree_size = 0;
+};
+
+struct OpenedEntry {
+    Header header;
+    EntryId id;
+    FormNumber form;
+    std::uint64_t place = 0;
+    std::string content;
+};
+
+// What `verify` found. `wrong` names entries by number and record, in words; empty means all is well.
+struct WrongEntry {
+    std::optional<EntryNumber> number;
+    std::optional<RecordNumber> record;
+    std::string what;
+};
+struct Verified {
+    std::uint64_t entries = 0;
+    std::string checkpoint;
+    std::vector<WrongEntry> wrong;
+};
+
+class Ledger {
+public:
+    virtual ~Ledger() = default;
+
+    // Returns when the act is on the disk (or refused). Any thread; waiting acts share one transaction.
+    virtual Result<Appended> append(Append act) = 0;
+
+    // A stream in order, opened; refuses "not-found" and "key-destroyed". Throws Fault when the book lies.
+    virtual Result<std::vector<OpenedEntry>> read(RecordNumber record) const = 0;
+    virtual Result<std::vector<OpenedEntry>> read_from(RecordNumber record, std::uint64_t place) const = 0;
+    virtual Result<OpenedEntry> read_entry(EntryNumber number) const = 0;
+    virtual std::uint64_t length(RecordNumber record) const = 0; // entries in the stream; 0 when there is none
+
+    virtual std::uint64_t size() const = 0;
+    virtual std::string checkpoint() const = 0; // the newest signed note (C2SP checkpoint)
+    virtual std::string verifier_key() const = 0; // C2SP "name+hash+key"
+    virtual Result<std::vector<Digest>> inclusion_proof(EntryNumber number, std::uint64_t tree_size) const = 0;
+    virtual Result<std::vector<Digest>> consistency_proof(std::uint64_t from, std::uint64_t to) const = 0;
+
+    // Trusts nothing and recomputes everything; with a record, only that record's bodies and their proofs.
+    virtual Verified verify() const = 0;
+    virtual Verified verify(RecordNumber record) const = 0;
+};
+
+} // namespace lifestory::ledger

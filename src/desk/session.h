@@ -1,0 +1,49 @@
+// The rules of a session as pure functions of times: 15 minutes idle, 10 hours in all, and one day more in which a post
+// that comes too late is still kept for its writer (pages section 5).
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include "base/bytes.h"
+#include "base/numbers.h"
+#include "calendar/day.h"
+
+namespace lifestory::desk {
+
+using calendar::Instant;
+
+inline constexpr auto idle_time = std::chrono::minutes(15);
+inline constexpr auto whole_time = std::chrono::hours(10);
+inline constexpr auto late_post_time = std::chrono::hours(24);
+
+struct Session {
+    Digest hash{}; // SHA-256 of the token: the token itself is only in the browser
+    WorkerNumber worker;
+    std::string csrf; // 43 letters, in every form of the session
+    Instant started{}, last_seen{};
+    std::optional<Instant> ended; // signed out, or the account was disabled
+    bool operator==(const Session&) const = default;
+};
+
+// A session just begun: the only time its token is known. 256 random bits in base64url.
+struct BegunSession {
+    std::string token;
+    Session session;
+};
+
+enum class SessionState {
+    Open,
+    Ended,     // may still hand in what was being written (`takes_late_posts`)
+    LongEnded, // nothing
+};
+
+Digest hash_of_token(std::string_view token);
+BegunSession begin(WorkerNumber worker, Instant now);
+Instant ends_at(const Session& session);            // when it ends unless something happens before
+SessionState state(const Session& session, Instant now);
+bool takes_late_posts(const Session& session, Instant now);
+std::string short_hash(const Session& session);     // 16 hex digits: tells one session's looks from another's
+
+} // namespace lifestory::desk

@@ -1,0 +1,16 @@
+// Letters that stand for longer words and are not explained at their first use (LEI-023): known ones from the packs
+// in any shape ("mgm", "T/C"), and unknown ones by their look.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "prose/finding.h"
+#include "prose/wording.h"
+
+namespace lifestory::prose {
+
+// One finding for the first unexplained use of each, in the order of the text.
+std::vector<Finding> find_acronyms(std::string_view text, const WordingRules& rules, const About& about);
+
+} // namespace lifestory::prose

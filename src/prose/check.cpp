@@ -1,0 +1,52 @@
+#include "prose/check.h"
+
+#include <algorithm>
+
+#include "prose/acronyms.h"
+
+namespace lifestory::prose {
+
+namespace {
+
+bool is_held(Missing item, const Holds& holds) {
+    switch (item) {
+    case Missing::ChildVoice: return holds.child_voice;
+    case Missing::HowViewsObtained: return !holds.child_voice || holds.how_views_obtained;
+    case Missing::WhoWasPresent: return holds.who_was_present;
+    case Missing::ReasonForDecision: return !holds.decision || holds.reason_for_decision;
+    case Missing::DecisionMaker: return !holds.decision || holds.decision_maker;
+    case Missing::NextStep: return holds.next_step;
+    }
+    return true;
+}
+
+} // namespace
+
+std::vector<Finding> check(std::string_view text, const WordingRules& rules, const About& about) {
+    auto findings = find_acronyms(text, rules, about);
+    std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.begin < b.begin; });
+    return findings;
+}
+
+std::vector<Missing> missing(const std::vector<std::string>& expects, const Holds& holds) {
+    std::vector<Missing> found;
+    for (auto item : {Missing::ChildVoice, Missing::HowViewsObtained, Missing::WhoWasPresent, Missing::ReasonForDecision,
+                      Missing::DecisionMaker, Missing::NextStep})
+        if (std::find(expects.begin(), expects.end(), word(item)) != expects.end() && !is_held(item, holds))
+            found.push_back(item);
+    return found;
+}
+
+std::string question(Missing missing, std::string_view child) {
+    switch (missing) {
+    case Missing::ChildVoice: return "What did " + std::string(child) + " say, or show you?";
+    case Missing::HowViewsObtained: return "How did you find that out?";
+    case Missing::WhoWasPresent: return "Who was there?";
+    case Missing::ReasonForDecision: return "Why was this decided?";
+    case Missing::DecisionMaker: return "Who decided?";
+    case Missing::NextStep: return "What happens next?";
+    }
+    return "";
+}
+
+} // namespace lifestory::prose

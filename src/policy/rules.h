@@ -56,7 +56,6 @@ struct AgreedIn {
 
 struct Timescale {
     Rule rule;
-    std::string name;
     std::vector<Trigger> what;
     Conditions counts_when;
     std::optional<CountOf> limit;
@@ -81,7 +80,6 @@ struct Timescale {
 
 struct Frequency {
     Rule rule;
-    std::string name;
     std::vector<Trigger> what;
     Conditions counts_when;
     std::optional<CountOf> every;       // none: agreed_in alone

@@ -1,0 +1,50 @@
+// Whether conditions hold for a child on a day, and what follows of them: which items a form asks, what a type's
+// writing to the child is, who may do what.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "policy/pack.h"
+#include "policy/timeline.h"
+
+namespace lifestory::policy {
+
+// What is known when a rule is asked: the child, the statuses computed, the day, and the entry judged (or none).
+struct Circumstances {
+    const Pack* pack = nullptr;
+    const Timeline* child = nullptr;
+    const std::vector<Spell>* statuses = nullptr;
+    Day day{};
+    const Happening* entry = nullptr;
+};
+
+bool holds(const Condition& condition, const Circumstances& now);
+bool holds(const Conditions& conditions, const Circumstances& now); // any of them; none: yes
+
+// The items that the form asks for, in order: with a force, and whose `when` holds.
+std::vector<const Item*> asked_items(const RecordType& type, const Circumstances& now);
+
+struct WrittenToChild {
+    Written written = Written::NotToTheChild;
+    std::vector<std::string> items;    // of InPart
+    std::string rule;                  // "audience.case-records"; empty: no row speaks, not to the child
+    std::vector<std::string> clauses;
+    bool operator==(const WrittenToChild&) const = default;
+};
+WrittenToChild written_to_child(std::string_view record_type, const Circumstances& now);
+
+// The permissions for an act on a record type ("record" for the whole) that hold now.
+std::vector<const Permission*> permissions_for(std::string_view act, std::string_view on, const Circumstances& now);
+
+// What should stand before the record reaches a moment and does not: `draft` is now.entry.
+std::vector<const Need*> missing_needs(const RecordType& type, std::string_view moment, const Circumstances& now);
+
+// Reminders shown at a place: "before signing", "every page", "visit.think".
+std::vector<const Reminder*> reminders_at(std::string_view place, const Circumstances& now);
+
+// Of a significance: put, theme and the rule, for the first that speaks of the entry's moments; null: none.
+const Significance* significance_of(const Circumstances& now);
+
+} // namespace lifestory::policy

@@ -1,0 +1,89 @@
+// What is owed for a child: one obligation for each time that something started a timescale or a turn of a series,
+// with its due date, how it was counted, and whether it was met. Derived from entries and packs alone, so a rebuild
+// gives the same again.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/numbers.h"
+#include "calendar/due.h"
+#include "policy/pack.h"
+#include "policy/timeline.h"
+
+namespace lifestory::policy {
+
+using ObligationId = Number128<struct ObligationKind>;
+
+// The first 128 bits of SHA-256 over the starting entry's 16 bytes, the rule's id and its turn in decimal.
+ObligationId obligation_id(const EntryId& starting, std::string_view rule, int turn);
+
+enum class State { Upcoming, DueToday, Late, Met, MetLate, NoLongerNeeded, Missing }; // Missing: of `every = "once"`
+std::string in_words(State state); // "due today"
+
+struct Obligation {
+    ObligationId id;
+    std::string rule;                  // "timescale.core-group-minutes"
+    std::vector<std::string> clauses;
+    Force force = Force::Must;
+    std::string pack, version;         // by which it was judged
+    std::vector<Trigger> what;         // what meets it
+    std::string name;                  // the noun of the first: "Core group minutes"
+    std::string to;                    // a recipient, when there is one tick for each
+    std::vector<std::string> owes;
+    EntryId starting;                  // zero where a birthday or the pack's own date starts it
+    std::string starting_type;         // its record type; or "birthday.16", "looked-after"
+    std::string starting_moment;
+    Day starts_on{};
+    int turn = 0;
+    std::optional<calendar::DueDate> due; // none: of `every = "once"`, and of a share of visits
+    State state = State::Upcoming;
+    std::optional<EntryId> met_by;
+    std::optional<Instant> met_at;
+    int late_by_working_days = 0;      // when Late or MetLate; 0 with late_by_hours set
+    int late_by_hours = 0;
+    std::string note;                  // for a share of visits: "1 of the last 3 visits"
+    std::string escalation;
+    std::vector<std::string> when_late;
+    bool operator==(const Obligation&) const = default;
+
+    bool is_open() const { return state == State::Upcoming || state == State::DueToday || state == State::Late || state == State::Missing; }
+    bool is_late() const { return state == State::Late || state == State::Missing; }
+};
+
+// A pack with its rules hung on what triggers them, made once for each pack. Keeps a reference to the pack.
+class RuleBook {
+public:
+    explicit RuleBook(const Pack& pack);
+    ~RuleBook();
+    RuleBook(RuleBook&&) noexcept;
+    RuleBook& operator=(RuleBook&&) noexcept;
+    const Pack& pack() const;
+    struct Hung;
+    const Hung& hung() const { return *m_hung; }
+
+private:
+    std::unique_ptr<Hung> m_hung;
+};
+
+// The book in force, and those of earlier packs that entries remember, by digest.
+struct RuleBooks {
+    const RuleBook* in_force = nullptr;
+    std::map<std::string, const RuleBook*> earlier;
+    const RuleBook& of(const std::string& digest) const;
+};
+
+// Every interval of every status, by the pack in force; each status after those it asks for.
+std::vector<Spell> statuses_of(const RuleBook& book, const Timeline& child, Instant now);
+std::vector<std::string> statuses_on(const std::vector<Spell>& statuses, Day day);
+
+// Everything owed and met for this child, in the order of the due dates. `now` decides upcoming, today and late.
+std::vector<Obligation> obligations_of(const RuleBooks& books, const Timeline& child, Instant now);
+
+// What will be due once a record of this type is signed: for the page on which it is written (pages 6.5). `draft` is
+// the entry as far as it is filled in.
+std::vector<Obligation> obligations_of_draft(const RuleBooks& books, const Timeline& child, const Happening& draft, Instant now);
+
+} // namespace lifestory::policy

@@ -1,0 +1,119 @@
+#include "desk/merge.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+
+namespace lifestory::desk {
+
+namespace {
+
+const std::string& value(const Fields& fields, const std::string& name) {
+    static const std::string empty;
+    auto found = fields.find(name);
+    return found == fields.end() ? empty : found->second;
+}
+
+std::set<std::string> names(const Fields& a, const Fields& b) {
+    std::set<std::string> all;
+    for (const auto& fields : {&a, &b})
+        for (const auto& [name, words] : *fields)
+            all.insert(name);
+    return all;
+}
+
+void put(Fields& fields, const std::string& name, const std::string& words) {
+    if (!words.empty())
+        fields[name] = words;
+}
+
+bool ends_sentence(const std::string& text, std::size_t at) {
+    if (text[at] == '\n')
+        return true;
+    bool stop = text[at] == '.' || text[at] == '!' || text[at] == '?';
+    if (text[at] == '"' || text[at] == ')') // a sentence may end inside quotation marks
+        stop = at > 0 && (text[at - 1] == '.' || text[at - 1] == '!' || text[at - 1] == '?');
+    return stop && (at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\n');
+}
+
+std::vector<std::string> sentences(const std::string& text) {
+    std::vector<std::string> found;
+    std::size_t begin = 0;
+    auto take = [&](std::size_t end) {
+        auto words = trim(std::string_view(text).substr(begin, end - begin));
+        if (!words.empty())
+            found.push_back(words);
+        begin = end;
+    };
+    for (std::size_t at = 0; at < text.size(); ++at)
+        if (ends_sentence(text, at))
+            take(at + 1);
+    take(text.size());
+    return found;
+}
+
+// The lengths of the longest common run of sentences from (i, j) on.
+using Lengths = std::vector<std::vector<std::size_t>>;
+
+Lengths common_lengths(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    Lengths length(a.size() + 1, std::vector<std::size_t>(b.size() + 1, 0));
+    for (auto i = a.size(); i-- > 0;)
+        for (auto j = b.size(); j-- > 0;)
+            length[i][j] = a[i] == b[j] ? length[i + 1][j + 1] + 1 : std::max(length[i + 1][j], length[i][j + 1]);
+    return length;
+}
+
+} // namespace
+
+Merged merge(const Fields& before, const Fields& yours, const Fields& theirs) {
+    Merged merged;
+    for (const auto& name : names(yours, theirs)) {
+        const auto& was = value(before, name);
+        const auto& mine = value(yours, name);
+        const auto& other = value(theirs, name);
+        if (mine != other && mine != was && other != was)
+            merged.differences.push_back({name, was, mine, other});
+        put(merged.fields, name, other == was ? mine : other);
+    }
+    return merged;
+}
+
+Merged merge_without_before(const Fields& yours, const Fields& theirs) {
+    Merged merged;
+    for (const auto& name : names(yours, theirs)) {
+        const auto& mine = value(yours, name);
+        const auto& other = value(theirs, name);
+        if (mine != other && !mine.empty() && !other.empty())
+            merged.differences.push_back({name, "", mine, other});
+        put(merged.fields, name, other.empty() ? mine : other);
+    }
+    return merged;
+}
+
+std::string keep_both(const Difference& difference) {
+    if (difference.theirs.empty() || difference.yours.empty())
+        return difference.theirs + difference.yours;
+    return difference.theirs + "\n" + difference.yours;
+}
+
+std::vector<MarkedSentence> side_by_side(const std::string& yours, const std::string& theirs) {
+    auto mine = sentences(yours), other = sentences(theirs);
+    auto length = common_lengths(mine, other);
+    std::vector<MarkedSentence> marked;
+    std::size_t i = 0, j = 0;
+    while (i < mine.size() || j < other.size()) {
+        bool both = i < mine.size() && j < other.size() && mine[i] == other[j];
+        if (both) {
+            marked.push_back({mine[i], Whose::Both});
+            ++i, ++j;
+        } else if (j == other.size() || (i < mine.size() && length[i + 1][j] >= length[i][j + 1])) {
+            marked.push_back({mine[i++], Whose::Yours});
+        } else {
+            marked.push_back({other[j++], Whose::Theirs});
+        }
+    }
+    return marked;
+}
+
+} // namespace lifestory::desk

@@ -1,0 +1,40 @@
+#include "desk/session.h"
+
+#include <algorithm>
+
+namespace lifestory::desk {
+
+Digest hash_of_token(std::string_view token) {
+    return sha256(token);
+}
+
+BegunSession begin(WorkerNumber worker, Instant now) {
+    BegunSession begun;
+    begun.token = to_base64url(random_bytes(32));
+    begun.session.hash = hash_of_token(begun.token);
+    begun.session.worker = worker;
+    begun.session.csrf = to_base64url(random_bytes(32));
+    begun.session.started = begun.session.last_seen = now;
+    return begun;
+}
+
+Instant ends_at(const Session& session) {
+    auto by_itself = std::min<Instant>(session.last_seen + idle_time, session.started + whole_time);
+    return session.ended ? std::min(*session.ended, by_itself) : by_itself;
+}
+
+SessionState state(const Session& session, Instant now) {
+    if (!session.ended && now < ends_at(session))
+        return SessionState::Open;
+    return now < ends_at(session) + late_post_time ? SessionState::Ended : SessionState::LongEnded;
+}
+
+bool takes_late_posts(const Session& session, Instant now) {
+    return state(session, now) == SessionState::Ended;
+}
+
+std::string short_hash(const Session& session) {
+    return to_hex(view(session.hash).substr(0, 8));
+}
+
+} // namespace lifestory::desk

@@ -1,0 +1,41 @@
+// What stands beside a signed entry and changes none of its words: a manager's agreement or comment, and what its author
+// adds later.
+#pragma once
+
+#include "record/said.h"
+
+namespace lifestory::record {
+
+struct Endorsement {
+    static constexpr std::string_view kind_word = "endorsement";
+    EntryId entry;
+    std::string comment;
+    bool operator==(const Endorsement&) const = default;
+    static constexpr auto fields() {
+        return std::tuple(field("entry", &Endorsement::entry), field("comment", &Endorsement::comment));
+    }
+};
+
+struct Comment {
+    static constexpr std::string_view kind_word = "comment";
+    EntryId entry;
+    std::string words;
+    bool by_manager = true;
+    bool operator==(const Comment&) const = default;
+    static constexpr auto fields() {
+        return std::tuple(field("entry", &Comment::entry), field("words", &Comment::words),
+                          field("by_manager", &Comment::by_manager));
+    }
+};
+
+struct Addition {
+    static constexpr std::string_view kind_word = "addition";
+    EntryId entry;
+    std::string words;
+    bool operator==(const Addition&) const = default;
+    static constexpr auto fields() {
+        return std::tuple(field("entry", &Addition::entry), field("words", &Addition::words));
+    }
+};
+
+} // namespace lifestory::record

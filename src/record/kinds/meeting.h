@@ -1,0 +1,25 @@
+// A meeting: arranged by an entry of its own, so that what is due before it can be known, and then held.
+#pragma once
+
+#include "record/form.h"
+#include "record/kinds/signing.h"
+
+namespace lifestory::record {
+
+struct Meeting {
+    static constexpr std::string_view kind_word = "meeting";
+    Form form;
+    std::optional<Day> planned_for;
+    bool arranged_only = false;
+    std::optional<Lateness> late;
+    std::vector<Kept> kept;
+    std::vector<SentBack> sent_back;
+    bool operator==(const Meeting&) const = default;
+    static constexpr auto fields() {
+        return std::tuple(field("form", &Meeting::form), field("planned_for", &Meeting::planned_for),
+                          field("arranged_only", &Meeting::arranged_only), field("late", &Meeting::late),
+                          field("kept", &Meeting::kept), field("sent_back", &Meeting::sent_back));
+    }
+};
+
+} // namespace lifestory::record

@@ -1,0 +1,37 @@
+// The looks' stream: who opened which record, when and why they could. One entry for all the looks of one commit.
+#pragma once
+
+#include <vector>
+
+#include "record/said.h"
+
+namespace lifestory::record {
+
+struct Look {
+    WorkerNumber worker;
+    std::string full_name;
+    std::string designation;
+    std::string why; // "works with Tilly", "manager", "duty"
+    RecordNumber record;
+    std::optional<EntryId> entry; // absent: the record as a whole
+    std::string session; // a hash, to tell one session's looks from another's
+    Instant at{};
+    bool operator==(const Look&) const = default;
+    static constexpr auto fields() {
+        return std::tuple(field("worker", &Look::worker), field("full_name", &Look::full_name),
+                          field("designation", &Look::designation), field("why", &Look::why),
+                          field("record", &Look::record), field("entry", &Look::entry),
+                          field("session", &Look::session), field("at", &Look::at));
+    }
+};
+
+struct Read {
+    static constexpr std::string_view kind_word = "read";
+    std::vector<Look> looks;
+    bool operator==(const Read&) const = default;
+    static constexpr auto fields() {
+        return std::tuple(field("looks", &Read::looks));
+    }
+};
+
+} // namespace lifestory::record

@@ -35,7 +35,8 @@ struct Line {
     std::string after;
 };
 
-// One act, stored whole or not at all. A form sent twice is stored once: the second answer is the first.
+// One act, stored whole or not at all. A form sent twice is stored once: the second answer is the first. An act of
+// lines alone has no form and is not remembered: a look sent twice is two lines.
 struct Append {
     FormNumber form;
     calendar::Instant at{}; // when it was signed, by the caller's clock
@@ -97,6 +98,10 @@ public:
     // Trusts nothing and recomputes everything; with a record, only that record's bodies and their proofs.
     virtual Verified verify() const = 0;
     virtual Verified verify(RecordNumber record) const = 0;
+
+    // The same as verify(), and that the book still holds all that an older checkpoint, kept by somebody else, signed:
+    // finds a book cut, restored, swapped or signed anew.
+    virtual Verified verify_against(std::string_view older_note) const = 0;
 };
 
 } // namespace lifestory::ledger

@@ -39,6 +39,7 @@ inline Html unchecked_html(std::string markup) { return Html(std::move(markup));
 // anything else (javascript:, data:, another host without a scheme) becomes "#".
 class Url {
 public:
+    Url() = default;
     const std::string& text() const { return m_text; }
     bool operator==(const Url&) const = default;
     friend Url url(std::string_view text);

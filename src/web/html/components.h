@@ -1,0 +1,10 @@
+// All the components: GOV.UK Frontend's (fields, choices, blocks, lists) and our own (voices, story, work).
+#pragma once
+
+#include "web/html/blocks.h"
+#include "web/html/choices.h"
+#include "web/html/draft.h"
+#include "web/html/fields.h"
+#include "web/html/forms.h"
+#include "web/html/lists.h"
+#include "web/html/ours.h"

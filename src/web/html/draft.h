@@ -1,0 +1,65 @@
+// The form that keeps what is written: a plain form, to which assets/js/autosave.js, findings.js and session.js hold
+// on by the data attributes given here. This file is the whole agreement between the page, the script and the server.
+//
+// POST to `save` with `Accept: application/json`: every named field of the form (application/x-www-form-urlencoded;
+// csrf, form_number, draft, version among them). The answer, as JSON:
+//   200 {"version": 4,                       the draft's version from now on
+//        "saved_at": "2026-12-23T10:42:00.000Z",
+//        "saved_line": "Saved 10:42",
+//        "others": ["Sam Okoro"],            who has it open too (may be absent)
+//        "merged": {"views": "..."},         boxes that only somebody else changed (may be absent)
+//        "differences": "/drafts/{}/differences",   the same part was written by two (may be absent)
+//        "findings": [{"id","item","start","end","words","message","suggestion","asks_reason","category"}],
+//                                            item: the id of the box; start and end count UTF-8 bytes of its value
+//        "due": {"words": "Due Thursday 24 December 2026", "href": "/children/{}/due/{}"},
+//        "locks_at": "2026-12-23T10:57:00.000Z", "locks_line": "10:57"}
+//   401 the session ended: the words are kept for their writer, and the page locks.
+//   403, 404, 409, 413 {"message": "..."}: not saved; shown as "Not saved. Copy your words before you leave."
+// What is kept although found goes as fields of the same form: keep-{finding id} = own-word, plainly or other.
+//
+// Unlocking posts email, password and code to /session with the same Accept; 200 {"worker": "...", "csrf": "...",
+// "locks_at": "...", "locks_line": "10:57"}, or 401, 429 {"message": "..."}. [Stay] posts csrf to /session/stay; 200
+// {"locks_at", "locks_line"}.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "web/html/html.h"
+
+namespace lifestory::web {
+
+struct DraftForm {
+    std::string draft;   // its number in hex; empty before the first word
+    std::string version; // "3"
+    std::string csrf, form_number;
+    Url action;          // where the buttons go (each button may have a formaction of its own)
+    Url save;            // where autosave goes
+    std::string offline_key; // base64 of 32 bytes, the same for this writer and draft each time, kept by the server alone
+    std::string cursor;  // "item:offset" of the word to come back to, or empty
+    Html content;
+};
+
+Html draft_form(const DraftForm&);
+
+// "Saved 10:42", or before the first word nothing; without script "Last saved 10:42. Press Save to keep what you write
+// after that." Stands once on the page.
+struct SavedLine {
+    std::string time; // "10:42"; empty before the first save
+};
+
+Html saved_line(const SavedLine&);
+Html save_button(std::string_view after_box); // [Save] after a long box, taken away by script
+
+struct DueLine {
+    std::string words; // "Due Thursday 24 December 2026"
+    Url how_counted;
+};
+
+Html due_line(const DueLine&); // kept up to date by script
+
+// A box of the form whose words are looked at: the textarea, "Written to Tilly" beside its label, and the line
+// "2 things to look at" after it, which the script fills.
+Html findings_place(std::string_view box); // after the box with this id
+
+} // namespace lifestory::web

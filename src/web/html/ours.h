@@ -1,0 +1,167 @@
+// Our own components, after public patterns of the Ministry of Justice and the NHS: voices, story, lists of work, and
+// the things beside the words. Their look is in assets/scss, their script in assets/js; all of them work without.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "web/html/blocks.h"
+#include "web/html/fields.h"
+#include "web/html/html.h"
+#include "web/html/lists.h"
+
+namespace lifestory::web {
+
+// ---- whose words are these: a visible label first, then bar and slant or colour, never those alone
+enum class Voice { Child, Family, Manager, Worker, NotWrittenToChild };
+
+struct VoiceBlock {
+    Voice voice = Voice::Worker;
+    Phrase label;         // "Tilly's words", "Kerry's words (Tilly's mum)", "Manager's comment, Gareth Holloway, ..."
+    Html words;           // paragraphs(...) or lines(...)
+    std::string how;      // "she told me, alone"; shown as "How: ..."
+    std::string language; // BCP 47, when it is not English
+    std::string id;
+};
+
+Html voice_block(const VoiceBlock&);
+
+// ---- a story: entries by month, newest first; each entry a heading
+struct TimelineItem {
+    std::string day;       // "22", "22 December 2026"
+    Phrase title;          // "Visit. Seen alone."
+    std::optional<Url> href;
+    Html content;
+    std::string id;
+};
+
+struct TimelineGroup {
+    std::string heading; // "December 2026"
+    std::vector<TimelineItem> items;
+};
+
+struct Timeline {
+    std::vector<TimelineGroup> groups;
+    int heading_level = 3; // of the months; entries are one level below
+};
+
+Html timeline(const Timeline&);
+
+// ---- ways through a record
+struct NavigationLink {
+    Phrase words;
+    Url href;
+    bool is_current = false;
+};
+
+struct SubNavigation {
+    std::string label;         // for the landmark: "About Tilly"
+    std::string phone_summary; // "More about Tilly": on a phone the links stand in this details element
+    std::vector<NavigationLink> links;
+};
+
+Html sub_navigation(const SubNavigation&);
+
+struct ChosenFilter {
+    std::string words; // "Visits"
+    Url without;       // the list without this filter
+};
+
+struct Filter {
+    Url action;   // a GET with codes
+    Html fields;  // selects, radios, date inputs
+    std::vector<ChosenFilter> chosen;
+    std::string found; // "14 entries": always said
+    std::string button = "Show";
+};
+
+Html filter(const Filter&);
+
+// ---- things beside the words
+struct SideCard {
+    Phrase title;
+    Html content;
+    std::string id, classes;
+    int heading_level = 2;
+    Attributes attributes;
+};
+
+Html side_card(const SideCard&);
+
+// One thing to look at, as the page shows it without script; assets/js/findings.js writes the same markup.
+struct FindingCard {
+    std::string id, item; // item: the id of the box it is about
+    Phrase message;
+    std::string suggestion; // [Use "seeing Mum"]; empty: nothing to put in
+    bool asks_reason = false; // signing asks why: words that hurt, another child
+    std::string kept_reason;  // as chosen: own-word, plainly, other
+    bool is_kept = false;
+};
+
+enum class KeepChoice { Hidden, Shown }; // Shown: "Keep mine" as radios, on the page that checks without script
+Html finding_card(const FindingCard&, KeepChoice);
+
+// The column of cards: "3 things to look at".
+struct ThingsToLookAt {
+    std::vector<FindingCard> findings;
+    KeepChoice keep = KeepChoice::Hidden;
+    int heading_level = 2;
+};
+
+Html things_to_look_at(const ThingsToLookAt&);
+
+struct WordsStrip {
+    std::string label; // "Tilly's words"
+    Phrase words;      // say "Nan's", not "placement".
+    std::optional<Url> all;
+    std::string all_words = "All her words";
+};
+
+Html words_strip(const WordsStrip&);
+
+// ---- lists of work
+struct StartHereCard {
+    Phrase words;  // "Reece has not been seen alone for 61 days."
+    Phrase detail; // "Last: 23 October 2026."
+    Html button;   // named for the act and the child
+};
+
+Html start_here(const std::vector<StartHereCard>& cards, int heading_level = 2); // never more than three are shown
+
+struct WorkRow {
+    Phrase what, state; // "Core group notes, Ava", "late by 2 working days (due 21 December 2026)"
+    Html act;
+};
+
+struct WorkList {
+    std::string title; // "Late"
+    std::vector<WorkRow> rows;
+    std::string empty_words; // "Nothing is late."
+    bool is_open = false;    // else closed, after the first rows when `first_shown` is set
+    std::size_t first_shown = 0;
+};
+
+Html work_list(const WorkList&); // a heading with its count over a details element
+
+// ---- layout within a page
+struct SideBySide {
+    Phrase left_title, right_title;
+    Html left, right;
+    int heading_level = 2;
+};
+
+Html side_by_side(const SideBySide&); // two versions; one under the other on a phone
+Html main_and_side(const Html& main, const Html& side); // two thirds and a third; the side comes after on a phone
+Html cards_in_row(const std::vector<Html>& cards);      // three to a row; one under the other on a phone
+Html button_group(const std::vector<Html>& buttons);
+Html bottom_bar(const Html& saved_line, const Html& button); // fixed at the foot of a phone, never over the focus
+
+struct InterruptionCard {
+    Phrase title; // "Before you sign: this is about Reece, not Tilly"
+    Html content; // with the form and its buttons
+};
+
+Html interruption_card(const InterruptionCard&);
+
+} // namespace lifestory::web

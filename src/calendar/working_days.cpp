@@ -1,0 +1,54 @@
+#include "calendar/working_days.h"
+
+#include <algorithm>
+
+namespace lifestory::calendar {
+
+namespace {
+
+bool is_weekend(Day day) {
+    auto number = std::chrono::weekday(day).c_encoding();
+    return number == 0 || number == 6;
+}
+
+} // namespace
+
+Calendar::Calendar(const std::vector<Holiday>& closed) {
+    for (const auto& holiday : closed)
+        close(holiday);
+}
+
+void Calendar::close(const Holiday& holiday) { m_closed.emplace(holiday.day, holiday.name); }
+void Calendar::open(Day day) { m_open.insert(day); }
+
+std::optional<NotWorking> Calendar::why_not_working(Day day) const {
+    if (m_open.contains(day))
+        return std::nullopt;
+    if (is_weekend(day))
+        return NotWorking::Weekend;
+    return m_closed.contains(day) ? std::optional(NotWorking::Holiday) : std::nullopt;
+}
+
+std::string Calendar::holiday_name(Day day) const {
+    auto found = m_closed.find(day);
+    return found == m_closed.end() ? "" : found->second;
+}
+
+bool Calendar::is_school_day(Day day) const {
+    return is_working_day(day) && std::ranges::any_of(m_terms, [day](const Term& term) { return term.from <= day && day <= term.to; });
+}
+
+std::vector<Holiday> Calendar::holidays() const {
+    std::vector<Holiday> all;
+    for (const auto& [day, name] : m_closed)
+        all.push_back({day, name});
+    return all;
+}
+
+Calendar with(Calendar calendar, const std::vector<Holiday>& declared) {
+    for (const auto& holiday : declared)
+        calendar.close(holiday);
+    return calendar;
+}
+
+} // namespace lifestory::calendar

@@ -22,7 +22,10 @@ struct Header {
     bool operator==(const Header&) const = default;
 };
 
+constexpr std::size_t longest_header = 400; // shorter than this, in bytes
+
 std::string write(const Header& header);
+std::string bound_part(const Header& header); // the lines before `body`: what a sealed body is tied to
 Result<Header> read_header(std::string_view text); // refuses every other spelling
 
 } // namespace lifestory::ledger

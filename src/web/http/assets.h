@@ -27,6 +27,8 @@ public:
     Assets() = default;
     explicit Assets(std::vector<Asset> assets);
 
+    bool has(std::string_view path) const { return m_assets.contains(path); }
+
     // Nothing when there is no such asset; 304 where If-None-Match has it already.
     std::optional<Response> answer(const Request& request) const;
 

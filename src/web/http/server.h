@@ -17,10 +17,10 @@ struct Certificate {
 };
 
 struct Deadlines {
-    std::chrono::milliseconds head{10'000}; // from a request's first byte to its blank line
+    std::chrono::milliseconds head{10'000}; // from a request's first byte (or the connection) to its blank line
     std::chrono::milliseconds body{60'000}; // the whole of it
     std::chrono::milliseconds write{60'000};
-    std::chrono::milliseconds idle{60'000};  // between two requests on one connection, and before the first
+    std::chrono::milliseconds idle{60'000};  // between two requests on one connection
     std::chrono::milliseconds drain{10'000}; // after stop: for the answers under way
 };
 
@@ -33,6 +33,7 @@ struct Settings {
     unsigned workers = 8;
     std::size_t queue = 256; // requests that wait for a worker; beyond, 503 at once
     std::size_t connections = 800; // beyond, whoever has waited longest without a whole request makes room
+    std::size_t body_memory = 256u << 20; // bytes of bodies held at once; beyond, 503
     Deadlines deadlines;
     Signals signals = Signals::Ignored;
 };
@@ -48,8 +49,9 @@ public:
     void run();  // answers until stopped; returns when the answers under way are written, or after the drain deadline
     void stop(); // from any thread
 
+    struct Inside; // known to the server's own files alone
+
 private:
-    struct Inside;
     std::unique_ptr<Inside> m_inside;
 };
 

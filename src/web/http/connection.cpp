@@ -1,0 +1,258 @@
+// One connection: read a head, check it to the letter, read the body, have it answered, write, again. The head is
+// read by our own strict reader first; Beast's parser then takes head and body, and must agree.
+#include <ctime>
+#include <memory>
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/async_result.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/ssl/stream.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/string_body.hpp>
+
+#include "base/fault.h"
+#include "web/http/head.h"
+#include "web/http/inside.h"
+#include "web/http/wire.h"
+
+namespace lifestory::web::http {
+
+namespace {
+
+constexpr auto outcome = asio::as_tuple(asio::use_awaitable);
+constexpr std::size_t read_ahead = 64 * 1024;  // what may lie unread in memory
+constexpr std::size_t linger_limit = 16 << 20; // what a refused sender may still send so that it can read the refusal
+
+using TlsStream = asio::ssl::stream<beast::tcp_stream>;
+
+struct Refused {
+    Trouble trouble;
+    int status;
+};
+
+int status_of(const Refusal& refusal) {
+    return refusal.code == "head-too-large" ? 431 : refusal.code == "unknown-expectation" ? 417 : 400;
+}
+
+// The part of the bodies' memory that one request takes, given back when it has been answered.
+class Share {
+public:
+    Share(std::size_t& held, std::size_t bytes) : m_held(held), m_bytes(bytes) { m_held += m_bytes; }
+    ~Share() { m_held -= m_bytes; }
+    Share(const Share&) = delete;
+    Share& operator=(const Share&) = delete;
+
+private:
+    std::size_t& m_held;
+    std::size_t m_bytes;
+};
+
+template <class Stream>
+class Conversation {
+public:
+    Conversation(Server::Inside& inside, Stream& stream, Connections::iterator self, std::string peer)
+        : m_inside(inside), m_stream(stream), m_self(self), m_peer(std::move(peer)) {}
+
+    asio::awaitable<void> hold() {
+        deadline(m_inside.settings.deadlines.head);
+        while (true) {
+            wait();
+            auto head = co_await read_a_head();
+            if (!head)
+                co_return;
+            m_self->state = Connection::State::Busy;
+            bool may_go_on = co_await answer_one(*head);
+            if (!may_go_on)
+                co_return;
+            deadline(m_inside.settings.deadlines.idle);
+        }
+    }
+
+private:
+    void deadline(std::chrono::milliseconds length) { beast::get_lowest_layer(m_stream).expires_after(length); }
+
+    void wait() {
+        m_self->state = Connection::State::Waiting;
+        m_inside.connections.splice(m_inside.connections.end(), m_inside.connections, m_self);
+    }
+
+    std::string_view unread() const {
+        return {static_cast<const char*>(m_buffer.data().data()), m_buffer.size()};
+    }
+
+    // Nothing when there is no more to answer; a refusal has been written then.
+    asio::awaitable<std::optional<Head>> read_a_head() {
+        std::size_t seen = 0;
+        while (!m_inside.is_draining) {
+            auto end = find_head_end(unread(), seen);
+            if (!end || *end) {
+                auto head = end ? read_head(unread().substr(0, **end)) : Result<Head>(end.refusals());
+                if (head)
+                    co_return std::move(*head);
+                co_await refuse_and_close({Trouble::BadRequest, status_of(head.refusal())}, nameless());
+                co_return std::nullopt;
+            }
+            seen = unread().size();
+            auto [error, count] = co_await m_stream.async_read_some(m_buffer.prepare(4096), outcome);
+            if (error || !m_self->stream)
+                co_return std::nullopt;
+            m_buffer.commit(count);
+            if (seen == 0)
+                deadline(m_inside.settings.deadlines.head);
+        }
+        co_return std::nullopt;
+    }
+
+    Request nameless() const {
+        Request request;
+        request.id = fresh_reference();
+        request.peer = m_peer;
+        request.transport = transport();
+        return request;
+    }
+
+    static constexpr Transport transport() { return std::is_same_v<Stream, TlsStream> ? Transport::Tls : Transport::Plain; }
+
+    std::size_t body_limit(const Head& head) const {
+        auto match = m_inside.site.router.match(head.request.method, head.request.path);
+        return match ? match->route->body_limit() : is_safe(head.request.method) ? 0 : form_limit;
+    }
+
+    asio::awaitable<bool> answer_one(Head& head) {
+        auto limit = body_limit(head);
+        head.request.id = fresh_reference();
+        head.request.peer = m_peer;
+        head.request.transport = transport();
+        if (head.length > limit)
+            co_return co_await refuse_and_close({Trouble::TooLarge, 413}, head.request);
+        auto needed = head.chunked ? limit : static_cast<std::size_t>(head.length);
+        if (m_inside.bytes_held + needed > m_inside.settings.body_memory)
+            co_return co_await refuse_and_close({Trouble::TooBusy, 503}, head.request);
+        Share share(m_inside.bytes_held, needed);
+        auto refused = co_await read_body(head, limit);
+        if (refused)
+            co_return co_await refuse_and_close(*refused, head.request);
+        auto method = head.request.method;
+        auto response = co_await have_answered(std::move(head.request));
+        auto afterwards = m_inside.is_draining ? Afterwards::Close : head.afterwards;
+        bool is_written = co_await write(response, method, afterwards);
+        co_return is_written && afterwards == Afterwards::KeepOpen;
+    }
+
+    asio::awaitable<std::optional<Refused>> read_body(Head& head, std::size_t limit) {
+        beast::http::request_parser<beast::http::string_body> parser;
+        parser.header_limit(head_limit);
+        parser.body_limit(limit);
+        beast::error_code error;
+        m_buffer.consume(parser.put(m_buffer.data(), error));
+        if (error || !parser.is_header_done())
+            co_return Refused{Trouble::BadRequest, 400};
+        if (parser.is_done())
+            co_return std::nullopt;
+        deadline(m_inside.settings.deadlines.body);
+        if (head.expecting == Expecting::Continue && m_buffer.size() == 0)
+            co_await asio::async_write(m_stream, asio::buffer(std::string_view("HTTP/1.1 100 Continue\r\n\r\n")), outcome);
+        auto [failed, count] = co_await beast::http::async_read(m_stream, m_buffer, parser, outcome);
+        if (failed == beast::http::error::body_limit)
+            co_return Refused{Trouble::TooLarge, 413};
+        if (failed)
+            co_return Refused{Trouble::BadRequest, 400};
+        head.request.body = std::move(parser.get().body());
+        co_return std::nullopt;
+    }
+
+    // On a worker, because stores block; what lies in memory is answered here and now.
+    asio::awaitable<Response> have_answered(Request request) {
+        if (m_inside.site.assets.has(request.path))
+            co_return answer(m_inside.site, std::move(request));
+        co_return co_await asio::async_initiate<const asio::use_awaitable_t<>, void(Response)>(
+            [&inside = m_inside](auto handler, Request asked) {
+                auto go_on = std::make_shared<decltype(handler)>(std::move(handler));
+                auto shared = std::make_shared<Request>(std::move(asked));
+                auto taken = inside.workers.take([&inside, go_on, shared]() mutable {
+                    auto response = answer(inside.site, std::move(*shared));
+                    asio::post(inside.io, [go_on = std::move(go_on), response = std::move(response)]() mutable {
+                        (*go_on)(std::move(response));
+                    });
+                });
+                if (taken == Workers::Taken::QueueIsFull) {
+                    auto busy = answer_trouble(inside.site, Trouble::TooBusy, *shared, 503);
+                    busy.headers.add("Retry-After", "5");
+                    asio::post(inside.io, [go_on, busy = std::move(busy)]() mutable { (*go_on)(std::move(busy)); });
+                }
+            },
+            asio::use_awaitable, std::move(request));
+    }
+
+    asio::awaitable<bool> write(const Response& response, Method method, Afterwards afterwards) {
+        auto head = write_head(response, afterwards, std::time(nullptr));
+        auto body = may_have_body(method, response.status) ? std::string_view(response.body) : std::string_view();
+        std::array<asio::const_buffer, 2> both{asio::buffer(head), asio::buffer(body)};
+        deadline(m_inside.settings.deadlines.write);
+        auto [error, count] = co_await asio::async_write(m_stream, both, outcome);
+        co_return !error;
+    }
+
+    // Reads on for a little while what is still being sent: closing at once would reset the line, and the refusal
+    // would not be read (RFC 9112, 9.6).
+    asio::awaitable<bool> refuse_and_close(Refused refused, Request request) {
+        auto response = answer_trouble(m_inside.site, refused.trouble, request, refused.status);
+        bool is_written = co_await write(response, request.method, Afterwards::Close);
+        if (!is_written)
+            co_return false;
+        auto& lowest = beast::get_lowest_layer(m_stream);
+        beast::error_code ignored;
+        lowest.socket().shutdown(Tcp::socket::shutdown_send, ignored);
+        deadline(std::chrono::seconds(2));
+        m_buffer.clear();
+        for (std::size_t discarded = 0; discarded < linger_limit;) {
+            auto [error, count] = co_await lowest.async_read_some(m_buffer.prepare(read_ahead), outcome);
+            if (error)
+                break;
+            discarded += count;
+        }
+        co_return false;
+    }
+
+    Server::Inside& m_inside;
+    Stream& m_stream;
+    Connections::iterator m_self;
+    std::string m_peer;
+    beast::flat_buffer m_buffer{read_ahead};
+};
+
+std::string address_of(const Tcp::socket& socket) {
+    beast::error_code error;
+    auto peer = socket.remote_endpoint(error);
+    return error ? std::string() : peer.address().to_string();
+}
+
+} // namespace
+
+asio::awaitable<void> Server::Inside::serve(Tcp::socket socket, Connections::iterator self) {
+    auto peer = address_of(socket);
+    beast::tcp_stream plain(std::move(socket));
+    self->stream = &plain;
+    if (!tls) {
+        Conversation conversation(*this, plain, self, std::move(peer));
+        co_await conversation.hold();
+    } else {
+        TlsStream secured(std::move(plain), *tls);
+        self->stream = &secured.next_layer();
+        secured.next_layer().expires_after(settings.deadlines.head);
+        auto [error] = co_await secured.async_handshake(asio::ssl::stream_base::server, outcome);
+        if (!error) {
+            Conversation conversation(*this, secured, self, std::move(peer));
+            co_await conversation.hold();
+            secured.next_layer().expires_after(std::chrono::seconds(2));
+            co_await secured.async_shutdown(outcome);
+        }
+    }
+    self->stream = nullptr;
+}
+
+} // namespace lifestory::web::http

@@ -1,0 +1,40 @@
+// The lists across children, in the ledger's own SQLite file. Writing is the projection's (projection.h), within the
+// ledger's transaction; this reads, and makes all of it again.
+#pragma once
+
+#include <filesystem>
+
+#include "index/index.h"
+#include "store/sqlite/database.h"
+
+namespace lifestory::store::sqlite {
+
+class SqliteIndex : public index::Index {
+public:
+    explicit SqliteIndex(std::filesystem::path ledger_file); // the file that SqliteLedger has opened
+
+    std::optional<index::EntryRow> find(EntryId entry) const override;
+    std::vector<index::EntryRow> entries_of_kind(RecordNumber record, std::string_view kind) const override;
+    std::vector<RecordNumber> children() const override;
+    std::vector<RecordNumber> families() const override;
+    std::optional<RecordNumber> authority() const override;
+    std::optional<RecordNumber> looks() const override;
+    std::vector<index::ChildRow> children_of(RecordNumber family) const override;
+    std::optional<index::ChildRow> family_of(RecordNumber child) const override;
+    std::vector<index::AllocationRow> allocations_of(WorkerNumber worker) const override;
+    std::vector<index::AllocationRow> allocations_of(RecordNumber record) const override;
+    std::vector<index::EntryRow> naming_entries(EntryNumber from) const override;
+    std::vector<index::EntryRow> waiting_for_a_manager(std::span<const WorkerNumber> authors) const override;
+    std::vector<index::CorrectionAskedRow> corrections_asked(std::span<const WorkerNumber> askers) const override;
+    std::vector<index::ReleaseRow> not_yet_released(std::span<const WorkerNumber> decided_by) const override;
+    std::optional<index::ReleaseRow> release_of(EntryId entry) const override;
+    std::vector<EntryNumber> looks_at(RecordNumber record) const override;
+    void rebuild(const ledger::Ledger& ledger) override;
+    std::string dump() const override;
+
+private:
+    std::filesystem::path m_file;
+    Connections m_readers;
+};
+
+} // namespace lifestory::store::sqlite

@@ -51,7 +51,7 @@ public:
     virtual Outcome add_account(const std::string& email, const Account& account) = 0; // refuses "already-there"
     virtual std::optional<Account> account_by_email(const std::string& email) const = 0;
     virtual std::optional<Account> account(WorkerNumber worker) const = 0;
-    virtual Outcome set_password(WorkerNumber worker, const std::string& password_hash) = 0; // ends the worker's sessions
+    virtual Outcome set_password(WorkerNumber worker, const std::string& password_hash, Instant now) = 0; // ends the worker's sessions
     virtual Outcome set_code_secret(WorkerNumber worker, const Bytes& secret) = 0;
     virtual Outcome disable(WorkerNumber worker, Instant now) = 0; // ends the worker's sessions at once
     virtual Outcome enable(WorkerNumber worker) = 0;

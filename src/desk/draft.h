@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/numbers.h"
+#include "base/result.h"
 #include "calendar/day.h"
 
 namespace lifestory::desk {
@@ -17,6 +18,12 @@ using calendar::Instant;
 // The form's fields as they were posted, by name; of tick boxes with one name, each value on a line of its own. Never
 // checked here: a draft may be kept in any state.
 using Fields = std::map<std::string, std::string>;
+
+inline constexpr std::size_t most_bytes_of_a_draft = 2u << 20;
+
+// The fields as they are kept: text in one spelling (base/text.h), without empty ones. Refuses what is not UTF-8 and
+// more than two megabytes in all, naming the field.
+Result<Fields> clean_fields(const Fields& posted);
 
 struct Writer {
     WorkerNumber worker;

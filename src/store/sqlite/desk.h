@@ -1,0 +1,65 @@
+// The desk in one SQLite file of its own, sealed: accounts and sessions under the desk's key, each draft under a key of
+// its own. The desk's key is wrapped by the master key. One connection, one call at a time.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "desk/desk.h"
+#include "ledger/keys.h"
+
+namespace lifestory::store::sqlite {
+
+class SqliteDesk final : public desk::Desk {
+public:
+    // Makes the file when it is not there. Throws Fault when the file was made under another master key.
+    SqliteDesk(const std::filesystem::path& file, const ledger::SecretKey& master);
+    ~SqliteDesk() override;
+
+    Outcome add_account(const std::string& email, const desk::Account& account) override;
+    std::optional<desk::Account> account_by_email(const std::string& email) const override;
+    std::optional<desk::Account> account(WorkerNumber worker) const override;
+    Outcome set_password(WorkerNumber worker, const std::string& password_hash, desk::Instant now) override;
+    Outcome set_code_secret(WorkerNumber worker, const Bytes& secret) override;
+    Outcome disable(WorkerNumber worker, desk::Instant now) override;
+    Outcome enable(WorkerNumber worker) override;
+    bool take_code_step(WorkerNumber worker, std::uint64_t step) override;
+    bool has_accounts() const override;
+    Digest hash_of_email(const std::string& email) const override;
+
+    void begin_session(const desk::Session& session) override;
+    std::optional<desk::Session> session(const Digest& hash) const override;
+    void touch_session(const Digest& hash, desk::Instant now) override;
+    void end_session(const Digest& hash, desk::Instant now) override;
+    void end_sessions_of(WorkerNumber worker, desk::Instant now) override;
+    std::vector<desk::Session> sessions_of(WorkerNumber worker, desk::Instant now) const override;
+    void remember_form(const Digest& session, FormNumber form) override;
+    bool remembers_form(const Digest& session, FormNumber form) const override;
+
+    Result<desk::Draft> begin_draft(const desk::NewDraft& draft, desk::Instant now) override;
+    Result<desk::Draft> draft(DraftId draft) const override;
+    std::optional<desk::Draft> draft_of_form(FormNumber form) const override;
+    std::vector<desk::Draft> drafts_of(WorkerNumber writer) const override;
+    std::vector<desk::Draft> put_away_by(WorkerNumber owner) const override;
+    std::vector<desk::Draft> drafts_about(RecordNumber record) const override;
+    Result<desk::Saved> save(const desk::Save& save) override;
+    Outcome choose_child(DraftId draft, std::optional<RecordNumber> record, desk::Instant now) override;
+    Outcome choose_record_type(DraftId draft, const std::string& record_type, desk::Instant now) override;
+    std::vector<desk::EarlierVersion> earlier_versions(DraftId draft) const override;
+    std::optional<desk::Saved> unsettled(DraftId draft, WorkerNumber writer) const override;
+    Outcome put_away(DraftId draft, const desk::PutAway& put_away) override;
+    Outcome take_out(DraftId draft, desk::Instant now) override;
+    Outcome ask_manager(DraftId draft, desk::Instant now) override;
+    Outcome send_back(DraftId draft, const desk::SentBack& sent_back) override;
+    Outcome mark_signed(DraftId draft, EntryId entry, desk::Instant now) override;
+    Outcome note_opening(DraftId draft, const desk::DraftOpening& opening) override;
+    std::vector<desk::DraftOpening> openings(DraftId draft) const override;
+    void sweep(desk::Instant now) override;
+
+    struct State; // shared by the files beside this one
+
+private:
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace lifestory::store::sqlite

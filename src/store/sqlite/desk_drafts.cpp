@@ -1,0 +1,275 @@
+// Drafts of the desk. Every save keeps what it replaces; the merge is desk/merge.h's, the rows are desk_draft_rows.h's.
+#include <algorithm>
+
+#include "store/sqlite/desk_draft_rows.h"
+
+namespace lifestory::store::sqlite {
+
+using namespace desk_statements;
+using desk::Draft;
+using desk::EarlierVersion;
+using desk::Instant;
+using desk::Saved;
+using desk::Writer;
+using Lock = std::lock_guard<std::recursive_mutex>;
+
+namespace {
+
+constexpr auto put_away_for = std::chrono::days(30);
+constexpr auto signed_kept_for = std::chrono::days(1);
+
+Refusal no_draft() {
+    return refuse("not-found", "There is no such draft.");
+}
+
+Refusal signed_already() {
+    return refuse("already-signed", "This was signed meanwhile. Add to the signed entry instead.");
+}
+
+// Changes what stands beside the fields of a draft that is not signed; no new version.
+template <class Change>
+Outcome change(SqliteDesk::State& state, DraftId id, Change&& to) {
+    Lock lock(state.mutex);
+    DraftRows drafts{state};
+    Transaction transaction(state.database, Transaction::Kind::Write);
+    auto kept = drafts.find(id);
+    if (!kept)
+        return no_draft();
+    if (kept->draft.signed_as)
+        return signed_already();
+    TRY(to(kept->draft));
+    drafts.keep(*kept);
+    transaction.commit();
+    return Nothing{};
+}
+
+std::vector<Bytes> keys_in(Statement row) {
+    std::vector<Bytes> keys;
+    while (row.step())
+        keys.emplace_back(row.blob_at(0));
+    return keys;
+}
+
+} // namespace
+
+Result<Draft> SqliteDesk::begin_draft(const desk::NewDraft& asked, Instant now) {
+    Lock lock(m_state->mutex);
+    Transaction transaction(m_state->database, Transaction::Kind::Write);
+    if (auto there = draft_of_form(asked.form)) {
+        bool writes = std::ranges::find(there->writers, asked.owner.worker, &Writer::worker) != there->writers.end();
+        if (!writes)
+            return no_draft();
+        return *there;
+    }
+    Draft fresh{.draft = DraftId::random(), .form = asked.form, .owner = asked.owner, .writers = {asked.owner},
+                .record = asked.record, .record_type = asked.record_type, .version = 0, .fields = {}, .stopped_at = {},
+                .saved_by = asked.owner, .created = now, .updated = now, .put_away = {}, .sent_back = {},
+                .awaits_manager = false, .signed_as = {}};
+    DraftRows{*m_state}.add({ledger::SecretKey::random(), fresh});
+    transaction.commit();
+    return fresh;
+}
+
+Result<Draft> SqliteDesk::draft(DraftId draft) const {
+    Lock lock(m_state->mutex);
+    auto kept = DraftRows{*m_state}.find(draft);
+    if (!kept)
+        return no_draft();
+    return kept->draft;
+}
+
+std::optional<Draft> SqliteDesk::draft_of_form(FormNumber form) const {
+    Lock lock(m_state->mutex);
+    auto found = DraftRows{*m_state}.list(desk_statements::draft_of_form, form);
+    return found.empty() ? std::nullopt : std::optional(found.front());
+}
+
+std::vector<Draft> SqliteDesk::drafts_of(WorkerNumber writer) const {
+    Lock lock(m_state->mutex);
+    return DraftRows{*m_state}.list(drafts_of_writer, writer);
+}
+
+std::vector<Draft> SqliteDesk::put_away_by(WorkerNumber owner) const {
+    Lock lock(m_state->mutex);
+    return DraftRows{*m_state}.list(drafts_put_away, owner);
+}
+
+std::vector<Draft> SqliteDesk::drafts_about(RecordNumber record) const {
+    Lock lock(m_state->mutex);
+    return DraftRows{*m_state}.list(drafts_of_record, record);
+}
+
+Result<Saved> SqliteDesk::save(const desk::Save& posted) {
+    auto save = posted;
+    save.fields = TRY(desk::clean_fields(posted.fields));
+    Lock lock(m_state->mutex);
+    DraftRows drafts{*m_state};
+    Transaction transaction(m_state->database, Transaction::Kind::Write);
+    auto kept = drafts.find(save.draft);
+    if (!kept)
+        return no_draft();
+    if (kept->draft.signed_as)
+        return signed_already();
+    auto& draft = kept->draft;
+    auto merged = drafts.merged(*kept, save.version, save.fields);
+    Saved saved{.version = 0, .at = save.at, .fields = {}, .differences = merged.differences, .other = {}};
+    if (draft.version != save.version && draft.saved_by.worker != save.writer.worker)
+        saved.other = draft.saved_by;
+    if (merged.differences.empty())
+        m_state->database.statement(settle).number(1, save.draft).number(2, save.writer.worker).run();
+    else
+        drafts.keep_aside(*kept, save);
+    if (merged.fields != draft.fields || draft.version == 0)
+        drafts.advance(*kept, save, std::move(merged.fields));
+    draft.put_away.reset(); // who writes in it has taken it out again
+    draft.stopped_at = save.stopped_at;
+    drafts.keep(*kept);
+    transaction.commit();
+    saved.version = draft.version;
+    saved.fields = draft.fields;
+    return saved;
+}
+
+Outcome SqliteDesk::choose_child(DraftId draft, std::optional<RecordNumber> record, Instant now) {
+    return change(*m_state, draft, [&](Draft& kept) -> Outcome {
+        kept.record = record;
+        kept.updated = now;
+        return Nothing{};
+    });
+}
+
+Outcome SqliteDesk::choose_record_type(DraftId draft, const std::string& record_type, Instant now) {
+    return change(*m_state, draft, [&](Draft& kept) -> Outcome {
+        kept.record_type = record_type;
+        kept.updated = now;
+        return Nothing{};
+    });
+}
+
+std::vector<EarlierVersion> SqliteDesk::earlier_versions(DraftId draft) const {
+    Lock lock(m_state->mutex);
+    std::vector<EarlierVersion> earlier;
+    DraftRows drafts{*m_state};
+    auto kept = drafts.find(draft);
+    if (!kept)
+        return earlier;
+    auto row = m_state->database.statement(versions);
+    for (row.number(1, draft); row.step();)
+        earlier.push_back(drafts.version_of(*kept, row));
+    return earlier;
+}
+
+std::optional<Saved> SqliteDesk::unsettled(DraftId draft, WorkerNumber writer) const {
+    Lock lock(m_state->mutex);
+    DraftRows drafts{*m_state};
+    auto kept = drafts.find(draft);
+    if (!kept)
+        return std::nullopt;
+    auto row = m_state->database.statement(unsettled_aside);
+    row.number(1, draft).number(2, writer);
+    if (!row.step())
+        return std::nullopt;
+    auto aside = drafts.version_of(*kept, row);
+    auto merged = drafts.merged(*kept, aside.version, aside.fields);
+    if (merged.differences.empty())
+        return std::nullopt;
+    return Saved{kept->draft.version, aside.at, kept->draft.fields, merged.differences, kept->draft.saved_by};
+}
+
+Outcome SqliteDesk::put_away(DraftId draft, const desk::PutAway& put_away) {
+    return change(*m_state, draft, [&](Draft& kept) -> Outcome {
+        kept.put_away = put_away;
+        return Nothing{};
+    });
+}
+
+Outcome SqliteDesk::take_out(DraftId draft, Instant now) {
+    return change(*m_state, draft, [&](Draft& kept) -> Outcome {
+        if (kept.put_away && kept.put_away->at + put_away_for <= now)
+            return no_draft();
+        kept.put_away.reset();
+        return Nothing{};
+    });
+}
+
+Outcome SqliteDesk::ask_manager(DraftId draft, Instant now) {
+    return change(*m_state, draft, [&](Draft& kept) -> Outcome {
+        kept.awaits_manager = true;
+        kept.updated = now;
+        return Nothing{};
+    });
+}
+
+Outcome SqliteDesk::send_back(DraftId draft, const desk::SentBack& sent_back) {
+    return change(*m_state, draft, [&](Draft& kept) -> Outcome {
+        kept.sent_back.push_back(sent_back);
+        kept.awaits_manager = false;
+        kept.updated = sent_back.at;
+        return Nothing{};
+    });
+}
+
+Outcome SqliteDesk::mark_signed(DraftId draft, EntryId entry, Instant now) {
+    Lock lock(m_state->mutex);
+    DraftRows drafts{*m_state};
+    Transaction transaction(m_state->database, Transaction::Kind::Write);
+    auto kept = drafts.find(draft);
+    if (!kept)
+        return no_draft();
+    if (kept->draft.signed_as == entry)
+        return Nothing{};
+    if (kept->draft.signed_as)
+        return signed_already();
+    kept->draft.signed_as = entry;
+    drafts.keep(*kept, now);
+    transaction.commit();
+    return Nothing{};
+}
+
+Outcome SqliteDesk::note_opening(DraftId draft, const desk::DraftOpening& opening) {
+    Lock lock(m_state->mutex);
+    auto kept = DraftRows{*m_state}.find(draft);
+    if (!kept)
+        return no_draft();
+    auto sealed = m_state->seal(kept->key, desk::write_opening(opening), bound_to_draft(draft));
+    m_state->database.statement(add_opening).number(1, draft).blob(2, sealed).run();
+    return Nothing{};
+}
+
+std::vector<desk::DraftOpening> SqliteDesk::openings(DraftId draft) const {
+    Lock lock(m_state->mutex);
+    std::vector<desk::DraftOpening> found;
+    auto kept = DraftRows{*m_state}.find(draft);
+    if (!kept)
+        return found;
+    auto row = m_state->database.statement(desk_statements::openings);
+    for (row.number(1, draft); row.step();)
+        found.push_back(desk::read_opening(m_state->open(kept->key, row.blob_at(0), bound_to_draft(draft))));
+    return found;
+}
+
+void SqliteDesk::sweep(Instant now) {
+    Lock lock(m_state->mutex);
+    auto& database = m_state->database;
+    auto drafts_row = database.statement(drafts_to_forget);
+    drafts_row.integer(1, milliseconds(now - signed_kept_for)).integer(2, milliseconds(now - put_away_for));
+    auto drafts = keys_in(std::move(drafts_row));
+    auto sessions_row = database.statement(sessions_to_forget);
+    sessions_row.integer(1, milliseconds(now - desk::late_post_time))
+        .integer(2, std::chrono::milliseconds(desk::idle_time).count())
+        .integer(3, std::chrono::milliseconds(desk::whole_time).count());
+    auto sessions = keys_in(std::move(sessions_row));
+    if (drafts.empty() && sessions.empty())
+        return;
+    Transaction transaction(database, Transaction::Kind::Write);
+    for (const auto& draft : drafts)
+        for (const auto* forget : {forget_versions, forget_openings, forget_writers, forget_draft})
+            database.statement(forget).blob(1, draft).run();
+    for (const auto& session : sessions)
+        for (const auto* forget : {forget_forms, forget_session})
+            database.statement(forget).blob(1, session).run();
+    transaction.commit();
+    database.run("PRAGMA wal_checkpoint(TRUNCATE);"); // what was forgotten leaves the log too
+}
+
+} // namespace lifestory::store::sqlite

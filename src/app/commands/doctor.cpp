@@ -1,0 +1,55 @@
+#include "app/commands/doctor.h"
+
+#include <ostream>
+
+#include "app/installation.h"
+
+namespace lifestory::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// What the folder itself tells, beside what the ledger says of its own.
+std::vector<std::string> advice_on(const Installation& installation) {
+    std::vector<std::string> advice;
+    std::error_code error;
+    auto key = installation.master_key_file();
+    if (fs::equivalent(key.parent_path(), installation.folder(), error))
+        advice.push_back("The master key lies beside the data: whoever copies the folder can read every record. Move it to "
+                         "another volume and name it in settings.toml (master_key).");
+    auto open_to_others = [&](const fs::path& path) {
+        return (fs::status(path, error).permissions() & (fs::perms::group_all | fs::perms::others_all)) != fs::perms::none;
+    };
+    if (open_to_others(key))
+        advice.push_back("Others may read the master key. Say: chmod 600 " + key.string());
+    if (open_to_others(installation.folder()))
+        advice.push_back("Others may look into the data folder. Say: chmod 700 " + installation.folder().string());
+    if (!installation.settings().certificate)
+        advice.push_back("There is no certificate in settings.toml, so the program answers on this machine alone.");
+    return advice;
+}
+
+} // namespace
+
+int run_doctor(const fs::path& data, std::ostream& out, std::ostream& err) {
+    auto installation = Installation::open(data, FirstStart::Refuse, store::sqlite::Opening::ForReading);
+    if (!installation) {
+        err << installation.refusal().message << "\n";
+        return 1;
+    }
+    auto health = (*installation)->ledger().check_health();
+    out << "entries      " << health.entries << "\nrecords      " << health.records << "\non the disk  "
+        << health.bytes / 1024 << " KiB\none flush    " << health.flush.count() << " microseconds\n";
+    for (const auto& wrong : health.wrong)
+        out << "wrong: " << wrong << "\n";
+    for (const auto& advice : advice_on(**installation))
+        out << "advice: " << advice << "\n";
+    for (const auto& advice : health.advice)
+        out << "advice: " << advice << "\n";
+    if (health.wrong.empty())
+        out << "Nothing is wrong. To have every entry checked: lifestory verify --data " << data.string() << "\n";
+    return health.wrong.empty() ? 0 : 1;
+}
+
+} // namespace lifestory::app

@@ -1,0 +1,157 @@
+#include "web/pages/caller.h"
+
+#include "base/json.h"
+#include "base/text.h"
+#include "web/http/negotiation.h"
+#include "web/http/same_site.h"
+#include "web/pages/errors.h"
+
+namespace lifestory::web::pages {
+
+namespace {
+
+using http::Reach;
+using http::Response;
+
+http::Response sign_in_first(const http::Request& request) {
+    if (wants_json(request))
+        return http::json(R"({"message":"Sign in first. What you wrote is kept."})", 401);
+    if (request.method != http::Method::Get)
+        return http::see_other("/session");
+    return http::see_other("/session?then=" + percent_encoded(request.path));
+}
+
+bool may_reach(Reach reach, const Caller& caller) {
+    switch (reach) {
+    case Reach::Everyone:
+    case Reach::SignedIn: return true;
+    case Reach::Worker: return caller.who.role != access::Role::Child && caller.who.role != access::Role::Parent;
+    case Reach::Manager: return caller.manages();
+    case Reach::Administrator: return caller.who.role == access::Role::Administrator;
+    }
+    return false;
+}
+
+std::string_view token_of(const http::Call& call) {
+    auto header = call.request.header("x-csrf-token");
+    return header.empty() ? call.form.get("csrf") : header;
+}
+
+// A post that comes after the session ended is let through where a draft is kept, for that session's own forms.
+bool is_late_post(const http::Route& route, const House& house, const Caller& caller) {
+    return route.method() == http::Method::Post && route.pattern() == "/drafts/{draft}" &&
+           desk::takes_late_posts(caller.session, house.now());
+}
+
+std::optional<Response> admit(const House& house, const http::Route& route, http::Call& call) {
+    if (!http::is_safe(call.request.method) && !http::is_from_our_own_pages(call.request))
+        return not_found(house);
+    auto caller = caller_of(house, call.request);
+    if (caller && desk::state(caller->session, house.now()) != desk::SessionState::Open) {
+        caller->standing = Standing::LatePost;
+        if (!is_late_post(route, house, *caller))
+            caller.reset();
+    }
+    if (!caller)
+        return route.reach() == Reach::Everyone ? std::nullopt : std::optional(sign_in_first(call.request));
+    if (!may_reach(route.reach(), *caller))
+        return not_found(house);
+    bool signs_in = route.reach() == Reach::Everyone;
+    if (!http::is_safe(call.request.method) && !signs_in && !http::token_fits(token_of(call), caller->session.csrf))
+        return not_found(house);
+    if (caller->standing == Standing::SignedIn)
+        house.desk.touch_session(caller->session.hash, house.now());
+    call.who = *caller;
+    return std::nullopt;
+}
+
+} // namespace
+
+bool Caller::manages() const {
+    switch (who.role) {
+    case access::Role::TeamManager:
+    case access::Role::ServiceManager:
+    case access::Role::HeadOfService:
+    case access::Role::SeniorPractitioner: return true;
+    case access::Role::Practitioner:
+    case access::Role::ReviewingOfficer:
+    case access::Role::ConferenceChair:
+    case access::Role::BusinessSupport:
+    case access::Role::Auditor:
+    case access::Role::Administrator:
+    case access::Role::Child:
+    case access::Role::Parent: return false;
+    }
+    return false;
+}
+
+bool wants_json(const http::Request& request) {
+    return request.path.starts_with("/api/") ||
+           http::best_accepted(request.header("accept"), {"text/html", "application/json"}) == 1;
+}
+
+std::optional<Caller> caller_of(const House& house, const http::Request& request) {
+    auto token = http::session_cookie(request);
+    if (token.empty())
+        return std::nullopt;
+    auto session = house.desk.session(desk::hash_of_token(token));
+    if (!session || desk::state(*session, house.now()) == desk::SessionState::LongEnded)
+        return std::nullopt;
+    auto authority = house.door.authority();
+    const auto* worker = authority->worker(session->worker);
+    auto author = authority->author(session->worker);
+    auto role = worker ? access::role_of(house.pack().acts_as(worker->role)) : std::nullopt;
+    if (!worker || !worker->working || !author || !role)
+        return std::nullopt;
+    return Caller{{session->worker, *role, worker->role}, *author, *session, Standing::SignedIn};
+}
+
+http::Guard guard_of(const House& house) {
+    return [&house](const http::Route& route, http::Call& call) { return admit(house, route, call); };
+}
+
+PageFrame frame_for_nobody(const House& house) {
+    PageFrame frame;
+    frame.installation = house.installation;
+    return frame;
+}
+
+PageFrame frame_for(const House& house, const Caller& caller) {
+    auto frame = frame_for_nobody(house);
+    auto locks = desk::ends_at(caller.session);
+    SignedIn signed_in;
+    signed_in.full_name = caller.author.full_name;
+    signed_in.home = caller.manages() ? HomeOf::Manager : HomeOf::Worker;
+    signed_in.drafts = house.desk.drafts_of(caller.who.worker).size();
+    signed_in.csrf = caller.session.csrf;
+    signed_in.worker = to_hex(view(hmac_sha256(house.offline_secret, caller.who.worker.view()))).substr(0, 32);
+    signed_in.locks_at = calendar::utc(locks);
+    signed_in.locks_line = calendar::clock_time(locks);
+    signed_in.asks_code = house.second_factor == desk::SecondFactor::CodeNeeded;
+    frame.signed_in = signed_in;
+    return frame;
+}
+
+http::Response not_found(const House& house) {
+    return http::page(not_found_page(frame_for_nobody(house)).markup(), 404);
+}
+
+http::TroublePage trouble_pages(const House& house) {
+    return [&house](http::Trouble trouble, const http::Request& request) {
+        auto shell = frame_for_nobody(house);
+        if (request.path.starts_with("/api/"))
+            return http::json(to_text(JsonObject{{"message", trouble == http::Trouble::NotFound ? "There is nothing here, or it is not yours to see."
+                                                                                          : "This could not be done."},
+                                                 {"reference", request.id}}));
+        switch (trouble) {
+        case http::Trouble::BadRequest:
+        case http::Trouble::NotFound: return not_found(house);
+        case http::Trouble::TooLarge: return http::page(too_large_page(shell).markup());
+        case http::Trouble::OurMistake: return http::page(our_mistake_page(shell, {request.id, {}, {}}).markup());
+        case http::Trouble::TooBusy: return http::page(unavailable_page(shell, {}).markup());
+        }
+        return not_found(house);
+    };
+}
+
+} // namespace lifestory::web::pages

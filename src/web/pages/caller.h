@@ -1,0 +1,41 @@
+// Who is at the other end: made by the guard from the session's cookie before any handler runs, and carried in the
+// call. No route is reached without its declared reach, no act without the form's token.
+#pragma once
+
+#include <string>
+
+#include "access/decide.h"
+#include "desk/session.h"
+#include "record/entry.h"
+#include "web/http/site.h"
+#include "web/pages/house.h"
+
+namespace lifestory::web::pages {
+
+enum class Standing {
+    SignedIn,
+    LatePost, // the session has ended; what was being written is taken in for its writer, and nothing else
+};
+
+struct Caller {
+    access::Who who;
+    record::Author author; // as an entry names them today
+    desk::Session session;
+    Standing standing = Standing::SignedIn;
+
+    bool manages() const; // a manager's home and pages
+};
+
+http::Guard guard_of(const House& house);
+std::optional<Caller> caller_of(const House& house, const http::Request& request);
+
+// The shell of a page for this caller: ways by role, drafts in their number, when the page locks.
+PageFrame frame_for(const House& house, const Caller& caller);
+PageFrame frame_for_nobody(const House& house); // before signing in, and every page of trouble
+http::TroublePage trouble_pages(const House& house);
+
+// 404, the same bytes for every cause, for whoever asks.
+http::Response not_found(const House& house);
+bool wants_json(const http::Request& request);
+
+} // namespace lifestory::web::pages

@@ -1,0 +1,41 @@
+// What every handler is given: the contracts behind which the record, the lists and the desk stand, the one door, the
+// pack in force, the clock. Made once by app; handlers keep a reference and nothing else.
+#pragma once
+
+#include <string>
+
+#include "access/door.h"
+#include "calendar/clock.h"
+#include "calendar/london.h"
+#include "desk/desk.h"
+#include "desk/sign_in.h"
+#include "index/index.h"
+#include "ledger/ledger.h"
+#include "policy/obligation.h"
+#include "policy/pack.h"
+#include "web/pages/layout.h"
+#include "web/pages/searches.h"
+
+namespace lifestory::web::pages {
+
+struct House {
+    ledger::Ledger& ledger;
+    index::Index& index;
+    desk::Desk& desk;
+    access::Door& door;
+    const policy::RuleBooks& books;
+    const desk::Passwords& passwords;
+    desk::Throttle& throttle;
+    Searches& searches;
+    calendar::Clock clock;
+    Installation installation;        // what the shell of each page says of the authority
+    desk::SecondFactor second_factor = desk::SecondFactor::CodeNeeded;
+    Bytes offline_secret;             // the server's alone: keys for words kept on a device are made of it
+    Html sign_in_help;                // the demonstration: who to sign in as; else empty
+
+    const policy::Pack& pack() const { return books.in_force->pack(); }
+    calendar::Instant now() const { return clock.now(); }
+    calendar::Day today() const { return calendar::london_day(now()); }
+};
+
+} // namespace lifestory::web::pages

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -68,6 +69,11 @@ void Line::send(std::string_view bytes) {
 
 void Line::finish_sending() { ::shutdown(m_socket, SHUT_WR); }
 
+bool Line::has_something_to_receive() const {
+    pollfd asked{m_socket, POLLIN, 0};
+    return !m_unread.empty() || ::poll(&asked, 1, 0) > 0;
+}
+
 bool Line::receive_more() {
     char piece[65536];
     auto count = ::recv(m_socket, piece, sizeof piece, 0);
@@ -108,12 +114,12 @@ bool Line::is_closed_by_the_other_side() {
 Answer HttpClient::get(std::string_view path) { return send("GET", path, {}, ""); }
 
 Answer HttpClient::post(std::string_view path, const Fields& form) {
-    return send("POST", path, Fields({{"Content-Type", "application/x-www-form-urlencoded"}}), write_urlencoded(form));
+    return send("POST", path, Fields{{"Content-Type", "application/x-www-form-urlencoded"}}, write_urlencoded(form));
 }
 
 Answer HttpClient::send(std::string_view method, std::string_view path, const Fields& more, std::string_view body) {
     auto request = std::string(method) + " " + std::string(path) + " HTTP/1.1\r\nHost: localhost:" + std::to_string(m_port) + "\r\n";
-    for (const auto* some : {&headers, &more})
+    for (const auto* some : {&std::as_const(headers), &more})
         for (const auto& [name, value] : *some)
             request += name + ": " + value + "\r\n";
     std::string jar;

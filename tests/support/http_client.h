@@ -32,6 +32,7 @@ public:
     Answer receive(std::string_view method = "GET"); // one answer; to HEAD without its body
     std::string receive_all();                       // until the other side closes, or patience ends
     bool is_closed_by_the_other_side();              // waits for it as long as patience lasts
+    bool has_something_to_receive() const; // now, without waiting
     void finish_sending();
 
 private:
@@ -49,7 +50,7 @@ public:
     Answer send(std::string_view method, std::string_view path, const web::http::Fields& headers, std::string_view body);
 
     std::map<std::string, std::string> cookies;                // kept and sent as a browser does
-    web::http::Fields headers{{{"Sec-Fetch-Site", "same-origin"}}}; // sent with every request
+    web::http::Fields headers{{"Sec-Fetch-Site", "same-origin"}}; // sent with every request
 
 private:
     void keep_cookies(const Answer& answer);

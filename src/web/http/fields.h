@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +19,7 @@ struct Field {
 class Fields {
 public:
     Fields() = default;
-    explicit Fields(std::vector<Field> fields) : m_fields(std::move(fields)) {}
+    Fields(std::initializer_list<Field> fields) : m_fields(fields) {} // Fields{{"name", "value"}, ...}
 
     std::string_view get(std::string_view name) const; // the first of that name; empty when there is none
     std::vector<std::string> all(std::string_view name) const;

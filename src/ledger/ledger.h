@@ -53,7 +53,7 @@ struct Placed {
 struct Appended {
     bool already = false; // this form had been stored before
     std::vector<Placed> entries;
-    std::uint64_t tree_size = 0;
+    std::uint64_t tree_size = 0; // of the tree that ends with this act's last entry; of lines alone, after their commit
 };
 
 struct OpenedEntry {

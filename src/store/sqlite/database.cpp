@@ -3,7 +3,9 @@
 #include <unordered_map>
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 namespace lifestory::store::sqlite {
 
@@ -23,6 +25,14 @@ decltype(auto) guarded(Action&& action) {
     } catch (const SQLite::Exception& error) {
         fail(error);
     }
+}
+
+// SQLite would let everybody read the files that it makes; those beside it (-wal, -shm) follow the first. One that is
+// there is not opened: closing it again would drop this process's locks on it.
+void make_for_owner(const std::filesystem::path& file) {
+    int made = ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (made >= 0)
+        ::close(made);
 }
 
 constexpr const char* writer_settings = "PRAGMA journal_mode=WAL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; "
@@ -135,6 +145,8 @@ bool Statement::is_null_at(int column) const {
 }
 
 Database::Database(const std::filesystem::path& file, OpenAs as, Durability durability) {
+    if (as == OpenAs::Writer)
+        make_for_owner(file);
     int flags = (as == OpenAs::Writer ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE : SQLite::OPEN_READWRITE) |
                 SQLITE_OPEN_NOMUTEX;
     guarded([&] { m_state = std::make_unique<State>(file, flags); });

@@ -36,7 +36,8 @@ struct DraftForm {
     Url action;          // where the buttons go (each button may have a formaction of its own)
     Url save;            // where autosave goes
     std::string offline_key; // base64 of 32 bytes, the same for this writer and draft each time, kept by the server alone
-    std::string cursor;  // "item:offset" of the word to come back to, or empty
+    std::string cursor;  // "item:offset" of the word to come back to, or empty; kept as the field `cursor`
+    std::string signed_in_until; // "10:57": told where there is no script
     Html content;
 };
 

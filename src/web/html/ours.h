@@ -99,13 +99,15 @@ struct FindingCard {
     bool is_kept = false;
 };
 
-enum class KeepChoice { Hidden, Shown }; // Shown: "Keep mine" as radios, on the page that checks without script
-Html finding_card(const FindingCard&, KeepChoice);
+enum class KeepChoice { Hidden, Shown }; // Shown: "Keep mine" as radios, on the page that checks
+enum class WhenShown { AsIWrite, WhenICheck };
 
 // The column of cards: "3 things to look at".
 struct ThingsToLookAt {
     std::vector<FindingCard> findings;
     KeepChoice keep = KeepChoice::Hidden;
+    std::optional<WhenShown> when;   // the writer's choice, the field show-things of the form; absent: not asked
+    std::string possessive = "their"; // "It is her own word"
     int heading_level = 2;
 };
 
@@ -138,11 +140,11 @@ struct WorkList {
     std::string title; // "Late"
     std::vector<WorkRow> rows;
     std::string empty_words; // "Nothing is late."
-    bool is_open = false;    // else closed, after the first rows when `first_shown` is set
-    std::size_t first_shown = 0;
+    std::size_t first_shown = 5; // the rest stand closed; 0: all of them
+    int heading_level = 2;
 };
 
-Html work_list(const WorkList&); // a heading with its count over a details element
+Html work_list(const WorkList&); // a heading with its count over the rows
 
 // ---- layout within a page
 struct SideBySide {

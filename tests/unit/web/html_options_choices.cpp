@@ -102,6 +102,9 @@ std::string value_of(const JsonObject& options, std::string_view part) {
     auto name = words_in(part_of(options, part), "name");
     auto plain = name.empty() ? std::string(part) : name;
     auto full = prefix.empty() ? plain : prefix + "-" + plain;
+    auto own = words_in(part_of(options, part), "value");
+    if (!own.empty())
+        return own;
     return values.contains(plain) ? words_in(values, plain) : words_in(values, full);
 }
 

@@ -1,0 +1,2 @@
+import { initAll } from 'govuk-frontend'
+document.body.classList.add('js-enabled')

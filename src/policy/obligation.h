@@ -39,14 +39,16 @@ struct Obligation {
     Day starts_on{};
     int turn = 0;
     std::optional<calendar::DueDate> due; // none: of `every = "once"`, and of a share of visits
+    std::optional<calendar::Counting> counting; // none: a fixed or agreed day
+    std::string calendar;              // the pack's name for the calendar; empty: england-and-wales
     State state = State::Upcoming;
     std::optional<EntryId> met_by;
     std::optional<Instant> met_at;
-    int late_by_working_days = 0;      // when Late or MetLate; 0 with late_by_hours set
-    int late_by_hours = 0;
+    std::string late_by;               // when Late or MetLate: "2 working days"
     std::string note;                  // for a share of visits: "1 of the last 3 visits"
     std::string escalation;
     std::vector<std::string> when_late;
+    std::string pack_digest;           // of the pack it was judged by
     bool operator==(const Obligation&) const = default;
 
     bool is_open() const { return state == State::Upcoming || state == State::DueToday || state == State::Late || state == State::Missing; }
@@ -81,6 +83,9 @@ std::vector<std::string> statuses_on(const std::vector<Spell>& statuses, Day day
 
 // Everything owed and met for this child, in the order of the due dates. `now` decides upcoming, today and late.
 std::vector<Obligation> obligations_of(const RuleBooks& books, const Timeline& child, Instant now);
+
+// The table of days and the sentence of page 6.19.
+calendar::Explanation explained(const Obligation& obligation, const RuleBooks& books, const Timeline& child);
 
 // What will be due once a record of this type is signed: for the page on which it is written (pages 6.5). `draft` is
 // the entry as far as it is filled in.

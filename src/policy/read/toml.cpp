@@ -1,0 +1,95 @@
+// The only file that knows the TOML library.
+#include <fmt/format.h>
+#define TOML_ENABLE_FORMATTERS 0
+#include <toml++/toml.h>
+
+#include "policy/read/node.h"
+
+namespace lifestory::policy {
+
+namespace {
+
+using Type = Node::Type;
+
+std::optional<calendar::Day> day_in(const toml::date& date) {
+    auto day = calendar::day_of(date.year, date.month, date.day);
+    return day ? std::optional(*day) : std::nullopt;
+}
+
+Node placed(const toml::node& source, const std::string& file) {
+    Node node;
+    node.file = file;
+    node.line = static_cast<int>(source.source().begin.line);
+    return node;
+}
+
+Node converted(const toml::node& source, const std::string& file, Problems& problems);
+
+void fill_table(Node& node, const toml::table& table, const std::string& file, Problems& problems) {
+    node.type = Type::Table;
+    for (const auto& [key, value] : table) {
+        auto child = converted(value, file, problems);
+        child.line = static_cast<int>(key.source().begin.line);
+        node.members.emplace_back(std::string(key.str()), std::move(child));
+    }
+}
+
+void fill_array(Node& node, const toml::array& array, const std::string& file, Problems& problems) {
+    node.type = Type::Array;
+    for (const auto& value : array)
+        node.items.push_back(converted(value, file, problems));
+}
+
+void fill_date(Node& node, const toml::date& date, Problems& problems) {
+    auto day = day_in(date);
+    if (!day)
+        return problems.add(node, "", "that is not a day between 1800 and 2300");
+    node.type = Type::Day;
+    node.day = *day;
+    node.text = calendar::iso(*day);
+}
+
+Node converted(const toml::node& source, const std::string& file, Problems& problems) {
+    Node node = placed(source, file);
+    if (const auto* table = source.as_table()) {
+        fill_table(node, *table, file, problems);
+    } else if (const auto* array = source.as_array()) {
+        fill_array(node, *array, file, problems);
+    } else if (const auto* text = source.as_string()) {
+        node.type = Type::Text;
+        node.text = text->get();
+    } else if (const auto* number = source.as_integer()) {
+        node.type = Type::Number;
+        node.number = number->get();
+        node.text = std::to_string(node.number);
+    } else if (const auto* flag = source.as_boolean()) {
+        node.type = Type::Flag;
+        node.flag = flag->get();
+        node.text = node.flag ? "true" : "false";
+    } else if (const auto* date = source.as_date()) {
+        fill_date(node, date->get(), problems);
+    } else if (const auto* time = source.as_time()) {
+        node.type = Type::Time;
+        node.time = std::chrono::hours(time->get().hour) + std::chrono::minutes(time->get().minute);
+        node.text = fmt::format("{:02}:{:02}:00", time->get().hour, time->get().minute);
+    } else {
+        node.type = Type::Other;
+    }
+    return node;
+}
+
+} // namespace
+
+std::optional<Node> parse_toml(std::string_view text, const std::string& file, Problems& problems) {
+    try {
+        toml::table table = toml::parse(text, std::string_view(file));
+        Node node = converted(table, file, problems);
+        return node;
+    } catch (const toml::parse_error& error) {
+        problems.add_line(fmt::format("{}:{}: not TOML: {}; expected tables and keys as in docs/formats/packs.md", file,
+                                      error.source().begin.line, error.description()));
+        return std::nullopt;
+    }
+}
+
+} // namespace lifestory::policy

@@ -22,7 +22,8 @@ struct Node {
     bool flag = false;
     calendar::Day day{};
     std::chrono::minutes time{};
-    std::vector<std::pair<std::string, Node>> members; // of Table
+    struct Member;                  // not a pair: clang 14 cannot complete one of a class that holds it
+    std::vector<Member> members;    // of Table
     std::vector<Node> items;                           // of Array
     std::string file;               // as it is shown in errors
     int line = 0;
@@ -32,6 +33,12 @@ struct Node {
     void set(std::string_view key, Node value); // adds or replaces
     bool same_value(const Node& other) const;   // whatever the places
     std::string shown() const;                  // for errors: 'visit.happened', 5, [..]
+};
+
+struct Node::Member {
+    Member(std::string key, Node value) : first(std::move(key)), second(std::move(value)) {}
+    std::string first;
+    Node second;
 };
 
 class Problems {

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <chrono>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -11,6 +10,7 @@
 #include <vector>
 
 #include "access/decide.h"
+#include "access/emergencies.h"
 #include "access/names.h"
 #include "access/rules.h"
 #include "base/result.h"
@@ -67,14 +67,6 @@ struct Found {
     std::string relation;                // "nan"
 };
 
-struct Emergency {
-    WorkerNumber worker;
-    std::string full_name;
-    std::optional<RecordNumber> record; // none: nobody was found, or not to be opened so
-    std::string why;
-    Instant at{};
-};
-
 struct ReadingsWanted {
     std::optional<WorkerNumber> worker;
     std::optional<std::chrono::year_month> month;
@@ -124,8 +116,9 @@ public:
 
     void use(Rules rules); // another version of the pack was accepted
 
+    struct State; // door_state.h
+
 private:
-    struct State;
     std::unique_ptr<State> m_state;
 };
 

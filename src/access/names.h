@@ -58,9 +58,4 @@ private:
     std::unique_ptr<Held> m_held;
 };
 
-// How a word sounds, roughly, in plain letters: "barrow" and "barow" are one. Names of any script are spelt in Latin
-// letters first.
-std::string sound_of(const std::string& plain_word);
-std::vector<std::string> plain_words(const std::string& name);
-
 } // namespace lifestory::access

@@ -1,0 +1,42 @@
+// What stands behind the door: the streams folded, the names, the looks, the rules in force. Shared by door.cpp and
+// find.cpp alone.
+#pragma once
+
+#include <mutex>
+
+#include "access/door.h"
+#include "access/folds.h"
+#include "access/looks.h"
+
+namespace lifestory::access {
+
+struct Door::State {
+    State(ledger::Ledger& ledger_, const index::Index& index_, Rules rules_)
+        : ledger(ledger_), index(index_), looks(ledger_, index_), children(ledger_, 40'000), families(ledger_, 20'000),
+          authorities(ledger_, 1), rules(std::make_shared<const Rules>(std::move(rules_))) {}
+
+    ledger::Ledger& ledger;
+    const index::Index& index;
+    Looks looks;
+    Folds<record::Child> children;
+    Folds<record::Family> families;
+    Folds<record::Authority> authorities;
+    Names names;
+    Emergencies emergencies;
+
+    mutable std::mutex mutex; // of what follows
+    std::shared_ptr<const Rules> rules;
+    std::optional<RecordNumber> authority_number;
+
+    std::mutex learning;
+    EntryNumber names_up_to = 0;
+
+    std::shared_ptr<const Rules> rules_now() const;
+    std::shared_ptr<const record::Authority> authority_now();
+    RecordNumber authority_stream();
+    Facts facts(const Who& who, RecordNumber child, const record::Authority& authority, const Rules& by, Instant now) const;
+    Result<OpenRecord> derive(const Visitor& visitor, RecordNumber record, Instant now);
+    void learn_names();
+};
+
+} // namespace lifestory::access

@@ -1,0 +1,41 @@
+// Records opened in an emergency: who, which, why, and for how long. The look that each one notes holds it for ever;
+// this remembers what is still going on.
+#pragma once
+
+#include <chrono>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/numbers.h"
+#include "calendar/day.h"
+#include "record/entry.h"
+
+namespace lifestory::access {
+
+inline constexpr auto emergency_lasts = std::chrono::minutes(60);
+inline constexpr std::string_view emergency_begins = "emergency: ";          // of a look's `why`
+inline constexpr std::string_view emergency_not_opened = "emergency, not opened: ";
+
+struct Emergency {
+    WorkerNumber worker;
+    std::string full_name;
+    std::optional<RecordNumber> record; // none: nobody was found, or not to be opened so
+    std::string why;
+    calendar::Instant at{};
+};
+
+class Emergencies {
+public:
+    void learn(const record::Look& look); // passed over when it is of another kind
+    std::optional<calendar::Instant> until(WorkerNumber worker, RecordNumber record) const;
+    std::string why(WorkerNumber worker, RecordNumber record) const; // of the newest
+    std::vector<Emergency> since(calendar::Instant since) const;     // newest first
+
+private:
+    mutable std::mutex m_mutex;
+    std::vector<Emergency> m_all;
+};
+
+} // namespace lifestory::access

@@ -1,0 +1,236 @@
+#include "access/names.h"
+
+#include <algorithm>
+#include <mutex>
+#include <set>
+#include <shared_mutex>
+#include <unordered_map>
+
+#include "access/spelling.h"
+#include "base/text.h"
+
+namespace lifestory::access {
+
+namespace {
+
+using calendar::Day;
+
+constexpr int not_alike = 100;
+constexpr int sounds_alike = 3; // further than two letters' difference in the same word
+
+struct OfPerson {
+    Named named;
+    std::vector<std::string> words; // plain, of all the names
+};
+
+// How far a typed word is from a word of a name; `not_alike` when it is another word.
+int distance_between(const std::string& typed, const std::string& sound, const std::string& word, const std::string& its_sound) {
+    if (typed == word)
+        return 0;
+    if (typed.size() >= 3 && word.starts_with(typed))
+        return 1;
+    std::size_t allowed = typed.size() >= 7 ? 2 : typed.size() >= 4 ? 1 : 0;
+    auto longer = std::max(typed.size(), word.size()), shorter = std::min(typed.size(), word.size());
+    if (longer - shorter <= allowed)
+        if (auto letters = letters_apart(typed, word); static_cast<std::size_t>(letters) <= allowed)
+            return 1 + letters;
+    return typed.size() >= 3 && sound == its_sound ? sounds_alike : not_alike;
+}
+
+std::string why(const Wanted& wanted, int distance) {
+    if (wanted.words.empty())
+        return "born on this day";
+    if (distance == 0)
+        return wanted.born ? "this name, born on this day" : "this name";
+    return "sounds like \"" + wanted.typed + "\"";
+}
+
+bool is_born_on(const Named& named, Day day) {
+    return named.born == day || named.expected == day;
+}
+
+} // namespace
+
+std::string Named::name() const {
+    auto all = split(full_name, ' ');
+    if (known_as.empty() || all.empty())
+        return full_name;
+    bool has_surname = known_as.find(' ') != std::string::npos || all.size() < 2;
+    return has_surname ? known_as : known_as + " " + all.back();
+}
+
+struct Names::Held {
+    mutable std::shared_mutex mutex;
+    std::unordered_map<PersonNumber, OfPerson> people;
+    std::unordered_map<RecordNumber, PersonNumber> of_child;
+    std::unordered_map<RecordNumber, std::vector<PersonNumber>> of_family;
+    std::map<std::pair<PersonNumber, PersonNumber>, std::string> relations;
+    std::map<std::string, std::pair<std::string, std::set<PersonNumber>>> words; // plain: its sound, whose it is
+
+    OfPerson& person(RecordNumber family, PersonNumber number) {
+        auto [found, is_new] = people.try_emplace(number);
+        if (is_new) {
+            found->second.named.family = family;
+            found->second.named.person = number;
+            of_family[family].push_back(number);
+        }
+        return found->second;
+    }
+
+    void hold_words(OfPerson& person) {
+        for (const auto& word : person.words)
+            words[word].second.erase(person.named.person);
+        person.words = plain_words(person.named.full_name + " " + person.named.known_as);
+        for (const auto& word : person.words) {
+            auto& held = words[word];
+            held.first = sound_of(word);
+            held.second.insert(person.named.person);
+        }
+    }
+
+    void learn(const record::Entry& entry, const record::Person& said) {
+        auto& held = person(entry.record, said.person);
+        auto& named = held.named;
+        named.full_name = said.full_name;
+        named.known_as = said.known_as;
+        named.born = said.born;
+        named.expected = said.expected;
+        if (said.child) {
+            named.child = said.child;
+            of_child[*said.child] = said.person;
+        }
+        hold_words(held);
+    }
+
+    void learn(const record::Entry& entry, const record::ChildOpened& opened) {
+        auto& held = person(opened.family, opened.person);
+        held.named.child = entry.record;
+        of_child[entry.record] = opened.person;
+    }
+
+    void learn(const record::Entry& entry, const record::BasicDetail& detail) {
+        auto found = of_child.find(entry.record);
+        if (found == of_child.end())
+            return;
+        auto& held = people[found->second];
+        auto day = calendar::parse_day(detail.value);
+        if (detail.fact == "name")
+            held.named.full_name = detail.value;
+        else if (detail.fact == "known-as")
+            held.named.known_as = detail.value;
+        else if (detail.fact == "born" && day)
+            held.named.born = *day;
+        else if (detail.fact == "expected" && day)
+            held.named.expected = *day;
+        else
+            return;
+        hold_words(held);
+    }
+
+    void learn(const record::Entry&, const record::Relationship& said) {
+        if (said.until)
+            relations.erase({said.from, said.to});
+        else
+            relations[{said.from, said.to}] = said.kind;
+    }
+
+    template <class Other>
+    void learn(const record::Entry&, const Other&) {}
+
+    // For each person who has the word or one like it: how far it is.
+    std::unordered_map<PersonNumber, int> who_has(const std::string& typed) const {
+        std::unordered_map<PersonNumber, int> found;
+        auto sound = sound_of(typed);
+        for (const auto& [word, held] : words) {
+            int distance = distance_between(typed, sound, word, held.first);
+            if (distance == not_alike)
+                continue;
+            for (const auto& person : held.second) {
+                auto [place, is_new] = found.try_emplace(person, distance);
+                place->second = std::min(place->second, distance);
+            }
+        }
+        return found;
+    }
+
+    // People who have all of the words, with the sum of how far.
+    std::unordered_map<PersonNumber, int> who_has_all(const std::vector<std::string>& typed) const {
+        auto all = who_has(typed.front());
+        for (std::size_t at = 1; at < typed.size(); ++at) {
+            auto next = who_has(typed[at]);
+            std::unordered_map<PersonNumber, int> both;
+            for (const auto& [person, distance] : all)
+                if (auto found = next.find(person); found != next.end())
+                    both[person] = distance + found->second;
+            all = std::move(both);
+        }
+        return all;
+    }
+};
+
+Names::Names() : m_held(std::make_unique<Held>()) {}
+Names::~Names() = default;
+
+void Names::learn(const record::Entry& entry) {
+    std::unique_lock lock(m_held->mutex);
+    std::visit([&](const auto& content) { m_held->learn(entry, content); }, entry.content);
+}
+
+std::vector<Match> Names::search(const Wanted& wanted, std::size_t most) const {
+    std::shared_lock lock(m_held->mutex);
+    std::vector<Match> matches;
+    auto take = [&](const Named& named, int distance) {
+        if (!wanted.born || is_born_on(named, *wanted.born))
+            matches.push_back({named, why(wanted, distance), distance});
+    };
+    if (!wanted.words.empty()) {
+        for (const auto& [person, distance] : m_held->who_has_all(wanted.words))
+            take(m_held->people.at(person).named, distance);
+    } else if (wanted.born) {
+        for (const auto& [person, held] : m_held->people)
+            take(held.named, 0);
+    }
+    std::ranges::sort(matches, {}, [](const Match& match) {
+        return std::tuple(match.distance, !match.who.child.has_value(), match.who.full_name, match.who.person);
+    });
+    if (matches.size() > most)
+        matches.resize(most);
+    return matches;
+}
+
+std::vector<Named> Names::exactly(const std::string& name, Day born) const {
+    std::shared_lock lock(m_held->mutex);
+    auto typed = plain_words(name);
+    std::vector<Named> found;
+    for (const auto& [record, person] : m_held->of_child) {
+        const auto& named = m_held->people.at(person).named;
+        if (is_born_on(named, born) && (plain_words(named.full_name) == typed || plain_words(named.name()) == typed))
+            found.push_back(named);
+    }
+    return found;
+}
+
+std::vector<Named> Names::children_of(RecordNumber family) const {
+    std::shared_lock lock(m_held->mutex);
+    std::vector<Named> children;
+    auto people = m_held->of_family.find(family);
+    if (people == m_held->of_family.end())
+        return children;
+    for (const auto& person : people->second)
+        if (m_held->people.at(person).named.child)
+            children.push_back(m_held->people.at(person).named);
+    return children;
+}
+
+std::string Names::who_to(const PersonNumber& from, const PersonNumber& to) const {
+    std::shared_lock lock(m_held->mutex);
+    auto found = m_held->relations.find({from, to});
+    return found == m_held->relations.end() ? "" : found->second;
+}
+
+std::size_t Names::people() const {
+    std::shared_lock lock(m_held->mutex);
+    return m_held->people.size();
+}
+
+} // namespace lifestory::access

@@ -1,5 +1,5 @@
 # Each room is a static library that may use the rooms before it and no other; tools/arrows checks the includes.
-set(ROOMS base calendar ledger prose record policy access casework chronology genogram export desk index store web app)
+set(ROOMS base calendar ledger prose record policy index access casework chronology genogram export desk store web app)
 set(ABOVE "")
 foreach(room IN LISTS ROOMS)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${room}/*.cpp)

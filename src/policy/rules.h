@@ -88,7 +88,7 @@ struct Frequency {
     std::vector<Trigger> starts, stops, never;
     std::optional<Trigger> out_of;
     std::string for_each;               // a record type
-    std::vector<std::string> done_by, owes;
+    std::vector<std::string> done_by, owes, to;
     Conditions while_;
     std::string about = "child", escalation;
     std::vector<std::string> when_late;

@@ -45,7 +45,7 @@ const Table& kind_keys() {
                          "endorsed_by", "written_by", "decided_by", "distribute_to", "expects", "template", "items", "needs"})},
         {"status", rule(status_keys)},
         {"timescale", rule(joined({"limit", "after", "before", "on", "counts_from", "when", "falls_away", "fresh", "to", "general"}, due_keys))},
-        {"frequency", rule(joined({"every", "starts", "while", "first", "never", "out_of", "for_each", "done_by", "stops"}, due_keys))},
+        {"frequency", rule(joined({"every", "starts", "while", "first", "never", "out_of", "for_each", "done_by", "stops", "to"}, due_keys))},
         {"audience", rule({"records", "area", "when", "written", "items"})},
         {"permission", rule({"act", "on", "roles", "asked_by", "when", "tells"})},
         {"restriction", rule(joined({"keeps", "shuts_out", "covers", "hides", "tells"}, status_keys))},

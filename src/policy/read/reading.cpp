@@ -10,8 +10,11 @@ namespace lifestory::policy {
 
 namespace {
 
+// Of the kinds that count: a setting says how it was chosen, and the other kinds hold no number to settle.
+const Names kinds_that_settle{"timescale", "frequency", "audit", "retention", "hold"};
+
 void require_settled(const Entity& entity, const Fields& fields, const Rule& rule, const Reading& reading) {
-    if (!rule.settled.empty())
+    if (!rule.settled.empty() || !contains(kinds_that_settle, entity.kind))
         return;
     for (const auto& id : rule.clauses) {
         auto clause = reading.pack.clauses.find(id);

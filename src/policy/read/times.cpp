@@ -16,6 +16,7 @@ void read_due(Due& due, const Fields& fields, const Reading& reading) {
     due.what = read_triggers(fields, "what", reading);
     due.counts_when = read_conditions(fields, "counts_when", judged_by(due.what), reading);
     due.owes = read_people(fields, "owes", reading);
+    due.to = read_people(fields, "to", reading);
     due.about = fields.one_of("about", {"child", "family", "worker", "team", "authority"}, "child");
     due.escalation = fields.text("escalation");
     due.calendar = fields.text("calendar");
@@ -115,7 +116,6 @@ Timescale read_timescale(const Entity& entity, const Node& table, const Reading&
     bool by_status = judged.empty();
     rule.when = read_conditions(fields, "when", by_status ? Judged{} : judged, reading);
     rule.falls_away = read_triggers(fields, "falls_away", reading);
-    rule.to = read_people(fields, "to", reading);
     rule.general = fields.flag("general");
     return rule;
 }

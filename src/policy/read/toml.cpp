@@ -1,6 +1,10 @@
 // The only file that knows the TOML library.
+#include <stdexcept>
+
 #include <fmt/format.h>
 #define TOML_ENABLE_FORMATTERS 0
+// The library asserts where a text such as "[)" should be refused; a pack's text must not end the program.
+#define TOML_ASSERT(holds) ((holds) ? void() : throw std::logic_error("the text breaks the TOML reader"))
 #include <toml++/toml.h>
 
 #include "policy/read/node.h"
@@ -78,6 +82,20 @@ Node converted(const toml::node& source, const std::string& file, Problems& prob
     return node;
 }
 
+// The first line that opens a table with what is no name.
+int line_of_bad_table(std::string_view text) {
+    for (int line = 1;; ++line) {
+        auto end = std::min(text.find('\n'), text.size());
+        auto start = text.substr(0, end).find_first_not_of("[ \t");
+        bool opens = end > 0 && text.substr(0, end).find_first_not_of(" \t") == text.find('[');
+        if (opens && start < end && std::string_view(")(=.,:;!?@$%^&*+/\\|<>~`{}").find(text[start]) != std::string_view::npos)
+            return line;
+        if (end == text.size())
+            return 1;
+        text.remove_prefix(end + 1);
+    }
+}
+
 } // namespace
 
 std::optional<Node> parse_toml(std::string_view text, const std::string& file, Problems& problems) {
@@ -88,6 +106,10 @@ std::optional<Node> parse_toml(std::string_view text, const std::string& file, P
     } catch (const toml::parse_error& error) {
         problems.add_line(fmt::format("{}:{}: not TOML: {}; expected tables and keys as in docs/formats/packs.md", file,
                                       error.source().begin.line, error.description()));
+        return std::nullopt;
+    } catch (const std::logic_error&) {
+        problems.add_line(fmt::format("{}:{}: not TOML: a table's name begins with a character that it cannot; expected "
+                                      "letters, digits, - and _", file, line_of_bad_table(text)));
         return std::nullopt;
     }
 }

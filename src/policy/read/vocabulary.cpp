@@ -18,7 +18,6 @@ void read_clause(const Entity& entity, const Reading& reading) {
     auto table = flattened(entity);
     Fields fields(table, entity.full_id(), reading.problems);
     fields.need("says");
-    fields.need("force");
     Clause clause{entity.id, entity.pack, fields.text("section"), fields.text("says"), fields.force("force").value_or(Force::Must),
                   fields.text("doubt"), fields.text("outside"), fields.texts("shape"), fields.day("withdrawn")};
     for (const auto& shape : clause.shape)

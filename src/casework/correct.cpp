@@ -1,0 +1,99 @@
+#include "casework/correct.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace lifestory::casework {
+
+namespace {
+
+using record::Child;
+using record::Sentence;
+using record::StoryEntry;
+
+// The entry whose words these are; null, and refused, when it does not hold them.
+const StoryEntry* entry_with(Refusing& refusing, const Child& child, const Sentence& sentence) {
+    const auto* story = child.find(sentence.entry);
+    const bool holds = story && story->entry.id == sentence.entry && record::holds(story->entry, sentence);
+    refusing.unless(holds, "sentence", "Choose the sentence");
+    return holds ? story : nullptr;
+}
+
+std::string words_that_stand(const StoryEntry& story, const Sentence& sentence) {
+    const auto* standing = record::correction_of(story, sentence);
+    return standing ? standing->what.right_words : sentence.words;
+}
+
+void check_right_words(Refusing& refusing, const StoryEntry* story, const Sentence& sentence, const std::string& right) {
+    refusing.unless(!is_blank(right), "right-words", "Write the right words");
+    if (story && !is_blank(right))
+        refusing.unless(trim(right) != trim(words_that_stand(*story, sentence)), "right-words",
+                        "The words are the same as before");
+}
+
+// A sentence that touches one already corrected, but is not the same, would leave words that nobody can tell apart.
+void check_overlap(Refusing& refusing, const StoryEntry* story, const Sentence& sentence) {
+    if (!story || record::correction_of(*story, sentence))
+        return;
+    const auto touches = std::any_of(story->corrections.begin(), story->corrections.end(), [&](const auto& each) {
+        const auto& other = each.what.sentence;
+        return other.item == sentence.item && other.begin < sentence.end && sentence.begin < other.end;
+    });
+    refusing.unless(!touches, "sentence", "Some of these words were corrected before; choose the same words as then");
+}
+
+void check_asking(Refusing& refusing, const StoryEntry* story, const std::optional<EntryId>& asked) {
+    if (!story || !asked)
+        return;
+    const auto found = std::find_if(story->asked.begin(), story->asked.end(),
+                                    [&](const auto& each) { return each.asked.entry == *asked; });
+    refusing.unless(found != story->asked.end() && !found->answered_by, "", "This was answered already; look at the entry again");
+}
+
+} // namespace
+
+Result<Writing> ask_for_correction(const Act& act, const Child& child, const record::CorrectionAsked& asked) {
+    Refusing refusing;
+    const auto* story = entry_with(refusing, child, asked.sentence);
+    check_right_words(refusing, story, asked.sentence, asked.right_words);
+    refusing.unless(!is_blank(asked.why), "why", "Say why");
+    if (refusing.has_any())
+        return refusing.all();
+    return Writing{written(act, child.record, record::CorrectionAsked{asked.sentence, trim(asked.right_words), trim(asked.why)})};
+}
+
+Result<Writing> correct(const Act& act, const Child& child, const record::Correction& correction) {
+    if (!is_team_manager(act))
+        return refuse("not-found", "Page not found", "", "ROC-132");
+    Refusing refusing;
+    const auto* story = entry_with(refusing, child, correction.sentence);
+    check_right_words(refusing, story, correction.sentence, correction.right_words);
+    check_overlap(refusing, story, correction.sentence);
+    check_asking(refusing, story, correction.asked);
+    refusing.unless(!is_blank(correction.why), "why", "Say why", "ROC-131");
+    if (refusing.has_any())
+        return refusing.all();
+    auto right = correction;
+    right.right_words = trim(correction.right_words);
+    right.why = trim(correction.why);
+    Writing writing{written(act, child.record, right)};
+    writing.front().expected_place = child.length;
+    if (correction.closes_old_words && is_head_of_service(act))
+        writing.push_back(written(act, child.record, record::Closing{correction.sentence, right.why}, 1));
+    return writing;
+}
+
+Result<Writing> close_words(const Act& act, const Child& child, const record::Closing& closing) {
+    if (!is_head_of_service(act))
+        return refuse("not-found", "Page not found");
+    Refusing refusing;
+    const auto* story = entry_with(refusing, child, closing.sentence);
+    refusing.unless(!story || !record::are_closed(*story, closing.sentence), "sentence", "These words are closed already");
+    refusing.unless(!is_blank(closing.why), "why", "Say why");
+    if (refusing.has_any())
+        return refusing.all();
+    return Writing{written(act, child.record, record::Closing{closing.sentence, trim(closing.why)})};
+}
+
+} // namespace lifestory::casework

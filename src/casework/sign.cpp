@@ -1,0 +1,157 @@
+#include "casework/sign.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "casework/release.h"
+
+namespace lifestory::casework {
+
+namespace {
+
+using policy::Item;
+using policy::ItemType;
+using record::Child;
+
+std::string lower_first(std::string words) {
+    if (words.size() > 1 && !std::isupper(static_cast<unsigned char>(words[1])))
+        words[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(words[0])));
+    return words;
+}
+
+bool has_words(const record::Value& value) {
+    using namespace record;
+    return std::visit(
+        Cases{
+            [](const Text& it) { return !is_blank(it.words); },
+            [](const Choices& it) { return !it.chosen.empty(); },
+            [](const YesNo&) { return true; },
+            [](const OnDay&) { return true; },
+            [](const AtInstant&) { return true; },
+            [](const People& it) { return it.nobody_else || !it.there.empty(); },
+            [](const SeenHow&) { return true; },
+            [](const Views& it) {
+                return std::any_of(it.views.begin(), it.views.end(), [](const auto& one) { return !is_blank(one.words); });
+            },
+            [](const Options& it) {
+                return std::any_of(it.options.begin(), it.options.end(), [](const auto& one) { return !is_blank(one.what); });
+            },
+            [](const Actions& it) {
+                return std::any_of(it.actions.begin(), it.actions.end(), [](const auto& one) { return !is_blank(one.what); });
+            },
+            [](const Rows& it) { return !it.rows.empty(); },
+            [](const NotKnown& it) { return !is_blank(it.why); },
+        },
+        value);
+}
+
+// The sentences of pages 6.5 for the items that every visit asks; the item's own label for any other.
+std::string what_to_do(const Item& item, const std::string& child) {
+    if (item.id == "happened")
+        return "Write what happened";
+    if (item.type == ItemType::Seen)
+        return "Say whether " + child + " was seen";
+    if (item.id == "not-seen-why")
+        return "Say why " + child + " was not seen";
+    if (item.type == ItemType::People)
+        return "Say who else was there, or tick nobody else";
+    return "Answer “" + item.label + "”, or say that it is not known and why";
+}
+
+// With nobody seen, what the child said and what the worker thinks are not asked (pages 6.5).
+bool is_left_out_when_not_seen(const Item& item) {
+    return item.part == "what-you-told-me" || item.part == "what-i-think";
+}
+
+void check_items(Refusing& refusing, const Child& child, const Asked& asked, const record::Form& form) {
+    const auto seen = form.seen();
+    for (const auto* item : asked.items) {
+        const auto* answer = form.find(item->id);
+        const auto field = "item." + item->id;
+        const auto clause = item->clauses.empty() ? std::string() : item->clauses.front();
+        const bool must = item->force == policy::Force::Must;
+        const bool left_out = seen == record::Seen::NotSeen && is_left_out_when_not_seen(*item);
+        if (must && !left_out)
+            refusing.unless(is_answered(answer), field, what_to_do(*item, child.first_name()), clause);
+        if (answer && is_answered(answer) && !item->accepts.empty()) {
+            const auto words = record::words_of(*answer);
+            const auto accepted = std::find(item->accepts.begin(), item->accepts.end(), words) != item->accepts.end();
+            refusing.unless(accepted, field, item->said.empty() ? "Choose another answer to “" + item->label + "”" : item->said, clause);
+        }
+    }
+}
+
+void check_days(Refusing& refusing, const Act& act, const Asked& asked, const Filled& filled) {
+    const auto noun = lower_first(asked.type.name);
+    const auto day = today(act);
+    refusing.unless(filled.happened_on.has_value(), "happened-on", "Say on which day it happened");
+    if (filled.happened_on)
+        refusing.unless(*filled.happened_on <= day, "happened-on",
+                        "The " + noun + " cannot be after today, " + calendar::in_words(day));
+    if (filled.known_on) {
+        refusing.unless(*filled.known_on <= day, "known-on", "The day we were told cannot be after today, " + calendar::in_words(day));
+        refusing.unless(!filled.happened_on || *filled.happened_on <= *filled.known_on, "known-on",
+                        "We cannot have been told before it happened");
+    }
+}
+
+void check_lateness(Refusing& refusing, const Child& child, const Filled& filled) {
+    if (filled.late == Late::No)
+        return;
+    refusing.unless(filled.why_late && !is_blank(filled.why_late->reason), "late.reason", "Say why this is late");
+    refusing.unless(filled.why_late && !is_blank(filled.why_late->kept_safe), "late.kept-safe",
+                    "Say what kept " + child.first_name() + " safe meanwhile");
+}
+
+void check_kept(Refusing& refusing, const Filled& filled) {
+    for (const auto& finding : filled.hard) {
+        const auto has_reason = std::any_of(filled.kept.begin(), filled.kept.end(), [&](const auto& kept) {
+            return kept.category == finding.category && kept.words == finding.words && !is_blank(kept.reason);
+        });
+        refusing.unless(has_reason, "kept", "Say why you keep “" + finding.words + "”");
+    }
+}
+
+} // namespace
+
+const std::vector<std::string>& not_yet_reasons() {
+    static const std::vector<std::string> reasons{
+        "it could seriously harm the child or someone else",
+        "it would show who someone is, who has not agreed",
+        "it could spoil a crime enquiry",
+    };
+    return reasons;
+}
+
+bool is_answered(const record::Answer* answer) { return answer && has_words(answer->value); }
+
+Refusals refusals_of(const Act& act, const Child& child, const Asked& asked, const Filled& filled) {
+    Refusing refusing;
+    check_items(refusing, child, asked, filled.form);
+    check_days(refusing, act, asked, filled);
+    refusing.unless(filled.was_there == WasThere::Yes || !is_blank(filled.told_by), "told-by", "Say who told you", "ROC-031");
+    check_lateness(refusing, child, filled);
+    check_kept(refusing, filled);
+    if (filled.release)
+        refusing.add(refusals_of(act, child, *filled.release));
+    return refusing.all();
+}
+
+Writing signed_entry(const Act& act, const Child& child, record::Content content, const Filled& filled) {
+    Writing writing{written(act, child.record, std::move(content))};
+    auto& said = writing.front().said;
+    if (filled.written_by && filled.written_by->worker != act.author.worker) {
+        said.recorded_by = *filled.written_by;
+        said.finished_by = act.author;
+    }
+    said.happened_on = filled.happened_on;
+    said.happened_at = filled.happened_at;
+    said.known_on = filled.known_on;
+    if (filled.was_there == WasThere::No)
+        said.told_by = trim(filled.told_by);
+    if (filled.release)
+        writing.push_back(written(act, child.record, release_of(writing.front().id, *filled.release), 1));
+    return writing;
+}
+
+} // namespace lifestory::casework

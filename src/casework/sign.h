@@ -1,0 +1,65 @@
+// Signing a filled-in form: what must hold of every record that is written, whatever its kind. Findings never refuse;
+// what is refused here cannot be true or was left out (pages 6.5 to 7.3).
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "casework/act.h"
+#include "policy/record_type.h"
+#include "record/child.h"
+
+namespace lifestory::casework {
+
+enum class Late { No, Yes };
+enum class WasThere { Yes, No };
+
+// When the child reads it.
+struct Releasing {
+    std::string how; // together, now, not-yet
+    std::string not_yet_reason;
+    std::optional<Day> on, look_again;
+    std::string warning;
+};
+
+// A finding that the pack makes a must: signing asks for the reason unless one was given already.
+struct HardFinding {
+    std::string category, words;
+};
+
+struct Filled {
+    record::Form form;
+    std::optional<Day> happened_on;
+    std::optional<std::chrono::minutes> happened_at;
+    std::optional<Day> known_on;
+    WasThere was_there = WasThere::Yes;
+    std::string told_by;                         // full name and role, when the author was not there
+    std::optional<record::Author> written_by;    // the draft's writer, when somebody else finishes it
+    Late late = Late::No;
+    std::optional<record::Lateness> why_late;
+    std::vector<HardFinding> hard;
+    std::vector<record::Kept> kept;
+    std::vector<record::SentBack> sent_back;
+    std::optional<Releasing> release;
+};
+
+// The record type with the items that are asked of this child today, from policy::asked_items.
+struct Asked {
+    const policy::RecordType& type;
+    std::span<const policy::Item* const> items;
+};
+
+// The reasons of ROC-095 to 097, as they stand on the page.
+const std::vector<std::string>& not_yet_reasons();
+
+bool is_answered(const record::Answer* answer); // not blank; "not known" counts when it says why
+
+Refusals refusals_of(const Act& act, const record::Child& child, const Asked& asked, const Filled& filled);
+
+// The entry and its release. `content` is the kind with its form, lateness and kept findings already in it.
+Writing signed_entry(const Act& act, const record::Child& child, record::Content content, const Filled& filled);
+
+} // namespace lifestory::casework

@@ -21,6 +21,7 @@ struct Rule {
     bool firm = false;
     std::string pack, file;          // who wrote it (last), and where
     int line = 0;
+    std::string as_written;          // of timescales and frequencies: its keys as one JSON object
     std::string full_id() const { return kind + "." + id; }
     bool operator==(const Rule&) const = default;
 };

@@ -3,12 +3,38 @@
 
 #include <fmt/format.h>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "policy/read/reading.h"
 
 namespace lifestory::policy {
 
 namespace {
+
+Json as_json(const Node& node) {
+    switch (node.type) {
+    case Node::Type::Table: {
+        JsonObject object;
+        for (const auto& [key, value] : node.members)
+            object.emplace(key, as_json(value));
+        return object;
+    }
+    case Node::Type::Array: {
+        JsonArray array;
+        for (const auto& item : node.items)
+            array.push_back(as_json(item));
+        return array;
+    }
+    case Node::Type::Number: return Json(node.number);
+    case Node::Type::Flag: return Json(node.flag);
+    case Node::Type::Text:
+    case Node::Type::Day:
+    case Node::Type::Time:
+    case Node::Type::Real:
+    case Node::Type::Other: break;
+    }
+    return Json(node.text);
+}
 
 // The keys that both kinds have, and the same fields in both structs.
 template <class Due>
@@ -187,12 +213,14 @@ void read_times(const Reading& reading) {
     for (const Entity* entity : reading.all("timescale")) {
         auto table = flattened(*entity);
         auto rule = read_timescale(*entity, table, reading);
+        rule.rule.as_written = to_text(as_json(table));
         rule.changes = dated_changes<Timescale>(*entity, table, reading, read_timescale);
         reading.pack.timescales.push_back(std::move(rule));
     }
     for (const Entity* entity : reading.all("frequency")) {
         auto table = flattened(*entity);
         auto rule = read_frequency(*entity, table, reading);
+        rule.rule.as_written = to_text(as_json(table));
         rule.changes = dated_changes<Frequency>(*entity, table, reading, read_frequency);
         reading.pack.frequencies.push_back(std::move(rule));
     }

@@ -1,10 +1,12 @@
 // The only file that knows the TOML library.
+#include <algorithm>
 #include <stdexcept>
 
 #include <fmt/format.h>
 #define TOML_ENABLE_FORMATTERS 0
 // The library asserts where a text such as "[)" should be refused; a pack's text must not end the program.
-#define TOML_ASSERT(holds) ((holds) ? void() : throw std::logic_error("the text breaks the TOML reader"))
+[[noreturn]] static void refuse_text() { throw std::logic_error("the text breaks the TOML reader"); }
+#define TOML_ASSERT(holds) ((holds) ? void() : refuse_text())
 #include <toml++/toml.h>
 
 #include "policy/read/node.h"
@@ -82,6 +84,41 @@ Node converted(const toml::node& source, const std::string& file, Problems& prob
     return node;
 }
 
+std::string_view quotes_at(std::string_view text) { // """, ''', " or '
+    auto quote = text.substr(0, 1);
+    bool is_long = text.size() >= 3 && text[1] == text[0] && text[2] == text[0];
+    return is_long ? text.substr(0, 3) : quote;
+}
+
+// How long the string at the beginning of the text is, its quotes with it; a short one ends with its line.
+std::size_t string_length(std::string_view text) {
+    auto quotes = quotes_at(text);
+    for (std::size_t i = quotes.size(); i < text.size(); ++i) {
+        if (text[i] == '\\' && text[0] == '"')
+            ++i;
+        else if (quotes.size() == 1 && text[i] == '\n')
+            return i;
+        else if (text.substr(i, quotes.size()) == quotes)
+            return i + quotes.size();
+    }
+    return text.size();
+}
+
+// Outside strings and comments TOML is ASCII, and the library's behaviour is not defined there on anything else.
+std::optional<int> line_of_stray_letter(std::string_view text) {
+    int line = 1;
+    while (!text.empty()) {
+        std::size_t length = text[0] == '#'                     ? std::min(text.find('\n'), text.size())
+                             : text[0] == '"' || text[0] == '\'' ? string_length(text)
+                                                               : 1;
+        if (static_cast<unsigned char>(text[0]) > 0x7f)
+            return line;
+        line += static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(length), '\n'));
+        text.remove_prefix(length);
+    }
+    return std::nullopt;
+}
+
 // The first line that opens a table with what is no name.
 int line_of_bad_table(std::string_view text) {
     for (int line = 1;; ++line) {
@@ -99,6 +136,11 @@ int line_of_bad_table(std::string_view text) {
 } // namespace
 
 std::optional<Node> parse_toml(std::string_view text, const std::string& file, Problems& problems) {
+    if (auto line = line_of_stray_letter(text)) {
+        problems.add_line(fmt::format("{}:{}: not TOML: a letter with an accent, or another sign beyond ASCII, stands "
+                                      "outside quotes; expected it within quotes", file, *line));
+        return std::nullopt;
+    }
     try {
         toml::table table = toml::parse(text, std::string_view(file));
         Node node = converted(table, file, problems);

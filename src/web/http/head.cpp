@@ -88,7 +88,12 @@ Outcome check_host(const Fields& headers, char version) {
 }
 
 Outcome read_wishes(Head& head, char version) {
-    auto connection = to_lower(head.request.header("connection"));
+    std::string connection;
+    for (const auto& value : head.request.headers.all("connection")) {
+        if (!is_token_list(value))
+            return bad_framing("Connection must be a list of words.");
+        connection += (connection.empty() ? "" : ",") + value;
+    }
     head.afterwards = version == '0' || list_holds(connection, "close") ? Afterwards::Close : Afterwards::KeepOpen;
     if (!head.request.headers.has("expect"))
         return Nothing{};

@@ -156,6 +156,15 @@ bool matches_tag(std::string_view if_none_match, std::string_view tag) {
     return false;
 }
 
+bool is_token_list(std::string_view comma_list) {
+    while (!comma_list.empty()) {
+        auto item = next_part(comma_list, ',');
+        if (!std::all_of(item.begin(), item.end(), is_token_character))
+            return false;
+    }
+    return true;
+}
+
 bool list_holds(std::string_view comma_list, std::string_view lower_case_word) {
     while (!comma_list.empty())
         if (to_lower(next_part(comma_list, ',')) == lower_case_word)

@@ -28,6 +28,7 @@ std::optional<std::size_t> best_accepted(std::string_view accept, const std::vec
 
 bool takes_encoding(std::string_view accept_encoding, std::string_view coding); // named, and not with q=0
 bool matches_tag(std::string_view if_none_match, std::string_view tag);         // RFC 9110, 13.1.2; tag with its quotes
+bool is_token_list(std::string_view comma_list);                                // RFC 9110, 5.6.1
 bool list_holds(std::string_view comma_list, std::string_view lower_case_word); // "keep-alive, Upgrade"
 
 } // namespace lifestory::web::http

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "base/text.h"
+#include "record/sentences.h"
 
 namespace lifestory::desk {
 
@@ -28,28 +28,10 @@ void put(Fields& fields, const std::string& name, const std::string& words) {
         fields[name] = words;
 }
 
-bool ends_sentence(const std::string& text, std::size_t at) {
-    if (text[at] == '\n')
-        return true;
-    bool stop = text[at] == '.' || text[at] == '!' || text[at] == '?';
-    if (text[at] == '"' || text[at] == ')') // a sentence may end inside quotation marks
-        stop = at > 0 && (text[at - 1] == '.' || text[at - 1] == '!' || text[at - 1] == '?');
-    return stop && (at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\n');
-}
-
 std::vector<std::string> sentences(const std::string& text) {
     std::vector<std::string> found;
-    std::size_t begin = 0;
-    auto take = [&](std::size_t end) {
-        auto words = trim(std::string_view(text).substr(begin, end - begin));
-        if (!words.empty())
-            found.push_back(words);
-        begin = end;
-    };
-    for (std::size_t at = 0; at < text.size(); ++at)
-        if (ends_sentence(text, at))
-            take(at + 1);
-    take(text.size());
+    for (const auto& span : record::sentences(text))
+        found.push_back(text.substr(span.begin, span.end - span.begin));
     return found;
 }
 

@@ -1,0 +1,60 @@
+#include "desk/session.h"
+
+#include <gtest/gtest.h>
+
+namespace lifestory::desk {
+namespace {
+
+using namespace std::chrono_literals;
+
+Instant start() {
+    return Instant(1'766'484'000s);
+}
+
+Session session() {
+    return begin(WorkerNumber::random(), start()).session;
+}
+
+TEST(Session, LocksAfterFifteenMinutesInWhichNobodyWasThere) {
+    auto one = session();
+    EXPECT_EQ(state(one, start() + 15min - 1ms), SessionState::Open);
+    EXPECT_EQ(state(one, start() + 15min), SessionState::Ended);
+    one.last_seen = start() + 10min;
+    EXPECT_EQ(state(one, start() + 24min), SessionState::Open);
+}
+
+TEST(Session, EndsAfterTenHoursHoweverBusy) {
+    auto one = session();
+    one.last_seen = start() + 10h - 1min;
+    EXPECT_EQ(state(one, start() + 10h - 1ms), SessionState::Open);
+    EXPECT_EQ(state(one, start() + 10h), SessionState::Ended);
+    EXPECT_EQ(ends_at(one), start() + 10h);
+}
+
+TEST(Session, TakesALatePostForADayAfterItsEndAndNotWhileItIsOpen) {
+    auto one = session();
+    EXPECT_FALSE(takes_late_posts(one, start()));
+    one.ended = start() + 5min;
+    EXPECT_TRUE(takes_late_posts(one, start() + 5min));
+    EXPECT_TRUE(takes_late_posts(one, start() + 5min + 24h - 1ms));
+    EXPECT_FALSE(takes_late_posts(one, start() + 5min + 24h));
+    EXPECT_EQ(state(one, start() + 5min + 24h), SessionState::LongEnded);
+}
+
+TEST(Session, SigningOutAfterItLockedMovesNothing) {
+    auto one = session();
+    one.ended = start() + 3h;
+    EXPECT_EQ(ends_at(one), start() + 15min);
+}
+
+TEST(Session, ATokenHoldsTwoHundredAndFiftySixBitsAndIsNotItsHash) {
+    auto one = begin(WorkerNumber::random(), start()), other = begin(WorkerNumber::random(), start());
+    EXPECT_EQ(one.token.size(), 43u);
+    EXPECT_NE(one.token, other.token);
+    EXPECT_NE(one.session.csrf, one.token);
+    EXPECT_EQ(one.session.hash, hash_of_token(one.token));
+    EXPECT_EQ(short_hash(one.session).size(), 16u);
+}
+
+} // namespace
+} // namespace lifestory::desk

@@ -1,7 +1,6 @@
 #include "web/pages/caller.h"
 
 #include "base/json.h"
-#include "base/text.h"
 #include "web/http/negotiation.h"
 #include "web/http/same_site.h"
 #include "web/pages/errors.h"
@@ -25,9 +24,9 @@ bool may_reach(Reach reach, const Caller& caller) {
     switch (reach) {
     case Reach::Everyone:
     case Reach::SignedIn: return true;
-    case Reach::Worker: return caller.who.role != access::Role::Child && caller.who.role != access::Role::Parent;
+    case Reach::Worker: return caller.visitor.who.role != access::Role::Child && caller.visitor.who.role != access::Role::Parent;
     case Reach::Manager: return caller.manages();
-    case Reach::Administrator: return caller.who.role == access::Role::Administrator;
+    case Reach::Administrator: return caller.visitor.who.role == access::Role::Administrator;
     }
     return false;
 }
@@ -68,7 +67,7 @@ std::optional<Response> admit(const House& house, const http::Route& route, http
 } // namespace
 
 bool Caller::manages() const {
-    switch (who.role) {
+    switch (visitor.who.role) {
     case access::Role::TeamManager:
     case access::Role::ServiceManager:
     case access::Role::HeadOfService:
@@ -97,13 +96,10 @@ std::optional<Caller> caller_of(const House& house, const http::Request& request
     auto session = house.desk.session(desk::hash_of_token(token));
     if (!session || desk::state(*session, house.now()) == desk::SessionState::LongEnded)
         return std::nullopt;
-    auto authority = house.door.authority();
-    const auto* worker = authority->worker(session->worker);
-    auto author = authority->author(session->worker);
-    auto role = worker ? access::role_of(house.pack().acts_as(worker->role)) : std::nullopt;
-    if (!worker || !worker->working || !author || !role)
+    auto visitor = house.door.visitor(session->worker, desk::short_hash(*session));
+    if (!visitor)
         return std::nullopt;
-    return Caller{{session->worker, *role, worker->role}, *author, *session, Standing::SignedIn};
+    return Caller{*visitor, *session, Standing::SignedIn};
 }
 
 http::Guard guard_of(const House& house) {
@@ -120,13 +116,14 @@ PageFrame frame_for(const House& house, const Caller& caller) {
     auto frame = frame_for_nobody(house);
     auto locks = desk::ends_at(caller.session);
     SignedIn signed_in;
-    signed_in.full_name = caller.author.full_name;
+    signed_in.full_name = caller.author().full_name;
     signed_in.home = caller.manages() ? HomeOf::Manager : HomeOf::Worker;
-    signed_in.drafts = house.desk.drafts_of(caller.who.worker).size();
+    signed_in.drafts = house.desk.drafts_of(caller.worker()).size();
     signed_in.csrf = caller.session.csrf;
-    signed_in.worker = to_hex(view(hmac_sha256(house.offline_secret, caller.who.worker.view()))).substr(0, 32);
+    signed_in.worker = to_hex(view(hmac_sha256(house.offline_secret, caller.worker().view()))).substr(0, 32);
     signed_in.locks_at = calendar::utc(locks);
     signed_in.locks_line = calendar::clock_time(locks);
+    signed_in.locks_in = std::chrono::duration_cast<std::chrono::seconds>(locks - caller.session.last_seen).count();
     signed_in.asks_code = house.second_factor == desk::SecondFactor::CodeNeeded;
     frame.signed_in = signed_in;
     return frame;

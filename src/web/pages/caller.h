@@ -4,9 +4,8 @@
 
 #include <string>
 
-#include "access/decide.h"
+#include "access/door.h"
 #include "desk/session.h"
-#include "record/entry.h"
 #include "web/http/site.h"
 #include "web/pages/house.h"
 
@@ -18,11 +17,13 @@ enum class Standing {
 };
 
 struct Caller {
-    access::Who who;
-    record::Author author; // as an entry names them today
+    access::Visitor visitor; // as they are today
     desk::Session session;
     Standing standing = Standing::SignedIn;
 
+    WorkerNumber worker() const { return visitor.who.worker; }
+    const record::Author& author() const { return visitor.author; }
+    desk::Writer writer() const { return {worker(), author().full_name}; }
     bool manages() const; // a manager's home and pages
 };
 

@@ -110,7 +110,7 @@ Attributes session_attributes(const PageFrame& frame) {
     const auto& who = *frame.signed_in;
     return body.add_filled("data-csrf", who.csrf)
         .add_filled("data-worker", who.worker)
-        .add_filled("data-locks-at", who.locks_at)
+        .add_if(who.locks_in > 0, "data-locks-in", std::to_string(who.locks_in))
         .add_filled("data-locks-line", who.locks_line)
         .add_if(who.asks_code, "data-asks-code");
 }

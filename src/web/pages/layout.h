@@ -23,6 +23,7 @@ struct SignedIn {
     std::string worker;     // opaque and the same at each sign-in: tells unlocking whose page this is
     std::string locks_at;   // UTC, "2026-12-23T10:57:00.000Z"
     std::string locks_line; // "10:57"
+    long locks_in = 0;      // seconds from now until then: what the script counts by, whose clock may differ
     bool asks_code = false; // a six-digit code is asked beside the password
     Slant slant = Slant::Italic;
 };

@@ -68,7 +68,8 @@ Response show_sign_in(const House& house, const Call& call) {
 
 JsonObject locks_of(const desk::Session& session) {
     auto locks = desk::ends_at(session);
-    return {{"locks_at", calendar::utc(locks)}, {"locks_line", calendar::clock_time(locks)}};
+    auto left = std::chrono::duration_cast<std::chrono::seconds>(locks - session.last_seen);
+    return {{"locks_at", calendar::utc(locks)}, {"locks_line", calendar::clock_time(locks)}, {"locks_in", left.count()}};
 }
 
 Response refused(const House& house, const Call& call, const Refusal& refusal) {

@@ -1,0 +1,104 @@
+#include "app/commands/check.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <ostream>
+
+#include "base/json.h"
+#include "base/text.h"
+#include "policy/wording.h"
+#include "prose/check.h"
+
+namespace lifestory::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::optional<std::string> contents(const fs::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream)
+        return std::nullopt;
+    return std::string{std::istreambuf_iterator<char>(stream), {}};
+}
+
+Result<std::vector<fs::path>> texts_of(const std::vector<fs::path>& named) {
+    std::vector<fs::path> texts;
+    for (const auto& path : named) {
+        if (!fs::exists(path))
+            return refuse("no-file", "There is no " + path.string() + ".");
+        if (!fs::is_directory(path)) {
+            texts.push_back(path);
+            continue;
+        }
+        std::vector<fs::path> inside;
+        for (const auto& entry : fs::directory_iterator(path))
+            if (entry.path().extension() == ".txt")
+                inside.push_back(entry.path());
+        std::sort(inside.begin(), inside.end());
+        texts.insert(texts.end(), inside.begin(), inside.end());
+    }
+    return texts;
+}
+
+// FILE.json beside FILE.txt: who the child is and who else is known. Without it what needs a child is not judged.
+Result<prose::About> about_of(fs::path text) {
+    prose::About about;
+    auto beside = contents(text.replace_extension(".json"));
+    if (!beside)
+        return about;
+    auto json = TRY(parse_json(*beside));
+    const auto* object = json.if_object();
+    if (!object)
+        return refuse("not-json", text.string() + " must hold a JSON object.");
+    if (const auto* child = object_in(*object, "child")) {
+        about.child = text_in(*child, "preferred_name");
+        about.names.push_back(text_in(*child, "name"));
+        if (about.child.empty())
+            about.child = about.names.front();
+    }
+    if (const auto* people = array_in(*object, "people"))
+        for (const auto& person : *people)
+            if (const auto* one = person.if_object())
+                about.names.push_back(text_in(*one, "name"));
+    return about;
+}
+
+void print(const std::string& id, const prose::Finding& finding, std::ostream& out) {
+    out << to_text(JsonObject{{"id", id}, {"start", finding.begin}, {"end", finding.end},
+                              {"category", prose::word(finding.category)},
+                              {"severity", prose::word(prose::severity(finding.category))},
+                              {"message", finding.message}, {"suggestion", finding.suggestion}})
+        << "\n";
+}
+
+} // namespace
+
+int run_check(const fs::path& pack, const std::vector<fs::path>& files, std::ostream& out, std::ostream& err) {
+    auto loaded = policy::load(pack);
+    if (!loaded) {
+        for (const auto& refusal : loaded.refusals())
+            err << refusal.message << "\n";
+        return 1;
+    }
+    auto rules = policy::wording_of(*loaded);
+    auto texts = texts_of(files);
+    if (!texts) {
+        err << texts.refusal().message << "\n";
+        return 1;
+    }
+    for (const auto& file : *texts) {
+        auto text = contents(file);
+        auto about = about_of(file);
+        if (!text || !about) {
+            err << (text ? about.refusal().message : "The file " + file.string() + " cannot be read.") << "\n";
+            return 1;
+        }
+        for (const auto& finding : prose::check(*text, rules, *about))
+            print(file.stem().string(), finding, out);
+    }
+    return 0;
+}
+
+} // namespace lifestory::app

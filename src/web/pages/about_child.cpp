@@ -1,0 +1,118 @@
+#include "web/pages/about_child.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+
+namespace lifestory::web::pages {
+
+namespace {
+
+// Statuses that stand for a child's situation; the others ("open", "placed") are said by other words on the page.
+bool is_told(std::string_view status) {
+    static constexpr std::array untold{"open", "placed", "long-term-placement", "everything-to-the-child"};
+    return std::find(untold.begin(), untold.end(), status) == untold.end();
+}
+
+std::string born_words(const record::Child& child) {
+    if (auto born = child.born())
+        return "born " + calendar::in_words(*born);
+    if (auto expected = child.expected())
+        return "expected " + calendar::in_words(*expected);
+    return "date of birth not known";
+}
+
+} // namespace
+
+Pronouns pronouns_of(const record::Child& child, const record::Family& family) {
+    auto said = child.fact("pronouns");
+    if (said.empty())
+        if (const auto* person = child.person ? family.person(*child.person) : nullptr)
+            said = person->pronouns;
+    if (said.starts_with("she"))
+        return {"she", "her", "her"};
+    if (said.starts_with("he"))
+        return {"he", "him", "his"};
+    return {"they", "them", "their"};
+}
+
+std::string capital(std::string words) {
+    if (!words.empty())
+        words[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(words[0])));
+    return words;
+}
+
+std::string possessive(const std::string& name) { return name + "'s"; }
+
+std::string age_words(const record::Child& child, calendar::Day today) {
+    auto born = child.born();
+    if (!born)
+        return "";
+    auto years = calendar::age_on(*born, child.died().value_or(today));
+    if (years >= 2)
+        return std::to_string(years);
+    auto days = static_cast<std::size_t>(std::max(0, static_cast<int>((today - *born).count())));
+    if (days < 56)
+        return plural(days / 7, "week", "weeks");
+    std::size_t months = 0;
+    while (calendar::add_months(*born, static_cast<int>(months) + 1) <= today)
+        ++months;
+    return plural(months, "month", "months");
+}
+
+
+std::string lives_with(const record::Child& child, const record::Family& family, calendar::Day today) {
+    if (!child.person)
+        return "";
+    const auto* household = family.household_of(*child.person, today);
+    if (!household)
+        return "";
+    auto whose = pronouns_of(child, family).possessive;
+    std::vector<std::string> people;
+    for (const auto& member : household->members) {
+        const auto* person = family.person(member);
+        if (member == *child.person || !person || person->died)
+            continue;
+        auto who = family.who_to(member, *child.person, today);
+        people.push_back(who.empty() ? person->full_name : fmt::format("{} {}, {}", whose, who, person->full_name));
+    }
+    if (people.empty())
+        return "";
+    if (people.size() == 1)
+        return people.front();
+    auto last = people.back();
+    people.pop_back();
+    return join(people, "; ") + " and " + last;
+}
+
+std::vector<std::string> status_lines(const policy::Pack& pack, const std::vector<policy::Spell>& statuses, calendar::Day today) {
+    std::vector<std::string> lines;
+    for (const auto& spell : statuses) {
+        auto status = pack.statuses.find(spell.value);
+        if (!spell.holds_on(today) || !is_told(spell.value) || status == pack.statuses.end())
+            continue;
+        auto name = status->second.name.empty() ? spell.value : status->second.name;
+        lines.push_back(fmt::format("{} since {}", capital(name), calendar::in_words(spell.from)));
+    }
+    return lines;
+}
+
+std::string identity_line(const record::Child& child, const record::Family& family, const policy::Pack& pack,
+                          const std::vector<policy::Spell>& statuses, calendar::Day today) {
+    std::vector<std::string> sentences{child.full_name(), capital(pronouns_of(child, family).subject)};
+    auto age = age_words(child, today);
+    sentences.push_back(age.empty() ? capital(born_words(child)) : age + ", " + born_words(child));
+    if (auto died = child.died())
+        sentences.push_back("Died " + calendar::in_words(*died));
+    if (auto with = lives_with(child, family, today); !with.empty())
+        sentences.push_back("Lives with " + with);
+    for (auto& line : status_lines(pack, statuses, today))
+        sentences.push_back(std::move(line));
+    return join(sentences, ". ") + ".";
+}
+
+} // namespace lifestory::web::pages

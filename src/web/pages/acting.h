@@ -1,0 +1,42 @@
+// The steps that every handler shares: open a record, act on it, append, and answer. A handler reads as these steps.
+#pragma once
+
+#include <string>
+
+#include "casework/act.h"
+#include "web/http/form.h"
+#include "web/pages/caller.h"
+
+namespace lifestory::web::pages {
+
+// The record at {child}, opened by this caller, the look noted; refused as "not-found" for every cause.
+Result<access::OpenRecord> open_child(const House& house, const http::Call& call);
+// The same with the entry at {entry}.
+Result<access::OpenRecord> open_entry(const House& house, const http::Call& call);
+EntryId entry_at(const http::Call& call);  // zero when it is no number
+
+casework::Act act_of(const House& house, const Caller& caller);
+record::JudgedBy judged_by(const House& house);
+
+// Decides anew and appends what an act wrote. `what` says on which record type, for the pack's permissions.
+Result<ledger::Appended> append(const House& house, const Caller& caller, const access::OpenRecord& open, access::Act act,
+                                const access::What& what, FormNumber form, const casework::Writing& writing);
+access::What on_type(const House& house, std::string_view record_type); // the type and all it is like, "entry", "record"
+
+FormNumber form_number(const http::Call& call); // of the field form_number; a fresh one when it is none
+std::string said(const http::Call& call, std::string_view field); // of the form, as clean text, trimmed
+http::Response shown(const PageFrame& frame, const Html& main); // 422 when the frame has refusals
+http::Response redirect(const Url& to);
+// To a page that says once what was done: the words stand in a short-lived cookie-free query code.
+Url done(const Url& to, std::string_view code); // "?done=signed"
+std::string done_code(const http::Call& call);
+
+// The policy's view of this child: statuses, obligations. Computed from the open record, now.
+struct Judged {
+    policy::Timeline timeline;
+    std::vector<policy::Spell> statuses;
+    std::vector<policy::Obligation> obligations;
+};
+Judged judge(const House& house, const access::OpenRecord& open);
+
+} // namespace lifestory::web::pages

@@ -1,0 +1,128 @@
+#include "web/pages/child.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "web/html/components.h"
+#include "web/pages/about_child.h"
+#include "web/pages/child_cards.h"
+#include "web/pages/done.h"
+#include "web/pages/owed.h"
+#include "web/pages/story_list.h"
+
+namespace lifestory::web::pages {
+
+namespace {
+
+using http::Call;
+using http::Response;
+
+Html what_is_due(const access::OpenRecord& open, const House& house, const Judged& judged) {
+    Html rows;
+    for (const auto& owed : judged.obligations) {
+        if (!owed.is_open() || !owed.due || owed.force == policy::Force::Advice)
+            continue;
+        bool soon = owed.due->day <= house.today() + std::chrono::days(31);
+        if (!soon)
+            continue;
+        auto late = owed.state == policy::State::Late
+                        ? html(" <strong>{}</strong> <a class=\"govuk-link\" href=\"{}\">Why this is late<span class=\"govuk-visually-hidden\">: {}</span></a>",
+                               state_words(owed), path("/children/{}/lateness/{}", open.record.hex(), owed.id.hex()), noun(house, owed))
+                        : Html();
+        rows += html("<li><span class=\"app-due__what\">{}</span> by {}{} <a class=\"govuk-link\" href=\"{}\">{}<span class=\"govuk-visually-hidden\">: {}</span></a></li>",
+                     noun(house, owed), due_link(open.record, owed), late, path_to_meet(house, open.record, owed),
+                     act_words(house, owed), noun(house, owed));
+    }
+    SideCard card;
+    card.title = "What is due";
+    card.content = rows.empty() ? html("<p class=\"govuk-body\">Nothing is due in the next month.</p>")
+                                : html("<ul class=\"govuk-list govuk-list--spaced\">{}</ul>", rows);
+    return side_card(card);
+}
+
+// What the pack offers to write about this child beside a visit: its own nouns, for whom they are offered.
+Html write_something_else(const House& house, const access::OpenRecord& open, const Judged& judged) {
+    policy::Circumstances now{&house.pack(), &judged.timeline, &judged.statuses, house.today(), nullptr};
+    Html links;
+    for (const auto& [id, type] : house.pack().record_types) {
+        bool written_here = type.about == "child" && !type.is_like("visit") && !type.items.empty() &&
+                            (type.is_like("case-note") || type.is_like("meeting") || type.is_like("document") || type.is_like("key-decision") ||
+                             type.is_like("summary") || type.is_like("oversight") || type.is_like("correspondence"));
+        bool asked = written_here && policy::holds(type.when, now) && !policy::asked_items(type, now).empty();
+        if (asked)
+            links += html("<li><a class=\"govuk-link\" href=\"{}\">{}</a></li>", path("/children/{}/note?type={}", open.record.hex(), id), capital(type.name));
+    }
+    Details more;
+    more.summary = "Write something else";
+    more.content = html("<ul class=\"govuk-list\">{}</ul>", links);
+    return details(more);
+}
+
+Html reading_as(const access::OpenRecord& open) {
+    using access::Reason;
+    auto reason = open.decision.reason;
+    if (reason == Reason::WorksWith || reason == Reason::Manages || reason == Reason::HeadOfService)
+        return Html();
+    return inset_text({html("<p>You are reading this because: {}. {} can see that you looked.</p>", open.why, open.child->first_name()), {}, {}, {}});
+}
+
+Html closed_inset(const access::OpenRecord& open, calendar::Day today) {
+    if (!open.child->is_closed_on(today))
+        return Html();
+    calendar::Day ended{};
+    for (const auto& episode : open.child->episodes)
+        if (episode.now().form.record_type == "involvement" && episode.now().ended)
+            ended = std::max(ended, *episode.now().ended);
+    return inset_text({html("<p>Closed on {}. You can read it.</p>", calendar::in_words(ended)), {}, {}, {}});
+}
+
+Response show_child(const House& house, const Call& call) {
+    auto open = open_child(house, call);
+    if (!open)
+        return not_found(house);
+    const auto& caller = call.caller<Caller>();
+    const auto& child = *open->child;
+    auto judged = judge(house, *open);
+    auto frame = child_frame(house, caller, *open, possessive(child.first_name()) + " record");
+    frame.act = "Record";
+    frame.heading = child.name();
+    frame.banner = banner_for(house, *open, done_code(call));
+    frame.print = print_frame(house, caller, *open, "Record");
+    Button visit{"Record a visit"};
+    visit.href = path("/children/{}/visit", open->record.hex());
+    auto buttons = open->may(access::Act::Write, on_type(house, "visit")) ? button(visit) + write_something_else(house, *open, judged) : Html();
+    auto top = html("<p class=\"govuk-body-l app-identity\">{}</p>",
+                    identity_line(child, *open->family, house.pack(), judged.statuses, house.today())) +
+               reading_as(*open) + closed_inset(*open, house.today()) + html("<div class=\"app-acts\">{}</div>", buttons);
+    auto body = main_and_side(story_list(house, *open, call), what_is_due(*open, house, judged));
+    return shown(frame, top + child_cards(house, *open) + child_navigation(*open, "") + body);
+}
+
+} // namespace
+
+Html child_navigation(const access::OpenRecord& open, std::string_view current) {
+    auto number = open.record.hex();
+    SubNavigation navigation;
+    navigation.label = "About " + open.child->first_name();
+    navigation.phone_summary = "More about " + open.child->first_name();
+    navigation.links = {{"Story", path("/children/{}", number), current.empty()},
+                        {"Who has looked", path("/children/{}/readings", number), current == "readings"}};
+    return sub_navigation(navigation);
+}
+
+PageFrame child_frame(const House& house, const Caller& caller, const access::OpenRecord& open, std::string_view act) {
+    auto frame = frame_for(house, caller);
+    frame.act = std::string(act);
+    frame.heading = act;
+    frame.first_name = open.child->first_name();
+    frame.back = BackLink{path("/children/{}", open.record.hex()), possessive(open.child->first_name()) + " record"};
+    return frame;
+}
+
+std::vector<http::Route> child_routes(const House& house) {
+    return {{http::Method::Get, "/children/{child}", http::Reach::Worker, [&house](const Call& call) { return show_child(house, call); }}};
+}
+
+} // namespace lifestory::web::pages

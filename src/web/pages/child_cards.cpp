@@ -1,0 +1,87 @@
+#include "web/pages/child_cards.h"
+
+#include "base/text.h"
+#include "web/html/components.h"
+#include "web/pages/about_child.h"
+
+namespace lifestory::web::pages {
+
+namespace {
+
+std::string say_not(const record::BasicDetail& word) { return "Say \"" + word.value + "\", not \"" + word.instead_of + "\"."; }
+
+Html who_i_am(const House& house, const access::OpenRecord& open) {
+    const auto& child = *open.child;
+    SideCard card;
+    card.title = "Who I am";
+    auto about = child.fact("about-me");
+    if (about.empty())
+        card.content = html("<p class=\"govuk-body\">{} has not told us what matters to {} yet.</p>", child.first_name(),
+                            pronouns_of(child, *open.family).object);
+    else
+        card.content = voice_block({Voice::Child, possessive(child.first_name()) + " words", paragraphs(about), {}, {}, {}});
+    for (const auto& word : child.words_to_use(house.today()))
+        card.content += html("<p class=\"govuk-body\">{}</p>", say_not(word));
+    return side_card(card);
+}
+
+Html who_is_in_my_life(const House& house, const access::OpenRecord& open) {
+    SideCard card;
+    card.title = "Who is in my life";
+    const auto& family = *open.family;
+    Html rows;
+    if (open.child->person) {
+        const auto* home = family.household_of(*open.child->person, house.today());
+        for (const auto* person : family.related_to(*open.child->person)) {
+            auto who = capital(family.who_to(person->person, *open.child->person, house.today()));
+            auto name = person->known_as.empty() ? person->full_name : person->known_as + " (" + person->full_name + ")";
+            bool lives_here = home && std::find(home->members.begin(), home->members.end(), person->person) != home->members.end();
+            auto aside = person->died ? ", died " + calendar::in_words(*person->died) : lives_here ? ", I live with " + std::string(person->pronouns.starts_with("he") ? "him" : person->pronouns.starts_with("she") ? "her" : "them") : "";
+            rows += html("<li>{}{}{}</li>", who.empty() ? "" : who + ": ", name, aside);
+        }
+    }
+    card.content = rows.empty() ? html("<p class=\"govuk-body\">Nobody yet. Ask {} who matters.</p>", open.child->first_name())
+                                : html("<ul class=\"govuk-list\">{}</ul>", rows);
+    return side_card(card);
+}
+
+Html who_works_with_me(const House& house, const access::OpenRecord& open) {
+    SideCard card;
+    card.title = "Who works with me";
+    Html rows;
+    for (const auto* allocation : open.child->allocated_on(house.today())) {
+        auto author = open.authority->author(allocation->worker);
+        auto relation = house.pack().roles.find(allocation->relationship);
+        auto what = allocation->relationship == "allocated-worker" ? std::string("my worker")
+                    : relation != house.pack().roles.end()          ? relation->second.name
+                                                                     : std::string("works with me too");
+        rows += html("<li>{}, {}{}</li>", allocation->full_name, author ? author->designation + ", " : std::string(), what);
+        auto manager = open.authority->manager_of(allocation->worker);
+        const auto* who = manager && allocation->relationship == "allocated-worker" ? open.authority->worker(*manager) : nullptr;
+        if (who)
+            rows += html("<li>{}, {}, {} manager</li>", who->full_name, who->designation, possessive(split(allocation->full_name, ' ').front()));
+    }
+    if (auto night = open.child->fact("go-to-at-night"); !night.empty())
+        rows += html("<li>Go to first at night: {}</li>", night);
+    card.content = rows.empty() ? html("<p class=\"govuk-body\">Nobody works with {} now.</p>", open.child->first_name())
+                                : html("<ul class=\"govuk-list\">{}</ul>", rows);
+    return side_card(card);
+}
+
+} // namespace
+
+Html child_cards(const House& house, const access::OpenRecord& open) {
+    return cards_in_row({who_i_am(house, open), who_is_in_my_life(house, open), who_works_with_me(house, open)});
+}
+
+Html words_of_child(const access::OpenRecord& open, calendar::Day today) {
+    auto words = open.child->words_to_use(today);
+    if (words.empty())
+        return Html();
+    std::vector<std::string> sentences;
+    for (const auto& word : words)
+        sentences.push_back(say_not(word));
+    return words_strip({possessive(open.child->first_name()) + " words", Phrase(join(sentences, " ")), std::nullopt, {}});
+}
+
+} // namespace lifestory::web::pages

@@ -1,0 +1,11 @@
+// The three cards on top of a record: who I am, who is in my life, who works with me.
+#pragma once
+
+#include "web/pages/acting.h"
+
+namespace lifestory::web::pages {
+
+Html child_cards(const House& house, const access::OpenRecord& open);
+Html words_of_child(const access::OpenRecord& open, calendar::Day today); // the strip: say "Nan's", not "placement"
+
+} // namespace lifestory::web::pages

@@ -1,0 +1,61 @@
+#include "web/pages/done.h"
+
+#include <array>
+
+#include "base/text.h"
+#include "web/pages/about_child.h"
+
+namespace lifestory::web::pages {
+
+namespace {
+
+struct Line {
+    std::string_view code, words;
+};
+
+// {} is the child's first name.
+constexpr std::array lines{Line{"signed", "Signed. It is in {}'s story. Destroy your paper notes."},
+                           Line{"added", "Added. The signed words stay as they are."},
+                           Line{"asked", "Asked. The Team Manager decides, and both will be readable."},
+                           Line{"corrected", "Corrected. Both can be read; the right words stand first."},
+                           Line{"closed", "Closed to readers. The words are not destroyed."},
+                           Line{"released", "Kept: when {} reads this."},
+                           Line{"commented", "Your comment stands beside it."},
+                           Line{"endorsed", "You agreed. It stands beside it."},
+                           Line{"given", "Kept: a copy was given."},
+                           Line{"late-said", "Kept: why this is late, and what kept {} safe."},
+                           Line{"disagreed", "The words stand beside it, as they were said."},
+                           Line{"opened", "The record is open for 60 minutes. The managers are told, and {} can see it."}};
+
+// The newest checkpoint as paper carries it: its size and the beginning of its root.
+std::string checkpoint_line(const House& house) {
+    auto parts = split(house.ledger.checkpoint(), '\n');
+    return parts.size() < 3 ? std::string() : "Checkpoint " + parts[1] + " " + parts[2].substr(0, 12);
+}
+
+} // namespace
+
+std::optional<NotificationBanner> banner_for(const House&, const access::OpenRecord& open, std::string_view code) {
+    for (const auto& line : lines) {
+        if (line.code != code)
+            continue;
+        std::string words(line.words);
+        for (std::size_t at; (at = words.find("{}")) != std::string::npos;)
+            words.replace(at, 2, open.child->first_name());
+        return NotificationBanner{BannerKind::Success, Phrase(words)};
+    }
+    return std::nullopt;
+}
+
+PrintFrame print_frame(const House& house, const Caller& caller, const access::OpenRecord& open, std::string_view what) {
+    std::string reminder;
+    for (const auto& one : house.pack().reminders)
+        for (const auto& at : one.at)
+            if (at == "print")
+                reminder = one.text;
+    return {open.child->name(), std::string(what),
+            "Printed by " + caller.author().full_name + ", " + calendar::in_words(house.now()) + ". Printed from the screen. Not a given copy.",
+            checkpoint_line(house), reminder};
+}
+
+} // namespace lifestory::web::pages

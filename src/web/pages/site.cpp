@@ -1,0 +1,30 @@
+#include "web/pages/site.h"
+
+#include "web/html/assets.h"
+#include "web/pages/caller.h"
+#include "web/pages/child.h"
+#include "web/pages/home.h"
+#include "web/pages/session.h"
+
+namespace lifestory::web::pages {
+
+namespace {
+
+http::Assets built_in() {
+    std::vector<http::Asset> all;
+    for (const auto& asset : assets())
+        all.push_back({std::string(asset.path), std::string(asset.content_type), asset.bytes, asset.gzip, asset.brotli, http::Caching::Immutable});
+    return http::Assets(std::move(all));
+}
+
+} // namespace
+
+http::Site site_of(const House& house, http::Log log) {
+    std::vector<http::Route> routes;
+    for (auto* feature : {session_routes, home_routes, child_routes})
+        for (auto& route : feature(house))
+            routes.push_back(std::move(route));
+    return {http::Router(std::move(routes)), built_in(), guard_of(house), trouble_pages(house), log};
+}
+
+} // namespace lifestory::web::pages

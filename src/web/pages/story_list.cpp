@@ -1,0 +1,202 @@
+#include "web/pages/story_list.h"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+#include "base/text.h"
+#include "web/html/components.h"
+#include "web/pages/about_child.h"
+
+namespace lifestory::web::pages {
+
+namespace {
+
+constexpr std::size_t entries_on_a_page = 20;
+
+std::string month_heading(calendar::Day day) {
+    auto words = split(calendar::in_words(day), ' ');
+    return words[1] + " " + words[2];
+}
+
+std::string first_words(const std::string& text) {
+    auto line = split(text, '\n').front();
+    auto short_line = first(line, 160);
+    return short_line.size() < line.size() ? short_line + " ..." : short_line;
+}
+
+// The first of: what happened; the decision; any answer in words. As it is read now.
+std::string opening_words(const record::StoryEntry& story) {
+    const auto* form = story.form();
+    if (!form)
+        return first_words(record::words_now(story, "words"));
+    for (const auto& answer : form->answers)
+        if (std::holds_alternative<record::Text>(answer.value) && answer.part != "about" && answer.part != "for-professionals")
+            if (auto words = record::words_now(story, answer.item); !words.empty())
+                return first_words(words);
+    return "";
+}
+
+Html child_words(const record::StoryEntry& story, const std::string& name) {
+    const auto* form = story.form();
+    if (!form)
+        return Html();
+    for (const auto& answer : form->answers)
+        if (const auto* views = std::get_if<record::Views>(&answer.value))
+            for (const auto& view : views->views)
+                if (view.whose == "child" && record::words_now(story, answer.item) == record::words_of(answer))
+                    return voice_block({Voice::Child, possessive(name) + " words", lines(first_words(view.words)), {}, {}, {}});
+    return Html();
+}
+
+struct Chosen {
+    std::string type; // empty: everything
+    int year = 0;     // 0: all years
+    std::size_t page = 1;
+};
+
+Chosen chosen_of(const http::Call& call) {
+    Chosen chosen;
+    chosen.type = std::string(call.request.query.get("kind"));
+    auto number = [&](std::string_view name) {
+        auto text = call.request.query.get(name);
+        int value = 0;
+        std::from_chars(text.data(), text.data() + text.size(), value);
+        return value;
+    };
+    chosen.year = number("year");
+    chosen.page = static_cast<std::size_t>(std::clamp(number("page"), 1, 10000));
+    return chosen;
+}
+
+std::vector<const record::StoryEntry*> matching(const record::Child& child, const Chosen& chosen) {
+    std::vector<const record::StoryEntry*> found;
+    for (const auto& story : child.story) {
+        bool kind = chosen.type.empty() || story.record_type() == chosen.type;
+        bool year = chosen.year == 0 || calendar::year_of(story.day()) == chosen.year;
+        if (kind && year)
+            found.push_back(&story);
+    }
+    std::stable_sort(found.begin(), found.end(), [](const auto* left, const auto* right) {
+        return std::pair(left->day(), left->entry.recorded_at) > std::pair(right->day(), right->entry.recorded_at);
+    });
+    return found;
+}
+
+Url list_path(const access::OpenRecord& open, const Chosen& chosen) {
+    return path("/children/{}?kind={}&year={}&page={}", open.record.hex(), chosen.type,
+                chosen.year ? std::to_string(chosen.year) : std::string(), std::to_string(chosen.page));
+}
+
+Html filter_of(const access::OpenRecord& open, const Chosen& chosen, std::size_t found) {
+    Select kind;
+    kind.id = kind.name = "kind";
+    kind.label.words = "Show";
+    kind.value = chosen.type;
+    kind.options.push_back({"everything", "", {}, {}, {}});
+    std::set<std::pair<std::string, std::string>> types;
+    std::set<int, std::greater<>> years;
+    for (const auto& story : open.child->story) {
+        types.insert({story.name(), story.record_type()});
+        years.insert(calendar::year_of(story.day()));
+    }
+    for (const auto& [name, type] : types)
+        kind.options.push_back({name, type, {}, {}, {}});
+    Select year;
+    year.id = year.name = "year";
+    year.label.words = "From";
+    year.value = chosen.year ? std::to_string(chosen.year) : "";
+    year.options.push_back({"every year", "", {}, {}, {}});
+    for (int one : years)
+        year.options.push_back({std::to_string(one), std::to_string(one), {}, {}, {}});
+    Filter filter;
+    filter.action = path("/children/{}", open.record.hex());
+    filter.fields = select(kind) + select(year);
+    filter.found = plural(found, "entry", "entries");
+    if (!chosen.type.empty()) {
+        auto without = chosen;
+        without.type.clear();
+        auto type = std::find_if(types.begin(), types.end(), [&](const auto& one) { return one.second == chosen.type; });
+        filter.chosen.push_back({type != types.end() ? type->first : chosen.type, list_path(open, without)});
+    }
+    if (chosen.year) {
+        auto without = chosen;
+        without.year = 0;
+        filter.chosen.push_back({std::to_string(chosen.year), list_path(open, without)});
+    }
+    return web::filter(filter);
+}
+
+TimelineItem item_of(const access::OpenRecord& open, const record::StoryEntry& story) {
+    TimelineItem item;
+    item.day = split(calendar::in_words(story.day()), ' ').front();
+    item.title = title_of(story);
+    item.href = path("/children/{}/entries/{}", open.record.hex(), story.entry.id.hex());
+    auto words = opening_words(story);
+    item.content = (words.empty() ? Html() : html("<p class=\"govuk-body\">{}</p>", words)) + child_words(story, open.child->first_name());
+    return item;
+}
+
+Html own_drafts(const House& house, const access::OpenRecord& open) {
+    Html rows;
+    for (const auto& draft : house.desk.drafts_about(open.record)) {
+        bool own = std::any_of(draft.writers.begin(), draft.writers.end(), [&](const auto& writer) { return writer.worker == open.who.worker; });
+        if (!own)
+            continue;
+        const auto* type = house.pack().record_type(draft.record_type);
+        rows += html("<li>{}, your draft (only you see it). <a class=\"govuk-link\" href=\"{}\">Go on<span class=\"govuk-visually-hidden\"> with the draft</span></a></li>",
+                     capital(type ? type->name : std::string("note")), path("/drafts/{}", draft.draft.hex()));
+    }
+    return rows.empty() ? Html() : html("<ul class=\"govuk-list app-own-drafts\">{}</ul>", rows);
+}
+
+Html pages_of(const access::OpenRecord& open, const Chosen& chosen, std::size_t found) {
+    Pagination ways;
+    auto to = [&](std::size_t page) {
+        auto other = chosen;
+        other.page = page;
+        return list_path(open, other);
+    };
+    if (chosen.page > 1)
+        ways.previous = PageLink{to(chosen.page - 1), "Newer", {}, {}};
+    if (chosen.page * entries_on_a_page < found)
+        ways.next = PageLink{to(chosen.page + 1), "Older", {}, {}};
+    return ways.previous || ways.next ? pagination(ways) : Html();
+}
+
+} // namespace
+
+std::string title_of(const record::StoryEntry& story) {
+    auto title = capital(story.name());
+    const auto* form = story.form();
+    auto seen = form ? form->seen() : std::nullopt;
+    if (seen == record::Seen::Alone)
+        return title + ", seen alone";
+    if (seen == record::Seen::WithOthers)
+        return title + ", seen with others";
+    if (seen == record::Seen::BabyAwake)
+        return title + ", seen awake";
+    if (seen == record::Seen::NotSeen)
+        return title + ", not seen";
+    return title;
+}
+
+Html story_list(const House& house, const access::OpenRecord& open, const http::Call& call) {
+    auto chosen = chosen_of(call);
+    auto found = matching(*open.child, chosen);
+    auto pronoun = pronouns_of(*open.child, *open.family).possessive;
+    auto title = html("<h2 class=\"govuk-heading-m\">{} story</h2>", capital(pronoun));
+    if (open.child->story.empty())
+        return title + own_drafts(house, open) +
+               html("<p class=\"govuk-body\">{} story begins here. Nothing is written yet.</p>", possessive(open.child->first_name()));
+    web::Timeline line;
+    for (std::size_t i = (chosen.page - 1) * entries_on_a_page; i < std::min(found.size(), chosen.page * entries_on_a_page); ++i) {
+        auto heading = month_heading(found[i]->day());
+        if (line.groups.empty() || line.groups.back().heading != heading)
+            line.groups.push_back({heading, {}});
+        line.groups.back().items.push_back(item_of(open, *found[i]));
+    }
+    return title + filter_of(open, chosen, found.size()) + own_drafts(house, open) + timeline(line) + pages_of(open, chosen, found.size());
+}
+
+} // namespace lifestory::web::pages

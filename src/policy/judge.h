@@ -1,5 +1,5 @@
-// Whether conditions hold for a child on a day, and what follows of them: which items a form asks, what a type's
-// writing to the child is, who may do what.
+// Whether conditions hold for a child on a day, and what follows of them: which items a form asks, what of a type is
+// written to the child, who may do what.
 #pragma once
 
 #include <optional>
@@ -20,7 +20,6 @@ struct Circumstances {
     const Happening* entry = nullptr;
 };
 
-bool holds(const Condition& condition, const Circumstances& now);
 bool holds(const Conditions& conditions, const Circumstances& now); // any of them; none: yes
 
 // The items that the form asks for, in order: with a force, and whose `when` holds.
@@ -29,22 +28,22 @@ std::vector<const Item*> asked_items(const RecordType& type, const Circumstances
 struct WrittenToChild {
     Written written = Written::NotToTheChild;
     std::vector<std::string> items;    // of InPart
-    std::string rule;                  // "audience.case-records"; empty: no row speaks, not to the child
+    std::string rule;                  // "audience.case-records"; empty: no row speaks, so not to the child
     std::vector<std::string> clauses;
     bool operator==(const WrittenToChild&) const = default;
 };
 WrittenToChild written_to_child(std::string_view record_type, const Circumstances& now);
 
-// The permissions for an act on a record type ("record" for the whole) that hold now.
+// The permissions for an act on a record type, or on a type that it is like ("record" for the whole), that hold now.
 std::vector<const Permission*> permissions_for(std::string_view act, std::string_view on, const Circumstances& now);
 
-// What should stand before the record reaches a moment and does not: `draft` is now.entry.
+// What should stand before the record reaches a moment ("recorded", "ended") and does not; the record is now.entry.
 std::vector<const Need*> missing_needs(const RecordType& type, std::string_view moment, const Circumstances& now);
 
-// Reminders shown at a place: "before signing", "every page", "visit.think".
+// Reminders shown at a place: "before signing", "every page", "visit", "visit.think".
 std::vector<const Reminder*> reminders_at(std::string_view place, const Circumstances& now);
 
-// Of a significance: put, theme and the rule, for the first that speaks of the entry's moments; null: none.
+// The first rule that speaks of a moment of now.entry; null: the entry is in no chronology.
 const Significance* significance_of(const Circumstances& now);
 
 } // namespace lifestory::policy

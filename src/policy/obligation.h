@@ -11,6 +11,7 @@
 #include "base/numbers.h"
 #include "calendar/due.h"
 #include "policy/pack.h"
+#include "policy/statuses.h"
 #include "policy/timeline.h"
 
 namespace lifestory::policy {
@@ -78,8 +79,7 @@ struct RuleBooks {
 };
 
 // Every interval of every status, by the pack in force; each status after those it asks for.
-std::vector<Spell> statuses_of(const RuleBook& book, const Timeline& child, Instant now);
-std::vector<std::string> statuses_on(const std::vector<Spell>& statuses, Day day);
+std::vector<Spell> statuses_of(const RuleBook& book, const Timeline& child, Instant now); // on a day: statuses_on, statuses.h
 
 // Everything owed and met for this child, in the order of the due dates. `now` decides upcoming, today and late.
 std::vector<Obligation> obligations_of(const RuleBooks& books, const Timeline& child, Instant now);

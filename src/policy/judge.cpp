@@ -1,0 +1,143 @@
+// What forms, writing, permissions, needs, reminders and the chronology ask of the pack for one child on one day.
+#include "policy/judge.h"
+
+#include <algorithm>
+
+#include "policy/conditions.h"
+
+namespace lifestory::policy {
+
+namespace {
+
+Life life_in(const Circumstances& now) {
+    Life life(*now.pack, *now.child);
+    if (now.statuses)
+        for (const auto& spell : *now.statuses)
+            life.add_status(spell);
+    return life;
+}
+
+bool is_in_force(const Rule& rule, Day day) { return (!rule.since || *rule.since <= day) && (!rule.until || day <= *rule.until); }
+
+bool is_area(const std::vector<std::string>& areas, const AtMoment& now) {
+    return areas.empty() || std::ranges::any_of(now.life->child().areas, [&](const Spell& spell) {
+        return spell.holds_on(now.day) && std::ranges::find(areas, spell.value) != areas.end();
+    });
+}
+
+// How near a row comes to a type: 0 the type itself, then what it is like; last "any other" and "any".
+std::optional<std::size_t> nearness(const Audience& row, const RecordType& type) {
+    for (std::size_t away = 0; away < type.like.size(); ++away)
+        if (std::ranges::find(row.records, type.like[away]) != row.records.end())
+            return away;
+    for (const auto& record : row.records)
+        if (record == "any" || record == "any other")
+            return type.like.size();
+    return std::nullopt;
+}
+
+// A row with a condition goes first, then the nearest record type, then a row of the child's area.
+struct Rank {
+    bool unconditional;
+    std::size_t away;
+    bool anywhere;
+    auto operator<=>(const Rank&) const = default;
+};
+
+bool stands_before(const Need& need, const AtMoment& now) {
+    auto since = need.since ? now.life->of(*need.since) : std::vector<Occurrence>{};
+    return std::ranges::any_of(now.life->of(need.what), [&](const Occurrence& occurrence) {
+        return occurrence.day <= now.day && (since.empty() || since.back().day <= occurrence.day);
+    });
+}
+
+} // namespace
+
+bool holds(const Conditions& conditions, const Circumstances& given) {
+    if (conditions.empty())
+        return true;
+    auto life = life_in(given);
+    return holds(conditions, AtMoment{&life, given.day, given.entry});
+}
+
+std::vector<const Item*> asked_items(const RecordType& type, const Circumstances& given) {
+    auto life = life_in(given);
+    AtMoment now{&life, given.day, given.entry};
+    std::vector<const Item*> asked;
+    for (const auto& item : type.items)
+        if (item.force && holds(item.when, now))
+            asked.push_back(&item);
+    return asked;
+}
+
+WrittenToChild written_to_child(std::string_view record_type, const Circumstances& given) {
+    auto life = life_in(given);
+    AtMoment now{&life, given.day, given.entry};
+    const RecordType* type = now.life->pack().record_type(record_type);
+    const Audience* best = nullptr;
+    Rank rank{};
+    for (const auto& row : now.life->pack().audiences) {
+        auto away = type ? nearness(row, *type) : std::nullopt;
+        if (!away || !is_in_force(row.rule, now.day) || !is_area(row.area, now) || !holds(row.when, now))
+            continue;
+        Rank here{row.when.empty(), *away, row.area.empty()};
+        if (!best || here < rank) {
+            best = &row;
+            rank = here;
+        }
+    }
+    return best ? WrittenToChild{best->written, best->items, best->rule.full_id(), best->rule.clauses} : WrittenToChild{};
+}
+
+std::vector<const Permission*> permissions_for(std::string_view act, std::string_view on, const Circumstances& given) {
+    auto life = life_in(given);
+    AtMoment now{&life, given.day, given.entry};
+    std::vector<const Permission*> all;
+    for (const auto& permission : now.life->pack().permissions) {
+        bool speaks = permission.act == act && (permission.on == on || (on != "record" && now.life->pack().is_like(on, permission.on)));
+        if (speaks && is_in_force(permission.rule, now.day) && holds(permission.when, now))
+            all.push_back(&permission);
+    }
+    return all;
+}
+
+std::vector<const Need*> missing_needs(const RecordType& type, std::string_view moment, const Circumstances& given) {
+    auto life = life_in(given);
+    AtMoment now{&life, given.day, given.entry};
+    std::vector<const Need*> missing;
+    for (const auto& need : type.needs) {
+        bool excused = !need.unless.empty() && holds(need.unless, now);
+        if (need.before == moment && !excused && !stands_before(need, now))
+            missing.push_back(&need);
+    }
+    return missing;
+}
+
+std::vector<const Reminder*> reminders_at(std::string_view place, const Circumstances& given) {
+    auto life = life_in(given);
+    AtMoment now{&life, given.day, given.entry};
+    std::vector<const Reminder*> all;
+    for (const auto& reminder : now.life->pack().reminders)
+        if (std::ranges::find(reminder.at, place) != reminder.at.end() && is_in_force(reminder.rule, now.day) && holds(reminder.when, now))
+            all.push_back(&reminder);
+    return all;
+}
+
+const Significance* significance_of(const Circumstances& given) {
+    auto life = life_in(given);
+    AtMoment now{&life, given.day, given.entry};
+    if (!now.entry)
+        return nullptr;
+    const auto& pack = now.life->pack();
+    for (const auto& rule : pack.significances) {
+        bool speaks = std::ranges::any_of(rule.what, [&](const Trigger& trigger) {
+            return trigger.thing == Thing::Record && pack.is_like(now.entry->record_type, trigger.id) &&
+                   std::ranges::find(now.entry->moments, trigger.moment, &Moment::name) != now.entry->moments.end();
+        });
+        if (speaks && is_in_force(rule.rule, now.day) && holds(rule.when, now))
+            return &rule;
+    }
+    return nullptr;
+}
+
+} // namespace lifestory::policy

@@ -1,2 +1,16 @@
-import { initAll } from 'govuk-frontend'
-document.body.classList.add('js-enabled')
+// What the script adds to pages that work without it. Nothing here is needed to do the work.
+import {
+  Button, Checkboxes, ErrorSummary, ExitThisPage, FileUpload, NotificationBanner, PasswordInput, Radios, SkipLink, createAll
+} from 'govuk-frontend'
+import { begin_autosave } from './autosave.js'
+import { begin_people } from './people.js'
+import { begin_session } from './session.js'
+
+document.body.classList.add('js-enabled', 'govuk-frontend-supported')
+for (const component of [Button, Checkboxes, ErrorSummary, ExitThisPage, FileUpload, NotificationBanner, PasswordInput, Radios, SkipLink]) {
+  createAll(component)
+}
+begin_people()
+const form = document.querySelector('form[data-module="app-draft"]')
+const draft = form ? begin_autosave(form) : null
+begin_session(draft)

@@ -12,14 +12,15 @@
 //        "findings": [{"id","item","start","end","words","message","suggestion","asks_reason","category"}],
 //                                            item: the id of the box; start and end count UTF-8 bytes of its value
 //        "due": {"words": "Due Thursday 24 December 2026", "href": "/children/{}/due/{}"},
-//        "locks_at": "2026-12-23T10:57:00.000Z", "locks_line": "10:57"}
+//        "locks_in": 900, "locks_line": "10:57",    seconds until the page locks, and when that is
+//        "draft": "32 hex digits", "save": "/drafts/{}", "offline_key": "..."}   when this save made the draft
 //   401 the session ended: the words are kept for their writer, and the page locks.
 //   403, 404, 409, 413 {"message": "..."}: not saved; shown as "Not saved. Copy your words before you leave."
 // What is kept although found goes as fields of the same form: keep-{finding id} = own-word, plainly or other.
 //
 // Unlocking posts email, password and code to /session with the same Accept; 200 {"worker": "...", "csrf": "...",
-// "locks_at": "...", "locks_line": "10:57"}, or 401, 429 {"message": "..."}. [Stay] posts csrf to /session/stay; 200
-// {"locks_at", "locks_line"}.
+// "locks_in": 900, "locks_line": "10:57"}, or 401, 429 {"message": "..."}. [Stay] posts csrf to /session/stay; 200
+// {"locks_in", "locks_line"}.
 #pragma once
 
 #include <string>

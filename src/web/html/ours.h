@@ -92,11 +92,11 @@ Html side_card(const SideCard&);
 // One thing to look at, as the page shows it without script; assets/js/findings.js writes the same markup.
 struct FindingCard {
     std::string id, item; // item: the id of the box it is about
+    std::string words;    // as they stand in the box; empty: something is missing
+    std::size_t start = 0, end = 0; // bytes of the box's value
     Phrase message;
     std::string suggestion; // [Use "seeing Mum"]; empty: nothing to put in
-    bool asks_reason = false; // signing asks why: words that hurt, another child
-    std::string kept_reason;  // as chosen: own-word, plainly, other
-    bool is_kept = false;
+    std::string kept_reason;  // as chosen: own-word, plainly, other; empty: not kept
 };
 
 enum class KeepChoice { Hidden, Shown }; // Shown: "Keep mine" as radios, on the page that checks

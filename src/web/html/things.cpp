@@ -31,9 +31,16 @@ Html finding_card(const FindingCard& card, const ThingsToLookAt& given) {
         go = html("<p class=\"govuk-body app-finding__go\"><a class=\"govuk-link\" href=\"{}\">Go to these words"
                   "<span class=\"govuk-visually-hidden\">: {}</span></a></p>",
                   url("#" + card.item), card.message);
-    return html("<li class=\"app-card app-finding\" id=\"{}\" data-item=\"{}\"><p class=\"govuk-body "
-                "app-finding__message\">{}</p>{}{}{}</li>",
-                "finding-" + card.id, card.item, card.message, use, keep, go);
+    auto rest = Attributes()
+                    .add("id", "finding-" + card.id)
+                    .add("data-finding", card.id)
+                    .add("data-item", card.item)
+                    .add_filled("data-words", card.words)
+                    .add_filled("data-suggestion", card.suggestion)
+                    .add("data-start", std::to_string(card.start))
+                    .add("data-end", std::to_string(card.end));
+    return html("<li class=\"app-card app-finding\"{}><p class=\"govuk-body app-finding__message\">{}</p>{}{}{}</li>", rest,
+                card.message, use, keep, go);
 }
 
 Html when_shown(WhenShown when) {

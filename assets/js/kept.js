@@ -1,0 +1,59 @@
+// Words kept on this device while the line is lost: in IndexedDB, sealed with AES-256-GCM under a key that the page
+// was given and that only the server keeps. Without the server's page nobody can read them here.
+
+const store = 'drafts'
+
+function open() {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open('lifestory', 1)
+    request.onupgradeneeded = () => request.result.createObjectStore(store)
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+}
+
+async function with_store(mode, act) {
+  const database = await open()
+  try {
+    return await new Promise((resolve, reject) => {
+      const transaction = database.transaction(store, mode)
+      const request = act(transaction.objectStore(store))
+      transaction.oncomplete = () => resolve(request.result)
+      transaction.onerror = transaction.onabort = () => reject(transaction.error)
+    })
+  } finally {
+    database.close()
+  }
+}
+
+async function key_of(base64) {
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+  return crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
+}
+
+// `name` is the draft's number: a random one, which says nothing of anybody.
+export async function keep(name, key, words) {
+  const nonce = crypto.getRandomValues(new Uint8Array(12))
+  const bound = new TextEncoder().encode(name)
+  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce, additionalData: bound }, await key_of(key),
+    new TextEncoder().encode(JSON.stringify(words)))
+  await with_store('readwrite', (drafts) => drafts.put({ nonce, sealed }, name))
+}
+
+// What was kept, or null: also when it was sealed for somebody else.
+export async function kept(name, key) {
+  const found = await with_store('readonly', (drafts) => drafts.get(name))
+  if (!found) return null
+  try {
+    const bound = new TextEncoder().encode(name)
+    const open_words = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: found.nonce, additionalData: bound },
+      await key_of(key), found.sealed)
+    return JSON.parse(new TextDecoder().decode(open_words))
+  } catch {
+    return null
+  }
+}
+
+export async function forget(name) {
+  await with_store('readwrite', (drafts) => drafts.delete(name))
+}

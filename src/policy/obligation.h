@@ -46,6 +46,8 @@ struct Obligation {
     std::optional<EntryId> met_by;
     std::optional<Instant> met_at;
     std::string late_by;               // when Late or MetLate: "2 working days"
+    int late_by_working_days = 0;      // the same as numbers: of working days,
+    int late_by_hours = 0;             // or of hours when less than one of them
     std::string note;                  // for a share of visits: "1 of the last 3 visits"
     std::string escalation;
     std::vector<std::string> when_late;

@@ -1,0 +1,21 @@
+// The rules of a pack that speak of a child, ready to be asked: those about workers, teams and the authority are left
+// out, and each general rule knows the rules that may speak in its place.
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "policy/obligation.h"
+
+namespace lifestory::policy {
+
+struct RuleBook::Hung {
+    const Pack* pack = nullptr;
+    std::vector<const Timescale*> timescales;
+    std::vector<const Frequency*> frequencies;
+    std::map<std::string, std::vector<const Timescale*>> nearer; // by the general rule's id
+
+    const std::vector<const Timescale*>& nearer_than(const Timescale& general) const;
+};
+
+} // namespace lifestory::policy

@@ -1,0 +1,142 @@
+#include "policy/obligation.h"
+
+#include <algorithm>
+
+#include "base/bytes.h"
+#include "calendar/london.h"
+#include "policy/hung.h"
+#include "policy/owed.h"
+
+namespace lifestory::policy {
+
+namespace {
+
+bool is_about_a_child(const std::string& about) { return about == "child" || about == "family"; }
+
+// Says when the same moment must follow the same moment, of a type that is like the general rule's.
+bool may_speak_for(const Pack& pack, const Timescale& other, const Timescale& general) {
+    auto meets = [&](const std::vector<Trigger>& near, const std::vector<Trigger>& far) {
+        return std::ranges::any_of(near, [&](const Trigger& one) {
+            return std::ranges::any_of(far, [&](const Trigger& two) {
+                return one.thing == Thing::Record && one.moment == two.moment && pack.is_like(one.id, two.id);
+            });
+        });
+    };
+    bool same_clock = meets(other.after, general.after) || meets(other.before, general.before);
+    return &other != &general && same_clock && meets(other.what, general.what);
+}
+
+RuleBook::Hung hang(const Pack& pack) {
+    RuleBook::Hung hung;
+    hung.pack = &pack;
+    for (const auto& rule : pack.timescales)
+        if (is_about_a_child(rule.about))
+            hung.timescales.push_back(&rule);
+    for (const auto& rule : pack.frequencies)
+        if (is_about_a_child(rule.about))
+            hung.frequencies.push_back(&rule);
+    for (const Timescale* general : hung.timescales)
+        if (general->general)
+            for (const Timescale* other : hung.timescales)
+                if (may_speak_for(pack, *other, *general))
+                    hung.nearer[general->rule.id].push_back(other);
+    return hung;
+}
+
+void judge_by(std::vector<Obligation>& all, const RuleBook& book, const Timeline& child, Instant now, bool in_force) {
+    auto life = life_of(book.pack(), child);
+    std::map<std::string, calendar::Calendar> calendars;
+    Judging judging{book, life, now, calendars, in_force};
+    auto take = [&](std::vector<Obligation> some) { std::ranges::move(some, std::back_inserter(all)); };
+    take(owed_by_timescales(judging));
+    take(owed_in_series(judging));
+}
+
+bool is_due_before(const Obligation& left, const Obligation& right) {
+    if (left.due.has_value() != right.due.has_value())
+        return left.due.has_value();
+    if (left.due && left.due->instant() != right.due->instant())
+        return left.due->instant() < right.due->instant();
+    return std::tie(left.rule, left.starting, left.turn) < std::tie(right.rule, right.starting, right.turn);
+}
+
+} // namespace
+
+ObligationId obligation_id(const EntryId& starting, std::string_view rule, int turn) {
+    auto digest = sha256(std::string(starting.view()) + std::string(rule) + std::to_string(turn));
+    return ObligationId::from_bytes(view(digest).substr(0, 16));
+}
+
+std::string in_words(State state) {
+    switch (state) {
+    case State::Upcoming: return "due";
+    case State::DueToday: return "due today";
+    case State::Late: return "late";
+    case State::Met: return "met";
+    case State::MetLate: return "met late";
+    case State::NoLongerNeeded: return "no longer needed";
+    case State::Missing: return "missing";
+    }
+    return "";
+}
+
+RuleBook::RuleBook(const Pack& pack) : m_hung(std::make_unique<Hung>(hang(pack))) {}
+RuleBook::~RuleBook() = default;
+RuleBook::RuleBook(RuleBook&&) noexcept = default;
+RuleBook& RuleBook::operator=(RuleBook&&) noexcept = default;
+const Pack& RuleBook::pack() const { return *m_hung->pack; }
+
+const std::vector<const Timescale*>& RuleBook::Hung::nearer_than(const Timescale& general) const {
+    static const std::vector<const Timescale*> none;
+    auto found = nearer.find(general.rule.id);
+    return found == nearer.end() ? none : found->second;
+}
+
+const RuleBook& RuleBooks::of(const std::string& digest) const {
+    auto found = earlier.find(digest);
+    return found == earlier.end() ? *in_force : *found->second;
+}
+
+std::vector<Spell> statuses_of(const RuleBook& book, const Timeline& child, Instant now) {
+    auto all = statuses_of(book.pack(), child);
+    auto today = calendar::london_day(now);
+    std::erase_if(all, [today](const Spell& spell) { return spell.from > today; });
+    return all;
+}
+
+std::vector<Obligation> obligations_of(const RuleBooks& books, const Timeline& child, Instant now) {
+    // An entry judged by a pack that is not at hand is judged by the one in force.
+    Timeline known = child;
+    std::vector<std::string> earlier;
+    for (auto& happening : known.happenings) {
+        bool there = books.earlier.contains(happening.pack_digest) && &books.of(happening.pack_digest) != books.in_force;
+        if (!there)
+            happening.pack_digest.clear();
+        else if (std::ranges::find(earlier, happening.pack_digest) == earlier.end())
+            earlier.push_back(happening.pack_digest);
+    }
+    std::vector<Obligation> all;
+    judge_by(all, *books.in_force, known, now, true);
+    for (const auto& digest : earlier)
+        judge_by(all, books.of(digest), known, now, false);
+    std::ranges::stable_sort(all, is_due_before);
+    return all;
+}
+
+calendar::Explanation explained(const Obligation& owed, const RuleBooks& books, const Timeline& child) {
+    if (!owed.due)
+        return {{}, owed.note};
+    if (!owed.counting)
+        return {{{owed.due->day, calendar::Step::What::Due, 0, ""}}, "Agreed or fixed; due " + owed.due->in_words()};
+    return calendar::explain(*owed.counting, calendar::with(books.of(owed.pack_digest).pack().calendar_named(owed.calendar), child.declared));
+}
+
+std::vector<Obligation> obligations_of_draft(const RuleBooks& books, const Timeline& child, const Happening& draft, Instant now) {
+    Timeline life = child;
+    life.happenings.push_back(draft);
+    auto all = obligations_of(books, life, now);
+    std::erase_if(all, [&](const Obligation& owed) { return owed.starting != draft.id; });
+    return all;
+}
+
+} // namespace lifestory::policy

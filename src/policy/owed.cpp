@@ -1,0 +1,121 @@
+#include "policy/owed.h"
+
+#include <algorithm>
+
+#include "calendar/london.h"
+#include "policy/agreed.h"
+#include "policy/conditions.h"
+
+namespace lifestory::policy {
+
+namespace {
+
+// The types that a type must name one of, by what the trigger's type is like.
+bool names_type(const Pack& pack, const std::string& what, const std::string& started) {
+    const RecordType* type = pack.record_type(what);
+    return type && std::ranges::any_of(type->belongs_to, [&](const auto& id) { return pack.is_like(started, id); });
+}
+
+bool may_meet(const Judging& judging, const Trigger& what, const Occurrence& start, const Occurrence& candidate) {
+    if (is_own_entry(judging.pack(), what, start))
+        return candidate.entry == start.entry;
+    bool named = start.entry && candidate.entry &&
+                 (names_type(judging.pack(), what.id, start.entry->record_type) ||
+                  names_type(judging.pack(), candidate.entry->record_type, start.entry->record_type));
+    return !named || candidate.entry->belongs_to == start.entry->id;
+}
+
+void count_lateness(Obligation& owed, const Judging& judging, Instant then) {
+    const auto& calendar = judging.calendar_named(owed.calendar);
+    owed.late_by = calendar::late_by(*owed.due, then, calendar);
+    owed.late_by_working_days = calendar::working_days_late(*owed.due, then, calendar);
+    if (owed.late_by_working_days == 0)
+        owed.late_by_hours = static_cast<int>(std::chrono::ceil<std::chrono::hours>(then - owed.due->instant()).count());
+}
+
+// On the due day is in time, whatever is known of the hour.
+bool is_past(const calendar::DueDate& due, const Occurrence& met) {
+    if (due.minute && met.known == Known::ToTheMinute)
+        return met.at > *due.minute;
+    return met.day > due.day;
+}
+
+} // namespace
+
+const calendar::Calendar& Judging::calendar_named(const std::string& name) const {
+    auto found = calendars.find(name);
+    if (found == calendars.end())
+        found = calendars.emplace(name, calendar::with(pack().calendar_named(name), life.child().declared)).first;
+    return found->second;
+}
+
+bool Judging::is_judged_by_book(const Happening* entry) const {
+    if (!entry || entry->pack_digest.empty())
+        return in_force;
+    return entry->pack_digest == pack().digest;
+}
+
+bool is_own_entry(const Pack& pack, const Trigger& what, const Occurrence& start) {
+    return start.entry && what.thing == Thing::Record && pack.is_like(start.entry->record_type, what.id);
+}
+
+std::vector<Occurrence> that_may_meet(const Judging& judging, const std::vector<Trigger>& what, const Occurrence& start, const Conditions& counts_when) {
+    std::vector<Occurrence> all;
+    for (const auto& trigger : what)
+        for (const auto& candidate : judging.life.of(trigger))
+            if (may_meet(judging, trigger, start, candidate) && holds(counts_when, AtMoment{&judging.life, candidate.day, candidate.entry}))
+                all.push_back(candidate);
+    std::ranges::stable_sort(all, comes_before);
+    return all;
+}
+
+void set_due(Obligation& owed, const Judging& judging, const calendar::Count& count, const Occurrence& start, calendar::Direction direction,
+             const calendar::DueOptions& options) {
+    Instant event = calendar::is_minutes(count) ? counted_instant(start) : start.at;
+    calendar::Counting counting{count, event, direction, options};
+    auto due = calendar::due_date(counting, judging.calendar_named(owed.calendar));
+    if (!due)
+        return;
+    owed.due = *due;
+    owed.counting = counting;
+}
+
+void take_agreed(Obligation& owed, const Judging& judging, const AgreedIn& agreed, const Occurrence& start, const calendar::DueOptions& options) {
+    const std::vector<std::string>* said = nullptr;
+    for (const Happening* entry : judging.life.like(agreed.record_type)) {
+        bool own = start.entry && judging.pack().is_like(start.entry->record_type, agreed.record_type);
+        auto found = entry->items.find(agreed.item);
+        if (found != entry->items.end() && (!own || entry == start.entry))
+            said = &found->second;
+    }
+    if (!said || said->empty())
+        return;
+    auto due = agreed_due(said->front(), start.at, options, judging.calendar_named(owed.calendar));
+    if (due && (!owed.due || due->instant() < owed.due->instant())) {
+        owed.due = *due;
+        owed.counting = std::nullopt;
+    }
+}
+
+void set_state(Obligation& owed, const Judging& judging, const Occurrence* met, const Occurrence* fell_away) {
+    bool given_up = fell_away && (!met || comes_before(*fell_away, *met));
+    if (met && !given_up) {
+        owed.met_by = met->id;
+        owed.met_at = met->at;
+        bool late = owed.due && is_past(*owed.due, *met) && owed.force != Force::Advice;
+        owed.state = late ? State::MetLate : State::Met;
+        if (late)
+            count_lateness(owed, judging, met->at);
+    } else if (given_up || (judging.life.child().died && *judging.life.child().died <= calendar::london_day(judging.now))) {
+        owed.state = State::NoLongerNeeded;
+    } else if (!owed.due || owed.force == Force::Advice) {
+        owed.state = State::Upcoming;
+    } else if (judging.now >= owed.due->instant()) {
+        owed.state = State::Late;
+        count_lateness(owed, judging, judging.now);
+    } else {
+        owed.state = calendar::london_day(judging.now) == owed.due->day ? State::DueToday : State::Upcoming;
+    }
+}
+
+} // namespace lifestory::policy

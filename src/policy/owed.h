@@ -1,0 +1,79 @@
+// What timescales.cpp and series.cpp share in making obligations: the entry of a rule in force, what meets it, and
+// the state that follows. For the files of this room.
+#pragma once
+
+#include "policy/obligation.h"
+#include "policy/occurrences.h"
+
+namespace lifestory::policy {
+
+// One child judged by one book, now.
+struct Judging {
+    const RuleBook& book;
+    const Life& life;
+    Instant now{};
+    std::map<std::string, calendar::Calendar>& calendars; // those of the pack with the holidays declared since
+    bool in_force = true;                                 // judged by the book in force: also what no entry started
+
+    const Pack& pack() const { return book.pack(); }
+    const calendar::Calendar& calendar_named(const std::string& name) const;
+    bool is_judged_by_book(const Happening* entry) const;
+};
+
+// The rule as it was on a day: null when it was not in force.
+template <class Due>
+const Due* in_force_on(const Due& rule, Day day) {
+    const Due* held = &rule;
+    for (const auto& changed : rule.changes)
+        if (*changed.rule.since <= day)
+            held = &changed;
+    bool begun = !rule.rule.since || *rule.rule.since <= day;
+    return begun && (!held->rule.until || day <= *held->rule.until) ? held : nullptr;
+}
+
+template <class Due>
+calendar::DueOptions due_options(const Due& rule) {
+    return {rule.including_the_day ? calendar::EventDay::IsDayOne : calendar::EventDay::NotCounted,
+            rule.next_working_day_if_closed ? calendar::IfClosed::NextWorkingDay : calendar::IfClosed::Stays, rule.at};
+}
+
+// An obligation with all but its due date and state.
+template <class Due>
+Obligation begun(const Judging& judging, const Due& rule, const Occurrence& start, const Trigger* trigger, int turn) {
+    Obligation owed;
+    owed.rule = rule.rule.full_id();
+    owed.id = obligation_id(start.id, owed.rule, turn);
+    owed.clauses = rule.rule.clauses;
+    owed.force = rule.rule.force;
+    owed.pack = judging.pack().about.id;
+    owed.version = judging.pack().about.version;
+    owed.pack_digest = judging.pack().digest;
+    owed.what = rule.what;
+    owed.owes = rule.owes;
+    owed.starting = start.id;
+    owed.starting_type = start.entry ? start.entry->record_type : trigger ? trigger->written() : "";
+    owed.starting_moment = trigger ? trigger->moment : "";
+    owed.starts_on = start.day;
+    owed.turn = turn;
+    owed.calendar = rule.calendar;
+    owed.escalation = rule.escalation;
+    owed.when_late = rule.when_late;
+    const RecordType* type = rule.what.empty() ? nullptr : judging.pack().record_type(rule.what.front().id);
+    owed.name = type ? type->name : rule.what.empty() ? "" : rule.what.front().written();
+    return owed;
+}
+
+// Counts from the occurrence; nothing is due where the calendar cannot count it.
+void set_due(Obligation& owed, const Judging& judging, const calendar::Count& count, const Occurrence& start, calendar::Direction direction,
+             const calendar::DueOptions& options);
+void take_agreed(Obligation& owed, const Judging& judging, const AgreedIn& agreed, const Occurrence& start, const calendar::DueOptions& options);
+void set_state(Obligation& owed, const Judging& judging, const Occurrence* met, const Occurrence* fell_away);
+
+// What meets a trigger (packs.md section 3): the trigger's own entry, what names it, or the first on or after it.
+std::vector<Occurrence> that_may_meet(const Judging& judging, const std::vector<Trigger>& what, const Occurrence& start, const Conditions& counts_when);
+bool is_own_entry(const Pack& pack, const Trigger& what, const Occurrence& start);
+
+std::vector<Obligation> owed_by_timescales(const Judging& judging);
+std::vector<Obligation> owed_in_series(const Judging& judging);
+
+} // namespace lifestory::policy

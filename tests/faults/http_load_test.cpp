@@ -31,7 +31,8 @@ TEST(HttpLoad, goes_on_answering_while_250_requests_stay_half_open) {
     std::vector<std::unique_ptr<Line>> half_open;
     for (int i = 0; i < 250; ++i) {
         half_open.push_back(std::make_unique<Line>(server.port()));
-        half_open.back()->send(i % 2 ? "GET /hello HTTP/1.1\r\nHost: loc" : "POST /notes HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nab");
+        half_open.back()->send(i % 2 ? "GET /hello HTTP/1.1\r\nHost: loc"
+                                     : "POST /notes HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nab");
     }
     HttpClient client(server.port());
     for (int i = 0; i < 20; ++i)

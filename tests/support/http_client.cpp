@@ -118,7 +118,8 @@ Answer HttpClient::post(std::string_view path, const Fields& form) {
 }
 
 Answer HttpClient::send(std::string_view method, std::string_view path, const Fields& more, std::string_view body) {
-    auto request = std::string(method) + " " + std::string(path) + " HTTP/1.1\r\nHost: localhost:" + std::to_string(m_port) + "\r\n";
+    auto request = std::string(method) + " " + std::string(path) + " HTTP/1.1\r\nHost: localhost:" +
+                   std::to_string(m_port) + "\r\n";
     for (const auto* some : {&std::as_const(headers), &more})
         for (const auto& [name, value] : *some)
             request += name + ": " + value + "\r\n";

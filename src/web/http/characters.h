@@ -14,7 +14,9 @@ inline bool is_visible_ascii(char c) { return c > 0x20 && c < 0x7f; }
 inline bool is_token_character(char c) {
     return is_digit(c) || is_letter(c) || (c != 0 && std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos);
 }
-inline bool is_host_character(char c) { return is_digit(c) || is_letter(c) || c == '-' || c == '.' || c == ':' || c == '[' || c == ']' || c == '_'; }
+inline bool is_host_character(char c) {
+    return is_digit(c) || is_letter(c) || (c != 0 && std::string_view("-.:[]_").find(c) != std::string_view::npos);
+}
 
 std::string to_lower(std::string_view text);
 std::string_view without_spaces(std::string_view text); // spaces and tabs at both ends

@@ -71,7 +71,8 @@ TEST(HttpForm, refuses_multipart_that_is_not_written_to_the_letter) {
 }
 
 RC_GTEST_PROP(HttpForm, finds_any_bytes_again_that_do_not_hold_the_boundary, (const std::string& content)) {
-    auto body = "--a long boundary\r\nContent-Disposition: form-data; name=\"x\"; filename=\"f\"\r\n\r\n" + content + "\r\n--a long boundary--";
+    auto body = "--a long boundary\r\nContent-Disposition: form-data; name=\"x\"; filename=\"f\"\r\n\r\n" + content +
+                "\r\n--a long boundary--";
     RC_ASSERT(read_multipart(body, "a long boundary").value().uploads.at(0).bytes == content);
 }
 

@@ -64,7 +64,8 @@ TEST(HttpRouter, fits_whole_segments_and_prefers_the_literal_one) {
 }
 
 TEST(HttpRouter, refuses_two_routes_for_one_address) {
-    EXPECT_THROW(Router({{Method::Get, "/a/{b}", Reach::Everyone, saying("")}, {Method::Get, "/a/{c}", Reach::Worker, saying("")}}),
+    EXPECT_THROW(Router({{Method::Get, "/a/{b}", Reach::Everyone, saying("")},
+                         {Method::Get, "/a/{c}", Reach::Worker, saying("")}}),
                  Fault);
 }
 

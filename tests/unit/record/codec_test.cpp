@@ -108,3 +108,16 @@ TEST(Codec, keeps_a_form_as_a_draft_would) {
     EXPECT_EQ(*read_form("{}"), Form{});
     EXPECT_FALSE(read_form("[1]").has_value());
 }
+
+TEST(Codec, writes_no_kind_and_no_key_that_its_document_does_not_name) {
+    const auto document = file(std::string(SOURCE_FOLDER) + "/docs/formats/entries.md");
+    const auto names = [&](std::string_view word) { return document.find("`" + std::string(word) + "`") != std::string::npos; };
+    for (const auto& content : one_of_every_kind()) {
+        EXPECT_TRUE(names(kind_of(content))) << kind_of(content);
+        std::visit([&](const auto& kind) {
+            each_field(kind, [&](std::string_view key, const auto&) { EXPECT_TRUE(names(key)) << kind_of(content) << "." << key; });
+        }, content);
+    }
+    const auto said = said_by(priya);
+    each_field(said, [&](std::string_view key, const auto&) { EXPECT_TRUE(names(key)) << key; });
+}

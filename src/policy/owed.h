@@ -59,7 +59,7 @@ Obligation begun(const Judging& judging, const Due& rule, const Occurrence& star
     owed.escalation = rule.escalation;
     owed.when_late = rule.when_late;
     const RecordType* type = rule.what.empty() ? nullptr : judging.pack().record_type(rule.what.front().id);
-    owed.name = type ? type->name : rule.what.empty() ? "" : rule.what.front().written();
+    owed.name = !rule.name.empty() ? rule.name : type ? type->name : rule.what.empty() ? "" : rule.what.front().written();
     return owed;
 }
 

@@ -57,6 +57,7 @@ struct AgreedIn {
 
 struct Timescale {
     Rule rule;
+    std::string name;                   // what a list calls it; empty: the noun of what meets it
     std::vector<Trigger> what;
     Conditions counts_when;
     std::optional<CountOf> limit;
@@ -81,6 +82,7 @@ struct Timescale {
 
 struct Frequency {
     Rule rule;
+    std::string name;                   // what a list calls it; empty: the noun of what meets it
     std::vector<Trigger> what;
     Conditions counts_when;
     std::optional<CountOf> every;       // none: agreed_in alone

@@ -39,6 +39,7 @@ Json as_json(const Node& node) {
 // The keys that both kinds have, and the same fields in both structs.
 template <class Due>
 void read_due(Due& due, const Fields& fields, const Reading& reading) {
+    due.name = fields.text("name");
     due.what = read_triggers(fields, "what", reading);
     due.counts_when = read_conditions(fields, "counts_when", judged_by(due.what), reading);
     due.owes = read_people(fields, "owes", reading);

@@ -1,0 +1,305 @@
+#include "policy/timeline_of.h"
+
+#include <algorithm>
+
+#include "calendar/london.h"
+
+namespace lifestory::policy {
+
+namespace {
+
+using record::Cases;
+using std::chrono::days;
+using Answers = std::map<std::string, std::vector<std::string>>;
+
+// ---- answers as conditions ask for them
+
+std::vector<std::string> values_of(const record::Value& value) {
+    return std::visit(Cases{[](const record::Text& text) { return std::vector<std::string>{text.words}; },
+                            [](const record::Choices& choices) { return choices.chosen; },
+                            [](const record::YesNo& answer) { return std::vector<std::string>{answer.yes ? "yes" : "no"}; },
+                            [](const record::OnDay& on) { return std::vector<std::string>{calendar::iso(on.day)}; },
+                            [](const record::SeenHow& seen) { return std::vector<std::string>{std::string(record::word_of(seen.seen))}; },
+                            [](const auto&) { return std::vector<std::string>{}; }},
+                      value);
+}
+
+// Prose is in no timeline: that it was answered is enough.
+bool keeps_words(const std::string& type) { return type == "interval" || type == "number" || type == "code"; }
+
+bool is_answered(const record::Value& value) {
+    if (std::holds_alternative<record::NotKnown>(value))
+        return false;
+    const auto* text = std::get_if<record::Text>(&value);
+    return !text || !text->words.empty();
+}
+
+Answers answers_of(const record::Form& form) {
+    Answers all;
+    for (const auto& answer : form.answers) {
+        if (!is_answered(answer.value))
+            continue;
+        bool prose = std::holds_alternative<record::Text>(answer.value) && !keeps_words(answer.type);
+        all[answer.item] = prose ? std::vector<std::string>{} : values_of(answer.value);
+    }
+    return all;
+}
+
+// ---- moments
+
+void on_day(Happening& happening, std::string name, Day day, std::string to = {}) {
+    happening.moments.push_back({std::move(name), calendar::start_of(day), Known::ToTheDay, std::move(to)});
+}
+
+void at(Happening& happening, std::string name, Instant instant) {
+    happening.moments.push_back({std::move(name), instant, Known::ToTheMinute, ""});
+}
+
+struct When {
+    Day day{};
+    std::optional<std::chrono::minutes> minutes;
+};
+
+void at(Happening& happening, std::string name, const When& when) {
+    if (when.minutes)
+        at(happening, std::move(name), calendar::instant_of({when.day, *when.minutes, false}));
+    else
+        on_day(happening, std::move(name), when.day);
+}
+
+bool has_answer(const Happening& happening, const std::string& item, std::string_view value) {
+    auto found = happening.items.find(item);
+    return found != happening.items.end() && std::ranges::find(found->second, value) != found->second.end();
+}
+
+void add_seen(Happening& happening, const record::Form& form, const When& when) {
+    auto seen = form.seen();
+    if (!seen || *seen == record::Seen::NotSeen)
+        return;
+    at(happening, "seen", when);
+    if (*seen != record::Seen::WithOthers) // a baby seen awake: as alone as a baby can be seen
+        at(happening, "seen-alone", when);
+}
+
+// The moments that a built-in type has beside those of every entry, from the day on which it happened.
+void add_moments_of(Happening& happening, const record::Form& form, const When& when, const Pack& pack) {
+    const RecordType* type = pack.record_type(happening.record_type);
+    auto is = [&](std::string_view built_in) { return type && type->is_like(built_in); };
+    if (is("visit") && !is("failed-visit"))
+        add_seen(happening, form, when);
+    if (is("meeting") || is("supervision"))
+        at(happening, "held", when);
+    if (is("key-decision") || is("closing"))
+        at(happening, "decided", when);
+    if (is("message") || ((is("correspondence") || is("document")) && has_answer(happening, "direction", "received")))
+        at(happening, "received", when);
+    if ((is("correspondence") || is("document")) && has_answer(happening, "direction", "sent"))
+        at(happening, "sent", when);
+    if (is("work"))
+        at(happening, "completed", when);
+    if (is("plan") || is("basic-detail") || is("relationship") || is("household"))
+        at(happening, "started", when);
+}
+
+// ---- entries of the story
+
+When happened(const record::Entry& entry) {
+    return {entry.said.happened_on.value_or(calendar::london_day(entry.recorded_at)), entry.said.happened_on ? entry.said.happened_at : std::nullopt};
+}
+
+void add_beside(Happening& happening, const record::StoryEntry& story) {
+    for (const auto& endorsement : story.endorsements)
+        at(happening, "endorsed", endorsement.at);
+    if (const auto* release = story.release(); release && release->how != "not-yet" && !story.releases.empty()) {
+        if (release->on)
+            on_day(happening, "released", *release->on);
+        else
+            at(happening, "released", story.releases.back().at);
+    }
+    for (const auto& sharing : story.sharings) {
+        on_day(happening, "shared", sharing.what.on, sharing.what.to);
+        on_day(happening, "distributed", sharing.what.on, sharing.what.to);
+    }
+}
+
+std::optional<Day> planned_for(const record::Entry& entry) {
+    const auto* meeting = std::get_if<record::Meeting>(&entry.content);
+    return meeting ? meeting->planned_for : std::nullopt;
+}
+
+bool is_only_arranged(const record::Entry& entry) {
+    const auto* meeting = std::get_if<record::Meeting>(&entry.content);
+    return meeting && meeting->arranged_only;
+}
+
+struct Making {
+    const record::Child& child;
+    const record::Authority& authority;
+    const Pack& pack;
+    std::vector<std::pair<EntryNumber, Happening>> all{};
+
+    // The arrangement of a meeting that was then held says when it was planned for; the held one does not say it again.
+    bool was_arranged(const record::Entry& held) const {
+        return std::ranges::any_of(child.story, [&](const record::StoryEntry& other) {
+            return is_only_arranged(other.entry) && other.record_type() == record::form_of(held.content)->record_type &&
+                   planned_for(other.entry) == planned_for(held);
+        });
+    }
+
+    void add_moments(Happening& happening, const record::StoryEntry& story) {
+        const auto& entry = story.entry;
+        auto when = happened(entry);
+        if (auto planned = planned_for(entry); planned && (is_only_arranged(entry) || !was_arranged(entry)))
+            on_day(happening, "planned", *planned);
+        if (is_only_arranged(entry))
+            return;
+        at(happening, "happened", when);
+        entry.said.known_on ? on_day(happening, "known", *entry.said.known_on) : at(happening, "known", when);
+        at(happening, "recorded", entry.recorded_at);
+        if (const auto* form = record::form_of(entry.content))
+            add_moments_of(happening, *form, when, pack);
+        add_beside(happening, story);
+    }
+
+    void add_story(const record::StoryEntry& story) {
+        const auto& entry = story.entry;
+        Happening happening;
+        happening.id = entry.id;
+        happening.record_type = story.record_type();
+        happening.pack_digest = entry.said.judged_by.digest;
+        happening.by = roles_on(child, authority, entry.said.recorded_by.worker, happened(entry).day);
+        if (const auto* form = record::form_of(entry.content))
+            happening.items = answers_of(*form);
+        if (const auto* document = std::get_if<record::Document>(&entry.content))
+            happening.belongs_to = document->belongs_to;
+        add_moments(happening, story);
+        all.emplace_back(entry.number, std::move(happening));
+    }
+
+    void add_episode(const record::EpisodeHistory& episode) {
+        const auto& first = episode.history.said.front();
+        const auto& now = episode.now();
+        const RecordType* type = pack.record_type(now.form.record_type);
+        Happening happening;
+        happening.id = first.entry;
+        happening.record_type = now.form.record_type;
+        happening.by = roles_on(child, authority, first.by.worker, calendar::london_day(first.at));
+        happening.items = answers_of(now.form);
+        for (auto name : {"happened", "known", "started"})
+            on_day(happening, name, now.started);
+        at(happening, "recorded", first.at);
+        if (type && type->is_like("work"))
+            on_day(happening, "received", now.started);
+        if (now.ended)
+            on_day(happening, type && type->is_like("work") ? "completed" : "ended", *now.ended);
+        if (type && std::ranges::find(type->moments, "decided") != type->moments.end())
+            at(happening, "decided", first.at);
+        all.emplace_back(first.number, std::move(happening));
+    }
+
+    void add_allocation(const record::History<record::Allocation>& history) {
+        const auto& first = history.said.front();
+        const auto& now = history.now();
+        Happening happening;
+        happening.id = first.entry;
+        happening.record_type = "allocation";
+        happening.items["relationship"] = {now.relationship};
+        for (auto name : {"happened", "known", "started"})
+            on_day(happening, name, now.from);
+        at(happening, "recorded", first.at);
+        if (now.until)
+            on_day(happening, "ended", *now.until);
+        all.emplace_back(first.number, std::move(happening));
+    }
+
+    void add_fact(const record::Beside<record::BasicDetail>& said) {
+        Happening happening;
+        happening.id = said.entry;
+        happening.record_type = "basic-detail";
+        happening.items[said.what.fact] = {said.what.value};
+        Day since = said.what.since.value_or(calendar::london_day(said.at));
+        for (auto name : {"happened", "started"})
+            on_day(happening, name, since);
+        on_day(happening, "known", calendar::london_day(said.at));
+        at(happening, "recorded", said.at);
+        all.emplace_back(said.number, std::move(happening));
+    }
+};
+
+// Where the work was held: with the team of whoever was the allocated worker.
+void add_places(Timeline& timeline, const record::Child& child, const record::Authority& authority) {
+    for (const auto& history : child.allocations) {
+        const auto& now = history.now();
+        const auto* worker = authority.worker_on(now.worker, now.from);
+        worker = worker ? worker : authority.worker(now.worker);
+        const auto* team = worker ? authority.team(worker->team) : nullptr;
+        if (!team || now.relationship != "allocated-worker")
+            continue;
+        auto to = now.until ? std::optional(*now.until + days(1)) : std::nullopt;
+        timeline.areas.push_back({team->area, now.from, to, history.said.front().entry});
+        timeline.teams.push_back({team->name, now.from, to, history.said.front().entry});
+    }
+}
+
+} // namespace
+
+std::vector<std::string> roles_on(const record::Child& child, const record::Authority& authority, const WorkerNumber& worker, Day day) {
+    std::vector<std::string> roles{"author"};
+    const auto* known = authority.worker_on(worker, day);
+    known = known ? known : authority.worker(worker);
+    if (known && !known->role.empty())
+        roles.push_back(known->role);
+    for (const auto* allocation : child.allocated_on(day)) {
+        if (allocation->worker == worker)
+            roles.push_back(allocation->relationship);
+        auto line = allocation->relationship == "allocated-worker" ? authority.line_above_on(allocation->worker, day) : std::vector<WorkerNumber>{};
+        if (std::ranges::find(line, worker) != line.end())
+            roles.emplace_back("line-of-management");
+        if (!line.empty() && line.front() == worker)
+            roles.emplace_back("supervisor");
+    }
+    return roles;
+}
+
+Happening happening_of_draft(const record::Form& form, const EntryId& id, std::optional<Day> happened_on,
+                             std::optional<std::chrono::minutes> happened_at, const std::vector<std::string>& by, const Pack& pack) {
+    Happening happening;
+    happening.id = id;
+    happening.record_type = form.record_type;
+    happening.items = answers_of(form);
+    happening.by = by;
+    if (happened_on) {
+        When when{*happened_on, happened_at};
+        at(happening, "happened", when);
+        at(happening, "known", when);
+        add_moments_of(happening, form, when, pack);
+    }
+    return happening;
+}
+
+Timeline timeline_of(const record::Child& child, const record::Authority& authority, const Pack& pack) {
+    Making making{child, authority, pack};
+    for (const auto& story : child.story)
+        making.add_story(story);
+    for (const auto& episode : child.episodes)
+        making.add_episode(episode);
+    for (const auto& allocation : child.allocations)
+        making.add_allocation(allocation);
+    Timeline timeline;
+    for (const auto& [fact, history] : child.facts) {
+        for (const auto& said : history.said)
+            making.add_fact(said);
+        timeline.details[fact] = {history.now().value};
+    }
+    std::ranges::stable_sort(making.all, {}, &std::pair<EntryNumber, Happening>::first);
+    for (auto& [number, happening] : making.all)
+        timeline.happenings.push_back(std::move(happening));
+    timeline.born = child.born();
+    timeline.died = child.died();
+    add_places(timeline, child, authority);
+    for (const auto& holiday : authority.holidays)
+        timeline.declared.push_back({holiday.what.day, holiday.what.name});
+    return timeline;
+}
+
+} // namespace lifestory::policy

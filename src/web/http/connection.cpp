@@ -38,17 +38,23 @@ int status_of(const Refusal& refusal) {
     return refusal.code == "head-too-large" ? 431 : refusal.code == "unknown-expectation" ? 417 : 400;
 }
 
-// The part of the bodies' memory that one request takes, given back when it has been answered.
+// The part of the bodies' memory that one request takes, given back when it has been answered. What has come is
+// counted, not what was announced: announcing costs nothing.
 class Share {
 public:
-    Share(std::size_t& held, std::size_t bytes) : m_held(held), m_bytes(bytes) { m_held += m_bytes; }
+    explicit Share(std::size_t& held) : m_held(held) {}
     ~Share() { m_held -= m_bytes; }
     Share(const Share&) = delete;
     Share& operator=(const Share&) = delete;
 
+    void grow_to(std::size_t bytes) {
+        m_held += bytes - m_bytes;
+        m_bytes = bytes;
+    }
+
 private:
     std::size_t& m_held;
-    std::size_t m_bytes;
+    std::size_t m_bytes = 0;
 };
 
 template <class Stream>
@@ -60,11 +66,10 @@ public:
     asio::awaitable<void> hold() {
         deadline(m_inside.settings.deadlines.head);
         while (true) {
-            wait();
+            enter(Connection::State::Waiting);
             auto head = co_await read_a_head();
             if (!head)
                 co_return;
-            m_self->state = Connection::State::Busy;
             bool may_go_on = co_await answer_one(*head);
             if (!may_go_on)
                 co_return;
@@ -75,8 +80,8 @@ public:
 private:
     void deadline(std::chrono::milliseconds length) { beast::get_lowest_layer(m_stream).expires_after(length); }
 
-    void wait() {
-        m_self->state = Connection::State::Waiting;
+    void enter(Connection::State state) {
+        m_self->state = state;
         m_inside.connections.splice(m_inside.connections.end(), m_inside.connections, m_self);
     }
 
@@ -129,13 +134,16 @@ private:
         head.request.transport = transport();
         if (head.length > limit)
             co_return co_await refuse_and_close({Trouble::TooLarge, 413}, head.request);
-        auto needed = head.chunked ? limit : static_cast<std::size_t>(head.length);
-        if (m_inside.bytes_held + needed > m_inside.settings.body_memory)
-            co_return co_await refuse_and_close({Trouble::TooBusy, 503}, head.request);
-        Share share(m_inside.bytes_held, needed);
-        auto refused = co_await read_body(head, limit);
-        if (refused)
+        Share share(m_inside.bytes_held);
+        enter(Connection::State::Receiving);
+        auto refused = co_await read_body(head, limit, share);
+        if (!m_self->stream)
+            co_return false;
+        if (refused) {
+            share.grow_to(0); // the body is gone already
             co_return co_await refuse_and_close(*refused, head.request);
+        }
+        enter(Connection::State::Busy);
         auto method = head.request.method;
         auto response = co_await have_answered(std::move(head.request));
         auto afterwards = m_inside.is_draining ? Afterwards::Close : head.afterwards;
@@ -143,7 +151,7 @@ private:
         co_return is_written && afterwards == Afterwards::KeepOpen;
     }
 
-    asio::awaitable<std::optional<Refused>> read_body(Head& head, std::size_t limit) {
+    asio::awaitable<std::optional<Refused>> read_body(Head& head, std::size_t limit, Share& share) {
         beast::http::request_parser<beast::http::string_body> parser;
         parser.header_limit(head_limit);
         parser.body_limit(limit);
@@ -156,11 +164,16 @@ private:
         deadline(m_inside.settings.deadlines.body);
         if (head.expecting == Expecting::Continue && m_buffer.size() == 0)
             co_await asio::async_write(m_stream, asio::buffer(std::string_view("HTTP/1.1 100 Continue\r\n\r\n")), outcome);
-        auto [failed, count] = co_await beast::http::async_read(m_stream, m_buffer, parser, outcome);
-        if (failed == beast::http::error::body_limit)
-            co_return Refused{Trouble::TooLarge, 413};
-        if (failed)
-            co_return Refused{Trouble::BadRequest, 400};
+        while (!parser.is_done()) {
+            auto [failed, count] = co_await beast::http::async_read_some(m_stream, m_buffer, parser, outcome);
+            if (failed == beast::http::error::body_limit)
+                co_return Refused{Trouble::TooLarge, 413};
+            if (failed)
+                co_return Refused{Trouble::BadRequest, 400};
+            share.grow_to(parser.get().body().size());
+            if (m_inside.bytes_held > m_inside.settings.body_memory)
+                co_return Refused{Trouble::TooBusy, 503};
+        }
         head.request.body = std::move(parser.get().body());
         co_return std::nullopt;
     }

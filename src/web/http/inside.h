@@ -23,11 +23,16 @@ namespace beast = boost::beast;
 using Tcp = asio::ip::tcp;
 
 struct Connection {
-    enum class State { Waiting, Busy }; // without a whole head; with a request under way
+    enum class State { Waiting, Receiving, Busy }; // without a whole head; its body on the way; being answered
     State state = State::Waiting;
-    beast::tcp_stream* stream = nullptr; // to interrupt it
+    beast::tcp_stream* stream = nullptr; // nothing once it is interrupted
+
+    void interrupt() {
+        stream->cancel();
+        stream = nullptr;
+    }
 };
-using Connections = std::list<Connection>; // those that wait longest stand first
+using Connections = std::list<Connection>; // those longest in their state stand first
 
 struct Server::Inside {
     Inside(Settings the_settings, Site the_site)

@@ -57,12 +57,11 @@ void Server::Inside::close(Connections::iterator self) {
 
 void Server::Inside::open(Tcp::socket socket) {
     if (connections.size() >= settings.connections) {
-        auto waiting = std::find_if(connections.begin(), connections.end(),
-                                    [](const Connection& one) { return one.state == Connection::State::Waiting && one.stream; });
-        if (waiting == connections.end())
-            return; // all are at work: the newcomer is turned away by closing
-        waiting->stream->cancel();
-        waiting->stream = nullptr;
+        auto slow = std::find_if(connections.begin(), connections.end(),
+                                 [](const Connection& one) { return one.state != Connection::State::Busy && one.stream; });
+        if (slow == connections.end())
+            return; // all are being answered: the newcomer is turned away by closing
+        slow->interrupt();
     }
     boost::system::error_code ignored;
     socket.set_option(Tcp::no_delay(true), ignored);
@@ -94,7 +93,7 @@ void Server::Inside::drain() {
     acceptor.close(ignored);
     for (auto& connection : connections)
         if (connection.state == Connection::State::Waiting && connection.stream)
-            connection.stream->cancel();
+            connection.interrupt();
     if (connections.empty())
         return work.reset();
     drain_deadline.expires_after(settings.deadlines.drain);

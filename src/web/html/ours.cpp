@@ -143,7 +143,8 @@ Html work_list(const WorkList& given) {
                                         given.title),
                         .content = list_of(rest),
                         .classes = "app-work__more"});
-    return html("<section class=\"app-work\">{}{}{}</section>", title, list_of(shown), more);
+    return html("<details class=\"app-work\"{}><summary class=\"app-work__title\">{}</summary>{}{}</details>",
+                Attributes().add_if(given.is_open, "open"), title, list_of(shown), more);
 }
 
 Html side_by_side(const SideBySide& given) {

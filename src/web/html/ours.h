@@ -140,6 +140,7 @@ struct WorkList {
     std::string title; // "Late"
     std::vector<WorkRow> rows;
     std::string empty_words; // "Nothing is late."
+    bool is_open = false;        // else its rows come with a press on the title
     std::size_t first_shown = 5; // the rest stand closed; 0: all of them
     int heading_level = 2;
 };

@@ -41,7 +41,7 @@ Html voices() {
 }
 
 Html home() {
-    auto act = [](std::string_view words) { return button({.words = words, .href = url("/children"), .classes = "govuk-button--secondary"}); };
+    auto act = [](std::string_view words) { return button({.words = words, .classes = "govuk-button--secondary", .href = url("/children")}); };
     return start_here({{"Reece has not been seen alone for 61 days.", "Last: 23 October 2026.", act("Record a visit to Reece")},
                        {"Tilly wrote to you yesterday.", "", act("Read it")}}) +
            work_list({.title = "Late", .rows = {{"Core group notes, Ava", "late by 2 working days (due 21 December 2026)", act("Write them")}}}) +

@@ -56,6 +56,7 @@ struct Cipher::State {
 
 Cipher::Cipher() : m_state(std::make_unique<State>()) {
     must(m_state->algorithm && m_state->context);
+    must(EVP_EncryptInit_ex2(m_state->context, m_state->algorithm, nullptr, nullptr, nullptr)); // each use keeps the algorithm
 }
 
 Cipher::~Cipher() {
@@ -68,7 +69,7 @@ Bytes Cipher::seal(const SecretKey& key, std::string_view plain, std::string_vie
     Bytes sealed = random_bytes(nonce_length);
     sealed.resize(nonce_length + plain.size() + tag_length);
     int length = 0;
-    must(EVP_EncryptInit_ex2(context, m_state->algorithm, octets(key.view()), octets(sealed), nullptr));
+    must(EVP_EncryptInit_ex2(context, nullptr, octets(key.view()), octets(sealed), nullptr));
     must(EVP_EncryptUpdate(context, nullptr, &length, octets(bound), static_cast<int>(bound.size())));
     must(EVP_EncryptUpdate(context, octets(sealed) + nonce_length, &length, octets(plain), static_cast<int>(plain.size())));
     must(EVP_EncryptFinal_ex(context, octets(sealed) + nonce_length + length, &length));
@@ -82,9 +83,11 @@ Result<Bytes> Cipher::open(const SecretKey& key, std::string_view sealed, std::s
         return refusal;
     auto* context = m_state->context;
     auto cipher_text = sealed.substr(nonce_length, sealed.size() - sealing_adds);
-    Bytes tag(sealed.substr(sealed.size() - tag_length)), plain(cipher_text.size(), '\0');
+    std::array<char, tag_length> tag;
+    sealed.copy(tag.data(), tag.size(), sealed.size() - tag.size());
+    Bytes plain(cipher_text.size(), '\0');
     int length = 0;
-    must(EVP_DecryptInit_ex2(context, m_state->algorithm, octets(key.view()), octets(sealed), nullptr));
+    must(EVP_DecryptInit_ex2(context, nullptr, octets(key.view()), octets(sealed), nullptr));
     must(EVP_DecryptUpdate(context, nullptr, &length, octets(bound), static_cast<int>(bound.size())));
     must(EVP_DecryptUpdate(context, octets(plain), &length, octets(cipher_text), static_cast<int>(cipher_text.size())));
     must(EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_GCM_SET_TAG, tag_length, tag.data()));

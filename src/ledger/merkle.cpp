@@ -6,11 +6,12 @@
 namespace lifestory::ledger {
 
 Digest leaf_hash(std::string_view leaf) {
-    Bytes prefixed;
-    prefixed.reserve(leaf.size() + 1);
-    prefixed += '\0';
-    prefixed += leaf;
-    return sha256(prefixed);
+    std::array<char, 512> prefixed; // a header has fewer than 400 bytes
+    if (leaf.size() >= prefixed.size())
+        return sha256('\0' + Bytes(leaf));
+    prefixed[0] = 0;
+    leaf.copy(prefixed.data() + 1, leaf.size());
+    return sha256({prefixed.data(), leaf.size() + 1});
 }
 
 Digest node_hash(const Digest& left, const Digest& right) {

@@ -7,6 +7,8 @@
 #include <optional>
 #include <set>
 #include <span>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "ledger/checkpoint.h"
@@ -19,6 +21,12 @@ struct KeyName {
     RecordNumber record;
     std::uint32_t number = 1;
     auto operator<=>(const KeyName&) const = default;
+};
+
+struct KeyNameHash {
+    std::size_t operator()(const KeyName& name) const noexcept {
+        return std::hash<RecordNumber>{}(name.record) + name.number;
+    }
 };
 
 class KeyStore {
@@ -46,8 +54,8 @@ private:
     std::unique_ptr<Database> m_writer; // null when opened for reading
     Connections m_readers;
     mutable std::mutex m_mutex;
-    mutable std::map<KeyName, ledger::SecretKey> m_opened;
-    mutable std::set<KeyName> m_proven;
+    mutable std::unordered_map<KeyName, ledger::SecretKey, KeyNameHash> m_opened;
+    mutable std::unordered_set<KeyName, KeyNameHash> m_proven;
 };
 
 } // namespace lifestory::store::sqlite

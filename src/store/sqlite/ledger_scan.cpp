@@ -217,7 +217,7 @@ private:
     const std::vector<std::uint64_t>& m_sizes;
     Forms m_forms;
     ledger::Cipher m_cipher;
-    std::map<KeyName, std::optional<ledger::SecretKey>> m_keys;
+    std::unordered_map<KeyName, std::optional<ledger::SecretKey>, KeyNameHash> m_keys;
     std::optional<KeyName> m_last_key;
     std::string m_key_trouble;
     bool m_unopened = false; // the entry just checked has no key

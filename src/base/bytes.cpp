@@ -1,6 +1,7 @@
 #include "base/bytes.h"
 
 #include <cstring>
+#include <memory>
 
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
@@ -118,7 +119,8 @@ Result<Bytes> from_base64(std::string_view text) {
 
 Digest sha256(std::string_view bytes) {
     static const EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
-    static thread_local EVP_MD_CTX* const context = EVP_MD_CTX_new();
+    static thread_local const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> kept(EVP_MD_CTX_new(), EVP_MD_CTX_free);
+    auto* context = kept.get();
     Digest digest{};
     if (!algorithm || !context || EVP_DigestInit_ex(context, algorithm, nullptr) != 1 ||
         EVP_DigestUpdate(context, bytes.data(), bytes.size()) != 1 ||

@@ -14,40 +14,8 @@ using record::Look;
 
 namespace {
 
-Refusal not_found() {
-    return refuse("not-found", "It may not exist, or it may not be yours to see. Nothing is wrong with your account.");
-}
-
 bool is_emergency(const Decision& decision) {
     return decision.reason == Reason::Emergency;
-}
-
-// The entry that another entry is about: its author is who may add to it, and who may not endorse it.
-struct About {
-    std::optional<EntryId> operator()(const record::Addition& it) const { return it.entry; }
-    std::optional<EntryId> operator()(const record::Endorsement& it) const { return it.entry; }
-    std::optional<EntryId> operator()(const record::Comment& it) const { return it.entry; }
-    std::optional<EntryId> operator()(const record::Release& it) const { return it.entry; }
-    std::optional<EntryId> operator()(const record::SharingGiven& it) const { return it.entry; }
-    std::optional<EntryId> operator()(const record::Disagreement& it) const { return it.entry; }
-    std::optional<EntryId> operator()(const record::Correction& it) const { return it.sentence.entry; }
-    std::optional<EntryId> operator()(const record::CorrectionAsked& it) const { return it.sentence.entry; }
-    std::optional<EntryId> operator()(const record::Closing& it) const { return it.sentence.entry; }
-    template <class Other>
-    std::optional<EntryId> operator()(const Other&) const { return std::nullopt; }
-};
-
-bool wrote(WorkerNumber worker, const record::Said& said) {
-    return said.recorded_by.worker == worker || (said.finished_by && said.finished_by->worker == worker);
-}
-
-Facts with_author(Facts facts, const record::Child& child, WorkerNumber worker, std::optional<EntryId> about) {
-    if (!about)
-        return facts;
-    const auto* story = child.find(*about);
-    if (story && wrote(worker, story->entry.said))
-        facts.relations.add(Relation::Author);
-    return facts;
 }
 
 std::string why_it_is_allowed(const Door::State& state, const Visitor& visitor, const Decision& decision,
@@ -55,25 +23,6 @@ std::string why_it_is_allowed(const Door::State& state, const Visitor& visitor, 
     if (is_emergency(decision))
         return std::string(emergency_begins) + state.emergencies.why(visitor.who.worker, child.record);
     return why_of(decision.reason, child);
-}
-
-// An act of several entries is decided for each of them.
-Outcome may_append(const Visitor& visitor, Act act, const What& what, const Facts& facts, const record::Child& child,
-                   const std::vector<Writing>& entries, Instant now) {
-    for (const auto& entry : entries) {
-        auto about = std::visit(About{}, entry.content);
-        auto of_entry = with_author(facts, child, visitor.who.worker, about);
-        if (!about && wrote(visitor.who.worker, entry.said))
-            of_entry.relations.add(Relation::Author);
-        bool is_here = !about || child.find(*about) || child.where.contains(*about);
-        if (!is_here || !decide(visitor.who, act, what, of_entry, now).allowed)
-            return not_found();
-    }
-    return Nothing{};
-}
-
-ledger::NewEntry new_entry(const Writing& writing, RecordNumber record) {
-    return {record, writing.id, record::write_content(writing.said, writing.content), std::nullopt};
 }
 
 } // namespace
@@ -106,6 +55,23 @@ std::string why_of(Reason reason, const record::Child& child) {
 
 bool OpenRecord::may(Act act, const What& what, std::optional<EntryId> about) const {
     return decide(who, act, what, with_author(facts, *child, who.worker, about), at).allowed;
+}
+
+Refusal not_found() {
+    return refuse("not-found", "It may not exist, or it may not be yours to see. Nothing is wrong with your account.");
+}
+
+bool wrote(WorkerNumber worker, const record::Said& said) {
+    return said.recorded_by.worker == worker || (said.finished_by && said.finished_by->worker == worker);
+}
+
+Facts with_author(Facts facts, const record::Child& child, WorkerNumber worker, std::optional<EntryId> about) {
+    if (!about)
+        return facts;
+    const auto* story = child.find(*about);
+    if (story && wrote(worker, story->entry.said))
+        facts.relations.add(Relation::Author);
+    return facts;
 }
 
 // ---- the state behind the door
@@ -186,12 +152,43 @@ std::optional<Visitor> Door::visitor(WorkerNumber worker, const std::string& ses
 
 namespace {
 
+bool is_seen(const record::StoryEntry& story, Sees sees, calendar::Day today) {
+    switch (sees) {
+    case Sees::Everything: return true;
+    case Sees::Letters: return std::holds_alternative<record::Document>(story.entry.content);
+    case Sees::Released: return story.is_released_on(today);
+    case Sees::Shared: return !story.sharings.empty();
+    case Sees::NameAndTeam:
+    case Sees::Nothing: return false;
+    }
+    return false;
+}
+
+std::shared_ptr<const record::Child> only_what_is_seen(std::shared_ptr<const record::Child> whole, Sees sees, calendar::Day today) {
+    if (sees == Sees::Everything)
+        return whole;
+    auto seen = std::make_shared<record::Child>(*whole);
+    seen->story.clear();
+    seen->where.clear();
+    seen->apart.clear();
+    std::unordered_map<std::size_t, std::size_t> place; // in the whole story, and in what is seen of it
+    for (std::size_t at = 0; at < whole->story.size(); ++at)
+        if (is_seen(whole->story[at], sees, today)) {
+            place[at] = seen->story.size();
+            seen->story.push_back(whole->story[at]);
+        }
+    for (const auto& [entry, at] : whole->where)
+        if (auto found = place.find(at); found != place.end())
+            seen->where[entry] = found->second;
+    return seen;
+}
+
+} // namespace
+
 Look look_of(const Visitor& visitor, RecordNumber record, std::optional<EntryId> entry, std::string why, Instant now) {
     return {visitor.who.worker, visitor.author.full_name, visitor.author.designation, std::move(why), record, entry,
             visitor.session, now};
 }
-
-} // namespace
 
 // Decides and folds, and notes nothing.
 Result<OpenRecord> Door::State::derive(const Visitor& visitor, RecordNumber record, Instant now) {
@@ -204,7 +201,7 @@ Result<OpenRecord> Door::State::derive(const Visitor& visitor, RecordNumber reco
     auto child = children.get(record);
     if (!child)
         return not_found(); // its key was destroyed
-    open.child = *child;
+    open.child = only_what_is_seen(*child, open.decision.sees, calendar::london_day(now));
     if (open.child->family)
         if (auto family = families.get(*open.child->family))
             open.family = *family;
@@ -243,6 +240,12 @@ std::vector<RecordNumber> Door::caseload(WorkerNumber worker, Instant now) const
     return records;
 }
 
+bool Door::stands_above(const Visitor& manager, WorkerNumber worker) const {
+    auto line = m_state->authority_now()->line_above(worker);
+    bool is_head = manager.who.role == Role::HeadOfService && manager.who.worker != worker;
+    return is_head || std::ranges::find(line, manager.who.worker) != line.end();
+}
+
 std::vector<RecordNumber> Door::records_below(const Visitor& manager, Instant now) const {
     if (manager.who.role == Role::HeadOfService)
         return m_state->index.children();
@@ -266,97 +269,6 @@ Result<std::vector<Look>> Door::readings(const Visitor& visitor, const OpenRecor
     }
     std::ranges::reverse(looks);
     return looks;
-}
-
-// ---- writing
-
-Result<ledger::Appended> Door::append(const Visitor& visitor, const OpenRecord& open, Act act, const What& what,
-                                      FormNumber form, const std::vector<Writing>& entries, Instant now) {
-    if (visitor.who != open.who)
-        return not_found();
-    auto authority = m_state->authority_now();
-    auto rules = m_state->rules_now();
-    auto facts = m_state->facts(visitor.who, open.record, *authority, *rules, now);
-    TRY(may_append(visitor, act, what, facts, *open.child, entries, now));
-    ledger::Append to_append{.form = form, .at = now, .entries = {}, .lines = {}};
-    auto place = open.child->length;
-    for (const auto& writing : entries) {
-        bool is_family = writing.stream == Writing::Stream::Family;
-        if (is_family && !open.child->family)
-            return not_found();
-        auto fresh = new_entry(writing, is_family ? *open.child->family : open.record);
-        if (!is_family)
-            fresh.expected_place = place++;
-        to_append.entries.push_back(std::move(fresh));
-    }
-    auto appended = TRY(m_state->ledger.append(std::move(to_append)));
-    m_state->learn_names();
-    return appended;
-}
-
-Result<ledger::Appended> Door::open_new(const Visitor& visitor, FormNumber form, const Opening& opening, Instant now) {
-    constexpr SetOf<Role> may_begin{Role::Practitioner, Role::SeniorPractitioner, Role::TeamManager, Role::ServiceManager,
-                                    Role::HeadOfService};
-    if (!may_begin.has(visitor.who.role))
-        return not_found();
-    auto siblings = m_state->index.children_of(opening.family);
-    bool may_join = siblings.empty() || std::ranges::any_of(siblings, [&](const auto& row) {
-                        return m_state->derive(visitor, row.child, now).has_value();
-                    });
-    if (!may_join)
-        return not_found();
-    ledger::Append to_append{.form = form, .at = now, .entries = {}, .lines = {}};
-    for (const auto& writing : opening.entries)
-        to_append.entries.push_back(new_entry(writing, writing.stream == Writing::Stream::Family ? opening.family : opening.child));
-    auto appended = TRY(m_state->ledger.append(std::move(to_append)));
-    m_state->learn_names();
-    return appended;
-}
-
-Result<ledger::Appended> Door::append_to_authority(FormNumber form, const std::vector<Writing>& entries, Instant now) {
-    ledger::Append to_append{.form = form, .at = now, .entries = {}, .lines = {}};
-    for (const auto& writing : entries)
-        to_append.entries.push_back(new_entry(writing, m_state->authority_stream()));
-    return m_state->ledger.append(std::move(to_append));
-}
-
-// ---- emergencies
-
-Result<RecordNumber> Door::open_in_emergency(const Visitor& visitor, const std::string& name, calendar::Day born,
-                                             const std::string& why, Instant now) {
-    auto found = m_state->names.exactly(name, born);
-    std::optional<RecordNumber> record;
-    if (found.size() == 1)
-        record = found.front().child;
-    bool opens = false;
-    auto authority = m_state->authority_now();
-    auto rules = m_state->rules_now();
-    auto facts = m_state->facts(visitor.who, record.value_or(RecordNumber{}), *authority, *rules, now);
-    facts.emergency_until = now + emergency_lasts;
-    opens = decide(visitor.who, Act::Open, {}, facts, now).allowed && record;
-    auto begins = opens ? emergency_begins : emergency_not_opened;
-    auto look = look_of(visitor, opens ? *record : RecordNumber{}, std::nullopt, std::string(begins) + why, now);
-    look.session += " " + calendar::utc(now); // each asking is a look of its own
-    TRY(m_state->looks.note(look));
-    m_state->emergencies.learn(look);
-    if (!opens)
-        return refuse("not-opened", "We could not open a record with that name and date. The duty manager has been told and "
-                                    "will ring you.");
-    return *record;
-}
-
-std::vector<Emergency> Door::emergencies_for(const Visitor& manager, Instant since) const {
-    auto authority = m_state->authority_now();
-    auto rules = m_state->rules_now();
-    auto all = m_state->emergencies.since(since);
-    std::erase_if(all, [&](const auto& one) {
-        auto line = authority->line_above(one.worker);
-        bool of_worker = std::ranges::find(line, manager.who.worker) != line.end();
-        auto facts = m_state->facts(manager.who, one.record.value_or(RecordNumber{}), *authority, *rules, one.at);
-        bool of_child = facts.relations.has(Relation::LineOfManagement);
-        return !of_worker && !of_child && manager.who.role != Role::HeadOfService;
-    });
-    return all;
 }
 
 } // namespace lifestory::access

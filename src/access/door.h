@@ -30,7 +30,8 @@ struct Visitor {
     std::string session;   // a hash, to tell one session's looks from another's
 };
 
-// A record that was opened, with what its reader may do. Holds what it shows alive.
+// A record that was opened, with what its reader may do. Holds what it shows alive, and nothing that its reader may not
+// see: of `child`, the story has only what `decision.sees` lets through.
 struct OpenRecord {
     RecordNumber record;
     std::shared_ptr<const record::Child> child;
@@ -88,6 +89,7 @@ public:
     std::vector<OpenRecord> look_over(const Visitor& visitor, std::span<const RecordNumber> children, Instant now) const;
     std::vector<RecordNumber> caseload(WorkerNumber worker, Instant now) const;
     std::vector<RecordNumber> records_below(const Visitor& manager, Instant now) const; // of the whole line, or service
+    bool stands_above(const Visitor& manager, WorkerNumber worker) const; // a line manager, or the Head of Service
 
     // One act, decided anew on what is true now. Refuses "not-found", or "changed-meanwhile" when the record has grown
     // since it was opened: open it again and ask the writer. `form`: sent twice, stored once.

@@ -1,5 +1,5 @@
-// What stands behind the door: the streams folded, the names, the looks, the rules in force. Shared by door.cpp and
-// find.cpp alone.
+// What stands behind the door: the streams folded, the names, the looks, the rules in force. Shared by the files that
+// carry out the door alone.
 #pragma once
 
 #include <mutex>
@@ -38,5 +38,10 @@ struct Door::State {
     Result<OpenRecord> derive(const Visitor& visitor, RecordNumber record, Instant now);
     void learn_names();
 };
+
+Refusal not_found(); // refused and absent alike
+bool wrote(WorkerNumber worker, const record::Said& said);
+Facts with_author(Facts facts, const record::Child& child, WorkerNumber worker, std::optional<EntryId> about);
+record::Look look_of(const Visitor& visitor, RecordNumber record, std::optional<EntryId> entry, std::string why, Instant now);
 
 } // namespace lifestory::access

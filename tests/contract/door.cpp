@@ -1,4 +1,5 @@
 // The one door on a real store: what it lets through, what it notes, and what nobody can tell apart.
+#include <ctime>
 #include <thread>
 
 #include "contract/door_town.h"
@@ -210,6 +211,56 @@ TEST_F(TheDoor, AnEmergencyWithoutAMatchIsNotedAndSaysOneThing) {
     EXPECT_EQ(nobody.refusals(), by_root.refusals());
     EXPECT_EQ(door->emergencies_for(visitor(denise), now - 1h).size(), 2u);
     EXPECT_FALSE(door->emergencies_for(visitor(denise), now - 1h)[0].record);
+}
+
+TEST_F(TheDoor, BusinessSupportSeesTheLettersOfItsTeamAndNoNote) {
+    auto wendy = WorkerNumber::random();
+    employ(wendy, "Wendy Sharp", "business-support", north);
+    auto hers = *door->open(visitor(priya), tilly, {}, now);
+    record::Document letter;
+    letter.form.record_type = "letter";
+    letter.form.answers = {{"text", "Letter", "about", "prose", record::Text{"Dear Tilly"}}};
+    auto written = in_child(priya, letter);
+    ASSERT_TRUE(door->append(visitor(priya), hers, Act::Sign, {}, FormNumber::random(), {written}, now));
+    auto open = door->open(visitor(wendy), tilly, {}, now);
+    ASSERT_TRUE(open);
+    EXPECT_EQ(open->child->story.size(), 1u);
+    EXPECT_TRUE(open->child->find(written.id));
+    EXPECT_FALSE(open->child->find(tillys_note));
+    EXPECT_FALSE(door->open(visitor(wendy), tilly, tillys_note, now));
+    EXPECT_FALSE(door->open(visitor(wendy), ava, {}, now)); // another team's
+    EXPECT_EQ(open->child->length, door->open(visitor(priya), tilly, {}, now)->child->length);
+}
+
+TEST_F(TheDoor, KnowsWhoStandsAboveWhom) {
+    EXPECT_TRUE(door->stands_above(visitor(gareth), priya));
+    EXPECT_TRUE(door->stands_above(visitor(denise), priya));
+    EXPECT_TRUE(door->stands_above(visitor(denise), omar));
+    EXPECT_FALSE(door->stands_above(visitor(gareth), omar));
+    EXPECT_FALSE(door->stands_above(visitor(priya), priya));
+    EXPECT_FALSE(door->stands_above(visitor(denise), denise));
+}
+
+TEST_F(TheDoor, ARefusalTakesNoLongerThanNothing) {
+    auto who = visitor(omar);
+    auto worked = [] {
+        timespec time{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+    };
+    std::vector<std::chrono::nanoseconds> refused, absent;
+    for (int round = 0; round < 400; ++round)
+        for (auto* times : {&refused, &absent}) {
+            auto child = times == &refused ? tilly : RecordNumber::random();
+            auto start = worked();
+            EXPECT_FALSE(door->open(who, child, {}, now));
+            times->push_back(worked() - start);
+        }
+    auto median = [](std::vector<std::chrono::nanoseconds>& times) {
+        std::nth_element(times.begin(), times.begin() + 200, times.end());
+        return times[200];
+    };
+    EXPECT_LT(std::chrono::abs(median(refused) - median(absent)), 500us);
 }
 
 TEST_F(TheDoor, ANewChildJoinsAFamilyOnlyByWhoMayOpenIt) {

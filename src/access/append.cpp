@@ -1,0 +1,96 @@
+// Writing through the door: an act is decided once more, on what is true when it is stored.
+#include <algorithm>
+
+#include "access/door_state.h"
+
+namespace lifestory::access {
+
+namespace {
+
+// The entry that another entry is about: its author is who may add to it, and who may not endorse it.
+struct About {
+    std::optional<EntryId> operator()(const record::Addition& it) const { return it.entry; }
+    std::optional<EntryId> operator()(const record::Endorsement& it) const { return it.entry; }
+    std::optional<EntryId> operator()(const record::Comment& it) const { return it.entry; }
+    std::optional<EntryId> operator()(const record::Release& it) const { return it.entry; }
+    std::optional<EntryId> operator()(const record::SharingGiven& it) const { return it.entry; }
+    std::optional<EntryId> operator()(const record::Disagreement& it) const { return it.entry; }
+    std::optional<EntryId> operator()(const record::Correction& it) const { return it.sentence.entry; }
+    std::optional<EntryId> operator()(const record::CorrectionAsked& it) const { return it.sentence.entry; }
+    std::optional<EntryId> operator()(const record::Closing& it) const { return it.sentence.entry; }
+    template <class Other>
+    std::optional<EntryId> operator()(const Other&) const { return std::nullopt; }
+};
+
+// An act of several entries is decided for each of them.
+Outcome may_append(const Visitor& visitor, Act act, const What& what, const Facts& facts, const record::Child& child,
+                   const std::vector<Writing>& entries, Instant now) {
+    for (const auto& entry : entries) {
+        auto about = std::visit(About{}, entry.content);
+        auto of_entry = with_author(facts, child, visitor.who.worker, about);
+        if (!about && wrote(visitor.who.worker, entry.said))
+            of_entry.relations.add(Relation::Author);
+        bool is_here = !about || child.find(*about) || child.where.contains(*about);
+        if (!is_here || !decide(visitor.who, act, what, of_entry, now).allowed)
+            return not_found();
+    }
+    return Nothing{};
+}
+
+ledger::NewEntry new_entry(const Writing& writing, RecordNumber record) {
+    return {record, writing.id, record::write_content(writing.said, writing.content), std::nullopt};
+}
+
+} // namespace
+
+Result<ledger::Appended> Door::append(const Visitor& visitor, const OpenRecord& open, Act act, const What& what,
+                                      FormNumber form, const std::vector<Writing>& entries, Instant now) {
+    if (visitor.who != open.who)
+        return not_found();
+    auto authority = m_state->authority_now();
+    auto rules = m_state->rules_now();
+    auto facts = m_state->facts(visitor.who, open.record, *authority, *rules, now);
+    TRY(may_append(visitor, act, what, facts, *open.child, entries, now));
+    ledger::Append to_append{.form = form, .at = now, .entries = {}, .lines = {}};
+    auto place = open.child->length;
+    for (const auto& writing : entries) {
+        bool is_family = writing.stream == Writing::Stream::Family;
+        if (is_family && !open.child->family)
+            return not_found();
+        auto fresh = new_entry(writing, is_family ? *open.child->family : open.record);
+        if (!is_family)
+            fresh.expected_place = place++;
+        to_append.entries.push_back(std::move(fresh));
+    }
+    auto appended = TRY(m_state->ledger.append(std::move(to_append)));
+    m_state->learn_names();
+    return appended;
+}
+
+Result<ledger::Appended> Door::open_new(const Visitor& visitor, FormNumber form, const Opening& opening, Instant now) {
+    constexpr SetOf<Role> may_begin{Role::Practitioner, Role::SeniorPractitioner, Role::TeamManager, Role::ServiceManager,
+                                    Role::HeadOfService};
+    if (!may_begin.has(visitor.who.role))
+        return not_found();
+    auto siblings = m_state->index.children_of(opening.family);
+    bool may_join = siblings.empty() || std::ranges::any_of(siblings, [&](const auto& row) {
+                        return m_state->derive(visitor, row.child, now).has_value();
+                    });
+    if (!may_join)
+        return not_found();
+    ledger::Append to_append{.form = form, .at = now, .entries = {}, .lines = {}};
+    for (const auto& writing : opening.entries)
+        to_append.entries.push_back(new_entry(writing, writing.stream == Writing::Stream::Family ? opening.family : opening.child));
+    auto appended = TRY(m_state->ledger.append(std::move(to_append)));
+    m_state->learn_names();
+    return appended;
+}
+
+Result<ledger::Appended> Door::append_to_authority(FormNumber form, const std::vector<Writing>& entries, Instant now) {
+    ledger::Append to_append{.form = form, .at = now, .entries = {}, .lines = {}};
+    for (const auto& writing : entries)
+        to_append.entries.push_back(new_entry(writing, m_state->authority_stream()));
+    return m_state->ledger.append(std::move(to_append));
+}
+
+} // namespace lifestory::access

@@ -18,7 +18,14 @@ Calendar::Calendar(const std::vector<Holiday>& closed) {
         close(holiday);
 }
 
-void Calendar::close(const Holiday& holiday) { m_closed.emplace(holiday.day, holiday.name); }
+void Calendar::close(const Holiday& holiday) {
+    if (m_closed.use_count() > 1)
+        m_closed = std::make_shared<std::map<Day, std::string>>(*m_closed);
+    m_closed->emplace(holiday.day, holiday.name);
+}
+
+void Calendar::declare(const Holiday& holiday) { m_declared.emplace(holiday.day, holiday.name); }
+
 void Calendar::open(Day day) { m_open.insert(day); }
 
 std::optional<NotWorking> Calendar::why_not_working(Day day) const {
@@ -26,12 +33,15 @@ std::optional<NotWorking> Calendar::why_not_working(Day day) const {
         return std::nullopt;
     if (is_weekend(day))
         return NotWorking::Weekend;
-    return m_closed.contains(day) ? std::optional(NotWorking::Holiday) : std::nullopt;
+    bool closed = m_closed->contains(day) || m_declared.contains(day);
+    return closed ? std::optional(NotWorking::Holiday) : std::nullopt;
 }
 
 std::string Calendar::holiday_name(Day day) const {
-    auto found = m_closed.find(day);
-    return found == m_closed.end() ? "" : found->second;
+    if (auto found = m_closed->find(day); found != m_closed->end())
+        return found->second;
+    auto found = m_declared.find(day);
+    return found == m_declared.end() ? "" : found->second;
 }
 
 bool Calendar::is_school_day(Day day) const {
@@ -39,15 +49,17 @@ bool Calendar::is_school_day(Day day) const {
 }
 
 std::vector<Holiday> Calendar::holidays() const {
+    auto closed = *m_closed;
+    closed.insert(m_declared.begin(), m_declared.end());
     std::vector<Holiday> all;
-    for (const auto& [day, name] : m_closed)
+    for (const auto& [day, name] : closed)
         all.push_back({day, name});
     return all;
 }
 
 Calendar with(Calendar calendar, const std::vector<Holiday>& declared) {
     for (const auto& holiday : declared)
-        calendar.close(holiday);
+        calendar.declare(holiday);
     return calendar;
 }
 

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -37,6 +38,7 @@ public:
     explicit Calendar(const std::vector<Holiday>& closed);
 
     void close(const Holiday& holiday); // the first name of a day stays
+    void declare(const Holiday& holiday); // the same; a copy of a calendar shares all that is closed, and has its own declared
     void open(Day day);                 // works although it is a weekend or closed
     void set_terms(std::vector<Term> terms) { m_terms = std::move(terms); }
     void set_hours(Hours hours) { m_hours = hours; }
@@ -48,10 +50,10 @@ public:
     const std::vector<Term>& terms() const { return m_terms; }
     const std::optional<Hours>& hours() const { return m_hours; }
     std::vector<Holiday> holidays() const;
-    bool operator==(const Calendar&) const = default;
 
 private:
-    std::map<Day, std::string> m_closed;
+    std::shared_ptr<std::map<Day, std::string>> m_closed = std::make_shared<std::map<Day, std::string>>();
+    std::map<Day, std::string> m_declared;
     std::set<Day> m_open;
     std::vector<Term> m_terms;
     std::optional<Hours> m_hours;

@@ -43,10 +43,10 @@ RuleBook::Hung hang(const Pack& pack) {
     return hung;
 }
 
-void judge_by(std::vector<Obligation>& all, const RuleBook& book, const Timeline& child, Instant now, bool in_force) {
+void judge_by(std::vector<Obligation>& all, const RuleBooks& books, const RuleBook& book, const Timeline& child, Instant now) {
     auto life = life_of(book.pack(), child);
     std::map<std::string, calendar::Calendar> calendars;
-    Judging judging{book, life, now, calendars, in_force};
+    Judging judging{books, book, life, now, calendars, &book == books.in_force};
     auto take = [&](std::vector<Obligation> some) { std::ranges::move(some, std::back_inserter(all)); };
     take(owed_by_timescales(judging));
     take(owed_in_series(judging));
@@ -105,20 +105,15 @@ std::vector<Spell> statuses_of(const RuleBook& book, const Timeline& child, Inst
 }
 
 std::vector<Obligation> obligations_of(const RuleBooks& books, const Timeline& child, Instant now) {
-    // An entry judged by a pack that is not at hand is judged by the one in force.
-    Timeline known = child;
-    std::vector<std::string> earlier;
-    for (auto& happening : known.happenings) {
-        bool there = books.earlier.contains(happening.pack_digest) && &books.of(happening.pack_digest) != books.in_force;
-        if (!there)
-            happening.pack_digest.clear();
-        else if (std::ranges::find(earlier, happening.pack_digest) == earlier.end())
-            earlier.push_back(happening.pack_digest);
+    std::vector<const RuleBook*> used{books.in_force};
+    for (const auto& happening : child.happenings) {
+        const auto* book = &books.of(happening.pack_digest);
+        if (std::ranges::find(used, book) == used.end())
+            used.push_back(book);
     }
     std::vector<Obligation> all;
-    judge_by(all, *books.in_force, known, now, true);
-    for (const auto& digest : earlier)
-        judge_by(all, books.of(digest), known, now, false);
+    for (const auto* book : used)
+        judge_by(all, books, *book, child, now);
     std::ranges::stable_sort(all, is_due_before);
     return all;
 }

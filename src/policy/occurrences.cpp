@@ -43,9 +43,19 @@ Life::Life(const Pack& pack, const Timeline& child) : m_pack(&pack), m_child(&ch
     }
 }
 
-std::vector<const Happening*> Life::like(std::string_view type) const {
+Occurrence occurrence_of(const Happening& entry, const Moment& moment, std::size_t place) {
+    return {moment.at, calendar::london_day(moment.at), moment.known, &entry, entry.id, moment.to, place};
+}
+
+const std::vector<const Happening*>& Life::like(std::string_view type) const {
+    static const std::vector<const Happening*> none;
     auto found = m_by_type.find(type);
-    return found == m_by_type.end() ? std::vector<const Happening*>{} : found->second;
+    return found == m_by_type.end() ? none : found->second;
+}
+
+void Life::add_status(Spell spell) {
+    std::erase_if(m_known, [](const auto& known) { return known.first.thing == Thing::Status; });
+    m_statuses.push_back(std::move(spell));
 }
 
 std::vector<Occurrence> Life::of_record(const Trigger& trigger) const {
@@ -56,7 +66,7 @@ std::vector<Occurrence> Life::of_record(const Trigger& trigger) const {
     for (const Happening* entry : found->second)
         for (const auto& moment : entry->moments)
             if (moment.name == trigger.moment)
-                all.push_back({moment.at, calendar::london_day(moment.at), moment.known, entry, entry->id, moment.to, place_of(*entry)});
+                all.push_back(occurrence_of(*entry, moment, place_of(*entry)));
     return all;
 }
 
@@ -73,7 +83,7 @@ std::vector<Occurrence> Life::of_status(const Trigger& trigger) const {
     return all;
 }
 
-std::vector<Occurrence> Life::of(const Trigger& trigger) const {
+std::vector<Occurrence> Life::found(const Trigger& trigger) const {
     std::vector<Occurrence> all;
     switch (trigger.thing) {
     case Thing::Record: all = of_record(trigger); break;
@@ -103,13 +113,28 @@ std::vector<Occurrence> Life::of(const Trigger& trigger) const {
     return all;
 }
 
+const std::vector<Occurrence>& Life::of(const Trigger& trigger) const {
+    static const std::vector<Occurrence> none;
+    bool record = trigger.thing == Thing::Record;
+    auto type = record ? m_by_type.find(trigger.id) : m_by_type.end();
+    if (record && type == m_by_type.end())
+        return none;
+    auto known = m_known.find(trigger);
+    if (known == m_known.end())
+        known = m_known.emplace(trigger, found(trigger)).first;
+    return known->second;
+}
+
 std::vector<Occurrence> Life::of(const std::vector<Trigger>& triggers) const {
+    if (triggers.size() == 1)
+        return of(triggers.front());
     std::vector<Occurrence> all;
-    for (const auto& trigger : triggers)
-        for (auto& occurrence : of(trigger))
-            if (std::ranges::find(all, occurrence) == all.end())
-                all.push_back(std::move(occurrence));
+    for (const auto& trigger : triggers) {
+        const auto& some = of(trigger);
+        all.insert(all.end(), some.begin(), some.end());
+    }
     sort(all);
+    all.erase(std::unique(all.begin(), all.end()), all.end());
     return all;
 }
 

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -25,6 +26,16 @@ struct Occurrence {
 
 bool comes_before(const Occurrence& left, const Occurrence& right); // by the instant, else the day; then as recorded
 
+// One moment of one entry.
+Occurrence occurrence_of(const Happening& entry, const Moment& moment, std::size_t place);
+
+struct TriggerHash {
+    std::size_t operator()(const Trigger& trigger) const {
+        std::hash<std::string> hash;
+        return hash(trigger.id) * 31 + hash(trigger.moment) + static_cast<std::size_t>(trigger.age) * 7 + static_cast<std::size_t>(trigger.thing);
+    }
+};
+
 class Life {
 public:
     Life(const Pack& pack, const Timeline& child);
@@ -32,21 +43,23 @@ public:
     const Pack& pack() const { return *m_pack; }
     const Timeline& child() const { return *m_child; }
     const std::vector<Spell>& statuses() const { return m_statuses; }
-    void add_status(Spell spell) { m_statuses.push_back(std::move(spell)); }
+    void add_status(Spell spell);
 
-    std::vector<Occurrence> of(const Trigger& trigger) const;              // in the order of time
+    const std::vector<Occurrence>& of(const Trigger& trigger) const;       // in the order of time
     std::vector<Occurrence> of(const std::vector<Trigger>& triggers) const;
-    std::vector<const Happening*> like(std::string_view type) const;      // entries of a type, as recorded
+    const std::vector<const Happening*>& like(std::string_view type) const; // entries of a type, as recorded
     std::size_t place_of(const Happening& entry) const { return static_cast<std::size_t>(&entry - m_child->happenings.data()); }
 
 private:
     std::vector<Occurrence> of_record(const Trigger& trigger) const;
     std::vector<Occurrence> of_status(const Trigger& trigger) const;
+    std::vector<Occurrence> found(const Trigger& trigger) const;
 
     const Pack* m_pack;
     const Timeline* m_child;
     std::vector<Spell> m_statuses;
     std::map<std::string, std::vector<const Happening*>, std::less<>> m_by_type; // and by each type that it is like
+    mutable std::unordered_map<Trigger, std::vector<Occurrence>, TriggerHash> m_known; // asked before
 };
 
 // A moment known to the day, as an instant from which hours are counted: the end of that day.

@@ -17,12 +17,48 @@ bool names_type(const Pack& pack, const std::string& what, const std::string& st
 }
 
 bool may_meet(const Judging& judging, const Trigger& what, const Occurrence& start, const Occurrence& candidate) {
-    if (is_own_entry(judging.pack(), what, start))
-        return candidate.entry == start.entry;
     bool named = start.entry && candidate.entry &&
                  (names_type(judging.pack(), what.id, start.entry->record_type) ||
                   names_type(judging.pack(), candidate.entry->record_type, start.entry->record_type));
     return !named || candidate.entry->belongs_to == start.entry->id;
+}
+
+// Everything but whether it comes at the right time.
+bool fits(const Judging& judging, const Meeting& asked, const Occurrence& candidate) {
+    return (asked.to.empty() || candidate.to == asked.to) && candidate.day <= calendar::london_day(judging.now) &&
+           (!asked.no_older_than || candidate.day >= *asked.no_older_than) &&
+           holds(asked.counts_when, AtMoment{&judging.life, candidate.day, candidate.entry});
+}
+
+std::optional<Occurrence> in_own_entry(const Judging& judging, const Meeting& asked, const Trigger& what, const Occurrence& start) {
+    for (const auto& moment : start.entry->moments) {
+        auto candidate = occurrence_of(*start.entry, moment, start.place);
+        if (moment.name == what.moment && fits(judging, asked, candidate))
+            return candidate;
+    }
+    return std::nullopt;
+}
+
+std::optional<Occurrence> first_after(const Judging& judging, const Meeting& asked, const Trigger& what, const Occurrence& start) {
+    const auto& all = judging.life.of(what);
+    auto from = std::ranges::lower_bound(all, start.day, {}, &Occurrence::day);
+    for (; from != all.end(); ++from) {
+        bool in_time = from->day > start.day || !comes_before(*from, start);
+        if (in_time && may_meet(judging, what, start, *from) && fits(judging, asked, *from))
+            return *from;
+    }
+    return std::nullopt;
+}
+
+std::optional<Occurrence> last_before(const Judging& judging, const Meeting& asked, const Trigger& what, const Occurrence& start) {
+    const auto& all = judging.life.of(what);
+    auto from = std::ranges::upper_bound(all, start.day, {}, &Occurrence::day);
+    while (from != all.begin()) {
+        --from;
+        if (may_meet(judging, what, start, *from) && fits(judging, asked, *from))
+            return *from;
+    }
+    return std::nullopt;
 }
 
 void count_lateness(Obligation& owed, const Judging& judging, Instant then) {
@@ -43,30 +79,36 @@ bool is_past(const calendar::DueDate& due, const Occurrence& met) {
 } // namespace
 
 const calendar::Calendar& Judging::calendar_named(const std::string& name) const {
+    if (life.child().declared.empty())
+        return pack().calendar_named(name);
     auto found = calendars.find(name);
     if (found == calendars.end())
         found = calendars.emplace(name, calendar::with(pack().calendar_named(name), life.child().declared)).first;
     return found->second;
 }
 
+// An entry judged by a pack that is not at hand is judged by the one in force.
 bool Judging::is_judged_by_book(const Happening* entry) const {
-    if (!entry || entry->pack_digest.empty())
-        return in_force;
-    return entry->pack_digest == pack().digest;
+    return entry ? &books.of(entry->pack_digest) == &book : in_force;
 }
 
 bool is_own_entry(const Pack& pack, const Trigger& what, const Occurrence& start) {
     return start.entry && what.thing == Thing::Record && pack.is_like(start.entry->record_type, what.id);
 }
 
-std::vector<Occurrence> that_may_meet(const Judging& judging, const std::vector<Trigger>& what, const Occurrence& start, const Conditions& counts_when) {
-    std::vector<Occurrence> all;
-    for (const auto& trigger : what)
-        for (const auto& candidate : judging.life.of(trigger))
-            if (may_meet(judging, trigger, start, candidate) && holds(counts_when, AtMoment{&judging.life, candidate.day, candidate.entry}))
-                all.push_back(candidate);
-    std::ranges::stable_sort(all, comes_before);
-    return all;
+std::optional<Occurrence> what_meets(const Judging& judging, const Meeting& asked, const Occurrence& start) {
+    std::optional<Occurrence> best;
+    for (const auto& what : asked.what) {
+        auto found = is_own_entry(judging.pack(), what, start) ? in_own_entry(judging, asked, what, start)
+                     : asked.search == Search::FirstAfter      ? first_after(judging, asked, what, start)
+                                                               : last_before(judging, asked, what, start);
+        if (!found)
+            continue;
+        bool better = !best || (asked.search == Search::FirstAfter ? comes_before(*found, *best) : comes_before(*best, *found));
+        if (better)
+            best = std::move(found);
+    }
+    return best;
 }
 
 void set_due(Obligation& owed, const Judging& judging, const calendar::Count& count, const Occurrence& start, calendar::Direction direction,

@@ -9,6 +9,7 @@ namespace lifestory::policy {
 
 // One child judged by one book, now.
 struct Judging {
+    const RuleBooks& books;
     const RuleBook& book;
     const Life& life;
     Instant now{};
@@ -69,8 +70,17 @@ void set_due(Obligation& owed, const Judging& judging, const calendar::Count& co
 void take_agreed(Obligation& owed, const Judging& judging, const AgreedIn& agreed, const Occurrence& start, const calendar::DueOptions& options);
 void set_state(Obligation& owed, const Judging& judging, const Occurrence* met, const Occurrence* fell_away);
 
-// What meets a trigger (packs.md section 3): the trigger's own entry, what names it, or the first on or after it.
-std::vector<Occurrence> that_may_meet(const Judging& judging, const std::vector<Trigger>& what, const Occurrence& start, const Conditions& counts_when);
+// What meets a trigger (packs.md section 3): the trigger's own entry, what names it, or the first on or after it;
+// with `before`, the last up to it. `to`: only what reached this recipient.
+enum class Search { FirstAfter, LastBefore };
+struct Meeting {
+    const std::vector<Trigger>& what;
+    const Conditions& counts_when;
+    Search search = Search::FirstAfter;
+    std::string to{};
+    std::optional<Day> no_older_than{};
+};
+std::optional<Occurrence> what_meets(const Judging& judging, const Meeting& asked, const Occurrence& start);
 bool is_own_entry(const Pack& pack, const Trigger& what, const Occurrence& start);
 
 std::vector<Obligation> owed_by_timescales(const Judging& judging);

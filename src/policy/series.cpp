@@ -1,6 +1,7 @@
 // Frequencies: a series of turns, each due an interval after the last that counted, while a condition holds.
 #include <algorithm>
 #include <set>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -20,13 +21,17 @@ struct Interval {
     std::optional<Day> to; // the first day on which it no longer holds
 };
 
-// The days on which the answer to a condition may change: statuses, birthdays, areas, entries.
-std::set<Day> turning_days(const Judging& judging, Day today) {
-    std::set<Day> all;
+// The days on which the answer to a condition may change: statuses, birthdays, areas; and the days of all entries.
+struct TurningDays {
+    std::set<Day> of_statuses, of_entries;
+};
+
+TurningDays turning_days(const Judging& judging, Day today) {
+    TurningDays all;
     const auto& child = judging.life.child();
     auto add = [&](Day day) {
         if (day <= today)
-            all.insert(day);
+            all.of_statuses.insert(day);
     };
     auto add_spells = [&](const std::vector<Spell>& spells) {
         for (const auto& spell : spells) {
@@ -40,7 +45,10 @@ std::set<Day> turning_days(const Judging& judging, Day today) {
     add_spells(child.teams);
     for (const auto& happening : child.happenings)
         for (const auto& moment : happening.moments)
-            add(calendar::london_day(moment.at));
+            if (Day day = calendar::london_day(moment.at); day <= today)
+                all.of_entries.insert(day);
+    if (!all.of_entries.empty())
+        add(*all.of_entries.begin());
     if (child.born)
         for (int age = 0; age <= 25; ++age)
             add(calendar::add_months(*child.born, 12 * age));
@@ -52,11 +60,17 @@ bool asks_for_time(const Conditions& conditions) {
     return std::ranges::any_of(conditions, [](const Condition& one) { return !one.lasted.empty() || one.count || one.total; });
 }
 
-std::vector<Interval> intervals(const Judging& judging, const Conditions& asked, const std::set<Day>& turning, Day today) {
+bool asks_for_entries(const Conditions& conditions) {
+    return std::ranges::any_of(conditions, [](const Condition& one) { return !one.has.empty() || !one.has_not.empty(); });
+}
+
+std::vector<Interval> intervals(const Judging& judging, const Conditions& asked, const TurningDays& turning, Day today) {
     std::vector<Interval> all;
-    auto ask = turning;
-    if (asks_for_time(asked) && !turning.empty())
-        for (Day day = *turning.begin(); day <= today; day += days(7))
+    auto ask = turning.of_statuses;
+    if (asks_for_entries(asked) || asks_for_time(asked))
+        ask.insert(turning.of_entries.begin(), turning.of_entries.end());
+    if (asks_for_time(asked) && !ask.empty())
+        for (Day day = *ask.begin(); day <= today; day += days(7))
             ask.insert(day);
     for (Day day : ask) {
         bool now = holds(asked, AtMoment{&judging.life, day, nullptr});
@@ -86,12 +100,12 @@ bool never_counts(const Judging& judging, const Frequency& rule, const Occurrenc
 // What counts in the series, in order, each entry once.
 std::vector<Occurrence> counted(const Judging& judging, const Frequency& rule, Day today) {
     std::vector<Occurrence> all;
+    std::unordered_set<const Happening*> seen;
     for (auto& occurrence : judging.life.of(rule.what)) {
         bool by = rule.done_by.empty() || (occurrence.entry && meets_any(rule.done_by, occurrence.entry->by));
         bool counts = occurrence.day <= today && by && !never_counts(judging, rule, occurrence) &&
                       holds(rule.counts_when, AtMoment{&judging.life, occurrence.day, occurrence.entry});
-        bool again = std::ranges::any_of(all, [&](const Occurrence& other) { return occurrence.entry && other.entry == occurrence.entry; });
-        if (counts && !again)
+        if (counts && (!occurrence.entry || seen.insert(occurrence.entry).second))
             all.push_back(std::move(occurrence));
     }
     return all;
@@ -217,11 +231,14 @@ void owe_once(std::vector<Obligation>& all, const Judging& judging, const Freque
 void owe_share(std::vector<Obligation>& all, const Judging& judging, const Frequency& rule, const Series& series,
                const std::vector<Occurrence>& events, int every) {
     auto owed = begun(judging, rule, series.start, series.trigger, 1);
+    std::unordered_set<const Happening*> counting;
+    for (const auto& event : events)
+        counting.insert(event.entry);
     int since = 0;
     for (const auto& one : judging.life.of(*rule.out_of)) {
         if (!is_within(one, series.while_holds) || one.day > calendar::london_day(judging.now))
             continue;
-        bool counts = std::ranges::any_of(events, [&](const Occurrence& event) { return event.entry == one.entry; });
+        bool counts = counting.contains(one.entry);
         since = counts ? 0 : since + 1;
         if (counts) {
             owed.met_by = one.id;
@@ -233,8 +250,8 @@ void owe_share(std::vector<Obligation>& all, const Judging& judging, const Frequ
     all.push_back(std::move(owed));
 }
 
-void owe_series(std::vector<Obligation>& all, const Judging& judging, const Frequency& rule, const Series& series, Day today) {
-    auto events = counted(judging, rule, today);
+void owe_series(std::vector<Obligation>& all, const Judging& judging, const Frequency& rule, const Series& series,
+                const std::vector<Occurrence>& events, Day today) {
     auto every = rule.every ? judging.pack().count(*rule.every, today) : std::nullopt;
     bool holds_now = !series.while_holds.to || today < *series.while_holds.to;
     bool once = every && every->unit == calendar::Unit::Once;
@@ -261,8 +278,11 @@ std::vector<Obligation> owed_in_series(const Judging& judging) {
             for (const auto& interval : intervals(judging, rule->while_, turning, today))
                 if (auto one = series_in(judging, *rule, interval))
                     series.push_back(std::move(*one));
+        if (series.empty())
+            continue;
+        auto events = counted(judging, *rule, today);
         for (const auto& one : series)
-            owe_series(all, judging, *rule, one, today);
+            owe_series(all, judging, *rule, one, events, today);
     }
     return all;
 }

@@ -1,5 +1,6 @@
 // Timescales: due once, each time something happens.
 #include <algorithm>
+#include <unordered_map>
 
 #include "calendar/london.h"
 #include "policy/conditions.h"
@@ -21,11 +22,11 @@ struct Start {
 std::vector<Start> starts_of(const Judging& judging, const Timescale& rule, const std::vector<Trigger>& triggers) {
     std::vector<Start> all;
     for (const auto& trigger : triggers) {
-        auto occurrences = judging.life.of(trigger);
+        const auto& occurrences = judging.life.of(trigger);
         if (rule.counts_from != CountsFrom::Each && occurrences.empty())
             return {};
-        for (auto& occurrence : occurrences) {
-            all.push_back({std::move(occurrence), &trigger});
+        for (const auto& occurrence : occurrences) {
+            all.push_back({occurrence, &trigger});
             if (rule.counts_from != CountsFrom::Each)
                 break;
         }
@@ -57,43 +58,26 @@ bool steps_back(const Judging& judging, const Timescale& rule, const Start& star
     return false;
 }
 
-bool is_fresh(const Judging& judging, const Timescale& rule, const Occurrence& planned, const Occurrence& candidate) {
-    if (rule.fresh_within) {
-        auto oldest = calendar::due_date({*rule.fresh_within, planned.at, Direction::Before, {}}, judging.calendar_named(rule.calendar));
-        if (oldest && candidate.day < oldest->day)
-            return false;
-    }
-    if (!rule.fresh_since)
-        return true;
-    const auto last = judging.life.of(*rule.fresh_since);
-    auto before = std::ranges::find_if(last.rbegin(), last.rend(), [&](const auto& one) { return one.day < planned.day; });
-    return before == last.rend() || candidate.day >= before->day;
-}
-
-// Before a moment the last up to it; after one the first on or after it.
-const Occurrence* chosen(const Judging& judging, const Timescale& rule, const Occurrence& start, const std::vector<Occurrence>& all,
-                         const std::string& to) {
-    const Occurrence* found = nullptr;
-    for (const auto& candidate : all) {
-        bool reached = to.empty() || candidate.to == to;
-        if (!reached || candidate.day > calendar::london_day(judging.now))
-            continue;
-        bool own = candidate.entry && candidate.entry == start.entry;
-        if (!rule.before.empty()) {
-            if (candidate.day <= start.day && is_fresh(judging, rule, start, candidate))
-                found = &candidate;
-        } else if (own || candidate.day > start.day || (candidate.day == start.day && !comes_before(candidate, start))) {
-            return &candidate;
-        }
-    }
-    return found;
+// With `before`: from which day on something is fresh enough to count.
+std::optional<Day> oldest_that_counts(const Judging& judging, const Timescale& rule, const Occurrence& planned) {
+    std::optional<Day> oldest;
+    if (rule.fresh_within)
+        if (auto due = calendar::due_date({*rule.fresh_within, planned.at, Direction::Before, {}}, judging.calendar_named(rule.calendar)))
+            oldest = due->day;
+    if (rule.fresh_since)
+        for (const auto& one : judging.life.of(*rule.fresh_since))
+            if (one.day < planned.day)
+                oldest = oldest ? std::max(*oldest, one.day) : one.day;
+    return oldest;
 }
 
 void settle(Obligation& owed, const Judging& judging, const Timescale& rule, const Occurrence& start) {
-    auto met = that_may_meet(judging, rule.what, start, rule.counts_when);
-    auto away = that_may_meet(judging, rule.falls_away, start, {});
-    std::erase_if(away, [&](const Occurrence& one) { return one.day < start.day || one.day > calendar::london_day(judging.now); });
-    set_state(owed, judging, chosen(judging, rule, start, met, owed.to), away.empty() ? nullptr : &away.front());
+    bool before = !rule.before.empty();
+    auto oldest = before ? oldest_that_counts(judging, rule, start) : std::nullopt;
+    auto met = what_meets(judging, {rule.what, rule.counts_when, before ? Search::LastBefore : Search::FirstAfter, owed.to, oldest}, start);
+    const Conditions always;
+    auto away = rule.falls_away.empty() ? std::nullopt : what_meets(judging, {rule.falls_away, always}, start);
+    set_state(owed, judging, met ? &*met : nullptr, away ? &*away : nullptr);
 }
 
 void owe(std::vector<Obligation>& all, const Judging& judging, const Timescale& first, const Start& start) {
@@ -121,8 +105,8 @@ void owe_on(std::vector<Obligation>& all, const Judging& judging, const Timescal
     Occurrence day{calendar::start_of(*rule.on), *rule.on, Known::ToTheDay, nullptr, {}, "", 0};
     auto owed = begun(judging, rule, day, nullptr, 0);
     owed.due = calendar::due_on(*rule.on);
-    auto met = that_may_meet(judging, rule.what, day, rule.counts_when);
-    set_state(owed, judging, met.empty() ? nullptr : &met.front(), nullptr);
+    auto met = what_meets(judging, {rule.what, rule.counts_when, Search::LastBefore}, day);
+    set_state(owed, judging, met ? &*met : nullptr, nullptr);
     all.push_back(std::move(owed));
 }
 
@@ -138,12 +122,16 @@ bool asks_the_same(const Pack& pack, const Obligation& left, const Obligation& r
 
 std::vector<Obligation> joined(const Pack& pack, std::vector<Obligation> all) {
     std::vector<Obligation> left;
+    std::unordered_map<EntryId, std::vector<std::size_t>> by_entry;
     for (auto& owed : all) {
-        auto same = std::ranges::find_if(left, [&](const Obligation& other) { return asks_the_same(pack, owed, other); });
-        if (same == left.end()) {
+        auto& places = by_entry[owed.starting];
+        auto place = std::ranges::find_if(places, [&](std::size_t other) { return asks_the_same(pack, owed, left[other]); });
+        if (place == places.end() || owed.starting.is_zero()) {
+            places.push_back(left.size());
             left.push_back(std::move(owed));
             continue;
         }
+        auto* same = &left[*place];
         auto clauses = same->clauses;
         for (const auto& clause : owed.clauses)
             if (std::ranges::find(clauses, clause) == clauses.end())

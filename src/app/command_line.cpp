@@ -1,0 +1,151 @@
+#include "app/command_line.h"
+
+#include <ostream>
+
+#include <CLI/CLI.hpp>
+
+#include "app/commands/check.h"
+#include "app/commands/check_pack.h"
+#include "app/commands/clauses.h"
+#include "app/commands/doctor.h"
+#include "app/commands/due.h"
+#include "app/commands/rebuild.h"
+#include "app/commands/serve.h"
+#include "app/commands/timescales.h"
+#include "app/commands/verify.h"
+
+namespace lifestory::app {
+
+namespace {
+
+using std::filesystem::path;
+
+// All that can stand on a command line; each command takes what is its own.
+struct Given {
+    ServeCall serve;
+    path data, pack, against, batch;
+    std::vector<path> files;
+    std::string record;
+    DueAsked due;
+};
+
+struct Commands {
+    CLI::App *serve, *check, *due, *timescales, *check_pack, *clauses, *verify, *rebuild, *doctor;
+};
+
+void take_data(CLI::App& command, path& data) {
+    command.add_option("--data", data, "the folder that holds the whole installation")->type_name("DIR")->required();
+}
+
+void take_pack(CLI::App& command, path& pack) {
+    command.add_option("--pack", pack, "the pack's folder; what it extends lies beside it")->type_name("DIR")->required();
+}
+
+CLI::App* declare_serve(CLI::App& program, Given& given) {
+    auto* serve = program.add_subcommand("serve", "answer on http://localhost until stopped");
+    take_data(*serve, given.serve.data);
+    take_pack(*serve, given.serve.pack);
+    serve->add_option("--port", given.serve.port, "the port to answer on; else that of settings.toml, or 8080")
+        ->type_name("N")->check(CLI::Range(1, 65535));
+    auto* demo = serve->add_flag("--demo", given.serve.demo, "fill an empty folder with an invented authority and its families");
+    serve->add_option("--now", given.serve.now, "with --demo: a clock that starts at this time in London, 2026-12-23T10:00")
+        ->type_name("TIME")->needs(demo);
+    return serve;
+}
+
+CLI::App* declare_due(CLI::App& program, Given& given) {
+    auto* due = program.add_subcommand("due", "say when a clause makes something due, and how that was counted");
+    take_pack(*due, given.pack);
+    auto* clause = due->add_option("--clause", given.due.clause, "the clause's id, ROC-142")->type_name("ID");
+    auto* at = due->add_option("--at", given.due.at, "when it happened, in London's time, 2026-12-23T10:00")->type_name("TIME");
+    auto* facts = due->add_option("--given", given.due.given, "a fact, NAME=VALUE; may be said several times")->type_name("NAME=VALUE");
+    facts->take_all()->allow_extra_args(false);
+    due->add_option("--batch", given.batch, "a file of rows with the columns clause, at and given, parted by tabs")
+        ->type_name("FILE.tsv")->excludes(clause)->excludes(at)->excludes(facts);
+    return due;
+}
+
+CLI::App* declare_verify(CLI::App& program, Given& given) {
+    auto* verify = program.add_subcommand("verify", "recompute everything and name the entry that is wrong");
+    take_data(*verify, given.data);
+    auto* record = verify->add_option("--record", given.record, "only this record, a number of 32 hexadecimal digits")->type_name("N");
+    verify->add_option("--against", given.against, "a checkpoint that somebody kept: is all that it signed still here?")
+        ->type_name("FILE")->excludes(record);
+    return verify;
+}
+
+Commands declare(CLI::App& program, Given& given) {
+    program.require_subcommand(1);
+    Commands all{};
+    all.serve = declare_serve(program, given);
+    all.check = program.add_subcommand("check", "read texts as written to the child; one JSON line for each finding");
+    take_pack(*all.check, given.pack);
+    all.check->add_option("files", given.files, "texts, or folders of them")->type_name("FILE.txt|FOLDER")->required();
+    all.due = declare_due(program, given);
+    all.timescales = program.add_subcommand("timescales", "every timescale and frequency of the pack, as JSON lines");
+    take_pack(*all.timescales, given.pack);
+    all.check_pack = program.add_subcommand("check-pack", "say whether a pack may be served, and if not what is wrong where");
+    all.check_pack->add_option("pack", given.pack, "the pack's folder")->type_name("DIR")->required();
+    all.clauses = program.add_subcommand("clauses", "how each clause of the pack is answered, as JSON lines");
+    take_pack(*all.clauses, given.pack);
+    all.verify = declare_verify(program, given);
+    all.rebuild = program.add_subcommand("rebuild", "drop the lists across children and make them again from the entries");
+    take_data(*all.rebuild, given.data);
+    all.doctor = program.add_subcommand("doctor", "what is wrong with this installation, and what to do");
+    take_data(*all.doctor, given.data);
+    return all;
+}
+
+int run_due_as_asked(const Given& given, std::ostream& out, std::ostream& err) {
+    if (!given.batch.empty())
+        return run_due_batch(given.pack, given.batch, out, err);
+    if (!given.due.clause.empty() && !given.due.at.empty())
+        return run_due(given.pack, given.due, out, err);
+    err << "Give --clause and --at, or --batch.\n";
+    return 2;
+}
+
+int run(const Commands& commands, const Given& given, std::ostream& out, std::ostream& err) {
+    if (commands.serve->parsed())
+        return run_serve(given.serve, out, err);
+    if (commands.check->parsed())
+        return run_check(given.pack, given.files, out, err);
+    if (commands.due->parsed())
+        return run_due_as_asked(given, out, err);
+    if (commands.timescales->parsed())
+        return run_timescales(given.pack, out, err);
+    if (commands.check_pack->parsed())
+        return run_check_pack(given.pack, out, err);
+    if (commands.clauses->parsed())
+        return run_clauses(given.pack, out, err);
+    if (commands.verify->parsed())
+        return run_verify(given.data, given.record, given.against, out, err);
+    if (commands.rebuild->parsed())
+        return run_rebuild(given.data, out, err);
+    return run_doctor(given.data, out, err);
+}
+
+std::string sentence(std::string words) {
+    while (!words.empty() && (words.back() == '\n' || words.back() == ' '))
+        words.pop_back();
+    return words.empty() || words.back() == '.' ? words : words + ".";
+}
+
+} // namespace
+
+int run_command_line(int count, const char* const* arguments, std::ostream& out, std::ostream& err) {
+    CLI::App program("Lifestory keeps one record for each child, written so that the child can read it.", "lifestory");
+    Given given;
+    auto commands = declare(program, given);
+    try {
+        program.parse(count, arguments);
+    } catch (const CLI::CallForHelp& help) {
+        return program.exit(help, out, err);
+    } catch (const CLI::ParseError& error) {
+        err << sentence(error.what()) << " Say lifestory --help, or lifestory COMMAND --help.\n";
+        return 2;
+    }
+    return run(commands, given, out, err);
+}
+
+} // namespace lifestory::app

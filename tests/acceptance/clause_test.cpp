@@ -1,0 +1,306 @@
+// Every case of tests/acceptance/<pack>/<CLAUSE>.toml, one test for each clause, tried on the functions that the program
+// itself uses. What a case can say: docs/how-to/packs.md, "Cases".
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "access/rules.h"
+#include "app/commands/due.h"
+#include "base/json.h"
+#include "base/text.h"
+#include "casework/record_form.h"
+#include "policy/judge.h"
+#include "policy/read/fields.h"
+#include "policy/wording.h"
+#include "prose/check.h"
+
+namespace lifestory::acceptance {
+
+namespace {
+
+namespace fs = std::filesystem;
+using policy::Fields;
+using policy::Node;
+using testing::IsSupersetOf;
+using testing::UnorderedElementsAreArray;
+
+fs::path house() { return SOURCE_FOLDER; }
+
+std::vector<fs::path> case_files() {
+    std::vector<fs::path> files;
+    for (const auto& file : fs::recursive_directory_iterator(house() / "tests/acceptance"))
+        if (file.path().extension() == ".toml")
+            files.push_back(file.path());
+    std::ranges::sort(files);
+    return files;
+}
+
+// "rochdale_ROC_142": letters, digits and lines under are all that a test's name may hold.
+std::string test_name(const testing::TestParamInfo<fs::path>& file) {
+    auto name = file.param.parent_path().filename().string() + "_" + file.param.stem().string();
+    for (auto& letter : name)
+        if (!std::isalnum(static_cast<unsigned char>(letter)))
+            letter = '_';
+    return name;
+}
+
+// Loaded once for all clauses of a pack.
+const policy::Pack& pack_in(const fs::path& folder) {
+    static std::map<fs::path, policy::Pack> loaded;
+    auto found = loaded.find(folder);
+    if (found == loaded.end()) {
+        auto pack = policy::load(folder);
+        if (!pack)
+            throw std::runtime_error(pack.refusal().message);
+        found = loaded.emplace(folder, std::move(*pack)).first;
+    }
+    return found->second;
+}
+
+// A child of ten as a case describes one, on the day of the case.
+struct InventedChild {
+    explicit InventedChild(const Fields& asked) {
+        int age = asked.has("age") ? asked.number("age").value_or(10) : 10;
+        entry.record_type = asked.text("type");
+        if (const auto* given = asked.node("given"))
+            for (const auto& [name, value] : given->members)
+                take(name, value.text, age);
+        born(age);
+        for (const auto& status : asked.texts("status"))
+            statuses.push_back({status, day - std::chrono::days(30), {}, {}});
+        if (asked.has("area"))
+            life.areas.push_back({asked.text("area"), day - std::chrono::days(30), {}, {}});
+    }
+
+    policy::Circumstances on(const policy::Pack& pack) const { return {&pack, &life, &statuses, day, &entry}; }
+
+    calendar::Day day = *calendar::parse_day("2026-12-22");
+    policy::Timeline life;
+    std::vector<policy::Spell> statuses;
+    policy::Happening entry;
+
+private:
+    void take(const std::string& name, const std::string& value, int& age) {
+        if (name == "age")
+            age = std::stoi(value);
+        else if (name.starts_with("item."))
+            entry.items[name.substr(5)] = {value};
+        else if (name.starts_with("detail."))
+            life.details[name.substr(7)] = {value};
+        else
+            ADD_FAILURE() << "a case does not know the fact '" << name << "'";
+    }
+    void born(int age) { life.born = calendar::add_months(day, -12 * age - 3); }
+};
+
+void try_due(const fs::path& folder, const std::string& clause, const Fields& asked) {
+    asked.only({"at", "given", "is"});
+    std::ostringstream out, err;
+    ASSERT_EQ(app::run_due(folder, {clause, asked.text("at"), asked.texts("given")}, out, err), 0) << err.str();
+    auto line = parse_json(out.str());
+    ASSERT_TRUE(line);
+    EXPECT_EQ(text_in(line->as_object(), "due"), asked.text("is")) << out.str();
+}
+
+void try_form(const policy::Pack& pack, const Fields& asked) {
+    asked.only({"type", "status", "given", "age", "area", "asks", "must", "should", "does_not_ask"});
+    const auto* type = pack.record_type(asked.text("type"));
+    ASSERT_TRUE(type) << "the pack has no record type " << asked.text("type");
+    InventedChild child(asked);
+    std::vector<std::string> all, must, should;
+    for (const auto* item : policy::asked_items(*type, child.on(pack))) {
+        all.push_back(item->id);
+        if (item->force == policy::Force::Must)
+            must.push_back(item->id);
+        if (item->force == policy::Force::Should)
+            should.push_back(item->id);
+    }
+    EXPECT_THAT(all, IsSupersetOf(asked.texts("asks")));
+    EXPECT_THAT(must, IsSupersetOf(asked.texts("must")));
+    EXPECT_THAT(should, IsSupersetOf(asked.texts("should")));
+    for (const auto& item : asked.texts("does_not_ask"))
+        EXPECT_THAT(all, testing::Not(testing::Contains(item)));
+}
+
+record::Child tilly() {
+    std::vector<record::Entry> entries(2);
+    entries[0].content = record::ChildOpened{RecordNumber::random(), PersonNumber::random()};
+    entries[1].content = record::BasicDetail{"known-as", "Tilly", "", "Tilly", {}, {}, false};
+    const auto record = RecordNumber::random();
+    for (std::size_t place = 0; place < entries.size(); ++place) {
+        entries[place].record = record;
+        entries[place].place = place;
+        entries[place].id = EntryId::random();
+    }
+    return record::fold_child(std::span<const record::Entry>(entries));
+}
+
+record::Value value_of(const policy::Item& item, const std::string& words) {
+    using policy::ItemType;
+    switch (item.type) {
+    case ItemType::Choice:
+    case ItemType::Choices: return record::Choices{{words}};
+    case ItemType::YesNo: return record::YesNo{words == "yes"};
+    case ItemType::Seen: return record::SeenHow{record::seen_of(words).value_or(record::Seen::NotSeen)};
+    case ItemType::People:
+    case ItemType::Person:
+    case ItemType::Worker: {
+        if (words == "nobody else")
+            return record::People{{}, true};
+        return record::People{{{words, "", {}, {}}}, false};
+    }
+    case ItemType::Views: return record::Views{{{item.whose == "child" ? "child" : "Maureen Barrow", "", {}, words, {"talking together"}, "", {}}}};
+    case ItemType::Actions: return record::Actions{{{words, "", {}, ""}}};
+    case ItemType::Options: return record::Options{{{words, ""}}};
+    case ItemType::Rows: return record::Rows{{{words}}};
+    case ItemType::Text:
+    case ItemType::Prose:
+    case ItemType::Prompt:
+    case ItemType::Day:
+    case ItemType::Instant:
+    case ItemType::Interval:
+    case ItemType::Number:
+    case ItemType::Place:
+    case ItemType::Attachment:
+    case ItemType::Code:
+    case ItemType::Entry: return record::Text{words};
+    }
+    return record::Text{words};
+}
+
+void try_sign(const policy::Pack& pack, const Fields& asked) {
+    asked.only({"type", "status", "given", "answers", "refused", "accepted"});
+    const auto* type = pack.record_type(asked.text("type"));
+    ASSERT_TRUE(type);
+    InventedChild child(asked);
+    casework::Filled filled;
+    filled.form = {type->id, type->name, {}};
+    filled.happened_on = child.day;
+    for (const auto& [id, words] : asked.at("answers").members) {
+        const auto* item = type->item(id);
+        ASSERT_TRUE(item) << "the type has no item " << id;
+        filled.form.answers.push_back({id, item->label, item->part, policy::name_of(item->type), value_of(*item, words.text)});
+        child.entry.items[id] = {words.text};
+    }
+    const auto items = policy::asked_items(*type, child.on(pack));
+    const casework::Act act{{WorkerNumber::random(), "Priya Anand", "Social Worker", "Family Team North"}, "practitioner", {}, calendar::start_of(child.day) + std::chrono::hours(17), EntryId::random()};
+    auto writing = casework::record_form(act, tilly(), {*type, std::span(items)}, filled);
+    EXPECT_EQ(writing.has_value(), asked.flag("accepted"));
+    std::vector<std::string> refused;
+    if (!writing)
+        for (const auto& refusal : writing.refusals())
+            refused.push_back(refusal.message);
+    EXPECT_THAT(refused, UnorderedElementsAreArray(asked.texts("refused")));
+}
+
+std::optional<access::Relation> relation_of(const std::string& name) {
+    using access::Relation;
+    for (auto relation : {Relation::AllocatedWorker, Relation::CoWorker, Relation::LineOfManagement, Relation::ReviewingOfficer,
+                          Relation::ConferenceChair, Relation::TeamsRecord, Relation::ListedForAudit, Relation::Author})
+        if (access::name_of(relation) == name)
+            return relation;
+    return std::nullopt;
+}
+
+std::optional<access::Act> act_of(const std::string& name) {
+    for (int number = 0; number <= static_cast<int>(access::Act::RunAccounts); ++number)
+        if (access::name_of(static_cast<access::Act>(number)) == name)
+            return static_cast<access::Act>(number);
+    return std::nullopt;
+}
+
+void try_may(const policy::Pack& pack, const Fields& asked) {
+    asked.only({"role", "relation", "act", "on", "allowed"});
+    const auto rules = access::rules_of(pack);
+    const auto role = asked.text("role"), relation = asked.text("relation");
+    ASSERT_TRUE(rules.roles.contains(role)) << "the pack has no role " << role;
+    const auto act = act_of(asked.text("act"));
+    ASSERT_TRUE(act) << "there is no act " << asked.text("act");
+    access::Facts facts;
+    facts.existence = access::Existence::Kept;
+    facts.permissions = &rules.permissions;
+    if (relation != "none") {
+        ASSERT_TRUE(relation_of(relation)) << relation;
+        facts.relations.add(*relation_of(relation));
+    }
+    access::What what;
+    what.on = asked.has("on") ? std::vector<std::string>{asked.text("on"), "entry", "record"} : std::vector<std::string>{"entry", "record"};
+    const access::Who who{WorkerNumber::random(), rules.roles.at(role), role};
+    EXPECT_EQ(access::decide(who, *act, what, facts, calendar::start_of(*calendar::parse_day("2026-12-22"))).allowed, asked.flag("allowed"));
+}
+
+void try_audience(const policy::Pack& pack, const std::string& clause, const Fields& asked) {
+    asked.only({"type", "area", "status", "given", "age", "written", "items"});
+    ASSERT_TRUE(pack.record_type(asked.text("type"))) << "the pack has no record type " << asked.text("type");
+    InventedChild child(asked);
+    const auto written = policy::written_to_child(asked.text("type"), child.on(pack));
+    const std::map<policy::Written, std::string> words{{policy::Written::InFull, "in full"}, {policy::Written::InPart, "in part"}, {policy::Written::NotToTheChild, "not to the child"}};
+    EXPECT_EQ(words.at(written.written), asked.text("written")) << written.rule;
+    if (asked.has("items"))
+        EXPECT_THAT(written.items, UnorderedElementsAreArray(asked.texts("items")));
+    EXPECT_THAT(written.clauses, testing::Contains(clause)) << written.rule;
+}
+
+void try_acronym(const policy::Pack& pack, const Fields& asked) {
+    asked.only({"text", "finds"});
+    const auto text = asked.text("text");
+    std::vector<std::string> found;
+    for (const auto& finding : prose::check(text, policy::wording_of(pack), {}))
+        if (finding.category == prose::Category::Acronym)
+            found.push_back(text.substr(finding.begin, finding.end - finding.begin));
+    EXPECT_THAT(found, UnorderedElementsAreArray(asked.texts("finds")));
+}
+
+void try_case(const fs::path& folder, const std::string& clause, const Fields& one) {
+    one.only({"name", "due", "form", "sign", "may", "audience", "acronym"});
+    const auto& pack = pack_in(folder);
+    int tried = 0;
+    auto with = [&](std::string_view kind, const auto& attempt) {
+        if (!one.has(kind))
+            return;
+        ++tried;
+        attempt(Fields(one.at(kind), std::string(kind), one.problems()));
+    };
+    with("due", [&](const Fields& asked) { try_due(folder, clause, asked); });
+    with("form", [&](const Fields& asked) { try_form(pack, asked); });
+    with("sign", [&](const Fields& asked) { try_sign(pack, asked); });
+    with("may", [&](const Fields& asked) { try_may(pack, asked); });
+    with("audience", [&](const Fields& asked) { try_audience(pack, clause, asked); });
+    with("acronym", [&](const Fields& asked) { try_acronym(pack, asked); });
+    EXPECT_EQ(tried, 1) << "a case says one thing";
+}
+
+class Clause : public testing::TestWithParam<fs::path> {};
+
+TEST_P(Clause, HoldsInEachOfItsCases) {
+    const auto& file = GetParam();
+    std::ifstream stream(file);
+    policy::Problems problems;
+    const auto root = policy::parse_toml(std::string{std::istreambuf_iterator<char>(stream), {}}, file.filename().string(), problems);
+    ASSERT_TRUE(root);
+    Fields fields(*root, "", problems);
+    fields.only({"clause", "case"});
+    ASSERT_EQ(fields.text("clause"), file.stem().string());
+    const auto folder = house() / "packs" / file.parent_path().filename();
+    EXPECT_TRUE(pack_in(folder).clauses.contains(fields.text("clause"))) << "the pack has no such clause";
+    const auto cases = fields.tables("case");
+    EXPECT_FALSE(cases.empty());
+    for (const auto* one : cases) {
+        Fields each(*one, "case", problems);
+        SCOPED_TRACE(each.text("name"));
+        try_case(folder, fields.text("clause"), each);
+    }
+    if (!problems.empty())
+        for (const auto& refusal : problems.refusals())
+            ADD_FAILURE() << refusal.message;
+}
+
+INSTANTIATE_TEST_SUITE_P(Acceptance, Clause, testing::ValuesIn(case_files()), test_name);
+
+} // namespace
+
+} // namespace lifestory::acceptance

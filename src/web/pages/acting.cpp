@@ -1,7 +1,7 @@
 #include "web/pages/acting.h"
 
 #include "base/text.h"
-#include "web/pages/judging.h"
+#include "policy/timeline_of.h"
 
 namespace lifestory::web::pages {
 
@@ -80,7 +80,7 @@ std::string done_code(const http::Call& call) { return std::string(call.request.
 
 Judged judge(const House& house, const access::OpenRecord& open) {
     Judged judged;
-    judged.timeline = timeline_of(house, open);
+    judged.timeline = policy::timeline_of(*open.child, *open.authority, house.pack());
     judged.statuses = policy::statuses_of(*house.books.in_force, judged.timeline, open.at);
     judged.obligations = policy::obligations_of(house.books, judged.timeline, open.at);
     return judged;

@@ -38,7 +38,7 @@ std::string_view token_of(const http::Call& call) {
 
 // A post that comes after the session ended is let through where a draft is kept, for that session's own forms.
 bool is_late_post(const http::Route& route, const House& house, const Caller& caller) {
-    return route.method() == http::Method::Post && route.pattern() == "/drafts/{draft}" &&
+    return route.method() == http::Method::Post && (route.pattern() == "/drafts/{draft}" || route.pattern() == "/drafts") &&
            desk::takes_late_posts(caller.session, house.now());
 }
 
@@ -89,6 +89,10 @@ bool wants_json(const http::Request& request) {
            http::best_accepted(request.header("accept"), {"text/html", "application/json"}) == 1;
 }
 
+Slant slant_of(const http::Request& request) {
+    return request.cookies.get("letters") == "upright" ? Slant::Upright : Slant::Italic;
+}
+
 std::optional<Caller> caller_of(const House& house, const http::Request& request) {
     auto token = http::session_cookie(request);
     if (token.empty())
@@ -99,7 +103,7 @@ std::optional<Caller> caller_of(const House& house, const http::Request& request
     auto visitor = house.door.visitor(session->worker, desk::short_hash(*session));
     if (!visitor)
         return std::nullopt;
-    return Caller{*visitor, *session, Standing::SignedIn};
+    return Caller{*visitor, *session, Standing::SignedIn, slant_of(request)};
 }
 
 http::Guard guard_of(const House& house) {
@@ -125,6 +129,7 @@ PageFrame frame_for(const House& house, const Caller& caller) {
     signed_in.locks_line = calendar::clock_time(locks);
     signed_in.locks_in = std::chrono::duration_cast<std::chrono::seconds>(locks - caller.session.last_seen).count();
     signed_in.asks_code = house.second_factor == desk::SecondFactor::CodeNeeded;
+    signed_in.slant = caller.slant;
     frame.signed_in = signed_in;
     return frame;
 }

@@ -20,6 +20,7 @@ struct Caller {
     access::Visitor visitor; // as they are today
     desk::Session session;
     Standing standing = Standing::SignedIn;
+    Slant slant = Slant::Italic;
 
     WorkerNumber worker() const { return visitor.who.worker; }
     const record::Author& author() const { return visitor.author; }
@@ -37,6 +38,7 @@ http::TroublePage trouble_pages(const House& house);
 
 // 404, the same bytes for every cause, for whoever asks.
 http::Response not_found(const House& house);
+Slant slant_of(const http::Request& request); // the reader's choice, kept in their browser
 bool wants_json(const http::Request& request);
 
 } // namespace lifestory::web::pages

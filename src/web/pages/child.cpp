@@ -9,6 +9,7 @@
 #include "web/pages/about_child.h"
 #include "web/pages/child_cards.h"
 #include "web/pages/done.h"
+#include "policy/judge.h"
 #include "web/pages/owed.h"
 #include "web/pages/story_list.h"
 

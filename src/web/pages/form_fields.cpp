@@ -75,6 +75,8 @@ private:
 
     std::optional<record::Value> text() {
         auto words = trim(get(""));
+        if (m_item.type == ItemType::Place && words == "elsewhere")
+            words = trim(get(".elsewhere"));
         if (words.empty())
             return std::nullopt;
         if (m_item.type == ItemType::Number && words.find_first_not_of("0123456789") != std::string::npos) {

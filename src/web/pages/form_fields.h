@@ -3,6 +3,7 @@
 //
 //   item.ID                    text, prose, place, number, interval, code, entry; choice; choices (a value a line);
 //                              yes-no ("yes", "no"); seen ("seen alone"); options as rows below
+//   item.ID.elsewhere          a place that is in no list, when item.ID is "elsewhere"
 //   item.ID.day .month .year   a day; an instant has .time too
 //   item.ID                    people, person, worker: ticks, a value a line: "person:HEX", "worker:HEX", "nobody"
 //   item.ID.N.name .who        people typed by hand, N from 1

@@ -32,6 +32,7 @@ struct House {
     desk::SecondFactor second_factor = desk::SecondFactor::CodeNeeded;
     Bytes offline_secret;             // the server's alone: keys for words kept on a device are made of it
     Html sign_in_help;                // the demonstration: who to sign in as; else empty
+    std::string first_code;           // opens the page on which the first administrator signs up; empty: there is none
 
     const policy::Pack& pack() const { return books.in_force->pack(); }
     calendar::Instant now() const { return clock.now(); }

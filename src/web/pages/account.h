@@ -1,0 +1,13 @@
+// The account: who is signed in, where else, and reading without slanted letters.
+#pragma once
+
+#include <vector>
+
+#include "web/http/router.h"
+#include "web/pages/acting.h"
+
+namespace lifestory::web::pages {
+
+std::vector<http::Route> account_routes(const House& house);
+
+} // namespace lifestory::web::pages

@@ -1,0 +1,14 @@
+// Two people on one draft (pages.md 6.9): what both wrote in the same part, side by side, for one of them to settle; and
+// the earlier versions of a draft. Nothing is lost.
+#pragma once
+
+#include <vector>
+
+#include "web/http/router.h"
+#include "web/pages/acting.h"
+
+namespace lifestory::web::pages {
+
+std::vector<http::Route> differences_routes(const House& house);
+
+} // namespace lifestory::web::pages

@@ -1,0 +1,153 @@
+#include "web/pages/draft_findings.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "policy/wording.h"
+#include "web/html/components.h"
+#include "web/pages/about_child.h"
+
+namespace lifestory::web::pages {
+
+namespace {
+
+using policy::ItemType;
+
+prose::About about_of(const DraftView& view) {
+    prose::About about;
+    if (!view.open)
+        return about;
+    about.child = view.open->child->first_name();
+    about.names.push_back(view.open->child->full_name());
+    for (const auto& known : view.known)
+        about.names.push_back(known.present.full_name);
+    return about;
+}
+
+// Only what the writer's own words are: the child's and others' are theirs (labelling guide).
+bool is_looked_at(const policy::Item& item) { return item.type == ItemType::Prose && item.part != "for-professionals"; }
+
+bool must_say_why(const policy::Pack& pack, prose::Category category) {
+    bool hurtful_or_others = category == prose::Category::Stigma || category == prose::Category::Blame ||
+                             category == prose::Category::Derogatory || category == prose::Category::OtherChild;
+    return hurtful_or_others && std::any_of(pack.findings.begin(), pack.findings.end(), [&](const auto& rule) {
+               return rule.rule.id == prose::word(category) && rule.rule.force == policy::Force::Must;
+           });
+}
+
+bool has_words(const record::Form& form, ItemType type, std::string_view whose) {
+    for (const auto& answer : form.answers)
+        if (const auto* views = std::get_if<record::Views>(&answer.value); views && type == ItemType::Views)
+            for (const auto& view : views->views)
+                if (whose.empty() || view.whose == whose)
+                    return true;
+    return false;
+}
+
+prose::Holds holds_of(const record::Form& form) {
+    prose::Holds holds;
+    holds.child_voice = has_words(form, ItemType::Views, "child");
+    for (const auto& answer : form.answers) {
+        if (const auto* views = std::get_if<record::Views>(&answer.value))
+            for (const auto& view : views->views)
+                holds.how_views_obtained |= view.whose == "child" && (!view.how.empty() || !view.through.empty());
+        holds.who_was_present |= std::holds_alternative<record::People>(answer.value);
+        holds.next_step |= std::holds_alternative<record::Actions>(answer.value);
+        holds.decision |= answer.part == "decision";
+        holds.reason_for_decision |= answer.item == "reason";
+        holds.child_voice |= answer.item == "child-seen-doing" || answer.item == "seen-doing";
+    }
+    holds.decision_maker = holds.decision;
+    return holds;
+}
+
+// First words that hurt, then another child's privacy, wrong names and dates, her own words, what is unclear.
+int importance(prose::Category category) {
+    switch (category) {
+    case prose::Category::Stigma:
+    case prose::Category::Blame:
+    case prose::Category::Derogatory: return 0;
+    case prose::Category::OtherChild: return 1;
+    case prose::Category::MisspeltName: return 2;
+    case prose::Category::PreferredWord: return 3;
+    case prose::Category::PastedEmail:
+    case prose::Category::ThirdPerson:
+    case prose::Category::Acronym: return 4;
+    case prose::Category::Jargon:
+    case prose::Category::HardSentence:
+    case prose::Category::OpinionAsFact:
+    case prose::Category::NameOrRole: return 5;
+    }
+    return 6;
+}
+
+std::string id_of(const std::string& item, prose::Category category, const std::string& words) {
+    return to_hex(view(sha256(item + "\n" + std::string(prose::word(category)) + "\n" + words))).substr(0, 12);
+}
+
+} // namespace
+
+std::vector<std::pair<std::string, std::string>> boxes_of(const DraftView& view) {
+    std::vector<std::pair<std::string, std::string>> boxes;
+    if (!view.type)
+        return {{"item.happened", field(view.draft.fields, "item.happened")}};
+    for (const auto* item : view.asked)
+        if (is_looked_at(*item))
+            boxes.emplace_back("item." + item->id, field(view.draft.fields, "item." + item->id));
+    return boxes;
+}
+
+void find_in(const House& house, DraftView& view) {
+    auto rules = policy::wording_of(house.pack());
+    auto about = about_of(view);
+    for (const auto& [box, words] : boxes_of(view))
+        for (auto& finding : prose::check(words, rules, about)) {
+            auto found = words.substr(finding.begin, finding.end - finding.begin);
+            auto item = box.substr(5);
+            auto id = id_of(item, finding.category, found);
+            view.findings.push_back({id, item, box, finding, found, must_say_why(house.pack(), finding.category),
+                                     field(view.draft.fields, "keep-" + id)});
+        }
+    std::stable_sort(view.findings.begin(), view.findings.end(), [](const auto& left, const auto& right) {
+        return importance(left.finding.category) < importance(right.finding.category);
+    });
+    if (view.type && view.open)
+        view.missing = prose::missing(view.type->expects, holds_of(view.read.form));
+}
+
+std::string kept_words(std::string_view code) {
+    if (code == "own-word")
+        return "It is the child's own word";
+    if (code == "plainly")
+        return "It must be said plainly";
+    return "Another reason";
+}
+
+JsonArray findings_json(const DraftView& view) {
+    JsonArray list;
+    for (const auto& found : view.findings)
+        if (found.kept.empty())
+            list.push_back(JsonObject{{"id", found.id}, {"item", found.box}, {"start", found.finding.begin}, {"end", found.finding.end},
+                                      {"words", found.words}, {"message", found.finding.message}, {"suggestion", found.finding.suggestion},
+                                      {"asks_reason", found.must_say_why}, {"category", prose::word(found.finding.category)}});
+    for (auto missing : view.missing)
+        list.push_back(JsonObject{{"id", prose::word(missing)}, {"item", ""}, {"start", 0}, {"end", 0}, {"words", ""},
+                                  {"message", prose::question(missing, view.first_name())}, {"suggestion", ""},
+                                  {"asks_reason", false}, {"category", prose::word(missing)}});
+    return list;
+}
+
+Html findings_side(const DraftView& view) {
+    ThingsToLookAt things;
+    things.keep = KeepChoice::Shown;
+    if (view.open)
+        things.possessive = pronouns_of(*view.open->child, *view.open->family).possessive;
+    for (const auto& found : view.findings)
+        things.findings.push_back({found.id, found.box, found.words, found.finding.begin, found.finding.end,
+                                   Phrase(found.finding.message), found.finding.suggestion, found.kept});
+    for (auto missing : view.missing)
+        things.findings.push_back({std::string(prose::word(missing)), "", "", 0, 0, Phrase(prose::question(missing, view.first_name())), "", ""});
+    return things_to_look_at(things);
+}
+
+} // namespace lifestory::web::pages

@@ -1,0 +1,152 @@
+#include "web/pages/draft_view.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "policy/timeline_of.h"
+#include "web/pages/about_child.h"
+#include "web/pages/draft_findings.h"
+
+namespace lifestory::web::pages {
+
+namespace {
+
+// Family first, in the order in which they were said, then who works with the child, then the caller.
+std::vector<Known> known_people(const House& house, const Caller& caller, const access::OpenRecord& open) {
+    std::vector<Known> known;
+    const auto& child = *open.child;
+    for (const auto& history : open.family->people) {
+        const auto& person = history.now();
+        if (child.person == person.person || person.died)
+            continue;
+        auto who = child.person ? open.family->who_to(person.person, *child.person, house.today()) : std::string();
+        known.push_back({"person:" + person.person.hex(), {person.full_name, who, person.person, std::nullopt}});
+    }
+    std::set<WorkerNumber> workers{caller.worker()};
+    known.push_back({"worker:" + caller.worker().hex(), {caller.author().full_name, caller.author().designation, std::nullopt, caller.worker()}});
+    for (const auto* allocation : child.allocated_on(house.today())) {
+        auto author = open.authority->author(allocation->worker);
+        if (author && workers.insert(allocation->worker).second)
+            known.push_back({"worker:" + allocation->worker.hex(), {author->full_name, author->designation, std::nullopt, allocation->worker}});
+    }
+    return known;
+}
+
+policy::Circumstances circumstances(const House& house, const DraftView& view, const policy::Happening* happening) {
+    return {&house.pack(), &view.judged.timeline, &view.judged.statuses, view.happened_on.value_or(house.today()), happening};
+}
+
+policy::Happening happening_of(const House& house, const Caller& caller, const DraftView& view, const record::Form& form) {
+    auto day = view.happened_on.value_or(house.today());
+    auto by = view.open ? policy::roles_on(*view.open->child, *view.open->authority, caller.worker(), day) : std::vector<std::string>{};
+    return policy::happening_of_draft(form, EntryId::from_bytes(view.draft.form.view()), day, view.happened_at, by, house.pack());
+}
+
+void read_when(DraftView& view) {
+    auto day = read_day(view.draft.fields, "when");
+    if (day)
+        view.happened_on = *day;
+    else
+        view.when_refusals.push_back(day.refusal());
+    auto time = trim(field(view.draft.fields, "when.time"));
+    if (time.empty())
+        return;
+    auto minutes = calendar::parse_clock_time(time);
+    if (minutes)
+        view.happened_at = *minutes;
+    else
+        view.when_refusals.push_back(refuse("not-a-time", "Write the time like 16:30", "when.time"));
+}
+
+// Twice: which items are asked may hang on answers to others.
+void read_items(const House& house, const Caller& caller, DraftView& view) {
+    std::vector<const policy::Item*> all;
+    for (const auto& item : view.type->items)
+        all.push_back(&item);
+    auto first = pages::read_form({*view.type, all, view.draft.fields, view.known});
+    auto happening = happening_of(house, caller, view, first.form);
+    view.asked = policy::asked_items(*view.type, circumstances(house, view, &happening));
+    view.read = pages::read_form({*view.type, view.asked, view.draft.fields, view.known});
+    happening = happening_of(house, caller, view, view.read.form);
+    view.written = policy::written_to_child(view.type->id, circumstances(house, view, &happening));
+    view.due = policy::obligations_of_draft(house.books, view.judged.timeline, happening, house.now());
+}
+
+} // namespace
+
+std::string DraftView::first_name() const { return open ? open->child->first_name() : "the child"; }
+
+Result<DraftView> view_of(const House& house, const Caller& caller, desk::Draft draft) {
+    DraftView view;
+    view.draft = std::move(draft);
+    view.type = house.pack().record_type(view.draft.record_type);
+    read_when(view);
+    if (view.draft.record) {
+        view.open = TRY(house.door.open(caller.visitor, *view.draft.record, std::nullopt, house.now()));
+        view.judged = judge(house, *view.open);
+        view.known = known_people(house, caller, *view.open);
+    }
+    if (view.type)
+        read_items(house, caller, view);
+    find_in(house, view);
+    return view;
+}
+
+std::vector<const policy::Item*> asked_if_seen(const House& house, const DraftView& view, std::string_view seen) {
+    auto happening_with = [&](std::string_view answer) {
+        policy::Happening happening;
+        happening.record_type = view.type->id;
+        for (const auto& item : view.type->items)
+            if (item.type == policy::ItemType::Seen && !answer.empty())
+                happening.items[item.id] = {std::string(answer)};
+        return happening;
+    };
+    auto with = happening_with(seen), without = happening_with("");
+    auto asked = policy::asked_items(*view.type, circumstances(house, view, &with));
+    auto always = policy::asked_items(*view.type, circumstances(house, view, &without));
+    std::vector<const policy::Item*> more;
+    for (const auto* item : asked)
+        if (std::find(always.begin(), always.end(), item) == always.end())
+            more.push_back(item);
+    return more;
+}
+
+bool is_late(const DraftView& view) {
+    return std::any_of(view.due.begin(), view.due.end(), [](const auto& owed) {
+        return (owed.state == policy::State::Late || owed.state == policy::State::MetLate) && owed.due && owed.force != policy::Force::Advice;
+    });
+}
+
+std::string due_words(const DraftView& view) {
+    return view.due.empty() || !view.due.front().due ? "" : "Due " + calendar::with_weekday(view.due.front().due->day);
+}
+
+casework::Filled filled_of(const DraftView& view, const Caller& caller, const House& house) {
+    casework::Filled filled;
+    const auto& fields = view.draft.fields;
+    filled.form = view.read.form;
+    filled.happened_on = view.happened_on;
+    filled.happened_at = view.happened_at;
+    filled.told_by = trim(field(fields, "told-by"));
+    filled.was_there = field(fields, "not-there") == "yes" ? casework::WasThere::No : casework::WasThere::Yes;
+    if (view.draft.owner.worker != caller.worker())
+        filled.written_by = house.door.authority()->author(view.draft.owner.worker);
+    filled.late = is_late(view) ? casework::Late::Yes : casework::Late::No;
+    auto reason = field(fields, "late.reason");
+    auto other = trim(field(fields, "late.other"));
+    if (!reason.empty() || !trim(field(fields, "late.safe")).empty())
+        filled.why_late = record::Lateness{reason == "another reason" && !other.empty() ? other : reason, trim(field(fields, "late.safe"))};
+    for (const auto& found : view.findings) {
+        if (!found.kept.empty())
+            filled.kept.push_back({std::string(prose::word(found.finding.category)), found.words, kept_words(found.kept)});
+        else if (found.must_say_why)
+            filled.hard.push_back({std::string(prose::word(found.finding.category)), found.words});
+    }
+    for (const auto& sent : view.draft.sent_back)
+        for (const auto& [item, words] : sent.words)
+            filled.sent_back.push_back({house.door.authority()->author(sent.by.worker).value_or(record::Author{sent.by.worker, sent.by.full_name, "", ""}), sent.at, item, words});
+    return filled;
+}
+
+} // namespace lifestory::web::pages

@@ -1,0 +1,55 @@
+// A draft as its page needs it: the child, the record type, which items are asked of this child now, who can be ticked,
+// what could be read of it, what is due when it is signed, and what could be better.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "casework/sign.h"
+#include "policy/judge.h"
+#include "prose/check.h"
+#include "web/pages/acting.h"
+#include "web/pages/form_fields.h"
+
+namespace lifestory::web::pages {
+
+// A finding of the draft's words: in which box, and by what id its "Keep mine" is remembered.
+struct DraftFinding {
+    std::string id, item, box; // box: the field's name
+    prose::Finding finding;
+    std::string words;         // the words found
+    bool must_say_why = false; // the pack: signing asks for a reason
+    std::string kept;          // own-word, plainly, other; empty: not kept
+};
+
+struct DraftView {
+    desk::Draft draft;
+    std::optional<access::OpenRecord> open; // none until a child is chosen
+    const policy::RecordType* type = nullptr; // null until it is chosen ("Write it down now")
+    Judged judged;
+    std::vector<const policy::Item*> asked; // prompts too
+    std::vector<Known> known;
+    ReadForm read;
+    std::optional<calendar::Day> happened_on;
+    std::optional<std::chrono::minutes> happened_at;
+    Refusals when_refusals;
+    std::vector<policy::Obligation> due;    // what this record will meet, earliest first
+    std::vector<DraftFinding> findings;     // the most important first
+    std::vector<prose::Missing> missing;
+    policy::WrittenToChild written;
+
+    std::string first_name() const; // of the child; "the child" until one is chosen
+};
+
+// Opens the child's record (a look is noted). Refused as "not-found" when this caller may not see it any more.
+Result<DraftView> view_of(const House& house, const Caller& caller, desk::Draft draft);
+
+// Which items would be asked too if this answer were given to the item `seen`: shown beneath that choice.
+std::vector<const policy::Item*> asked_if_seen(const House& house, const DraftView& view, std::string_view seen);
+
+bool is_late(const DraftView& view);
+casework::Filled filled_of(const DraftView& view, const Caller& caller, const House& house);
+std::string due_words(const DraftView& view); // "Due Thursday 24 December 2026"; empty: nothing is due
+std::vector<std::pair<std::string, std::string>> boxes_of(const DraftView& view); // field name and its words, of what is looked at
+
+} // namespace lifestory::web::pages

@@ -1,0 +1,136 @@
+#include "web/pages/drafts.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "web/html/components.h"
+#include "web/pages/about_child.h"
+#include "web/pages/draft_view.h"
+#include "web/pages/writing.h"
+
+namespace lifestory::web::pages {
+
+namespace {
+
+using http::Call;
+using http::Response;
+
+std::string kind_of(const House& house, const desk::Draft& draft) {
+    const auto* type = house.pack().record_type(draft.record_type);
+    return type ? capital(type->name) : "Written down";
+}
+
+std::string child_of(const House& house, const Caller& caller, const desk::Draft& draft) {
+    if (!draft.record)
+        return "no child chosen yet";
+    auto open = house.door.look_over(caller.visitor, std::span(&*draft.record, 1), house.now());
+    return open.empty() ? "a child" : open.front().child->first_name();
+}
+
+// "You stopped at: What I think, 10:42 on 22 December 2026".
+std::string stopped_at(const House& house, const desk::Draft& draft) {
+    auto box = draft.stopped_at.substr(0, draft.stopped_at.find(':'));
+    const auto* type = house.pack().record_type(draft.record_type);
+    const auto* item = type && box.starts_with("item.") ? type->item(box.substr(5, box.find('.', 5) - 5)) : nullptr;
+    return "You stopped" + (item ? " at: " + item->label + "," : std::string(" at")) + " " + calendar::in_words(draft.updated);
+}
+
+std::string first_line(const desk::Draft& draft) {
+    for (const auto* name : {"item.happened", "item.purpose"})
+        if (auto at = draft.fields.find(name); at != draft.fields.end() && !is_blank(at->second))
+            return first(split(at->second, '\n').front(), 80);
+    return "Nothing written yet";
+}
+
+WorkRow row_of(const House& house, const Caller& caller, const desk::Draft& draft) {
+    auto child = child_of(house, caller, draft);
+    return {kind_of(house, draft) + ", " + child + ": " + first_line(draft), Phrase(stopped_at(house, draft)),
+            html("<a class=\"govuk-link\" href=\"{}\">Go on<span class=\"govuk-visually-hidden\"> with {}, {}</span></a>",
+                 path("/drafts/{}", draft.draft.hex()), fold(kind_of(house, draft)), child)};
+}
+
+Html put_away_form(const Caller& caller, const desk::Draft& draft, const std::string& what) {
+    TextInput why;
+    why.id = "why-" + draft.draft.hex();
+    why.name = "why";
+    why.label.words = "Why?";
+    Button away;
+    away.words = html("Put it away<span class=\"govuk-visually-hidden\">: {}</span>", what);
+    away.classes = "govuk-button--secondary";
+    Details details_of;
+    details_of.summary = html("Put this draft away<span class=\"govuk-visually-hidden\">: {}</span>", what);
+    details_of.content = html("<p class=\"govuk-body\">It can be taken out again for 30 days.</p>") +
+                         post_form({path("/drafts/{}/away", draft.draft.hex()), caller.session.csrf, FormNumber::random().hex(), text_input(why) + button(away)});
+    return details(details_of);
+}
+
+Response list_page(const House& house, const Caller& caller, const Refusals& refusals) {
+    auto frame = frame_for(house, caller);
+    frame.act = "Drafts";
+    frame.heading = "Drafts";
+    frame.current = "/drafts";
+    frame.refusals = refusals;
+    Html main;
+    auto drafts = house.desk.drafts_of(caller.worker());
+    if (drafts.empty())
+        main = html("<p class=\"govuk-body\">No drafts. Everything you wrote is signed.</p>");
+    for (const auto& draft : drafts) {
+        auto row = row_of(house, caller, draft);
+        main += html("<section class=\"app-draft\"><h2 class=\"govuk-heading-s\">{}</h2><p class=\"govuk-body\">{}</p><p class=\"govuk-body\">{}</p>{}</section>",
+                     row.what, row.state, row.act, put_away_form(caller, draft, fold(kind_of(house, draft)) + ", " + first_line(draft)));
+    }
+    Html away;
+    for (const auto& draft : house.desk.put_away_by(caller.worker())) {
+        PostButton take_out{path("/drafts/{}/out", draft.draft.hex()), caller.session.csrf, FormNumber::random().hex(), {}, {}};
+        take_out.button.words = html("Take it out again<span class=\"govuk-visually-hidden\">: {}</span>", first_line(draft));
+        take_out.button.classes = "govuk-button--secondary";
+        away += html("<li>{}: {}. {}{}</li>", kind_of(house, draft), first_line(draft), draft.put_away ? draft.put_away->why : std::string(), post_button(take_out));
+    }
+    if (!away.empty())
+        main += html("<h2 class=\"govuk-heading-m\">Put away</h2><ul class=\"govuk-list\">{}</ul>", away);
+    return shown(frame, main);
+}
+
+Response show_drafts(const House& house, const Call& call) { return list_page(house, call.caller<Caller>(), {}); }
+
+Response put_away(const House& house, const Call& call) {
+    const auto& caller = call.caller<Caller>();
+    auto draft = own_draft(house, call);
+    if (!draft || draft->owner.worker != caller.worker())
+        return not_found(house);
+    auto why = said(call, "why");
+    if (why.empty())
+        return list_page(house, caller, {refuse("no-reason", "Say why you put this draft away", "why-" + draft->draft.hex())});
+    if (!house.desk.put_away(draft->draft, {why, caller.writer(), house.now()}))
+        return not_found(house);
+    return redirect(url("/drafts"));
+}
+
+Response take_out(const House& house, const Call& call) {
+    auto draft = own_draft(house, call);
+    if (!draft || draft->owner.worker != call.caller<Caller>().worker() || !house.desk.take_out(draft->draft, house.now()))
+        return not_found(house);
+    return redirect(path("/drafts/{}", draft->draft.hex()));
+}
+
+} // namespace
+
+Html drafts_of_home(const House& house, const Caller& caller) {
+    WorkList list;
+    list.title = "Drafts";
+    for (const auto& draft : house.desk.drafts_of(caller.worker()))
+        list.rows.push_back(row_of(house, caller, draft));
+    list.empty_words = "No drafts. Everything you wrote is signed.";
+    return work_list(list);
+}
+
+std::vector<http::Route> drafts_routes(const House& house) {
+    using http::Method;
+    using http::Reach;
+    auto to = [&house](Response (*handler)(const House&, const Call&)) { return [&house, handler](const Call& call) { return handler(house, call); }; };
+    return {{Method::Get, "/drafts", Reach::Worker, to(show_drafts)},
+            {Method::Post, "/drafts/{draft}/away", Reach::Worker, to(put_away)},
+            {Method::Post, "/drafts/{draft}/out", Reach::Worker, to(take_out)}};
+}
+
+} // namespace lifestory::web::pages

@@ -1,0 +1,149 @@
+#include "web/pages/form_reading.h"
+
+#include <array>
+
+#include "base/text.h"
+#include "calendar/london.h"
+#include "web/pages/about_child.h"
+
+namespace lifestory::web::pages {
+
+namespace {
+
+struct Part {
+    std::string_view id, title;
+};
+
+constexpr std::array parts{Part{"what-happened", "What happened"},
+                           Part{"what-you-told-me", "What you told me"},
+                           Part{"what-others-said", "What others said"},
+                           Part{"what-i-think", "What I think, and why"},
+                           Part{"decision", "What was decided, and why"},
+                           Part{"what-happens-next", "What happens next"},
+                           Part{"about", "About this record"},
+                           Part{"for-professionals", "For professionals"}};
+
+std::string spoken(const record::Present& present) {
+    return present.who_they_are.empty() ? present.full_name : present.full_name + ", " + present.who_they_are;
+}
+
+std::string label_of(const record::View& view, const std::string& child) {
+    if (view.whose == "child")
+        return possessive(child) + " words";
+    auto first_name = split(view.whose, ' ').front();
+    return possessive(first_name) + " words (" + (view.who_they_are.empty() ? view.whose : view.whose + ", " + view.who_they_are) + ")";
+}
+
+std::string how_of(const record::View& view) {
+    auto how = join(view.how, ", ");
+    if (!view.through.empty())
+        how += (how.empty() ? "" : "; ") + ("told by " + view.through);
+    return how;
+}
+
+Html line(std::string_view label, const Html& content) {
+    return html("<p class=\"govuk-body\"><strong>{}</strong> {}</p>", label, content);
+}
+
+// How each kind of value is read.
+class Reading {
+public:
+    Reading(const record::Answer& answer, const std::string& child, const Html* words) : m_answer(answer), m_child(child), m_words(words) {}
+
+    Html operator()(const record::Text& value) const {
+        auto words = m_words ? *m_words : paragraphs(value.words);
+        if (m_answer.type == "prose")
+            return labelled(words);
+        return line(m_answer.label, m_words ? *m_words : html("{}", value.words));
+    }
+    Html operator()(const record::Choices& value) const { return line(m_answer.label, html("{}", capital(join(value.chosen, ", ")))); }
+    Html operator()(const record::YesNo& value) const { return line(m_answer.label, html("{}", value.yes ? "Yes" : "No")); }
+    Html operator()(const record::OnDay& value) const { return line(m_answer.label, html("{}", calendar::in_words(value.day))); }
+    Html operator()(const record::AtInstant& value) const { return line(m_answer.label, html("{}", calendar::in_words(value.instant))); }
+    Html operator()(const record::SeenHow& value) const { return line(m_answer.label, html("{}", capital(std::string(record::word_of(value.seen))))); }
+    Html operator()(const record::NotKnown& value) const { return line(m_answer.label, html("Not known: {}", value.why)); }
+
+    Html operator()(const record::People& value) const {
+        std::vector<std::string> people;
+        for (const auto& present : value.there)
+            people.push_back(spoken(present));
+        return line(m_answer.label, html("{}", value.nobody_else ? std::string("Nobody else") : join(people, "; ")));
+    }
+
+    Html operator()(const record::Views& value) const {
+        if (m_words)
+            return voice_block({value.views.size() == 1 && value.views.front().whose == "child" ? Voice::Child : Voice::Family,
+                                value.views.empty() ? m_answer.label : label_of(value.views.front(), m_child), *m_words, {}, {}, {}});
+        Html all;
+        for (const auto& view : value.views)
+            all += voice_block({view.whose == "child" ? Voice::Child : Voice::Family, label_of(view, m_child), paragraphs(view.words), how_of(view), {}, {}});
+        return all;
+    }
+
+    Html operator()(const record::Actions& value) const {
+        Html rows;
+        for (const auto& action : value.actions)
+            rows += html("<li>{}{}{}{}</li>", action.what, action.who.empty() ? std::string() : ": " + action.who,
+                         action.by ? ", by " + calendar::in_words(*action.by) : std::string(),
+                         action.serves.empty() ? std::string() : ", for " + action.serves);
+        return m_words ? labelled(*m_words) : html("<ul class=\"govuk-list govuk-list--bullet\">{}</ul>", rows);
+    }
+
+    Html operator()(const record::Options& value) const {
+        Html rows;
+        for (const auto& option : value.options)
+            rows += html("<li>{}{}</li>", option.what, option.why_not.empty() ? std::string() : ". Why not: " + option.why_not);
+        return labelled(m_words ? *m_words : html("<ul class=\"govuk-list govuk-list--bullet\">{}</ul>", rows));
+    }
+
+    Html operator()(const record::Rows& value) const {
+        Html rows;
+        for (const auto& cells : value.rows)
+            rows += html("<li>{}</li>", join(cells, " · "));
+        return labelled(m_words ? *m_words : html("<ul class=\"govuk-list\">{}</ul>", rows));
+    }
+
+private:
+    // A label only where the part's title does not say it already.
+    Html labelled(const Html& words) const {
+        for (const auto& part : parts)
+            if (part.id == m_answer.part && part.title == m_answer.label)
+                return words;
+        return html("<h3 class=\"govuk-heading-s\">{}</h3>{}", m_answer.label, words);
+    }
+
+    const record::Answer& m_answer;
+    const std::string& m_child;
+    const Html* m_words;
+};
+
+} // namespace
+
+std::vector<ReadPart> read_parts(const record::Form& form, const std::string& child, Reader reader, const WordsOfItems& words) {
+    std::vector<ReadPart> read;
+    for (const auto& part : parts) {
+        if (part.id == "for-professionals" && reader == Reader::Child)
+            continue;
+        Html content;
+        for (const auto& answer : form.answers) {
+            if (answer.part != part.id && !(answer.part.empty() && part.id == "about"))
+                continue;
+            auto override = words.find(answer.item);
+            content += std::visit(Reading(answer, child, override == words.end() ? nullptr : &override->second), answer.value);
+        }
+        if (!content.empty())
+            read.push_back({std::string(part.id), std::string(part.title), content});
+    }
+    return read;
+}
+
+Html as_sections(const std::vector<ReadPart>& parts_read, int heading_level) {
+    Html all;
+    for (const auto& part : parts_read) {
+        auto content = part.id == "for-professionals" ? voice_block({Voice::NotWrittenToChild, "For professionals", part.content, {}, {}, {}}) : part.content;
+        all += html("<section class=\"app-read\">{}{}</section>", heading(heading_level, "govuk-heading-m", part.title), content);
+    }
+    return all;
+}
+
+} // namespace lifestory::web::pages

@@ -1,0 +1,206 @@
+#include "web/pages/record_items.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "web/html/components.h"
+#include "web/pages/about_child.h"
+#include "web/pages/record_rows.h"
+
+namespace lifestory::web::pages {
+
+namespace {
+
+using policy::ItemType;
+
+std::string name_of(const policy::Item& item) { return "item." + item.id; }
+std::string value_of(const AskedItem& asked) { return field(asked.view.draft.fields, name_of(asked.item)); }
+
+// Prompts stand beside the box they belong to, as hints.
+std::string hint_of(const AskedItem& asked) {
+    std::vector<std::string> hints;
+    if (!asked.item.hint.empty())
+        hints.push_back(asked.item.hint);
+    for (const auto* other : asked.view.asked)
+        if (other->type == ItemType::Prompt && other->under == asked.item.id)
+            hints.push_back(other->label + ".");
+    return join(hints, " ");
+}
+
+Html text_box(const AskedItem& asked) {
+    TextInput box;
+    box.id = box.name = name_of(asked.item);
+    box.value = value_of(asked);
+    box.label.words = asked.item.label;
+    box.hint.words = hint_of(asked);
+    box.error = error_at(asked.refusals, box.name);
+    if (asked.item.type == ItemType::Number) {
+        box.inputmode = "numeric";
+        box.classes = "govuk-input--width-4";
+    }
+    return text_input(box);
+}
+
+Html long_box(const AskedItem& asked) {
+    Textarea box;
+    box.id = box.name = name_of(asked.item);
+    box.value = value_of(asked);
+    auto to = written_to(asked.view, asked.item);
+    box.label.words = html("{} <span class=\"app-written-to\">{}</span>", asked.item.label, to);
+    box.label.classes = "govuk-label--s";
+    box.hint.words = hint_of(asked);
+    box.error = error_at(asked.refusals, box.name);
+    box.rows = asked.item.id == "happened" ? 10 : 5;
+    box.spellcheck = true;
+    return textarea(box) + findings_place(box.id) + save_button(box.id);
+}
+
+Html choices(const AskedItem& asked) {
+    std::vector<std::optional<Choice>> all;
+    for (const auto& one : asked.item.choices) {
+        Choice choice;
+        choice.words = capital(one.name);
+        choice.value = one.name;
+        all.push_back(choice);
+    }
+    Fieldset fieldset{{asked.item.label, "govuk-fieldset__legend--s", false}, {}, {}, {}, {}, {}};
+    if (asked.item.type == ItemType::Choices) {
+        Checkboxes boxes;
+        boxes.name = boxes.id_prefix = name_of(asked.item);
+        boxes.values = lines_of(value_of(asked));
+        boxes.choices = all;
+        boxes.fieldset = fieldset;
+        boxes.hint.words = hint_of(asked);
+        boxes.error = error_at(asked.refusals, boxes.name);
+        boxes.classes = "govuk-checkboxes--small";
+        return checkboxes(boxes);
+    }
+    Radios radios;
+    radios.name = radios.id_prefix = name_of(asked.item);
+    radios.value = value_of(asked);
+    radios.choices = all;
+    radios.fieldset = fieldset;
+    radios.hint.words = hint_of(asked);
+    radios.error = error_at(asked.refusals, radios.name);
+    radios.classes = "govuk-radios--small";
+    return web::radios(radios);
+}
+
+Html yes_no(const AskedItem& asked) {
+    Radios radios;
+    radios.name = radios.id_prefix = name_of(asked.item);
+    radios.value = value_of(asked);
+    for (const char* one : {"yes", "no"}) {
+        Choice choice;
+        choice.words = capital(one);
+        choice.value = one;
+        radios.choices.push_back(choice);
+    }
+    radios.fieldset = Fieldset{{asked.item.label, "govuk-fieldset__legend--s", false}, {}, {}, {}, {}, {}};
+    radios.hint.words = hint_of(asked);
+    radios.error = error_at(asked.refusals, radios.name);
+    radios.classes = "govuk-radios--inline govuk-radios--small";
+    return web::radios(radios);
+}
+
+// "Was Tilly seen?": nothing is preset. What is asked only after one answer stands beneath that answer.
+Html seen(const AskedItem& asked) {
+    auto name = asked.view.first_name();
+    Radios radios;
+    radios.name = radios.id_prefix = name_of(asked.item);
+    radios.value = value_of(asked);
+    std::vector<std::pair<std::string, std::string>> ways{{"seen alone", "Seen alone"}, {"seen with others", "Seen, with others there"},
+                                                          {"not seen", "Not seen"}};
+    if (asked.view.open && asked.view.open->child->born() && calendar::age_on(*asked.view.open->child->born(), asked.house.today()) < 2)
+        ways.insert(ways.begin() + 2, {"baby seen awake", "Seen awake"});
+    for (const auto& [value, words] : ways) {
+        Choice choice;
+        choice.words = words;
+        choice.value = value;
+        for (const auto* more : asked_if_seen(asked.house, asked.view, value))
+            if (value == "not seen" && more->type != ItemType::Prompt)
+                choice.revealed += item_fields({asked.house, asked.view, *more, asked.refusals});
+        radios.choices.push_back(choice);
+    }
+    radios.fieldset = Fieldset{{"Was " + name + " seen?", "govuk-fieldset__legend--s", false}, {}, {}, {}, {}, {}};
+    radios.error = error_at(asked.refusals, radios.name);
+    return web::radios(radios);
+}
+
+Html day_boxes(const AskedItem& asked) {
+    auto boxes = date_input(date_boxes(asked.view.draft.fields, name_of(asked.item), asked.item.label, asked.refusals));
+    if (asked.item.type != ItemType::Instant)
+        return boxes;
+    TextInput time;
+    time.id = time.name = name_of(asked.item) + ".time";
+    time.value = field(asked.view.draft.fields, time.name);
+    time.label.words = "Time";
+    time.classes = "govuk-input--width-4";
+    time.error = error_at(asked.refusals, time.name);
+    return boxes + text_input(time);
+}
+
+Html attachment(const AskedItem& asked) {
+    return html("<p class=\"govuk-hint\">{}: files cannot be kept here yet. Say in words where it is kept.</p>", asked.item.label);
+}
+
+} // namespace
+
+std::string written_to(const DraftView& view, const policy::Item& item) {
+    bool worker_words = item.part == "what-happened" || item.part == "what-i-think" || item.part == "decision";
+    bool in_full = view.written.written == policy::Written::InFull;
+    bool in_part = view.written.written == policy::Written::InPart &&
+                   std::find(view.written.items.begin(), view.written.items.end(), item.id) != view.written.items.end();
+    return worker_words && (in_full || in_part) ? "Written to " + view.first_name() : "";
+}
+
+DateInput date_boxes(const desk::Fields& fields, const std::string& name, Phrase legend, const Refusals& refusals) {
+    DateInput input;
+    input.id = name;
+    auto box = [&](DatePart part, const char* suffix, const char* width) {
+        DateBox one;
+        one.part = part;
+        one.name = one.id = name + suffix;
+        one.value = field(fields, one.name);
+        one.classes = width;
+        input.boxes.push_back(one);
+    };
+    box(DatePart::Day, ".day", "govuk-input--width-2");
+    box(DatePart::Month, ".month", "govuk-input--width-2");
+    box(DatePart::Year, ".year", "govuk-input--width-4");
+    input.fieldset = Fieldset{{legend, "govuk-fieldset__legend--s", false}, {}, {}, {}, {}, {}};
+    input.error = error_at(refusals, name + ".day");
+    if (input.error.words.empty())
+        input.error = error_at(refusals, name);
+    return input;
+}
+
+Html item_fields(const AskedItem& asked) {
+    switch (asked.item.type) {
+    case ItemType::Prose: return long_box(asked);
+    case ItemType::Text:
+    case ItemType::Number:
+    case ItemType::Interval:
+    case ItemType::Entry:
+    case ItemType::Code: return text_box(asked);
+    case ItemType::Place: return asked.item.choices.empty() ? place_choice(asked) : choices(asked);
+    case ItemType::Choice:
+    case ItemType::Choices: return choices(asked);
+    case ItemType::YesNo: return yes_no(asked);
+    case ItemType::Day:
+    case ItemType::Instant: return day_boxes(asked);
+    case ItemType::People: return people_ticks(asked);
+    case ItemType::Person:
+    case ItemType::Worker: return one_person(asked);
+    case ItemType::Seen: return seen(asked);
+    case ItemType::Views: return asked.item.whose == "child" ? child_views(asked) : others_views(asked);
+    case ItemType::Options: return option_rows(asked);
+    case ItemType::Actions: return action_rows(asked);
+    case ItemType::Rows: return plain_rows(asked);
+    case ItemType::Attachment: return attachment(asked);
+    case ItemType::Prompt: return Html(); // stands beside the box it belongs to
+    }
+    return Html();
+}
+
+} // namespace lifestory::web::pages

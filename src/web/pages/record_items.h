@@ -1,0 +1,20 @@
+// One item of a record type as the field or fields that ask it, named as form_fields.h says, with what was typed in
+// them, right or wrong, and the refusals that are theirs.
+#pragma once
+
+#include "web/pages/draft_view.h"
+
+namespace lifestory::web::pages {
+
+struct AskedItem {
+    const House& house;
+    const DraftView& view;
+    const policy::Item& item;
+    const Refusals& refusals;
+};
+
+Html item_fields(const AskedItem& asked);
+DateInput date_boxes(const desk::Fields& fields, const std::string& name, Phrase legend, const Refusals& refusals);
+std::string written_to(const DraftView& view, const policy::Item& item); // "Written to Tilly", or empty
+
+} // namespace lifestory::web::pages

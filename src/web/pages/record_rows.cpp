@@ -1,0 +1,232 @@
+#include "web/pages/record_rows.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "web/html/components.h"
+#include "web/pages/about_child.h"
+
+namespace lifestory::web::pages {
+
+namespace {
+
+std::string name_of(const policy::Item& item) { return "item." + item.id; }
+std::string value(const AskedItem& asked, const std::string& suffix) {
+    return field(asked.view.draft.fields, name_of(asked.item) + suffix);
+}
+
+Fieldset fieldset_of(std::string_view legend) {
+    return {{Phrase(legend), "govuk-fieldset__legend--s", false}, {}, {}, {}, {}, {}};
+}
+
+Html small_input(const AskedItem& asked, const std::string& suffix, Phrase label, std::string_view classes = "") {
+    TextInput box;
+    box.id = box.name = name_of(asked.item) + suffix;
+    box.value = value(asked, suffix);
+    box.label.words = label;
+    box.classes = std::string(classes);
+    box.error = error_at(asked.refusals, box.name);
+    return text_input(box);
+}
+
+Html small_textarea(const AskedItem& asked, const std::string& suffix, Phrase label, int rows) {
+    Textarea box;
+    box.id = box.name = name_of(asked.item) + suffix;
+    box.value = value(asked, suffix);
+    box.label.words = label;
+    box.rows = rows;
+    box.error = error_at(asked.refusals, box.name);
+    return textarea(box);
+}
+
+// One empty row after those filled in; [Add another] comes back to its place.
+int rows_shown(const AskedItem& asked) { return std::max(1, rows_in(asked.view.draft.fields, asked.item.id)) + (value(asked, ".more").empty() ? 0 : 1); }
+
+Html add_another(const AskedItem& asked, std::string_view what) {
+    Button more;
+    more.words = html("Add another<span class=\"govuk-visually-hidden\"> {}</span>", what);
+    more.name = "more";
+    more.value = asked.item.id;
+    more.classes = "govuk-button--secondary app-button--small";
+    more.attributes.add("formnovalidate");
+    return button(more);
+}
+
+std::string spoken(const record::Present& present) {
+    return present.who_they_are.empty() ? present.full_name : present.full_name + ", " + present.who_they_are;
+}
+
+Select who_select(const AskedItem& asked, const std::string& suffix, Phrase label, std::string_view nobody) {
+    Select select;
+    select.id = select.name = name_of(asked.item) + suffix;
+    select.value = value(asked, suffix);
+    select.label.words = label;
+    select.options.push_back({std::string(nobody), "", {}, {}, {}});
+    for (const auto& known : asked.view.known)
+        select.options.push_back({spoken(known.present), known.value, {}, {}, {}});
+    return select;
+}
+
+Checkboxes how_boxes(const AskedItem& asked, const std::string& suffix) {
+    Checkboxes boxes;
+    boxes.name = boxes.id_prefix = name_of(asked.item) + suffix;
+    boxes.values = lines_of(value(asked, suffix));
+    for (const auto& way : asked.item.choices) {
+        Choice choice;
+        choice.words = way.name;
+        choice.value = way.name;
+        boxes.choices.push_back(choice);
+    }
+    boxes.fieldset = fieldset_of("How did you find this out?");
+    boxes.classes = "govuk-checkboxes--small";
+    boxes.error = error_at(asked.refusals, boxes.name);
+    return boxes;
+}
+
+} // namespace
+
+Html people_ticks(const AskedItem& asked) {
+    Checkboxes boxes;
+    boxes.name = boxes.id_prefix = name_of(asked.item);
+    boxes.values = lines_of(value(asked, ""));
+    for (const auto& known : asked.view.known) {
+        Choice choice;
+        choice.words = spoken(known.present);
+        choice.value = known.value;
+        bool is_writer = known.present.worker == asked.view.draft.owner.worker;
+        if (!is_writer)
+            boxes.choices.push_back(choice);
+    }
+    Choice divider;
+    divider.divider = "or";
+    boxes.choices.push_back(divider);
+    Choice nobody;
+    nobody.words = "Nobody else";
+    nobody.value = "nobody";
+    nobody.behaviour = Behaviour::Exclusive;
+    boxes.choices.push_back(nobody);
+    boxes.fieldset = fieldset_of(asked.item.label);
+    boxes.error = error_at(asked.refusals, boxes.name);
+    boxes.classes = "govuk-checkboxes--small";
+    Html typed;
+    for (int n = 1; n <= rows_shown(asked); ++n)
+        typed += html("<div class=\"app-row\">{}{}</div>", small_input(asked, fmt::format(".{}.name", n), "Full name"),
+                      small_input(asked, fmt::format(".{}.who", n), "Who they are to " + asked.view.first_name()));
+    Details someone;
+    someone.summary = "Someone else";
+    someone.content = typed + add_another(asked, "person who was there");
+    someone.is_open = rows_in(asked.view.draft.fields, asked.item.id) > 0 || !value(asked, ".more").empty();
+    return checkboxes(boxes) + details(someone);
+}
+
+Html one_person(const AskedItem& asked) {
+    auto select = who_select(asked, "", asked.item.label, "nobody");
+    Details typed;
+    typed.summary = html("Somebody who is not in the list<span class=\"govuk-visually-hidden\">: {}</span>", asked.item.label);
+    typed.content = small_input(asked, ".1.name", "Full name") + small_input(asked, ".1.who", "Who they are, and from where");
+    typed.is_open = rows_in(asked.view.draft.fields, asked.item.id) > 0;
+    return web::select(select) + details(typed);
+}
+
+Html child_views(const AskedItem& asked) {
+    Textarea box;
+    box.id = box.name = name_of(asked.item) + ".words";
+    box.value = value(asked, ".words");
+    box.label.words = html("{} <span class=\"app-written-to\">{} words</span>", asked.item.label, possessive(asked.view.first_name()));
+    box.label.classes = "govuk-label--s";
+    box.hint.words = asked.item.hint;
+    box.rows = 5;
+    box.error = error_at(asked.refusals, name_of(asked.item));
+    if (box.error.words.empty())
+        box.error = error_at(asked.refusals, box.name);
+    auto how = asked.item.choices.empty() ? Html() : checkboxes(how_boxes(asked, ".how"));
+    return textarea(box) + save_button(box.id) + how + small_input(asked, ".through", "If someone told me: who");
+}
+
+Html others_views(const AskedItem& asked) {
+    Html rows;
+    for (int n = 1; n <= rows_shown(asked); ++n) {
+        auto row = fmt::format(".{}", n);
+        auto who = who_select(asked, row + ".person", "Who", "somebody else");
+        Details other;
+        other.summary = html("Somebody who is not in the list<span class=\"govuk-visually-hidden\">, row {}</span>", n);
+        other.content = small_input(asked, row + ".name", "Full name") + small_input(asked, row + ".who", "Who they are to " + asked.view.first_name());
+        other.is_open = !value(asked, row + ".name").empty();
+        rows += html("<div class=\"app-row app-row--words\">{}{}{}</div>", web::select(who),
+                     small_textarea(asked, row + ".words", html("Their words<span class=\"govuk-visually-hidden\">, row {}</span>", n), 3), details(other));
+    }
+    return fieldset({fieldset_of(asked.item.label).legend, {}, {}, {}, {}, rows + add_another(asked, "person's words")});
+}
+
+Html action_rows(const AskedItem& asked) {
+    Html rows;
+    for (int n = 1; n <= rows_shown(asked); ++n) {
+        auto row = fmt::format(".{}", n);
+        auto who = who_select(asked, row + ".who", html("Who<span class=\"govuk-visually-hidden\">, row {}</span>", n), "choose");
+        for (auto& option : who.options)
+            for (const auto& known : asked.view.known)
+                if (option.value == known.value && known.present.full_name == who.value)
+                    option.is_selected = true;
+        auto by = date_boxes(asked.view.draft.fields, name_of(asked.item) + row + ".by", html("By<span class=\"govuk-visually-hidden\">, row {}</span>", n), asked.refusals);
+        rows += html("<div class=\"app-row app-row--action\">{}{}{}</div>",
+                     small_input(asked, row + ".what", html("What<span class=\"govuk-visually-hidden\">, row {}</span>", n)), web::select(who), date_input(by));
+    }
+    return fieldset({fieldset_of(asked.item.label).legend, {}, {}, {}, {}, rows + add_another(asked, "thing that will happen")});
+}
+
+Html option_rows(const AskedItem& asked) {
+    Html rows;
+    for (int n = 1; n <= rows_shown(asked); ++n) {
+        auto row = fmt::format(".{}", n);
+        rows += html("<div class=\"app-row\">{}{}</div>", small_input(asked, row + ".what", html("What else was thought of<span class=\"govuk-visually-hidden\">, row {}</span>", n)),
+                     small_input(asked, row + ".why-not", html("Why not<span class=\"govuk-visually-hidden\">, row {}</span>", n)));
+    }
+    return fieldset({fieldset_of(asked.item.label).legend, {}, {}, {}, {}, rows + add_another(asked, "thing thought of")});
+}
+
+Html plain_rows(const AskedItem& asked) {
+    Html rows;
+    for (int n = 1; n <= rows_shown(asked); ++n) {
+        Html cells;
+        for (std::size_t column = 0; column < asked.item.columns.size(); ++column)
+            cells += small_input(asked, fmt::format(".{}.{}", n, column + 1),
+                                 html("{}<span class=\"govuk-visually-hidden\">, row {}</span>", capital(asked.item.columns[column]), n));
+        rows += html("<div class=\"app-row\">{}</div>", cells);
+    }
+    return fieldset({fieldset_of(asked.item.label).legend, {}, {}, {}, {}, rows + add_another(asked, "row")});
+}
+
+Html place_choice(const AskedItem& asked) {
+    Radios radios;
+    radios.name = radios.id_prefix = name_of(asked.item);
+    radios.value = value(asked, "");
+    bool is_known = radios.value.empty();
+    auto add = [&](const std::string& words) {
+        Choice choice;
+        choice.words = choice.value = words;
+        is_known = is_known || words == radios.value;
+        radios.choices.push_back(choice);
+    };
+    if (asked.view.open)
+        for (const auto& household : asked.view.open->family->households)
+            add(household.now().name);
+    add("School");
+    Choice elsewhere;
+    elsewhere.words = "Somewhere else";
+    elsewhere.value = "elsewhere";
+    elsewhere.is_checked = !is_known || radios.value == "elsewhere";
+    TextInput where;
+    where.id = where.name = name_of(asked.item) + ".elsewhere";
+    where.value = !is_known ? radios.value : value(asked, ".elsewhere");
+    where.label.words = "Where";
+    elsewhere.revealed = text_input(where);
+    radios.choices.push_back(elsewhere);
+    radios.fieldset = fieldset_of(asked.item.label);
+    radios.error = error_at(asked.refusals, radios.name);
+    radios.classes = "govuk-radios--small";
+    return web::radios(radios);
+}
+
+} // namespace lifestory::web::pages

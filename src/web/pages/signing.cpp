@@ -1,0 +1,118 @@
+#include "web/pages/signing.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "casework/record_form.h"
+#include "web/pages/record_page.h"
+#include "web/pages/signing_page.h"
+#include "web/pages/writing.h"
+
+namespace lifestory::web::pages {
+
+namespace {
+
+using http::Call;
+using http::Response;
+
+bool is_of_signing(std::string_view name) {
+    return name.starts_with("release.") || name.starts_with("late.") || name.starts_with("keep-");
+}
+
+// What the signing page asks is kept on the draft too, so that nothing typed there is lost.
+Result<DraftView> view_with_answers(const House& house, const Call& call) {
+    const auto& caller = call.caller<Caller>();
+    auto draft = TRY(own_draft(house, call));
+    auto fields = draft.fields;
+    for (const auto& one : call.form.fields)
+        if (is_of_signing(one.name) && one.name.size() <= 100)
+            if (auto clean = clean_text(one.value); clean)
+                fields[one.name] = *clean;
+    if (fields != draft.fields) {
+        TRY(house.desk.save({draft.draft, draft.version, fields, draft.stopped_at, caller.writer(), house.now()}));
+        draft = TRY(house.desk.draft(draft.draft));
+    }
+    return view_of(house, caller, draft);
+}
+
+std::optional<casework::Releasing> releasing_of(const desk::Fields& fields, Refusals& refusals) {
+    auto how = field(fields, "release.how");
+    if (how.empty())
+        return std::nullopt;
+    casework::Releasing releasing{how, how == "not-yet" ? field(fields, "release.reason") : "", std::nullopt, std::nullopt, trim(field(fields, "release.warning"))};
+    auto again = read_day(fields, "release.look-again");
+    if (how == "not-yet" && again)
+        releasing.look_again = *again;
+    if (how == "not-yet" && !again)
+        refusals.push_back(again.refusal());
+    return releasing;
+}
+
+bool is_of_signing_page(const Refusals& refusals) {
+    return std::all_of(refusals.begin(), refusals.end(), [](const auto& r) { return is_of_signing(r.field) || r.field.empty(); });
+}
+
+Response refused(const House& house, const Caller& caller, const DraftView& view, const Refusals& refusals) {
+    return is_of_signing_page(refusals) ? signing_page(house, caller, view, refusals) : record_page(house, caller, view, refusals);
+}
+
+Response sign(const House& house, const Call& call) {
+    const auto& caller = call.caller<Caller>();
+    auto view = view_with_answers(house, call);
+    if (!view || !view->open || !view->type)
+        return not_found(house);
+    if (view->draft.signed_as)
+        return redirect(done(path("/children/{}", view->open->record.hex()), "signed"));
+    auto refusals = view->when_refusals;
+    refusals.insert(refusals.end(), view->read.refusals.begin(), view->read.refusals.end());
+    auto filled = filled_of(*view, caller, house);
+    filled.release = releasing_of(view->draft.fields, refusals);
+    auto written = casework::record_form(act_of(house, caller), *view->open->child, {*view->type, view->asked}, filled);
+    if (!written)
+        refusals.insert(refusals.end(), written.refusals().begin(), written.refusals().end());
+    if (!refusals.empty())
+        return refused(house, caller, *view, refusals);
+    auto appended = append(house, caller, *view->open, access::Act::Sign, on_type(house, view->type->id), view->draft.form, *written);
+    if (!appended && appended.refusal().code == "changed-meanwhile")
+        return refused(house, caller, *view, {refuse("changed-meanwhile", "Somebody wrote in this record meanwhile. Nothing is lost: press Sign again")});
+    if (!appended)
+        return not_found(house);
+    if (auto marked = house.desk.mark_signed(view->draft.draft, appended->entries.front().id, house.now()); !marked)
+        return not_found(house);
+    return redirect(done(path("/children/{}", view->open->record.hex()), "signed"));
+}
+
+Result<DraftView> view_to_sign(const House& house, const Call& call) {
+    auto draft = TRY(own_draft(house, call));
+    if (draft.signed_as || draft.put_away)
+        return refuse("not-found", "This draft is no longer open.");
+    return view_of(house, call.caller<Caller>(), draft);
+}
+
+Response show_check(const House& house, const Call& call) {
+    auto view = view_to_sign(house, call);
+    if (!view)
+        return not_found(house);
+    if (!view->open || !view->type)
+        return record_page(house, call.caller<Caller>(), *view,
+                           {refuse("no-child", "Say which child, and what kind, before you sign", view->open ? "type" : "child")});
+    return signing_page(house, call.caller<Caller>(), *view, {});
+}
+
+Response show_preview(const House& house, const Call& call) {
+    auto view = view_to_sign(house, call);
+    return view && view->open && view->type ? preview_page(house, call.caller<Caller>(), *view) : not_found(house);
+}
+
+} // namespace
+
+std::vector<http::Route> signing_routes(const House& house) {
+    using http::Method;
+    using http::Reach;
+    auto to = [&house](Response (*handler)(const House&, const Call&)) { return [&house, handler](const Call& call) { return handler(house, call); }; };
+    return {{Method::Get, "/drafts/{draft}/check", Reach::Worker, to(show_check)},
+            {Method::Post, "/drafts/{draft}/check", Reach::Worker, to(sign)},
+            {Method::Get, "/drafts/{draft}/preview", Reach::Worker, to(show_preview)}};
+}
+
+} // namespace lifestory::web::pages

@@ -1,0 +1,193 @@
+#include "web/pages/signing_page.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "casework/release.h"
+#include "web/html/components.h"
+#include "web/pages/about_child.h"
+#include "web/pages/draft_findings.h"
+#include "web/pages/form_reading.h"
+#include "web/pages/record_items.h"
+
+namespace lifestory::web::pages {
+
+namespace {
+
+Html change_link(const DraftView& view, std::string_view part, std::string_view spoken) {
+    return html("<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">Change<span class=\"govuk-visually-hidden\"> {}</span></a></p>",
+                url("/drafts/" + view.draft.draft.hex() + "#part-" + std::string(part)), spoken);
+}
+
+Html what_child_reads(const DraftView& view) {
+    auto parts = read_parts(view.read.form, view.first_name(), Reader::Child);
+    auto when = view.happened_on ? capital(view.type->name) + ", " + calendar::in_words(*view.happened_on) : capital(view.type->name);
+    return html("<h2 class=\"govuk-heading-m\">What {} will read</h2><p class=\"govuk-body-l\">{}</p>", view.first_name(), when) +
+           as_sections(parts, 3) + change_link(view, "what-happened", "what " + view.first_name() + " will read");
+}
+
+Html what_others_read(const DraftView& view) {
+    Html all;
+    for (const auto& part : read_parts(view.read.form, view.first_name(), Reader::Worker))
+        if (part.id == "for-professionals")
+            all += html("<h2 class=\"govuk-heading-m\">Not written to {}</h2>{}", view.first_name(),
+                        voice_block({Voice::NotWrittenToChild, "For professionals", part.content, {}, {}, {}})) +
+                   change_link(view, "for-professionals", "what is for professionals");
+    return all;
+}
+
+// What is not ticked reads as said.
+Html as_said(const DraftView& view) {
+    std::vector<std::string> sentences;
+    for (const auto* item : view.asked) {
+        if (view.read.form.find(item->id))
+            continue;
+        if (item->id == "interpreter")
+            sentences.push_back("No interpreter.");
+        if (item->id == "changes")
+            sentences.push_back("Nothing changed at home, as far as I know.");
+    }
+    return sentences.empty() ? Html() : html("<p class=\"govuk-body\">{}</p>", join(sentences, " "));
+}
+
+Html things_to_look_at_line(const DraftView& view) {
+    auto count = view.missing.size() + static_cast<std::size_t>(std::count_if(view.findings.begin(), view.findings.end(), [](const auto& f) { return f.kept.empty(); }));
+    if (count == 0)
+        return Html();
+    return html("<p class=\"govuk-body\">{} to look at. You can sign without.</p>", plural(count, "thing", "things")) + findings_side(view);
+}
+
+Radios when_read(const DraftView& view, const Refusals& refusals) {
+    const auto& fields = view.draft.fields;
+    Radios radios;
+    radios.name = radios.id_prefix = "release.how";
+    radios.value = field(fields, "release.how");
+    if (radios.value.empty())
+        radios.value = "together";
+    Choice together;
+    together.words = "together, at my next visit";
+    together.value = "together";
+    Choice now;
+    now.words = "on " + (view.open ? pronouns_of(*view.open->child, *view.open->family).possessive : std::string("their")) + " pages, now";
+    now.value = "now";
+    Choice not_yet;
+    not_yet.words = "not yet, because";
+    not_yet.value = "not-yet";
+    Radios reasons;
+    reasons.name = reasons.id_prefix = "release.reason";
+    reasons.value = field(fields, "release.reason");
+    for (const auto& reason : casework::not_yet_reasons()) {
+        Choice one;
+        one.words = one.value = reason;
+        reasons.choices.push_back(one);
+    }
+    reasons.fieldset = Fieldset{{"Why not yet?", "govuk-fieldset__legend--s", false}, {}, {}, {}, {}, {}};
+    reasons.error = error_at(refusals, "release.reason");
+    reasons.classes = "govuk-radios--small";
+    not_yet.revealed = web::radios(reasons) + date_input(date_boxes(fields, "release.look-again", "Look again on", refusals));
+    radios.choices = {together, now, not_yet};
+    radios.fieldset = Fieldset{{"When will " + view.first_name() + " read this?", "govuk-fieldset__legend--s", false}, {}, {}, {}, {}, {}};
+    radios.error = error_at(refusals, "release.how");
+    return radios;
+}
+
+Html release_fields(const DraftView& view, const Refusals& refusals) {
+    TextInput warning;
+    warning.id = warning.name = "release.warning";
+    warning.value = field(view.draft.fields, "release.warning");
+    warning.label.words = "A warning first?";
+    warning.hint.words = "What it is about, if it may be hard to read. Leave it empty if it is not.";
+    return radios(when_read(view, refusals)) + text_input(warning);
+}
+
+std::string after_signing(const House& house, const Caller& caller) {
+    auto authority = house.door.authority();
+    auto manager = authority->manager_of(caller.worker());
+    const auto* who = manager ? authority->worker(*manager) : nullptr;
+    return "After you sign nothing is taken out. You can add; " + (who ? who->full_name : std::string("your Team Manager")) + " can correct.";
+}
+
+Html lateness_of(const House& house, const DraftView& view, const Refusals& refusals) {
+    if (!is_late(view))
+        return Html();
+    auto owed = std::find_if(view.due.begin(), view.due.end(), [](const auto& one) { return one.due && (one.state == policy::State::Late || one.state == policy::State::MetLate); });
+    auto days = plural(static_cast<std::size_t>(owed->late_by_working_days), "working day", "working days");
+    auto hours = plural(static_cast<std::size_t>(owed->late_by_hours), "hour", "hours");
+    return html("<h2 class=\"govuk-heading-m\">This is late by {}</h2>", owed->late_by_hours ? hours : days) +
+           lateness_fields(house, view.draft.fields, view.first_name(), refusals);
+}
+
+} // namespace
+
+Html lateness_fields(const House& house, const desk::Fields& fields, const std::string& child, const Refusals& refusals) {
+    Radios why;
+    why.name = why.id_prefix = "late.reason";
+    why.value = field(fields, "late.reason");
+    auto list = house.pack().lists.find("lateness-reasons");
+    if (list != house.pack().lists.end())
+        for (const auto& reason : list->second.choices) {
+            Choice choice;
+            choice.words = capital(reason.name);
+            choice.value = reason.name;
+            why.choices.push_back(choice);
+        }
+    TextInput other;
+    other.id = other.name = "late.other";
+    other.value = field(fields, "late.other");
+    other.label.words = "The other reason";
+    for (auto& choice : why.choices)
+        if (choice && choice->value == "another reason")
+            choice->revealed = text_input(other);
+    why.fieldset = Fieldset{{"Why?", "govuk-fieldset__legend--s", false}, {}, {}, {}, {}, {}};
+    why.error = error_at(refusals, "late.reason");
+    why.classes = "govuk-radios--small";
+    Textarea safe;
+    safe.id = safe.name = "late.safe";
+    safe.value = field(fields, "late.safe");
+    safe.label.words = "What kept " + child + " safe meanwhile?";
+    safe.hint.words = "Who saw " + child + ", who knew.";
+    safe.rows = 3;
+    safe.error = error_at(refusals, "late.safe");
+    return radios(why) + textarea(safe);
+}
+
+http::Response signing_page(const House& house, const Caller& caller, const DraftView& view, const Refusals& refusals) {
+    auto frame = frame_for(house, caller);
+    frame.act = "Check and sign";
+    frame.heading = "Check and sign";
+    frame.first_name = view.first_name();
+    frame.refusals = refusals;
+    frame.back = BackLink{path("/drafts/{}", view.draft.draft.hex()), "Back to writing"};
+    auto author = caller.author();
+    Button sign{"Sign"};
+    auto not_yet = html("<a class=\"govuk-link\" href=\"{}\">Not yet</a>", path("/drafts/{}", view.draft.draft.hex()));
+    auto read = what_child_reads(view) + what_others_read(view) + as_said(view) +
+                html("<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">Read it as {} will</a></p>", path("/drafts/{}/preview", view.draft.draft.hex()), view.first_name());
+    auto sign_part = lateness_of(house, view, refusals) +
+                     html("<p class=\"govuk-body\">I was there. This record is complete and accurate.<br><strong>{}, {}, {}</strong></p>", author.full_name, author.designation, author.team);
+    if (field(view.draft.fields, "not-there") == "yes")
+        sign_part = lateness_of(house, view, refusals) +
+                    html("<p class=\"govuk-body\">I was told this by {}. This record is complete and accurate.<br><strong>{}, {}, {}</strong></p>",
+                         field(view.draft.fields, "told-by"), author.full_name, author.designation, author.team);
+    auto side = html("<h2 class=\"govuk-heading-m\">Before you sign</h2>") + things_to_look_at_line(view) + release_fields(view, refusals) +
+                html("<p class=\"govuk-body\">{}</p>", after_signing(house, caller));
+    auto form = post_form({path("/drafts/{}/check", view.draft.draft.hex()), caller.session.csrf, view.draft.form.hex(),
+                           hidden_input("version", std::to_string(view.draft.version)) + main_and_side(read + sign_part, side) + button_group({button(sign), not_yet})});
+    return shown(frame, form);
+}
+
+http::Response preview_page(const House& house, const Caller& caller, const DraftView& view) {
+    auto frame = frame_for(house, caller);
+    frame.act = "Read it as the child will";
+    frame.first_name = view.first_name();
+    frame.heading = view.happened_on ? capital(view.type->name) + ", " + calendar::in_words(*view.happened_on) : capital(view.type->name);
+    frame.back = BackLink{path("/drafts/{}", view.draft.draft.hex()), "Back to writing"};
+    std::size_t words = 0;
+    for (const auto& answer : view.read.form.answers)
+        words += static_cast<std::size_t>(std::count(record::words_of(answer).begin(), record::words_of(answer).end(), ' '));
+    auto minutes = std::max<std::size_t>(1, words / 130); // read aloud by an eleven-year-old
+    auto top = html("<p class=\"govuk-body\">Written by {}, your {}. About {} to read.</p>", caller.author().full_name, fold(caller.author().designation), plural(minutes, "minute", "minutes"));
+    return shown(frame, html("<div class=\"app-as-child\">{}</div>", top + as_sections(read_parts(view.read.form, view.first_name(), Reader::Child), 2)));
+}
+
+} // namespace lifestory::web::pages

@@ -1,0 +1,243 @@
+#include "web/pages/writing.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/json.h"
+#include "base/text.h"
+#include "web/pages/draft_findings.h"
+#include "web/pages/record_page.h"
+
+namespace lifestory::web::pages {
+
+namespace {
+
+using http::Call;
+using http::Response;
+
+// What only the form carries, and is no word of the draft.
+const std::set<std::string, std::less<>> carried{"csrf", "form_number", "draft", "version", "cursor", "then", "save-after", "more", "child", "type"};
+
+desk::Fields words_of(const Call& call) {
+    desk::Fields fields;
+    for (const auto& one : call.form.fields) {
+        if (carried.contains(one.name) || one.name.size() > 100)
+            continue;
+        auto clean = clean_text(one.value);
+        auto value = clean ? *clean : std::string();
+        auto [at, is_new] = fields.try_emplace(one.name, value);
+        if (!is_new)
+            at->second += "\n" + value;
+    }
+    for (const auto& item : call.form.all("more"))
+        fields["item." + item + ".more"] = "1";
+    return fields;
+}
+
+std::uint64_t version_of(const Call& call) {
+    auto text = std::string(call.form.get("version"));
+    return text.empty() || text.find_first_not_of("0123456789") != std::string::npos || text.size() > 12 ? 0 : std::stoull(text);
+}
+
+desk::Save save_of(const House& house, const Call& call, const desk::Draft& draft) {
+    const auto& caller = call.caller<Caller>();
+    return {draft.draft, version_of(call), words_of(call), first(call.form.get("cursor"), 200), caller.writer(), house.now()};
+}
+
+// The draft of the posted form: as it is, or made by this first word. A child may only be one that the caller may open.
+Result<desk::Draft> draft_of_form(const House& house, const Call& call) {
+    const auto& caller = call.caller<Caller>();
+    auto form = FormNumber::parse(call.form.get("form_number"));
+    if (!form)
+        return refuse("not-found", "This page has lost its form number. Copy your words and open the page again.");
+    desk::NewDraft fresh{*form, caller.writer(), std::nullopt, std::string(call.form.get("type"))};
+    if (auto child = RecordNumber::parse(call.form.get("child")); child) {
+        TRY(house.door.open(caller.visitor, *child, std::nullopt, house.now()));
+        fresh.record = *child;
+    }
+    if (!fresh.record_type.empty() && !house.pack().record_type(fresh.record_type))
+        return refuse("not-found", "There is no such kind of record.");
+    return house.desk.begin_draft(fresh, house.now());
+}
+
+// "Write it down now" says which child and what kind later.
+Outcome choose_later(const House& house, const Call& call, const desk::Draft& draft) {
+    const auto& caller = call.caller<Caller>();
+    if (auto child = RecordNumber::parse(call.form.get("child")); child && !draft.record) {
+        TRY(house.door.open(caller.visitor, *child, std::nullopt, house.now()));
+        TRY(house.desk.choose_child(draft.draft, *child, house.now()));
+    }
+    auto type = std::string(call.form.get("type"));
+    if (!type.empty() && draft.record_type.empty() && house.pack().record_type(type))
+        TRY(house.desk.choose_record_type(draft.draft, type, house.now()));
+    return Nothing{};
+}
+
+JsonObject saved_json(const House& house, const Caller& caller, const desk::Saved& saved, const desk::Fields& posted, const desk::Draft& draft) {
+    auto number = draft.draft.hex();
+    JsonObject body{{"draft", number}, {"version", saved.version}, {"saved_at", calendar::utc(saved.at)},
+                    {"saved_line", "Saved " + calendar::clock_time(saved.at)}, {"save", "/drafts/" + number},
+                    {"offline_key", offline_key(house, caller, draft)}};
+    JsonObject merged;
+    for (const auto& [name, value] : saved.fields)
+        if (auto mine = posted.find(name); (mine == posted.end() ? std::string() : mine->second) != value)
+            merged[name] = value;
+    body["merged"] = merged;
+    if (saved.other)
+        body["others"] = JsonArray{Json(saved.other->full_name)};
+    if (!saved.differences.empty())
+        body["differences"] = "/drafts/" + number + "/differences";
+    auto locks = desk::ends_at(caller.session);
+    body["locks_at"] = calendar::utc(locks);
+    body["locks_line"] = calendar::clock_time(locks);
+    return body;
+}
+
+void add_judgement(JsonObject& body, const DraftView& view) {
+    body["findings"] = findings_json(view);
+    auto words = due_words(view);
+    if (!words.empty() && view.open)
+        body["due"] = JsonObject{{"words", words}, {"href", "/children/" + view.open->record.hex() + "/due/" + view.due.front().id.hex()}};
+}
+
+Response refused_save(const House& house, const Call& call, const Refusal& refusal) {
+    if (!wants_json(call.request))
+        return not_found(house);
+    int status = refusal.code == "already-signed" ? 409 : 404;
+    return http::json(to_text(JsonObject{{"message", refusal.message}}), status);
+}
+
+// A post after the session ended: kept for its writer, who signs in and goes on.
+Response kept_for_later(const House& house, const Call& call, const desk::Draft& draft) {
+    if (wants_json(call.request))
+        return http::json(to_text(JsonObject{{"message", "Locked. Nothing is lost."}}), 401);
+    return http::see_other("/session?kept=" + percent_encoded(calendar::clock_time(house.now())) + "&then=" +
+                           percent_encoded("/drafts/" + draft.draft.hex()));
+}
+
+Response after_saving(const Call& call, const desk::Draft& draft, const desk::Saved& saved) {
+    auto number = draft.draft.hex();
+    if (!saved.differences.empty())
+        return redirect(path("/drafts/{}/differences", number));
+    auto then = call.form.get("then");
+    if (then == "check")
+        return redirect(path("/drafts/{}/check", number));
+    if (then == "leave")
+        return draft.record ? redirect(path("/children/{}", draft.record->hex())) : redirect(url("/"));
+    auto at = call.form.has("more") ? "#item." + std::string(call.form.get("more")) : "#" + std::string(call.form.get("save-after"));
+    return http::see_other("/drafts/" + number + (at.size() > 1 ? at : ""));
+}
+
+Response save(const House& house, const Call& call, const desk::Draft& draft) {
+    const auto& caller = call.caller<Caller>();
+    if (auto chosen = choose_later(house, call, draft); !chosen)
+        return refused_save(house, call, chosen.refusal());
+    auto wanted = save_of(house, call, draft);
+    auto saved = house.desk.save(wanted);
+    if (!saved)
+        return refused_save(house, call, saved.refusal());
+    auto now_kept = house.desk.draft(draft.draft);
+    if (!now_kept)
+        return refused_save(house, call, now_kept.refusal());
+    if (caller.standing == Standing::LatePost)
+        return kept_for_later(house, call, *now_kept);
+    house.desk.remember_form(caller.session.hash, draft.form);
+    if (!wants_json(call.request))
+        return after_saving(call, *now_kept, *saved);
+    auto body = saved_json(house, caller, *saved, wanted.fields, *now_kept);
+    if (auto view = view_of(house, caller, *now_kept); view)
+        add_judgement(body, *view);
+    return http::json(to_text(body));
+}
+
+// A colleague allocated to the same child may write in the draft too: a joint visit has one draft (pages.md 6.9).
+bool works_on_it_too(const House& house, const Call& call, const desk::Draft& draft) {
+    auto worker = call.caller<Caller>().worker();
+    auto allocations = draft.record ? house.index.allocations_of(*draft.record) : std::vector<index::AllocationRow>{};
+    return std::any_of(allocations.begin(), allocations.end(), [&](const auto& row) { return row.worker == worker && row.holds_on(house.today()); });
+}
+
+Response first_word(const House& house, const Call& call) {
+    const auto& caller = call.caller<Caller>();
+    auto form = FormNumber::parse(call.form.get("form_number"));
+    if (caller.standing == Standing::LatePost && !(form && house.desk.remembers_form(caller.session.hash, *form)))
+        return not_found(house);
+    auto draft = draft_of_form(house, call);
+    return draft ? save(house, call, *draft) : refused_save(house, call, draft.refusal());
+}
+
+Response save_again(const House& house, const Call& call) {
+    const auto& caller = call.caller<Caller>();
+    auto draft = own_draft(house, call);
+    if (!draft)
+        return refused_save(house, call, draft.refusal());
+    if (caller.standing == Standing::LatePost && !house.desk.remembers_form(caller.session.hash, draft->form))
+        return not_found(house);
+    return save(house, call, *draft);
+}
+
+Response show_draft(const House& house, const Call& call) {
+    const auto& caller = call.caller<Caller>();
+    auto draft = own_draft(house, call);
+    if (!draft || draft->signed_as || draft->put_away)
+        return draft && draft->signed_as && draft->record ? redirect(path("/children/{}/entries/{}", draft->record->hex(), draft->signed_as->hex()))
+                                                          : not_found(house);
+    auto view = view_of(house, caller, *draft);
+    if (!view)
+        return not_found(house);
+    house.desk.remember_form(caller.session.hash, draft->form);
+    return record_page(house, caller, *view, {});
+}
+
+// The page before its first word: nothing is stored by opening it.
+Response show_empty(const House& house, const Call& call, const std::string& type) {
+    const auto& caller = call.caller<Caller>();
+    auto open = open_child(house, call);
+    const auto* known = house.pack().record_type(type);
+    if (!open || !known || !open->may(access::Act::Write, on_type(house, type)))
+        return not_found(house);
+    desk::Draft draft;
+    draft.form = FormNumber::random();
+    draft.owner = draft.saved_by = caller.writer();
+    draft.record = open->record;
+    draft.record_type = type;
+    auto view = view_of(house, caller, draft);
+    if (!view)
+        return not_found(house);
+    house.desk.remember_form(caller.session.hash, draft.form);
+    return record_page(house, caller, *view, {});
+}
+
+Response show_visit(const House& house, const Call& call) { return show_empty(house, call, "visit"); }
+
+Response show_note(const House& house, const Call& call) {
+    auto type = std::string(call.request.query.get("type"));
+    return show_empty(house, call, type.empty() ? "case-note" : type);
+}
+
+} // namespace
+
+Result<desk::Draft> own_draft(const House& house, const Call& call) {
+    auto number = TRY(DraftId::parse(call.parameter("draft")));
+    auto draft = TRY(house.desk.draft(number));
+    auto worker = call.caller<Caller>().worker();
+    bool writes = std::any_of(draft.writers.begin(), draft.writers.end(), [&](const auto& writer) { return writer.worker == worker; });
+    auto openings = house.desk.openings(number);
+    bool reached = std::any_of(openings.begin(), openings.end(), [&](const auto& opening) { return opening.by.worker == worker; });
+    if (draft.owner.worker != worker && !writes && !reached && !works_on_it_too(house, call, draft))
+        return refuse("not-found", "There is no such draft.");
+    return draft;
+}
+
+std::vector<http::Route> writing_routes(const House& house) {
+    using http::Method;
+    using http::Reach;
+    auto to = [&house](Response (*handler)(const House&, const Call&)) { return [&house, handler](const Call& call) { return handler(house, call); }; };
+    return {{Method::Get, "/children/{child}/visit", Reach::Worker, to(show_visit)},
+            {Method::Get, "/children/{child}/note", Reach::Worker, to(show_note)},
+            {Method::Post, "/drafts", Reach::Worker, to(first_word)},
+            {Method::Get, "/drafts/{draft}", Reach::Worker, to(show_draft)},
+            {Method::Post, "/drafts/{draft}", Reach::Worker, to(save_again)}};
+}
+
+} // namespace lifestory::web::pages

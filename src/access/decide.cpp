@@ -194,7 +194,9 @@ Decision by_emergency(const Who& who, Act act, const Facts& facts) {
 }
 
 bool by_name_in_pack(const Who& who, Act act, const What& what, const Facts& facts) {
-    bool may = practises(who.role) || (who.role == Role::BusinessSupport && act == Act::Find);
+    bool of_team = facts.relations.has(Relation::TeamsRecord);
+    bool support_may = who.role == Role::BusinessSupport && (act == Act::Find || (act == Act::Change && of_team));
+    bool may = practises(who.role) || support_may;
     bool written = !needs_author(act) || facts.relations.has(Relation::Author);
     return may && written && by_name_of_role.has(act) && ask_pack(who, act, what, facts, {}) == PackSays::Yes;
 }
@@ -221,7 +223,7 @@ Decision decide(const Who& who, Act act, const What& what, const Facts& facts, I
         why_not = decision;
     }
     if (by_name_in_pack(who, act, what, facts))
-        return allow(act, {Reason::Duty, Sees::Everything, by_name_of_role});
+        return allow(act, {Reason::Duty, practises(who.role) ? Sees::Everything : Sees::Letters, by_name_of_role});
     bool emergency = facts.emergency_until && now < *facts.emergency_until;
     if (emergency && facts.restricted == Restricted::No) {
         auto decision = by_emergency(who, act, facts);

@@ -141,6 +141,17 @@ TEST(Decide, TheFrontDoorFindsWhereThePackSaysSoAndOpensNothing) {
     EXPECT_FALSE(decide(somebody(Role::Practitioner, "social-worker"), Act::Find, {}, facts, now).allowed);
 }
 
+TEST(Decide, BusinessSupportChangesWhatThePackNamesOnItsOwnTeamsRecords) { // CAM-192
+    auto facts = in_state("kept");
+    std::vector<Permission> permissions{{"change", "need-code", {"team-manager", "business-support"}}};
+    facts.permissions = &permissions;
+    What need_code{{"need-code", "entry", "record"}};
+    EXPECT_FALSE(decide(somebody(Role::BusinessSupport), Act::Change, need_code, facts, now).allowed);
+    facts.relations.add(Relation::TeamsRecord);
+    EXPECT_TRUE(decide(somebody(Role::BusinessSupport), Act::Change, need_code, facts, now).allowed);
+    EXPECT_FALSE(decide(somebody(Role::BusinessSupport), Act::Change, {{"entry", "record"}}, facts, now).allowed);
+}
+
 TEST(Decide, WhatIsSeenFollowsWhoLooks) {
     auto sees = [](Role role, Relation tie) {
         auto facts = in_state("kept");

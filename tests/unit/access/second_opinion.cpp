@@ -134,7 +134,7 @@ bool second_opinion(const Tables& tables, const Who& who, Act act, const What& w
     // What a pack gives to a role by its name, without any tie.
     static const std::set<std::string> practice{"practitioner", "senior-practitioner", "team-manager", "service-manager", "head-of-service"};
     static const std::set<std::string> by_name{"find", "open", "write", "sign*", "add*", "ask-correction", "change"};
-    bool may_be_given = practice.contains(role) ? grants(by_name, doing, wrote_it) : role == "business-support" && doing == "find";
+    bool may_be_given = practice.contains(role) ? grants(by_name, doing, wrote_it) : role == "business-support" && (doing == "find" || (doing == "change" && ties(facts, now).contains("business-support-of-the-team")));
     if (may_be_given && what_the_pack_says(facts.permissions, doing, what, roles) == "yes")
         return true;
     const auto& emergency = tables.states.at("emergency");

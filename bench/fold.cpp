@@ -1,5 +1,6 @@
-// How long a child's record takes from opened JSON to the folded record, for 500 and 5,000 entries, beside parsing the
-// same JSON and keeping nothing: processor time, and the ratios in one run. The figures stand in docs/performance.md.
+// How long a child's record takes from opened JSON to the folded record, for 500 and 5,000 entries, beside
+// parsing the same JSON and keeping nothing: processor time, and the ratios in one run. The figures stand in
+// docs/performance.md.
 //   bench_fold [ENTRIES ...]
 #include <cstdlib>
 #include <ctime>
@@ -28,8 +29,10 @@ Content a_visit() {
     std::string words;
     for (int sentence = 0; sentence < 35; ++sentence)
         words += "Today I came to see you because we agreed it. ";
-    Form form{"visit", "Visit", {{"happened", "What happened", "what-happened", "prose", Text{words}},
-                                 {"seen", "Were you seen?", "about", "seen", SeenHow{Seen::Alone}}}};
+    Form form{"visit",
+              "Visit",
+              {{"happened", "What happened", "what-happened", "prose", Text{words}},
+               {"seen", "Were you seen?", "about", "seen", SeenHow{Seen::Alone}}}};
     return Visit{form, {}, {}, {}};
 }
 
@@ -86,9 +89,12 @@ void measure(std::size_t length) {
             must(parse_json(entry.content).has_value());
     });
     const auto read = milliseconds([&] { must(read_entries(opened)->size() == length); });
-    const auto folded = milliseconds([&] { must(fold_child(std::span<const Entry>(entries)).length == length); });
-    const auto both = milliseconds([&] { must(fold_child(std::move(*read_entries(opened))).length == length); });
-    fmt::print("{} entries: JSON alone {:.2f} ms; read {:.2f} ms; folded (with a copy) {:.2f} ms; read and folded {:.2f} ms, "
+    const auto folded =
+        milliseconds([&] { must(fold_child(std::span<const Entry>(entries)).length == length); });
+    const auto both =
+        milliseconds([&] { must(fold_child(std::move(*read_entries(opened))).length == length); });
+    fmt::print("{} entries: JSON alone {:.2f} ms; read {:.2f} ms; folded (with a copy) {:.2f} ms; read and "
+               "folded {:.2f} ms, "
                "{:.1f} times the JSON alone, {:.1f} microseconds an entry\n",
                length, parsed, read, folded, both, both / parsed, both * 1000 / static_cast<double>(length));
 }

@@ -35,7 +35,8 @@ ledger::Append append_of(const Writing& writing, FormNumber form, Instant at) {
     append.form = form;
     append.at = at;
     for (const auto& one : writing)
-        append.entries.push_back({one.record, one.id, record::write_content(one.said, one.content), one.expected_place});
+        append.entries.push_back(
+            {one.record, one.id, record::write_content(one.said, one.content), one.expected_place});
     return append;
 }
 

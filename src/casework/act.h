@@ -1,5 +1,6 @@
-// What every act of a worker is given and gives back: who acts, as what, when, under which pack; and the entries to
-// append. Acts are pure: they refuse with every reason at once, or say what to write; appending is for the caller.
+// What every act of a worker is given and gives back: who acts, as what, when, under which pack; and the
+// entries to append. Acts are pure: they refuse with every reason at once, or say what to write; appending is
+// for the caller.
 #pragma once
 
 #include <optional>
@@ -15,7 +16,8 @@ namespace lifestory::casework {
 using calendar::Day;
 using calendar::Instant;
 
-// `acts_as` is the closed list of packs.md section 5 ("practitioner", "team-manager", "head-of-service", ...).
+// `acts_as` is the closed list of packs.md section 5 ("practitioner", "team-manager", "head-of-service",
+// ...).
 struct Act {
     record::Author author;
     std::string acts_as;
@@ -25,11 +27,13 @@ struct Act {
 };
 
 Day today(const Act& act);
-bool is_manager(const Act& act);         // senior practitioner, team, service manager, Head of Service
-bool is_team_manager(const Act& act);    // who corrects (ROC-132): team manager, service manager, Head of Service
+bool is_manager(const Act& act); // senior practitioner, team, service manager, Head of Service
+bool is_team_manager(
+    const Act& act); // who corrects (ROC-132): team manager, service manager, Head of Service
 bool is_head_of_service(const Act& act); // who closes words
 
-// One entry to append. `expected_place`: the act was decided on a record of that many entries and not on more.
+// One entry to append. `expected_place`: the act was decided on a record of that many entries and not on
+// more.
 struct Written {
     RecordNumber record;
     EntryId id;

@@ -10,11 +10,13 @@ Result<Writing> allocate(const Act& act, const record::Child& child, const recor
     refusing.unless(worker.working, "worker", "Choose somebody who works here now");
     refusing.unless(!is_blank(relationship), "relationship", "Say as what they work with the child");
     for (const auto* allocation : child.allocated_on(from))
-        refusing.unless(allocation->worker != worker.worker || allocation->relationship != relationship, "worker",
-                        worker.full_name + " works with " + child.first_name() + " already");
+        refusing.unless(allocation->worker != worker.worker || allocation->relationship != relationship,
+                        "worker", worker.full_name + " works with " + child.first_name() + " already");
     if (refusing.has_any())
         return refusing.all();
-    Writing writing{written(act, child.record, record::Allocation{worker.worker, worker.full_name, relationship, from, std::nullopt})};
+    Writing writing{
+        written(act, child.record,
+                record::Allocation{worker.worker, worker.full_name, relationship, from, std::nullopt})};
     writing.front().said.happened_on = from;
     const auto* before = relationship == "allocated-worker" ? child.allocated_worker_on(from) : nullptr;
     if (before && before->from < from) {
@@ -35,7 +37,8 @@ Result<Writing> end_allocation(const Act& act, const record::Child& child, Worke
             writing.front().said.happened_on = until;
             return writing;
         }
-    return refuse("worker", "Choose somebody who works with " + child.first_name() + " on that day", "worker");
+    return refuse("worker", "Choose somebody who works with " + child.first_name() + " on that day",
+                  "worker");
 }
 
 } // namespace lifestory::casework

@@ -6,8 +6,8 @@
 
 namespace lifestory::casework {
 
-// relationship: "allocated-worker", "co-worker", "independent-reviewing-officer", ... A new allocated worker ends the
-// allocation of the one before, on the day before, in the same act.
+// relationship: "allocated-worker", "co-worker", "independent-reviewing-officer", ... A new allocated worker
+// ends the allocation of the one before, on the day before, in the same act.
 Result<Writing> allocate(const Act& act, const record::Child& child, const record::Worker& worker,
                          const std::string& relationship, Day from);
 

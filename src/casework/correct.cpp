@@ -25,22 +25,26 @@ std::string words_that_stand(const StoryEntry& story, const Sentence& sentence) 
     return standing ? standing->what.right_words : sentence.words;
 }
 
-void check_right_words(Refusing& refusing, const StoryEntry* story, const Sentence& sentence, const std::string& right) {
+void check_right_words(Refusing& refusing, const StoryEntry* story, const Sentence& sentence,
+                       const std::string& right) {
     refusing.unless(!is_blank(right), "right-words", "Write the right words");
     if (story && !is_blank(right))
         refusing.unless(trim(right) != trim(words_that_stand(*story, sentence)), "right-words",
                         "The words are the same as before");
 }
 
-// A sentence that touches one already corrected, but is not the same, would leave words that nobody can tell apart.
+// A sentence that touches one already corrected, but is not the same, would leave words that nobody can tell
+// apart.
 void check_overlap(Refusing& refusing, const StoryEntry* story, const Sentence& sentence) {
     if (!story || record::correction_of(*story, sentence))
         return;
-    const auto touches = std::any_of(story->corrections.begin(), story->corrections.end(), [&](const auto& each) {
-        const auto& other = each.what.sentence;
-        return other.item == sentence.item && other.begin < sentence.end && sentence.begin < other.end;
-    });
-    refusing.unless(!touches, "sentence", "Some of these words were corrected before; choose the same words as then");
+    const auto touches =
+        std::any_of(story->corrections.begin(), story->corrections.end(), [&](const auto& each) {
+            const auto& other = each.what.sentence;
+            return other.item == sentence.item && other.begin < sentence.end && sentence.begin < other.end;
+        });
+    refusing.unless(!touches, "sentence",
+                    "Some of these words were corrected before; choose the same words as then");
 }
 
 void check_asking(Refusing& refusing, const StoryEntry* story, const std::optional<EntryId>& asked) {
@@ -48,7 +52,8 @@ void check_asking(Refusing& refusing, const StoryEntry* story, const std::option
         return;
     const auto found = std::find_if(story->asked.begin(), story->asked.end(),
                                     [&](const auto& each) { return each.asked.entry == *asked; });
-    refusing.unless(found != story->asked.end() && !found->answered_by, "", "This was answered already; look at the entry again");
+    refusing.unless(found != story->asked.end() && !found->answered_by, "",
+                    "This was answered already; look at the entry again");
 }
 
 } // namespace
@@ -60,7 +65,9 @@ Result<Writing> ask_for_correction(const Act& act, const Child& child, const rec
     refusing.unless(!is_blank(asked.why), "why", "Say why");
     if (refusing.has_any())
         return refusing.all();
-    return Writing{written(act, child.record, record::CorrectionAsked{asked.sentence, trim(asked.right_words), trim(asked.why)})};
+    return Writing{
+        written(act, child.record,
+                record::CorrectionAsked{asked.sentence, trim(asked.right_words), trim(asked.why)})};
 }
 
 Result<Writing> correct(const Act& act, const Child& child, const record::Correction& correction) {
@@ -89,7 +96,8 @@ Result<Writing> close_words(const Act& act, const Child& child, const record::Cl
         return refuse("not-found", "Page not found");
     Refusing refusing;
     const auto* story = entry_with(refusing, child, closing.sentence);
-    refusing.unless(!story || !record::are_closed(*story, closing.sentence), "sentence", "These words are closed already");
+    refusing.unless(!story || !record::are_closed(*story, closing.sentence), "sentence",
+                    "These words are closed already");
     refusing.unless(!is_blank(closing.why), "why", "Say why");
     if (refusing.has_any())
         return refusing.all();

@@ -1,5 +1,6 @@
-// Putting signed words right (pages 6.7, 6.8; ROC-131, ROC-132). The signed words stay; a correction stands before
-// them, a closing keeps them from readers. Whether somebody may is decided at the door; what must hold is here.
+// Putting signed words right (pages 6.7, 6.8; ROC-131, ROC-132). The signed words stay; a correction stands
+// before them, a closing keeps them from readers. Whether somebody may is decided at the door; what must hold
+// is here.
 #pragma once
 
 #include "casework/act.h"
@@ -8,10 +9,12 @@
 namespace lifestory::casework {
 
 // "Ask for a correction": anybody who writes here; goes to the team manager.
-Result<Writing> ask_for_correction(const Act& act, const record::Child& child, const record::CorrectionAsked& asked);
+Result<Writing> ask_for_correction(const Act& act, const record::Child& child,
+                                   const record::CorrectionAsked& asked);
 
-// Only a team manager. "The words are the same as before", "Say why". With `closes_old_words` by a Head of Service the
-// old words are closed in the same act; by a team manager the correction stands and the Head of Service decides.
+// Only a team manager. "The words are the same as before", "Say why". With `closes_old_words` by a Head of
+// Service the old words are closed in the same act; by a team manager the correction stands and the Head of
+// Service decides.
 Result<Writing> correct(const Act& act, const record::Child& child, const record::Correction& correction);
 
 // Only a Head of Service: words about another child, or a hidden address.

@@ -26,7 +26,9 @@ bool is_own(const Act& act, const record::Said& said) {
 constexpr std::array<std::string_view, 5> answers{"right", "does-not-agree", "remembers-differently", "adds",
                                                   "does-not-understand"};
 
-bool needs_words(std::string_view kind) { return kind == "does-not-agree" || kind == "remembers-differently" || kind == "adds"; }
+bool needs_words(std::string_view kind) {
+    return kind == "does-not-agree" || kind == "remembers-differently" || kind == "adds";
+}
 
 } // namespace
 
@@ -35,14 +37,17 @@ Result<Writing> endorse(const Act& act, const Child& child, const record::Endors
         return refuse("not-found", "Page not found");
     Refusing refusing;
     if (const auto* story = signed_entry_of(refusing, child, endorsement.entry)) {
-        refusing.unless(!is_own(act, story->entry.said), "", "You wrote this; somebody else reads it as manager");
-        const auto before = std::any_of(story->endorsements.begin(), story->endorsements.end(),
-                                        [&](const auto& each) { return each.by.worker == act.author.worker; });
+        refusing.unless(!is_own(act, story->entry.said), "",
+                        "You wrote this; somebody else reads it as manager");
+        const auto before =
+            std::any_of(story->endorsements.begin(), story->endorsements.end(),
+                        [&](const auto& each) { return each.by.worker == act.author.worker; });
         refusing.unless(!before, "", "You agreed to this already; write a comment");
     }
     if (refusing.has_any())
         return refusing.all();
-    return Writing{written(act, child.record, record::Endorsement{endorsement.entry, trim(endorsement.comment)})};
+    return Writing{
+        written(act, child.record, record::Endorsement{endorsement.entry, trim(endorsement.comment)})};
 }
 
 Result<Writing> comment(const Act& act, const Child& child, EntryId entry, const std::string& words) {
@@ -57,7 +62,8 @@ Result<Writing> comment(const Act& act, const Child& child, EntryId entry, const
 Result<Writing> add_to(const Act& act, const Child& child, const record::Addition& addition) {
     Refusing refusing;
     if (const auto* story = signed_entry_of(refusing, child, addition.entry))
-        refusing.unless(is_own(act, story->entry.said), "", "Only its author adds to an entry; ask for a correction, or comment");
+        refusing.unless(is_own(act, story->entry.said), "",
+                        "Only its author adds to an entry; ask for a correction, or comment");
     refusing.unless(!is_blank(addition.words), "words", "Write what you left out");
     if (refusing.has_any())
         return refusing.all();
@@ -68,11 +74,13 @@ Result<Writing> disagree(const Act& act, const Child& child, const record::Disag
     Refusing refusing;
     const auto* story = signed_entry_of(refusing, child, disagreement.entry);
     if (story && disagreement.sentence)
-        refusing.unless(record::holds(story->entry, *disagreement.sentence), "sentence", "Choose the sentence");
+        refusing.unless(record::holds(story->entry, *disagreement.sentence), "sentence",
+                        "Choose the sentence");
     refusing.unless(!is_blank(disagreement.whose), "whose", "Say whose words these are");
     const bool is_known = std::find(answers.begin(), answers.end(), disagreement.kind) != answers.end();
     refusing.unless(is_known, "kind", "Choose what they say about it");
-    refusing.unless(!needs_words(disagreement.kind) || !is_blank(disagreement.words), "words", "Write their words");
+    refusing.unless(!needs_words(disagreement.kind) || !is_blank(disagreement.words), "words",
+                    "Write their words");
     if (refusing.has_any())
         return refusing.all();
     return Writing{written(act, child.record, disagreement)}; // their words, not a letter changed
@@ -82,7 +90,8 @@ Result<Writing> record_view(const Act& act, const Child& child, const record::Ch
     Refusing refusing;
     refusing.unless(!is_blank(view.view.whose), "whose", "Say whose words these are");
     refusing.unless(!is_blank(view.view.words), "words", "Write their words");
-    refusing.unless(!view.view.how.empty() || !is_blank(view.view.through), "how", "Say how you found this out", "ROC-034");
+    refusing.unless(!view.view.how.empty() || !is_blank(view.view.through), "how",
+                    "Say how you found this out", "ROC-034");
     if (refusing.has_any())
         return refusing.all();
     return Writing{written(act, child.record, view)};

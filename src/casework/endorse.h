@@ -1,5 +1,5 @@
-// What is said beside a signed entry: a manager agrees or comments, its author adds, the child or family answers.
-// None of it changes a signed word, and a signed entry is never sent back.
+// What is said beside a signed entry: a manager agrees or comments, its author adds, the child or family
+// answers. None of it changes a signed word, and a signed entry is never sent back.
 #pragma once
 
 #include "casework/act.h"
@@ -10,14 +10,16 @@ namespace lifestory::casework {
 // "Agree", with or without a comment: once by each manager, and never of their own entry.
 Result<Writing> endorse(const Act& act, const record::Child& child, const record::Endorsement& endorsement);
 
-// By a manager, or by a colleague (then it is not shown as a manager's). On an asking for a correction it answers it.
+// By a manager, or by a colleague (then it is not shown as a manager's). On an asking for a correction it
+// answers it.
 Result<Writing> comment(const Act& act, const record::Child& child, EntryId entry, const std::string& words);
 
 // "Add what you left out": only the author, or who finished it.
 Result<Writing> add_to(const Act& act, const record::Child& child, const record::Addition& addition);
 
 // Written down for the child or a family member, in their words; beside one sentence or the whole entry.
-Result<Writing> disagree(const Act& act, const record::Child& child, const record::Disagreement& disagreement);
+Result<Writing> disagree(const Act& act, const record::Child& child,
+                         const record::Disagreement& disagreement);
 
 // Something the child or family said that is no answer to an entry.
 Result<Writing> record_view(const Act& act, const record::Child& child, const record::ChildsView& view);

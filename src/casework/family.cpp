@@ -12,25 +12,34 @@ void check_days(Refusing& refusing, std::optional<Day> since, std::optional<Day>
 
 } // namespace
 
-Result<Writing> add_person(const Act& act, const record::Family& family, const record::Person& person, SamePerson same) {
+Result<Writing> add_person(const Act& act, const record::Family& family, const record::Person& person,
+                           SamePerson same) {
     Refusing refusing;
     refusing.unless(!is_blank(person.full_name), "name", "Write their name, or say who they are");
     if (person.born)
-        refusing.unless(*person.born <= today(act), "born", "The date of birth cannot be after today, " + calendar::in_words(today(act)));
-    refusing.unless(!person.born || !person.died || *person.born <= *person.died, "died", "Nobody can die before they were born");
+        refusing.unless(*person.born <= today(act), "born",
+                        "The date of birth cannot be after today, " + calendar::in_words(today(act)));
+    refusing.unless(!person.born || !person.died || *person.born <= *person.died, "died",
+                    "Nobody can die before they were born");
     if (same == SamePerson::NotAsked)
         for (const auto& one : family.people)
-            if (const auto& other = one.now(); other.person != person.person && fold(other.full_name) == fold(person.full_name))
-                refusing.unless(false, "name", "There is another " + other.full_name +
-                                                   (other.born ? ", born " + std::to_string(calendar::year_of(*other.born)) : "") + ". Is it the same person?");
+            if (const auto& other = one.now();
+                other.person != person.person && fold(other.full_name) == fold(person.full_name))
+                refusing.unless(
+                    false, "name",
+                    "There is another " + other.full_name +
+                        (other.born ? ", born " + std::to_string(calendar::year_of(*other.born)) : "") +
+                        ". Is it the same person?");
     if (refusing.has_any())
         return refusing.all();
     return Writing{written(act, family.record, person)};
 }
 
-Result<Writing> add_relationship(const Act& act, const record::Family& family, const record::Relationship& tie) {
+Result<Writing> add_relationship(const Act& act, const record::Family& family,
+                                 const record::Relationship& tie) {
     Refusing refusing;
-    refusing.unless(family.person(tie.from) && family.person(tie.to), "person", "Choose two people of this family");
+    refusing.unless(family.person(tie.from) && family.person(tie.to), "person",
+                    "Choose two people of this family");
     refusing.unless(tie.from != tie.to, "person", "Choose two different people");
     refusing.unless(!is_blank(tie.kind), "kind", "Say who they are to each other");
     check_days(refusing, tie.since, tie.until);
@@ -39,9 +48,11 @@ Result<Writing> add_relationship(const Act& act, const record::Family& family, c
     return Writing{written(act, family.record, tie)};
 }
 
-Result<Writing> set_household(const Act& act, const record::Family& family, const record::Household& household) {
+Result<Writing> set_household(const Act& act, const record::Family& family,
+                              const record::Household& household) {
     Refusing refusing;
-    refusing.unless(!is_blank(household.household) && !is_blank(household.name), "name", "Say whose home it is");
+    refusing.unless(!is_blank(household.household) && !is_blank(household.name), "name",
+                    "Say whose home it is");
     for (const auto& member : household.members)
         refusing.unless(family.person(member) != nullptr, "members", "Choose people of this family");
     check_days(refusing, household.since, household.until);

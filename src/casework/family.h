@@ -9,8 +9,11 @@ namespace lifestory::casework {
 enum class SamePerson { NotAsked, NoAnother }; // "There is another Kerry Barrow. Is it her?"
 
 // A new person, or one said again. A second one of the same name is asked about first.
-Result<Writing> add_person(const Act& act, const record::Family& family, const record::Person& person, SamePerson same);
-Result<Writing> add_relationship(const Act& act, const record::Family& family, const record::Relationship& tie);
-Result<Writing> set_household(const Act& act, const record::Family& family, const record::Household& household);
+Result<Writing> add_person(const Act& act, const record::Family& family, const record::Person& person,
+                           SamePerson same);
+Result<Writing> add_relationship(const Act& act, const record::Family& family,
+                                 const record::Relationship& tie);
+Result<Writing> set_household(const Act& act, const record::Family& family,
+                              const record::Household& household);
 
 } // namespace lifestory::casework

@@ -8,15 +8,18 @@ namespace {
 
 void check(Refusing& refusing, const Act& act, const Opening& opening) {
     const auto day = today(act);
-    refusing.unless(!is_blank(opening.full_name), "name", "Write the child's name, or “Baby” and the family's name");
+    refusing.unless(!is_blank(opening.full_name), "name",
+                    "Write the child's name, or “Baby” and the family's name");
     refusing.unless(opening.born.has_value() != opening.expected.has_value(), "born",
                     "Give the date of birth, or the expected date");
     if (opening.born)
-        refusing.unless(*opening.born <= day, "born", "The date of birth cannot be after today, " + calendar::in_words(day));
+        refusing.unless(*opening.born <= day, "born",
+                        "The date of birth cannot be after today, " + calendar::in_words(day));
     refusing.unless(!is_blank(opening.told_by), "told-by", "Say who told us");
     refusing.unless(opening.known_on.has_value(), "known-on", "Say when they told us");
     if (opening.known_on)
-        refusing.unless(*opening.known_on <= day, "known-on", "The day cannot be after today, " + calendar::in_words(day));
+        refusing.unless(*opening.known_on <= day, "known-on",
+                        "The day cannot be after today, " + calendar::in_words(day));
     refusing.unless(opening.family || !is_blank(opening.family_name), "family", "Give the family's name");
 }
 
@@ -44,13 +47,16 @@ std::vector<record::BasicDetail> details_of(const Opening& opening) {
 
 record::CaseNote first_note(const Opening& opening) {
     const auto prose = [](std::string item, std::string label, std::string part, std::string words) {
-        return record::Answer{std::move(item), std::move(label), std::move(part), "prose", record::Text{std::move(words)}};
+        return record::Answer{std::move(item), std::move(label), std::move(part), "prose",
+                              record::Text{std::move(words)}};
     };
     record::Form form{"case-note", "Case note", {}};
     if (!is_blank(opening.what_they_said))
-        form.answers.push_back(prose("happened", "What they told us", "what-happened", opening.what_they_said));
+        form.answers.push_back(
+            prose("happened", "What they told us", "what-happened", opening.what_they_said));
     if (!is_blank(opening.not_the_same_because))
-        form.answers.push_back(prose("not-the-same", "Why this is not a child we know", "for-professionals", opening.not_the_same_because));
+        form.answers.push_back(prose("not-the-same", "Why this is not a child we know", "for-professionals",
+                                     opening.not_the_same_because));
     return {form, {}, {}, {}};
 }
 
@@ -76,8 +82,10 @@ Result<Writing> open_child(const Act& act, const Opening& opening) {
     for (const auto& detail : details_of(opening))
         add(opening.child, detail);
     if (opening.involvement)
-        add(opening.child, record::Episode{*opening.involvement, {"involvement", "Involvement", {}},
-                                           opening.known_on.value_or(today(act)), std::nullopt});
+        add(opening.child, record::Episode{*opening.involvement,
+                                           {"involvement", "Involvement", {}},
+                                           opening.known_on.value_or(today(act)),
+                                           std::nullopt});
     if (const auto note = first_note(opening); !note.form.answers.empty())
         add(opening.child, note).said.happened_on = opening.known_on;
     return writing;

@@ -1,5 +1,5 @@
-// Beginning a child's record, and the family's where there is none yet (pages 6.3): search comes before this, on the
-// page; here stands what must be known to begin.
+// Beginning a child's record, and the family's where there is none yet (pages 6.3): search comes before this,
+// on the page; here stands what must be known to begin.
 #pragma once
 
 #include "casework/act.h"
@@ -8,7 +8,7 @@ namespace lifestory::casework {
 
 struct Opening {
     std::string full_name, known_as, pronouns;
-    std::optional<Day> born, expected;      // one of them
+    std::optional<Day> born, expected; // one of them
     std::string told_by, what_they_said;
     std::optional<Day> known_on;
     std::string not_the_same_because;       // of near matches that were shown

@@ -20,31 +20,37 @@ Result<Writing> sign_as(const Act& act, const record::Child& child, const Asked&
 
 } // namespace
 
-Result<Writing> record_case_note(const Act& act, const record::Child& child, const Asked& asked, const Filled& filled) {
+Result<Writing> record_case_note(const Act& act, const record::Child& child, const Asked& asked,
+                                 const Filled& filled) {
     return sign_as(act, child, asked, filled,
                    record::CaseNote{filled.form, lateness_in(filled), filled.kept, filled.sent_back});
 }
 
-Result<Writing> record_meeting(const Act& act, const record::Child& child, const Asked& asked, const Filled& filled) {
-    return sign_as(act, child, asked, filled,
-                   record::Meeting{filled.form, {}, false, lateness_in(filled), filled.kept, filled.sent_back});
+Result<Writing> record_meeting(const Act& act, const record::Child& child, const Asked& asked,
+                               const Filled& filled) {
+    return sign_as(
+        act, child, asked, filled,
+        record::Meeting{filled.form, {}, false, lateness_in(filled), filled.kept, filled.sent_back});
 }
 
-Result<Writing> record_document(const Act& act, const record::Child& child, const Asked& asked, const Filled& filled,
-                                std::optional<EntryId> belongs_to) {
+Result<Writing> record_document(const Act& act, const record::Child& child, const Asked& asked,
+                                const Filled& filled, std::optional<EntryId> belongs_to) {
     if (belongs_to && !child.find(*belongs_to))
         return refuse("belongs-to", "Choose the entry that this belongs to", "belongs-to");
-    return sign_as(act, child, asked, filled,
-                   record::Document{filled.form, belongs_to, lateness_in(filled), filled.kept, filled.sent_back});
+    return sign_as(
+        act, child, asked, filled,
+        record::Document{filled.form, belongs_to, lateness_in(filled), filled.kept, filled.sent_back});
 }
 
-Result<Writing> arrange_meeting(const Act& act, const record::Child& child, const record::Form& form, Day planned_for) {
+Result<Writing> arrange_meeting(const Act& act, const record::Child& child, const record::Form& form,
+                                Day planned_for) {
     if (planned_for < today(act))
         return refuse("planned-for", "Choose today or a day to come", "planned-for");
     return Writing{written(act, child.record, record::Meeting{form, planned_for, true, {}, {}, {}})};
 }
 
-Result<Writing> record_form(const Act& act, const record::Child& child, const Asked& asked, const Filled& filled) {
+Result<Writing> record_form(const Act& act, const record::Child& child, const Asked& asked,
+                            const Filled& filled) {
     const auto& built_in = asked.type.built_in;
     if (built_in == "visit")
         return record_visit(act, child, asked, filled);

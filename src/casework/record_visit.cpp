@@ -9,16 +9,19 @@ namespace lifestory::casework {
 namespace {
 
 bool is_on_the_form(const Asked& asked, std::string_view item) {
-    return std::any_of(asked.items.begin(), asked.items.end(), [&](const auto* one) { return one->id == item; });
+    return std::any_of(asked.items.begin(), asked.items.end(),
+                       [&](const auto* one) { return one->id == item; });
 }
 
 // These make a visit a visit; where the pack makes one a must, sign.cpp has refused it already.
-void check_the_visit_itself(Refusing& refusing, const record::Child& child, const Asked& asked, const record::Form& form) {
+void check_the_visit_itself(Refusing& refusing, const record::Child& child, const Asked& asked,
+                            const record::Form& form) {
     const auto name = child.first_name();
     const auto needs = [&](std::string_view item, std::string message, std::string clause) {
         const auto field = "item." + std::string(item);
         const auto& so_far = refusing.all();
-        const bool is_refused = std::any_of(so_far.begin(), so_far.end(), [&](const auto& it) { return it.field == field; });
+        const bool is_refused =
+            std::any_of(so_far.begin(), so_far.end(), [&](const auto& it) { return it.field == field; });
         if (is_on_the_form(asked, item) && !is_refused)
             refusing.unless(is_answered(form.find(item)), field, std::move(message), std::move(clause));
     };
@@ -36,23 +39,27 @@ void check_interpreter(Refusing& refusing, const record::Form& form) {
     if (!people)
         return;
     for (const auto& one : people->there)
-        refusing.unless(!is_blank(one.full_name), "item.interpreter", "Give the interpreter's name", "ROC-058");
+        refusing.unless(!is_blank(one.full_name), "item.interpreter", "Give the interpreter's name",
+                        "ROC-058");
 }
 
 } // namespace
 
-Result<Writing> record_visit(const Act& act, const record::Child& child, const Asked& asked, const Filled& filled) {
+Result<Writing> record_visit(const Act& act, const record::Child& child, const Asked& asked,
+                             const Filled& filled) {
     Refusing refusing;
     refusing.add(refusals_of(act, child, asked, filled));
     check_the_visit_itself(refusing, child, asked, filled.form);
     check_interpreter(refusing, filled.form);
     if (const auto born = child.born(); born && filled.happened_on)
         refusing.unless(*born <= *filled.happened_on, "happened-on",
-                        "The visit cannot be before " + child.first_name() + " was born, " + calendar::in_words(*born));
+                        "The visit cannot be before " + child.first_name() + " was born, " +
+                            calendar::in_words(*born));
     if (refusing.has_any())
         return refusing.all();
     const auto why_late = filled.late == Late::Yes ? filled.why_late : std::nullopt;
-    return signed_entry(act, child, record::Visit{filled.form, why_late, filled.kept, filled.sent_back}, filled);
+    return signed_entry(act, child, record::Visit{filled.form, why_late, filled.kept, filled.sent_back},
+                        filled);
 }
 
 } // namespace lifestory::casework

@@ -31,7 +31,8 @@ record::Release release_of(EntryId entry, const Releasing& releasing) {
     return release;
 }
 
-Result<Writing> release(const Act& act, const record::Child& child, EntryId entry, const Releasing& releasing) {
+Result<Writing> release(const Act& act, const record::Child& child, EntryId entry,
+                        const Releasing& releasing) {
     Refusing refusing;
     const auto* story = child.find(entry);
     refusing.unless(story && story->entry.id == entry, "", "Choose an entry of this record");
@@ -48,8 +49,10 @@ Result<Writing> give_a_copy(const Act& act, const record::Child& child, const re
     refusing.unless(!is_blank(given.to), "to", "Say who gets the copy", "ROC-099");
     refusing.unless(!is_blank(given.how), "how", "Say how it is given");
     refusing.unless(!is_blank(given.why), "why", "Say why", "ROC-099");
-    refusing.unless(!is_blank(given.agreement), "agreement", "Say who agreed, or why no agreement was needed", "ROC-100");
-    refusing.unless(given.on <= today(act), "on", "The day cannot be after today, " + calendar::in_words(today(act)));
+    refusing.unless(!is_blank(given.agreement), "agreement", "Say who agreed, or why no agreement was needed",
+                    "ROC-100");
+    refusing.unless(given.on <= today(act), "on",
+                    "The day cannot be after today, " + calendar::in_words(today(act)));
     if (refusing.has_any())
         return refusing.all();
     return Writing{written(act, child.record, given)};

@@ -9,7 +9,8 @@ Refusals refusals_of(const Act& act, const record::Child& child, const Releasing
 record::Release release_of(EntryId entry, const Releasing& releasing);
 
 // Decides anew when the child reads an entry that is signed.
-Result<Writing> release(const Act& act, const record::Child& child, EntryId entry, const Releasing& releasing);
+Result<Writing> release(const Act& act, const record::Child& child, EntryId entry,
+                        const Releasing& releasing);
 
 // "Given to": to whom, how, why, and the agreement or the reason why none was needed.
 Result<Writing> give_a_copy(const Act& act, const record::Child& child, const record::SharingGiven& given);

@@ -21,28 +21,30 @@ std::string lower_first(std::string words) {
 
 bool has_words(const record::Value& value) {
     using namespace record;
-    return std::visit(
-        Cases{
-            [](const Text& it) { return !is_blank(it.words); },
-            [](const Choices& it) { return !it.chosen.empty(); },
-            [](const YesNo&) { return true; },
-            [](const OnDay&) { return true; },
-            [](const AtInstant&) { return true; },
-            [](const People& it) { return it.nobody_else || !it.there.empty(); },
-            [](const SeenHow&) { return true; },
-            [](const Views& it) {
-                return std::any_of(it.views.begin(), it.views.end(), [](const auto& one) { return !is_blank(one.words); });
-            },
-            [](const Options& it) {
-                return std::any_of(it.options.begin(), it.options.end(), [](const auto& one) { return !is_blank(one.what); });
-            },
-            [](const Actions& it) {
-                return std::any_of(it.actions.begin(), it.actions.end(), [](const auto& one) { return !is_blank(one.what); });
-            },
-            [](const Rows& it) { return !it.rows.empty(); },
-            [](const NotKnown& it) { return !is_blank(it.why); },
-        },
-        value);
+    return std::visit(Cases{
+                          [](const Text& it) { return !is_blank(it.words); },
+                          [](const Choices& it) { return !it.chosen.empty(); },
+                          [](const YesNo&) { return true; },
+                          [](const OnDay&) { return true; },
+                          [](const AtInstant&) { return true; },
+                          [](const People& it) { return it.nobody_else || !it.there.empty(); },
+                          [](const SeenHow&) { return true; },
+                          [](const Views& it) {
+                              return std::any_of(it.views.begin(), it.views.end(),
+                                                 [](const auto& one) { return !is_blank(one.words); });
+                          },
+                          [](const Options& it) {
+                              return std::any_of(it.options.begin(), it.options.end(),
+                                                 [](const auto& one) { return !is_blank(one.what); });
+                          },
+                          [](const Actions& it) {
+                              return std::any_of(it.actions.begin(), it.actions.end(),
+                                                 [](const auto& one) { return !is_blank(one.what); });
+                          },
+                          [](const Rows& it) { return !it.rows.empty(); },
+                          [](const NotKnown& it) { return !is_blank(it.why); },
+                      },
+                      value);
 }
 
 // The sentences of pages 6.5 for the items that every visit asks; the item's own label for any other.
@@ -75,8 +77,11 @@ void check_items(Refusing& refusing, const Child& child, const Asked& asked, con
             refusing.unless(is_answered(answer), field, what_to_do(*item, child.first_name()), clause);
         if (answer && is_answered(answer) && !item->accepts.empty()) {
             const auto words = record::words_of(*answer);
-            const auto accepted = std::find(item->accepts.begin(), item->accepts.end(), words) != item->accepts.end();
-            refusing.unless(accepted, field, item->said.empty() ? "Choose another answer to “" + item->label + "”" : item->said, clause);
+            const auto accepted =
+                std::find(item->accepts.begin(), item->accepts.end(), words) != item->accepts.end();
+            refusing.unless(
+                accepted, field,
+                item->said.empty() ? "Choose another answer to “" + item->label + "”" : item->said, clause);
         }
     }
 }
@@ -89,7 +94,8 @@ void check_days(Refusing& refusing, const Act& act, const Asked& asked, const Fi
         refusing.unless(*filled.happened_on <= day, "happened-on",
                         "The " + noun + " cannot be after today, " + calendar::in_words(day));
     if (filled.known_on) {
-        refusing.unless(*filled.known_on <= day, "known-on", "The day we were told cannot be after today, " + calendar::in_words(day));
+        refusing.unless(*filled.known_on <= day, "known-on",
+                        "The day we were told cannot be after today, " + calendar::in_words(day));
         refusing.unless(!filled.happened_on || *filled.happened_on <= *filled.known_on, "known-on",
                         "We cannot have been told before it happened");
     }
@@ -98,7 +104,8 @@ void check_days(Refusing& refusing, const Act& act, const Asked& asked, const Fi
 void check_lateness(Refusing& refusing, const Child& child, const Filled& filled) {
     if (filled.late == Late::No)
         return;
-    refusing.unless(filled.why_late && !is_blank(filled.why_late->reason), "late.reason", "Say why this is late");
+    refusing.unless(filled.why_late && !is_blank(filled.why_late->reason), "late.reason",
+                    "Say why this is late");
     refusing.unless(filled.why_late && !is_blank(filled.why_late->kept_safe), "late.kept-safe",
                     "Say what kept " + child.first_name() + " safe meanwhile");
 }
@@ -129,7 +136,8 @@ Refusals refusals_of(const Act& act, const Child& child, const Asked& asked, con
     Refusing refusing;
     check_items(refusing, child, asked, filled.form);
     check_days(refusing, act, asked, filled);
-    refusing.unless(filled.was_there == WasThere::Yes || !is_blank(filled.told_by), "told-by", "Say who told you", "ROC-031");
+    refusing.unless(filled.was_there == WasThere::Yes || !is_blank(filled.told_by), "told-by",
+                    "Say who told you", "ROC-031");
     check_lateness(refusing, child, filled);
     check_kept(refusing, filled);
     if (filled.release)

@@ -1,5 +1,5 @@
-// Signing a filled-in form: what must hold of every record that is written, whatever its kind. Findings never refuse;
-// what is refused here cannot be true or was left out (pages 6.5 to 7.3).
+// Signing a filled-in form: what must hold of every record that is written, whatever its kind. Findings never
+// refuse; what is refused here cannot be true or was left out (pages 6.5 to 7.3).
 #pragma once
 
 #include <chrono>
@@ -36,8 +36,8 @@ struct Filled {
     std::optional<std::chrono::minutes> happened_at;
     std::optional<Day> known_on;
     WasThere was_there = WasThere::Yes;
-    std::string told_by;                         // full name and role, when the author was not there
-    std::optional<record::Author> written_by;    // the draft's writer, when somebody else finishes it
+    std::string told_by;                      // full name and role, when the author was not there
+    std::optional<record::Author> written_by; // the draft's writer, when somebody else finishes it
     Late late = Late::No;
     std::optional<record::Lateness> why_late;
     std::vector<HardFinding> hard;
@@ -60,6 +60,7 @@ bool is_answered(const record::Answer* answer); // not blank; "not known" counts
 Refusals refusals_of(const Act& act, const record::Child& child, const Asked& asked, const Filled& filled);
 
 // The entry and its release. `content` is the kind with its form, lateness and kept findings already in it.
-Writing signed_entry(const Act& act, const record::Child& child, record::Content content, const Filled& filled);
+Writing signed_entry(const Act& act, const record::Child& child, record::Content content,
+                     const Filled& filled);
 
 } // namespace lifestory::casework

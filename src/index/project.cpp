@@ -23,8 +23,8 @@ StreamKind kind_of_stream(const record::Content& content) {
 }
 
 bool names_somebody(const record::BasicDetail& detail) {
-    return detail.fact == "name" || detail.fact == "known-as" || detail.fact == "born" || detail.fact == "expected" ||
-           detail.fact == "died" || detail.fact == "pronouns";
+    return detail.fact == "name" || detail.fact == "known-as" || detail.fact == "born" ||
+           detail.fact == "expected" || detail.fact == "died" || detail.fact == "pronouns";
 }
 
 // What a kind changes beside its own row; most change nothing.
@@ -35,11 +35,14 @@ struct Mapping {
         changes.naming = Naming::Yes;
         changes.child = ChildRow{changes.entry.record, it.family, it.person};
     }
-    void operator()(const record::BasicDetail& it) { changes.naming = names_somebody(it) ? Naming::Yes : Naming::No; }
+    void operator()(const record::BasicDetail& it) {
+        changes.naming = names_somebody(it) ? Naming::Yes : Naming::No;
+    }
     void operator()(const record::Person&) { changes.naming = Naming::Yes; }
     void operator()(const record::Relationship&) { changes.naming = Naming::Yes; }
     void operator()(const record::Allocation& it) {
-        changes.allocation = AllocationRow{changes.entry.record, it.worker, it.relationship, it.from, it.until};
+        changes.allocation =
+            AllocationRow{changes.entry.record, it.worker, it.relationship, it.from, it.until};
     }
     void operator()(const record::Release& it) {
         changes.release =
@@ -59,7 +62,8 @@ struct Mapping {
         for (const auto& look : it.looks)
             changes.looked_at.push_back(look.record);
         std::sort(changes.looked_at.begin(), changes.looked_at.end());
-        changes.looked_at.erase(std::unique(changes.looked_at.begin(), changes.looked_at.end()), changes.looked_at.end());
+        changes.looked_at.erase(std::unique(changes.looked_at.begin(), changes.looked_at.end()),
+                                changes.looked_at.end());
     }
 
     void operator()(const record::Worker&) {}
@@ -86,7 +90,8 @@ struct Mapping {
 
 Changes changes_of(const ledger::OpenedEntry& opened) {
     Changes changes;
-    changes.entry = {opened.id, opened.header.record, opened.header.number, opened.place, {}, {}, opened.header.time};
+    changes.entry = {opened.id, opened.header.record, opened.header.number, opened.place, {},
+                     {},        opened.header.time};
     const auto read = record::read_entry(opened);
     if (!read.has_value())
         return changes;

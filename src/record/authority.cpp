@@ -29,7 +29,8 @@ void say_of_worker(std::vector<History<T>>& all, std::unordered_map<WorkerNumber
 }
 
 void say_of_team(std::vector<History<Team>>& teams, const Entry& entry, const Team& team) {
-    auto found = std::find_if(teams.begin(), teams.end(), [&](const auto& it) { return it.now().team == team.team; });
+    auto found =
+        std::find_if(teams.begin(), teams.end(), [&](const auto& it) { return it.now().team == team.team; });
     if (found == teams.end())
         found = teams.insert(found, History<Team>{});
     found->said.push_back(beside(entry, team));

@@ -209,7 +209,8 @@ Refusal wrong_shape(const std::string& where) {
 template <std::size_t at = 0>
 Result<Content> read_content(std::string_view kind, const Json& json) {
     if constexpr (at == std::variant_size_v<Content>)
-        return refuse("unknown-kind", "This kind of entry is not known here; read it with a newer Lifestory.", "kind");
+        return refuse("unknown-kind", "This kind of entry is not known here; read it with a newer Lifestory.",
+                      "kind");
     else {
         using Kind = std::variant_alternative_t<at, Content>;
         if (kind != Kind::kind_word)
@@ -234,7 +235,8 @@ std::string write_content(const Said& said, const Content& content) {
         if (!is_empty(member))
             object.emplace(key, written(member));
     });
-    object.emplace("content", std::visit([](const auto& kind) { return Json(written_object(kind)); }, content));
+    object.emplace("content",
+                   std::visit([](const auto& kind) { return Json(written_object(kind)); }, content));
     return to_text(object);
 }
 
@@ -243,7 +245,8 @@ Result<Entry> read_entry(const ledger::OpenedEntry& opened) {
     const auto* object = json.if_object();
     if (!object)
         return wrong_shape("all of it");
-    Entry entry{opened.header.number, opened.id, opened.header.record, opened.place, opened.form, opened.header.time};
+    Entry entry{opened.header.number, opened.id,   opened.header.record,
+                opened.place,         opened.form, opened.header.time};
     Reader reader;
     if (!reader.read(json, entry.said))
         return wrong_shape(reader.where());

@@ -80,7 +80,9 @@ std::string turned_round(std::string_view kind, std::string_view pronouns_of_the
     const auto pronouns = lifestory::fold(pronouns_of_the_other);
     for (const auto& row : turned)
         if (row.kind == lifestory::fold(kind))
-            return std::string(pronouns.starts_with("she") ? row.she : pronouns.starts_with("he") ? row.he : row.they);
+            return std::string(pronouns.starts_with("she")  ? row.she
+                               : pronouns.starts_with("he") ? row.he
+                                                            : row.they);
     return {};
 }
 
@@ -138,7 +140,8 @@ std::vector<const Person*> Family::parental_responsibility_for(const PersonNumbe
     std::vector<const Person*> all;
     for (const auto& tie : relationships)
         if (tie.now().to == child && tie.now().parental_responsibility && held_on(tie.now(), on))
-            if (const auto* who = person(tie.now().from); who && std::find(all.begin(), all.end(), who) == all.end())
+            if (const auto* who = person(tie.now().from);
+                who && std::find(all.begin(), all.end(), who) == all.end())
                 all.push_back(who);
     return all;
 }
@@ -147,7 +150,8 @@ const Household* Family::household_of(const PersonNumber& person_number, Day on)
     const Household* newest = nullptr;
     for (const auto& one : households) {
         const auto& home = one.now();
-        const bool lives_there = std::find(home.members.begin(), home.members.end(), person_number) != home.members.end();
+        const bool lives_there =
+            std::find(home.members.begin(), home.members.end(), person_number) != home.members.end();
         if (lives_there && held_on(home, on) && (!newest || newest->since <= home.since))
             newest = &home;
     }

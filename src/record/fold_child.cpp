@@ -1,5 +1,5 @@
-// Folding: where each kind of entry goes in a child's record. Nothing is overwritten; what is said again is said
-// after what was said before.
+// Folding: where each kind of entry goes in a child's record. Nothing is overwritten; what is said again is
+// said after what was said before.
 #include "record/child.h"
 
 #include <algorithm>
@@ -27,16 +27,15 @@ public:
         if (detail.fact != "preferred-word")
             m_child.facts[detail.fact].said.push_back(beside(m_entry, detail));
         else
-            history_of(m_child.preferred_words, [&](const auto& it) { return it.instead_of == detail.instead_of; })
-                .said.push_back(beside(m_entry, detail));
+            history_of(m_child.preferred_words, [&](const auto& it) {
+                return it.instead_of == detail.instead_of;
+            }).said.push_back(beside(m_entry, detail));
     }
     void operator()(const Allocation& allocation) {
-        history_of(m_child.allocations,
-                   [&](const auto& it) {
-                       return it.worker == allocation.worker && it.relationship == allocation.relationship &&
-                              it.from == allocation.from;
-                   })
-            .said.push_back(beside(m_entry, allocation));
+        history_of(m_child.allocations, [&](const auto& it) {
+            return it.worker == allocation.worker && it.relationship == allocation.relationship &&
+                   it.from == allocation.from;
+        }).said.push_back(beside(m_entry, allocation));
     }
     void operator()(const Episode& episode) {
         auto found = std::find_if(m_child.episodes.begin(), m_child.episodes.end(),
@@ -127,7 +126,8 @@ Child& apply(Child& child, Entry entry) {
     assert(child.length == 0 || child.record == entry.record);
     child.record = entry.record;
     ++child.length;
-    // A kind may move the whole entry into the record, but only as the last thing that it does with its content.
+    // A kind may move the whole entry into the record, but only as the last thing that it does with its
+    // content.
     std::visit([&](const auto& content) { Folding(child, entry)(content); }, entry.content);
     return child;
 }

@@ -1,4 +1,5 @@
-// Sentence splitting by ICU's break iterator over the UTF-8 bytes, and the words of an entry that can be named.
+// Sentence splitting by ICU's break iterator over the UTF-8 bytes, and the words of an entry that can be
+// named.
 #include "record/sentences.h"
 
 #include <array>
@@ -15,11 +16,13 @@ namespace lifestory::record {
 namespace {
 
 // After these a full stop ends no sentence, though a capital follows.
-constexpr std::array<std::string_view, 10> titles{"Mr.", "Mrs.", "Ms.", "Miss.", "Dr.", "Rev.", "St.", "Prof.", "Sr.", "Jr."};
+constexpr std::array<std::string_view, 10> titles{"Mr.",  "Mrs.", "Ms.",   "Miss.", "Dr.",
+                                                  "Rev.", "St.",  "Prof.", "Sr.",   "Jr."};
 
 bool ends_with_title(std::string_view text) {
     for (const auto title : titles)
-        if (text.ends_with(title) && (text.size() == title.size() || text[text.size() - title.size() - 1] == ' '))
+        if (text.ends_with(title) &&
+            (text.size() == title.size() || text[text.size() - title.size() - 1] == ' '))
             return true;
     return false;
 }
@@ -28,12 +31,14 @@ Span without_white_space(std::string_view text, std::size_t begin, std::size_t e
     const auto piece = text.substr(begin, end - begin);
     const auto kept = trim(piece);
     const auto skipped = kept.empty() ? 0 : piece.find(kept);
-    return {static_cast<std::uint32_t>(begin + skipped), static_cast<std::uint32_t>(begin + skipped + kept.size())};
+    return {static_cast<std::uint32_t>(begin + skipped),
+            static_cast<std::uint32_t>(begin + skipped + kept.size())};
 }
 
 std::unique_ptr<icu::BreakIterator> english_sentences() {
     UErrorCode error = U_ZERO_ERROR;
-    std::unique_ptr<icu::BreakIterator> breaks(icu::BreakIterator::createSentenceInstance(icu::Locale::getUK(), error));
+    std::unique_ptr<icu::BreakIterator> breaks(
+        icu::BreakIterator::createSentenceInstance(icu::Locale::getUK(), error));
     if (U_FAILURE(error))
         throw Fault("the rules for splitting sentences cannot be loaded");
     return breaks;
@@ -77,7 +82,8 @@ std::string own_words(const Content& content) {
 std::vector<Sentence> named(EntryId entry, const std::string& item, std::string_view words) {
     std::vector<Sentence> all;
     for (const auto& span : sentences(words))
-        all.push_back({entry, item, span.begin, span.end, std::string(words.substr(span.begin, span.end - span.begin))});
+        all.push_back({entry, item, span.begin, span.end,
+                       std::string(words.substr(span.begin, span.end - span.begin))});
     return all;
 }
 

@@ -1,4 +1,5 @@
-// How signed words are read today: which corrections stand, what is closed, which notes hold on to which words.
+// How signed words are read today: which corrections stand, what is closed, which notes hold on to which
+// words.
 #include "record/story.h"
 
 #include <algorithm>
@@ -11,18 +12,22 @@ namespace lifestory::record {
 namespace {
 
 bool same_words(const Sentence& left, const Sentence& right) {
-    return left.entry == right.entry && left.item == right.item && left.begin == right.begin && left.end == right.end;
+    return left.entry == right.entry && left.item == right.item && left.begin == right.begin &&
+           left.end == right.end;
 }
 
 bool overlap(const Sentence& left, const Sentence& right) {
-    return left.entry == right.entry && left.item == right.item && left.begin < right.end && right.begin < left.end;
+    return left.entry == right.entry && left.item == right.item && left.begin < right.end &&
+           right.begin < left.end;
 }
 
 // Of corrections that touch each other the latest stands.
 std::vector<const Beside<Correction>*> standing_corrections(const StoryEntry& story) {
     std::vector<const Beside<Correction>*> standing;
     for (auto each = story.corrections.rbegin(); each != story.corrections.rend(); ++each) {
-        const auto touches = [&](const auto* later) { return overlap(later->what.sentence, each->what.sentence); };
+        const auto touches = [&](const auto* later) {
+            return overlap(later->what.sentence, each->what.sentence);
+        };
         if (std::none_of(standing.begin(), standing.end(), touches))
             standing.push_back(&*each);
     }
@@ -42,7 +47,8 @@ std::vector<Mark> marks_of(const StoryEntry& story, const std::string& item, std
     };
     for (const auto* correction : standing_corrections(story))
         if (belongs(correction->what.sentence))
-            marks.push_back({correction->what.sentence.begin, correction->what.sentence.end, correction, nullptr});
+            marks.push_back(
+                {correction->what.sentence.begin, correction->what.sentence.end, correction, nullptr});
     for (const auto& closing : story.closings) {
         const auto& closed = closing.what.sentence;
         if (!belongs(closed))
@@ -56,7 +62,8 @@ std::vector<Mark> marks_of(const StoryEntry& story, const std::string& item, std
         if (!corrected)
             marks.push_back({closed.begin, closed.end, nullptr, &closing});
     }
-    std::sort(marks.begin(), marks.end(), [](const Mark& left, const Mark& right) { return left.begin < right.begin; });
+    std::sort(marks.begin(), marks.end(),
+              [](const Mark& left, const Mark& right) { return left.begin < right.begin; });
     return marks;
 }
 
@@ -65,7 +72,8 @@ std::vector<std::uint32_t> cuts_of(const std::vector<Mark>& marks, const std::ve
                                    const StoryEntry& story, const std::string& item, std::uint32_t length) {
     std::set<std::uint32_t> cuts{0, length};
     const auto is_inside = [&](std::uint32_t at) {
-        return std::any_of(marks.begin(), marks.end(), [&](const Mark& mark) { return mark.begin < at && at < mark.end; });
+        return std::any_of(marks.begin(), marks.end(),
+                           [&](const Mark& mark) { return mark.begin < at && at < mark.end; });
     };
     for (const auto& mark : marks)
         cuts.insert({mark.begin, mark.end});
@@ -91,9 +99,11 @@ void number_in_the_order_of_the_words(const StoryEntry& story, std::vector<Note>
     const auto order = [&](const Note& note) {
         if (!note.sentence)
             return std::tuple(1, false, 0, std::uint32_t(0));
-        return std::tuple(0, note.sentence->entry != story.entry.id, place_of(story, note.sentence->item), note.sentence->begin);
+        return std::tuple(0, note.sentence->entry != story.entry.id, place_of(story, note.sentence->item),
+                          note.sentence->begin);
     };
-    std::stable_sort(notes.begin(), notes.end(), [&](const Note& left, const Note& right) { return order(left) < order(right); });
+    std::stable_sort(notes.begin(), notes.end(),
+                     [&](const Note& left, const Note& right) { return order(left) < order(right); });
     int number = 0;
     for (auto& note : notes)
         note.number = ++number;
@@ -111,29 +121,34 @@ std::string StoryEntry::name() const {
     return filled && !filled->name.empty() ? filled->name : record_type();
 }
 
-Day StoryEntry::day() const { return entry.said.happened_on.value_or(calendar::london_day(entry.recorded_at)); }
+Day StoryEntry::day() const {
+    return entry.said.happened_on.value_or(calendar::london_day(entry.recorded_at));
+}
 
 const Release* StoryEntry::release() const { return releases.empty() ? nullptr : &releases.back().what; }
 
 bool StoryEntry::is_released_on(Day day) const {
     const auto* decided = release();
-    return decided && decided->how != "not-yet" && (decided->how == "now" || (decided->on && *decided->on <= day));
+    return decided && decided->how != "not-yet" &&
+           (decided->how == "now" || (decided->on && *decided->on <= day));
 }
 
 bool StoryEntry::is_read_by_a_manager() const {
-    return !endorsements.empty() ||
-           std::any_of(comments.begin(), comments.end(), [](const auto& comment) { return comment.what.by_manager; });
+    return !endorsements.empty() || std::any_of(comments.begin(), comments.end(),
+                                                [](const auto& comment) { return comment.what.by_manager; });
 }
 
 std::vector<Note> notes_of(const StoryEntry& story) {
     std::vector<Note> notes;
     for (const auto& each : story.disagreements)
-        notes.push_back({.kind = NoteKind::Disagreement, .sentence = each.what.sentence, .disagreement = &each});
+        notes.push_back(
+            {.kind = NoteKind::Disagreement, .sentence = each.what.sentence, .disagreement = &each});
     for (const auto& each : story.corrections)
         notes.push_back({.kind = NoteKind::Correction, .sentence = each.what.sentence, .correction = &each});
     for (const auto& each : story.asked)
         if (!each.answered_by)
-            notes.push_back({.kind = NoteKind::CorrectionAsked, .sentence = each.asked.what.sentence, .asked = &each});
+            notes.push_back(
+                {.kind = NoteKind::CorrectionAsked, .sentence = each.asked.what.sentence, .asked = &each});
     for (const auto& each : story.closings)
         notes.push_back({.kind = NoteKind::Closing, .sentence = each.what.sentence, .closing = &each});
     for (auto& note : notes)

@@ -1,4 +1,5 @@
-// What every store's lists across children must do: hold what the acts say, and be the same again after a rebuild.
+// What every store's lists across children must do: hold what the acts say, and be the same again after a
+// rebuild.
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -19,8 +20,9 @@ Number number(unsigned digit) {
     return made;
 }
 
-const auto tilly = number<RecordNumber>(1), reece = number<RecordNumber>(2), barrows = number<RecordNumber>(3),
-           authority = number<RecordNumber>(4), looks = number<RecordNumber>(5);
+const auto tilly = number<RecordNumber>(1), reece = number<RecordNumber>(2),
+           barrows = number<RecordNumber>(3), authority = number<RecordNumber>(4),
+           looks = number<RecordNumber>(5);
 const auto priya = number<WorkerNumber>(11), gareth = number<WorkerNumber>(12);
 
 calendar::Day day(int year, unsigned month, unsigned date) { return *calendar::day_of(year, month, date); }
@@ -32,7 +34,8 @@ struct IndexedStore {
 };
 
 IndexedStore sqlite() {
-    return {"sqlite", contract::sqlite_store(), [](const std::filesystem::path& folder) -> std::unique_ptr<index::Index> {
+    return {"sqlite", contract::sqlite_store(),
+            [](const std::filesystem::path& folder) -> std::unique_ptr<index::Index> {
                 return std::make_unique<store::sqlite::SqliteIndex>(folder / "ledger.sqlite");
             }};
 }
@@ -41,7 +44,8 @@ IndexedStore sqlite() {
 class Installation {
 public:
     explicit Installation(const IndexedStore& store)
-        : m_ledger(std::move(*store.ledger.open(m_folder.path()))), m_index(store.open_index(m_folder.path())) {}
+        : m_ledger(std::move(*store.ledger.open(m_folder.path()))),
+          m_index(store.open_index(m_folder.path())) {}
 
     EntryId append(RecordNumber record, const Content& content, WorkerNumber by = priya) {
         Said said;
@@ -129,8 +133,10 @@ TEST_P(IndexContract, lists_allocations_by_worker_and_by_record_and_ends_them) {
 }
 
 TEST_P(IndexContract, lists_what_waits_for_a_manager_until_one_agrees_or_comments) {
-    const auto first = house.append(tilly, Visit{}), second = house.append(tilly, CaseNote{}), third = house.append(reece, Visit{});
-    house.append(tilly, Meeting{{}, day(2027, 1, 5), true, {}, {}, {}}); // arranged, not held: nobody reads it
+    const auto first = house.append(tilly, Visit{}), second = house.append(tilly, CaseNote{}),
+               third = house.append(reece, Visit{});
+    house.append(tilly,
+                 Meeting{{}, day(2027, 1, 5), true, {}, {}, {}}); // arranged, not held: nobody reads it
     const std::vector line{priya, gareth};
     EXPECT_EQ(lists.waiting_for_a_manager(line).size(), 3u);
     house.append(tilly, Endorsement{first, ""}, gareth);
@@ -169,7 +175,8 @@ TEST_P(IndexContract, holds_the_last_release_and_lists_what_is_not_yet_read) {
 }
 
 TEST_P(IndexContract, finds_the_looks_at_a_record_and_no_others) {
-    Look look{priya, "Priya Anand", "Social Worker", "works with Tilly", tilly, std::nullopt, "5e55", contract::at(3)};
+    Look look{priya, "Priya Anand", "Social Worker", "works with Tilly",
+              tilly, std::nullopt,  "5e55",          contract::at(3)};
     house.look(look);
     look.record = reece;
     house.look(look);
@@ -206,15 +213,25 @@ Content any_act(const std::vector<EntryId>& so_far) {
     const auto about = so_far.empty() ? EntryId::random() : *rc::gen::elementOf(so_far);
     const auto worker = *rc::gen::element(priya, gareth);
     const auto from = day(2026, 1, 1) + std::chrono::days(*rc::gen::inRange(0, 3));
-    const auto until = *rc::gen::arbitrary<bool>() ? std::optional(from + std::chrono::days(9)) : std::nullopt;
+    const auto until =
+        *rc::gen::arbitrary<bool>() ? std::optional(from + std::chrono::days(9)) : std::nullopt;
     const std::vector<Content> acts{
-        Visit{}, CaseNote{}, Document{}, Meeting{{}, from, *rc::gen::arbitrary<bool>(), {}, {}, {}},
-        Endorsement{about, ""}, Comment{about, "", *rc::gen::arbitrary<bool>()},
-        CorrectionAsked{some_words(about), "x", "y"}, Correction{some_words(about), "x", "y", about, {}, false},
+        Visit{},
+        CaseNote{},
+        Document{},
+        Meeting{{}, from, *rc::gen::arbitrary<bool>(), {}, {}, {}},
+        Endorsement{about, ""},
+        Comment{about, "", *rc::gen::arbitrary<bool>()},
+        CorrectionAsked{some_words(about), "x", "y"},
+        Correction{some_words(about), "x", "y", about, {}, false},
         Release{about, *rc::gen::element(std::string("now"), std::string("not-yet")), "", until, from, ""},
-        Allocation{worker, "", *rc::gen::element(std::string("allocated-worker"), std::string("co-worker")), from, until},
-        BasicDetail{"name", "x", "", ""}, ChildOpened{barrows, number<PersonNumber>(31)}, Addition{about, ""},
-        Closing{some_words(about), ""}, Disagreement{std::nullopt, about, "child", "right", ""}};
+        Allocation{worker, "", *rc::gen::element(std::string("allocated-worker"), std::string("co-worker")),
+                   from, until},
+        BasicDetail{"name", "x", "", ""},
+        ChildOpened{barrows, number<PersonNumber>(31)},
+        Addition{about, ""},
+        Closing{some_words(about), ""},
+        Disagreement{std::nullopt, about, "child", "right", ""}};
     return *rc::gen::elementOf(acts);
 }
 
@@ -248,4 +265,5 @@ TEST_P(IndexContract, made_again_from_the_entries_is_the_same) {
     }();
 }
 
-INSTANTIATE_TEST_SUITE_P(Stores, IndexContract, testing::Values(sqlite()), [](const auto& store) { return store.param.name; });
+INSTANTIATE_TEST_SUITE_P(Stores, IndexContract, testing::Values(sqlite()),
+                         [](const auto& store) { return store.param.name; });

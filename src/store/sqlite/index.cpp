@@ -99,7 +99,8 @@ void dump_list(Database& database, const char* sql, int columns, std::string& te
 
 } // namespace
 
-SqliteIndex::SqliteIndex(std::filesystem::path ledger_file) : m_file(ledger_file), m_readers(std::move(ledger_file)) {}
+SqliteIndex::SqliteIndex(std::filesystem::path ledger_file)
+    : m_file(ledger_file), m_readers(std::move(ledger_file)) {}
 
 std::optional<EntryRow> SqliteIndex::find(EntryId entry) const {
     auto database = m_readers.borrow();
@@ -115,15 +116,21 @@ std::vector<EntryRow> SqliteIndex::entries_of_kind(RecordNumber record, std::str
     return all_rows(std::move(statement), entry_at);
 }
 
-std::vector<RecordNumber> SqliteIndex::children() const { return streams(m_readers, index::StreamKind::Child); }
+std::vector<RecordNumber> SqliteIndex::children() const {
+    return streams(m_readers, index::StreamKind::Child);
+}
 
-std::vector<RecordNumber> SqliteIndex::families() const { return streams(m_readers, index::StreamKind::Family); }
+std::vector<RecordNumber> SqliteIndex::families() const {
+    return streams(m_readers, index::StreamKind::Family);
+}
 
 std::optional<RecordNumber> SqliteIndex::authority() const {
     return only(streams(m_readers, index::StreamKind::Authority));
 }
 
-std::optional<RecordNumber> SqliteIndex::looks() const { return only(streams(m_readers, index::StreamKind::Looks)); }
+std::optional<RecordNumber> SqliteIndex::looks() const {
+    return only(streams(m_readers, index::StreamKind::Looks));
+}
 
 std::vector<ChildRow> SqliteIndex::children_of(RecordNumber family) const {
     auto database = m_readers.borrow();
@@ -163,7 +170,8 @@ std::vector<EntryRow> SqliteIndex::naming_entries(EntryNumber from) const {
 std::vector<EntryRow> SqliteIndex::waiting_for_a_manager(std::span<const WorkerNumber> authors) const {
     auto database = m_readers.borrow();
     auto rows = rows_of_each(*database, sql::waiting_of, authors, entry_at);
-    std::sort(rows.begin(), rows.end(), [](const auto& left, const auto& right) { return left.number < right.number; });
+    std::sort(rows.begin(), rows.end(),
+              [](const auto& left, const auto& right) { return left.number < right.number; });
     return rows;
 }
 

@@ -61,7 +61,11 @@ void update_lists_of_work(Database& database, const Changes& changes) {
     if (changes.waits_for_a_manager)
         database.statement(sql::add_waiting).number(1, row.id).number(2, row.author).run();
     if (changes.correction_about)
-        database.statement(sql::add_asked).number(1, row.id).number(2, *changes.correction_about).number(3, row.author).run();
+        database.statement(sql::add_asked)
+            .number(1, row.id)
+            .number(2, *changes.correction_about)
+            .number(3, row.author)
+            .run();
     for (const auto& answered : changes.answered) {
         database.statement(sql::remove_waiting).number(1, answered).run();
         database.statement(sql::remove_asked).number(1, answered).run();

@@ -55,9 +55,11 @@ inline Child the_record() {
     add(number<EntryId>(102), BasicDetail{"name", "Matilda Barrow", "", "Kerry Barrow"});
     add(number<EntryId>(103), BasicDetail{"known-as", "Tilly", "", "Tilly"});
     add(number<EntryId>(104), BasicDetail{"born", "2015-03-14", "", "Kerry Barrow"});
-    Form form{"visit", "Visit", {{"happened", "What happened", "what-happened", "prose",
-                                  Text{"Today I came to see you. You are enjoying Maths."}},
-                                 {"seen", "Were you seen?", "about", "seen", SeenHow{Seen::Alone}}}};
+    Form form{"visit",
+              "Visit",
+              {{"happened", "What happened", "what-happened", "prose",
+                Text{"Today I came to see you. You are enjoying Maths."}},
+               {"seen", "Were you seen?", "about", "seen", SeenHow{Seen::Alone}}}};
     add(visit_of_9_december, Visit{form, {}, {}, {}});
     return child;
 }

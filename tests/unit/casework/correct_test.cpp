@@ -12,7 +12,8 @@ using testing::ElementsAre;
 
 namespace {
 
-Correction english(std::string right = "You are enjoying English.", std::string why = "It was the wrong subject.") {
+Correction english(std::string right = "You are enjoying English.",
+                   std::string why = "It was the wrong subject.") {
     return {maths(), std::move(right), std::move(why), std::nullopt, {"Kerry Barrow"}, false};
 }
 
@@ -46,18 +47,24 @@ TEST(Correct, by_a_team_manager_keeps_both_versions) {
 TEST(Correct, does_not_exist_for_anybody_else) {
     const auto writing = correct(priya(), the_record(), english());
     EXPECT_EQ(writing.refusal().code, "not-found");
-    EXPECT_EQ(correct(act_of(15, "Lena Hart", "Senior Practitioner", "senior-practitioner"), the_record(), english()).refusal().code, "not-found");
+    EXPECT_EQ(correct(act_of(15, "Lena Hart", "Senior Practitioner", "senior-practitioner"), the_record(),
+                      english())
+                  .refusal()
+                  .code,
+              "not-found");
 }
 
 TEST(Correct, says_why_and_changes_something) {
     EXPECT_THAT(messages(correct(gareth(), the_record(), english("You are enjoying Maths. ", " "))),
                 ElementsAre("The words are the same as before", "Say why"));
-    EXPECT_THAT(messages(correct(gareth(), the_record(), english(" "))), ElementsAre("Write the right words"));
+    EXPECT_THAT(messages(correct(gareth(), the_record(), english(" "))),
+                ElementsAre("Write the right words"));
 }
 
 TEST(Correct, compares_with_the_words_that_stand_and_not_with_the_first) {
     const auto child = with(*correct(gareth(), the_record(), english()));
-    EXPECT_THAT(messages(correct(gareth(), child, english())), ElementsAre("The words are the same as before"));
+    EXPECT_THAT(messages(correct(gareth(), child, english())),
+                ElementsAre("The words are the same as before"));
     EXPECT_TRUE(correct(gareth(), child, english("You are enjoying Maths.")).has_value());
 }
 
@@ -80,7 +87,8 @@ TEST(Correct, does_not_tear_words_corrected_before) {
 }
 
 TEST(Correct, answers_an_asking_once) {
-    auto asking = *ask_for_correction(priya(), the_record(), {maths(), "You are enjoying English.", "Wrong subject."});
+    auto asking =
+        *ask_for_correction(priya(), the_record(), {maths(), "You are enjoying English.", "Wrong subject."});
     auto child = with(asking);
     auto answer = english();
     answer.asked = asking.front().id;
@@ -90,7 +98,8 @@ TEST(Correct, answers_an_asking_once) {
     const auto corrected = *correct(by, child, answer);
     all.insert(all.end(), corrected.begin(), corrected.end());
     answer.right_words = "You are enjoying Art.";
-    EXPECT_THAT(messages(correct(by, with(all), answer)), ElementsAre("This was answered already; look at the entry again"));
+    EXPECT_THAT(messages(correct(by, with(all), answer)),
+                ElementsAre("This was answered already; look at the entry again"));
 }
 
 TEST(Close, is_a_head_of_services_and_once) {
@@ -98,7 +107,8 @@ TEST(Close, is_a_head_of_services_and_once) {
     EXPECT_EQ(close_words(gareth(), the_record(), closing).refusal().code, "not-found");
     const auto writing = close_words(denise(), the_record(), closing);
     ASSERT_TRUE(writing.has_value());
-    EXPECT_THAT(messages(close_words(denise(), with(*writing), closing)), ElementsAre("These words are closed already"));
+    EXPECT_THAT(messages(close_words(denise(), with(*writing), closing)),
+                ElementsAre("These words are closed already"));
     EXPECT_THAT(messages(close_words(denise(), the_record(), {maths(), ""})), ElementsAre("Say why"));
 }
 
@@ -113,44 +123,61 @@ TEST(AddTo, is_only_for_the_author) {
     const Addition addition{visit_of_9_december, "The cat is called Pickle."};
     EXPECT_TRUE(add_to(priya(), the_record(), addition).has_value());
     EXPECT_THAT(messages(add_to(gareth(), the_record(), {visit_of_9_december, ""})),
-                ElementsAre("Only its author adds to an entry; ask for a correction, or comment", "Write what you left out"));
+                ElementsAre("Only its author adds to an entry; ask for a correction, or comment",
+                            "Write what you left out"));
 }
 
 TEST(Endorse, is_a_managers_and_not_of_their_own_entry) {
     const Endorsement agree{visit_of_9_december, ""};
     const auto writing = endorse(gareth(), the_record(), agree);
     ASSERT_TRUE(writing.has_value());
-    EXPECT_THAT(messages(endorse(gareth(), with(*writing), agree)), ElementsAre("You agreed to this already; write a comment"));
+    EXPECT_THAT(messages(endorse(gareth(), with(*writing), agree)),
+                ElementsAre("You agreed to this already; write a comment"));
     EXPECT_EQ(endorse(priya(), the_record(), agree).refusal().code, "not-found");
     auto promoted = priya();
     promoted.acts_as = "team-manager";
-    EXPECT_THAT(messages(endorse(promoted, the_record(), agree)), ElementsAre("You wrote this; somebody else reads it as manager"));
+    EXPECT_THAT(messages(endorse(promoted, the_record(), agree)),
+                ElementsAre("You wrote this; somebody else reads it as manager"));
     EXPECT_FALSE(endorse(gareth(), the_record(), {number<EntryId>(1), ""}).has_value());
 }
 
 TEST(Comment, shows_as_a_managers_only_when_it_is_one) {
     const auto by_gareth = comment(gareth(), the_record(), visit_of_9_december, " I agree. ");
-    EXPECT_EQ(std::get<record::Comment>(by_gareth->front().content), (record::Comment{visit_of_9_december, "I agree.", true}));
-    EXPECT_FALSE(std::get<record::Comment>(comment(priya(), the_record(), visit_of_9_december, "Yes.")->front().content).by_manager);
-    EXPECT_THAT(messages(comment(priya(), the_record(), visit_of_9_december, " ")), ElementsAre("Write your comment"));
+    EXPECT_EQ(std::get<record::Comment>(by_gareth->front().content),
+              (record::Comment{visit_of_9_december, "I agree.", true}));
+    EXPECT_FALSE(std::get<record::Comment>(
+                     comment(priya(), the_record(), visit_of_9_december, "Yes.")->front().content)
+                     .by_manager);
+    EXPECT_THAT(messages(comment(priya(), the_record(), visit_of_9_december, " ")),
+                ElementsAre("Write your comment"));
 }
 
 TEST(Disagree, keeps_their_words_as_they_are) {
-    const Disagreement said{maths(), visit_of_9_december, "child", "remembers-differently", " its ENGLISH not maths!! "};
+    const Disagreement said{maths(), visit_of_9_december, "child", "remembers-differently",
+                            " its ENGLISH not maths!! "};
     const auto writing = disagree(priya(), the_record(), said);
     EXPECT_EQ(std::get<Disagreement>(writing->front().content).words, said.words);
-    EXPECT_THAT(messages(disagree(priya(), the_record(), {std::nullopt, visit_of_9_december, "child", "adds", ""})),
-                ElementsAre("Write their words"));
-    EXPECT_TRUE(disagree(priya(), the_record(), {std::nullopt, visit_of_9_december, "child", "right", ""}).has_value());
+    EXPECT_THAT(
+        messages(disagree(priya(), the_record(), {std::nullopt, visit_of_9_december, "child", "adds", ""})),
+        ElementsAre("Write their words"));
+    EXPECT_TRUE(disagree(priya(), the_record(), {std::nullopt, visit_of_9_december, "child", "right", ""})
+                    .has_value());
 }
 
 TEST(Release, of_a_signed_entry_can_be_decided_anew) {
     const auto later = Releasing{"not-yet", not_yet_reasons()[2], std::nullopt, day(2027, 1, 9), ""};
     EXPECT_TRUE(release(priya(), the_record(), visit_of_9_december, later).has_value());
-    EXPECT_THAT(messages(release(priya(), the_record(), visit_of_9_december, Releasing{})), ElementsAre("Say when Tilly reads this"));
+    EXPECT_THAT(messages(release(priya(), the_record(), visit_of_9_december, Releasing{})),
+                ElementsAre("Say when Tilly reads this"));
 }
 
 TEST(GiveACopy, says_to_whom_how_why_and_who_agreed) {
-    EXPECT_EQ(messages(give_a_copy(priya(), the_record(), {visit_of_9_december, "", "", "", "", day(2026, 12, 24)})).size(), 5u);
-    EXPECT_TRUE(give_a_copy(priya(), the_record(), {visit_of_9_december, "Kerry Barrow", "by hand", "She is your mum.", "Kerry agreed.", day(2026, 12, 23)}).has_value());
+    EXPECT_EQ(
+        messages(give_a_copy(priya(), the_record(), {visit_of_9_december, "", "", "", "", day(2026, 12, 24)}))
+            .size(),
+        5u);
+    EXPECT_TRUE(give_a_copy(priya(), the_record(),
+                            {visit_of_9_december, "Kerry Barrow", "by hand", "She is your mum.",
+                             "Kerry agreed.", day(2026, 12, 23)})
+                    .has_value());
 }

@@ -51,7 +51,13 @@ Opening an_opening() {
 }
 
 record::Worker worker(unsigned digit, std::string name) {
-    return {number<WorkerNumber>(digit), std::move(name), "Social Worker", "social-worker", "", number<TeamNumber>(21), true};
+    return {number<WorkerNumber>(digit),
+            std::move(name),
+            "Social Worker",
+            "social-worker",
+            "",
+            number<TeamNumber>(21),
+            true};
 }
 
 } // namespace
@@ -79,7 +85,8 @@ TEST(OpenChild, of_an_unborn_child_has_an_expected_date) {
     auto opening = an_opening();
     opening.full_name = "Baby Barrow";
     opening.born.reset();
-    EXPECT_THAT(messages(open_child(priya(), opening)), ElementsAre("Give the date of birth, or the expected date"));
+    EXPECT_THAT(messages(open_child(priya(), opening)),
+                ElementsAre("Give the date of birth, or the expected date"));
     opening.expected = day(2027, 4, 12);
     opening.family = barrows;
     EXPECT_TRUE(open_child(priya(), opening).has_value());
@@ -91,15 +98,21 @@ TEST(OpenChild, says_everything_that_is_missing_at_once) {
 
 TEST(Allocate, ends_the_allocated_worker_before_on_the_day_before) {
     auto child = the_record();
-    take(child, *allocate(gareth(), child, worker(11, "Priya Anand"), "allocated-worker", day(2026, 11, 2)), tilly);
-    take(child, *allocate(gareth(), child, worker(14, "Sam Okoro"), "allocated-worker", day(2026, 12, 1)), tilly);
+    take(child, *allocate(gareth(), child, worker(11, "Priya Anand"), "allocated-worker", day(2026, 11, 2)),
+         tilly);
+    take(child, *allocate(gareth(), child, worker(14, "Sam Okoro"), "allocated-worker", day(2026, 12, 1)),
+         tilly);
     EXPECT_EQ(child.allocated_worker_on(day(2026, 11, 30))->full_name, "Priya Anand");
     EXPECT_EQ(child.allocated_worker_on(day(2026, 12, 1))->full_name, "Sam Okoro");
     EXPECT_EQ(child.allocated_on(day(2026, 12, 1)).size(), 1u);
-    EXPECT_THAT(messages(allocate(gareth(), child, worker(14, "Sam Okoro"), "allocated-worker", day(2026, 12, 5))),
-                ElementsAre("Sam Okoro works with Tilly already"));
-    EXPECT_TRUE(end_allocation(gareth(), child, number<WorkerNumber>(14), "allocated-worker", day(2026, 12, 20)).has_value());
-    EXPECT_FALSE(end_allocation(gareth(), child, number<WorkerNumber>(99), "co-worker", day(2026, 12, 20)).has_value());
+    EXPECT_THAT(
+        messages(allocate(gareth(), child, worker(14, "Sam Okoro"), "allocated-worker", day(2026, 12, 5))),
+        ElementsAre("Sam Okoro works with Tilly already"));
+    EXPECT_TRUE(
+        end_allocation(gareth(), child, number<WorkerNumber>(14), "allocated-worker", day(2026, 12, 20))
+            .has_value());
+    EXPECT_FALSE(end_allocation(gareth(), child, number<WorkerNumber>(99), "co-worker", day(2026, 12, 20))
+                     .has_value());
 }
 
 TEST(AddPerson, asks_about_a_second_one_of_the_same_name) {
@@ -113,7 +126,9 @@ TEST(AddPerson, asks_about_a_second_one_of_the_same_name) {
                 ElementsAre("There is another Kerry Barrow, born 1961. Is it the same person?"));
     EXPECT_TRUE(add_person(priya(), family, other, SamePerson::NoAnother).has_value());
     EXPECT_TRUE(add_person(priya(), family, kerry, SamePerson::NotAsked).has_value());
-    EXPECT_EQ(messages(add_relationship(priya(), family, {kerry.person, other.person, "", {}, {}, false, ""})).size(), 2u);
+    EXPECT_EQ(messages(add_relationship(priya(), family, {kerry.person, other.person, "", {}, {}, false, ""}))
+                  .size(),
+              2u);
 }
 
 TEST(ChangeFact, keeps_who_said_so_and_when) {
@@ -128,8 +143,9 @@ TEST(ChangeFact, keeps_who_said_so_and_when) {
 TEST(ChangeFact, a_birth_is_not_after_the_child_was_first_seen) {
     record::BasicDetail born{"born", "2026-12-10", "", "Kerry Barrow"};
     born.was_wrong = true;
-    EXPECT_THAT(messages(change_fact(priya(), the_record(), born, day(2026, 12, 22))),
-                ElementsAre("Tilly's date of birth cannot be after 9 December 2026, when Tilly was first seen here"));
+    EXPECT_THAT(
+        messages(change_fact(priya(), the_record(), born, day(2026, 12, 22))),
+        ElementsAre("Tilly's date of birth cannot be after 9 December 2026, when Tilly was first seen here"));
     born.value = "14 March";
     EXPECT_THAT(messages(change_fact(priya(), the_record(), born, day(2026, 12, 22))),
                 ElementsAre("Write the date as a day, a month and a year"));
@@ -146,7 +162,10 @@ TEST(SetWord, is_the_childs_own_and_can_be_taken_back) {
 
 TEST(Episodes, begin_once_and_end_once) {
     auto child = the_record();
-    const record::Episode plan{std::string(32, 'b'), {"child-protection-plan", "Child protection plan", {}}, day(2026, 11, 2), std::nullopt};
+    const record::Episode plan{std::string(32, 'b'),
+                               {"child-protection-plan", "Child protection plan", {}},
+                               day(2026, 11, 2),
+                               std::nullopt};
     take(child, *begin_episode(priya(), child, plan), tilly);
     EXPECT_FALSE(begin_episode(priya(), child, plan).has_value());
     EXPECT_THAT(messages(end_episode(priya(), child, plan.episode, day(2026, 10, 1))),
@@ -157,9 +176,11 @@ TEST(Episodes, begin_once_and_end_once) {
 
 TEST(SayWhyLate, is_asked_once) {
     auto child = the_record();
-    EXPECT_THAT(messages(say_why_late(priya(), child, {"9", {}})), ElementsAre("Say why this is late", "Say what kept Tilly safe meanwhile"));
+    EXPECT_THAT(messages(say_why_late(priya(), child, {"9", {}})),
+                ElementsAre("Say why this is late", "Say what kept Tilly safe meanwhile"));
     take(child, *say_why_late(priya(), child, {"9", {"I was ill or on leave", "Sam saw Tilly."}}), tilly);
-    EXPECT_FALSE(say_why_late(priya(), child, {"9", {"I was ill or on leave", "Sam saw Tilly."}}).has_value());
+    EXPECT_FALSE(
+        say_why_late(priya(), child, {"9", {"I was ill or on leave", "Sam saw Tilly."}}).has_value());
 }
 
 TEST(Register, no_line_of_management_runs_in_a_circle) {
@@ -168,7 +189,9 @@ TEST(Register, no_line_of_management_runs_in_a_circle) {
     const auto admin = gareth();
     for (unsigned each : {11u, 12u, 13u})
         take(authority, *register_worker(admin, authority.record, worker(each, "Worker")), authority.record);
-    const auto line = [](unsigned from, unsigned to) { return record::LineOfManagement{number<WorkerNumber>(from), number<WorkerNumber>(to)}; };
+    const auto line = [](unsigned from, unsigned to) {
+        return record::LineOfManagement{number<WorkerNumber>(from), number<WorkerNumber>(to)};
+    };
     take(authority, *set_line_of_management(admin, authority, line(11, 12)), authority.record);
     take(authority, *set_line_of_management(admin, authority, line(12, 13)), authority.record);
     EXPECT_FALSE(set_line_of_management(admin, authority, line(13, 11)).has_value());
@@ -181,6 +204,7 @@ TEST(Register, a_pack_changes_with_its_version) {
     record::Authority authority;
     const auto stream = number<RecordNumber>(3);
     take(authority, *accept_pack(gareth(), authority, stream, {"model", "2026.1", "aa", {}}), stream);
-    EXPECT_EQ(accept_pack(gareth(), authority, stream, {"model", "2026.1", "bb", {}}).refusal().code, "pack-changed");
+    EXPECT_EQ(accept_pack(gareth(), authority, stream, {"model", "2026.1", "bb", {}}).refusal().code,
+              "pack-changed");
     EXPECT_TRUE(accept_pack(gareth(), authority, stream, {"model", "2026.2", "bb", {}}).has_value());
 }

@@ -14,7 +14,8 @@ using testing::UnorderedElementsAre;
 
 namespace {
 
-policy::Item item(std::string id, std::string part, policy::ItemType type, std::string label, policy::Force force) {
+policy::Item item(std::string id, std::string part, policy::ItemType type, std::string label,
+                  policy::Force force) {
     policy::Item one;
     one.id = std::move(id);
     one.part = std::move(part);
@@ -49,13 +50,17 @@ struct VisitForm {
 
 Filled a_good_visit() {
     Filled filled;
-    filled.form = {"visit", "Visit", {
-        {"happened", "What happened", "what-happened", "prose", Text{"Today I came to see you."}},
-        {"child-views", "What you told me", "what-you-told-me", "views", Views{{{"child", "", {}, "Nan's is quiet.", {"talking alone"}, "", {}}}}},
-        {"seen", "Were you seen?", "about", "seen", SeenHow{Seen::Alone}},
-        {"people", "Who else was there?", "about", "people", People{{}, true}},
-        {"place", "Where", "about", "place", Text{"Nan's"}},
-    }};
+    filled.form = {
+        "visit",
+        "Visit",
+        {
+            {"happened", "What happened", "what-happened", "prose", Text{"Today I came to see you."}},
+            {"child-views", "What you told me", "what-you-told-me", "views",
+             Views{{{"child", "", {}, "Nan's is quiet.", {"talking alone"}, "", {}}}}},
+            {"seen", "Were you seen?", "about", "seen", SeenHow{Seen::Alone}},
+            {"people", "Who else was there?", "about", "people", People{{}, true}},
+            {"place", "Where", "about", "place", Text{"Nan's"}},
+        }};
     filled.happened_on = day(2026, 12, 22);
     return filled;
 }
@@ -92,7 +97,8 @@ TEST(RecordVisit, says_everything_that_is_left_out_at_once) {
     empty.form = {"visit", "Visit", {}};
     EXPECT_THAT(refused(empty),
                 UnorderedElementsAre("Write what happened", "Say whether Tilly was seen",
-                                     "Say who else was there, or tick nobody else", "Say on which day it happened",
+                                     "Say who else was there, or tick nobody else",
+                                     "Say on which day it happened",
                                      "Answer “What you told me”, or say that it is not known and why",
                                      "Answer “Where”, or say that it is not known and why"));
 }
@@ -133,12 +139,14 @@ TEST(RecordVisit, asks_who_told_the_author_that_was_not_there) {
     EXPECT_THAT(refused(filled), ElementsAre("Say who told you"));
     filled.told_by = "Sam Okoro, Support Worker";
     const VisitForm form;
-    EXPECT_EQ(record_visit(priya(), the_record(), form.asked(), filled)->front().said.told_by, "Sam Okoro, Support Worker");
+    EXPECT_EQ(record_visit(priya(), the_record(), form.asked(), filled)->front().said.told_by,
+              "Sam Okoro, Support Worker");
 }
 
 TEST(RecordVisit, asks_the_interpreters_name) {
     auto filled = a_good_visit();
-    filled.form.answers.push_back({"interpreter", "", "about", "person", People{{{" ", "contracted service", {}, {}}}, false}});
+    filled.form.answers.push_back(
+        {"interpreter", "", "about", "person", People{{{" ", "contracted service", {}, {}}}, false}});
     EXPECT_THAT(refused(filled), ElementsAre("Give the interpreter's name"));
 }
 
@@ -169,7 +177,8 @@ TEST(RecordVisit, is_released_in_the_same_act) {
     EXPECT_EQ(std::get<Release>((*writing)[1].content).entry, (*writing)[0].id);
     EXPECT_NE((*writing)[1].id, (*writing)[0].id);
     filled.release = Releasing{"not-yet", "because", std::nullopt, day(2026, 12, 23), ""};
-    EXPECT_THAT(refused(filled), ElementsAre("Say why Tilly cannot read this yet", "Choose a day after today to look again"));
+    EXPECT_THAT(refused(filled),
+                ElementsAre("Say why Tilly cannot read this yet", "Choose a day after today to look again"));
 }
 
 TEST(RecordVisit, finished_by_another_names_both) {
@@ -183,8 +192,11 @@ TEST(RecordVisit, finished_by_another_names_both) {
 
 TEST(RecordForm, makes_the_kind_that_the_type_is_like) {
     VisitForm form;
-    for (const auto& [built_in, kind] : std::vector<std::pair<std::string, std::string>>{
-             {"visit", "visit"}, {"case-note", "case-note"}, {"meeting", "meeting"}, {"key-decision", "document"}}) {
+    for (const auto& [built_in, kind] :
+         std::vector<std::pair<std::string, std::string>>{{"visit", "visit"},
+                                                          {"case-note", "case-note"},
+                                                          {"meeting", "meeting"},
+                                                          {"key-decision", "document"}}) {
         form.type.built_in = built_in;
         const auto writing = record_form(priya(), the_record(), form.asked(), a_good_visit());
         EXPECT_EQ(kind_of(writing->front().content), kind);

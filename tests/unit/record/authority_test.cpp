@@ -22,7 +22,9 @@ Entry on(Content content, Day day, std::uint64_t place) {
 
 Authority northmere() {
     std::vector<Entry> entries;
-    const auto add = [&](Content content, Day when) { entries.push_back(on(std::move(content), when, entries.size())); };
+    const auto add = [&](Content content, Day when) {
+        entries.push_back(on(std::move(content), when, entries.size()));
+    };
     add(Team{north, "Family Team North", "safeguarding", ""}, day(2024, 1, 2));
     add(worker(denise, "Denise Achebe", "Head of Service"), day(2024, 1, 2));
     add(worker(gareth, "Gareth Holloway", "Team Manager"), day(2024, 1, 2));

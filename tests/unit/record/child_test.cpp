@@ -17,7 +17,9 @@ Child tillys_record(const std::vector<Content>& contents, WorkerNumber by = priy
     return fold_child(entries);
 }
 
-BasicDetail detail(std::string fact, std::string value) { return {std::move(fact), std::move(value), "", "Kerry Barrow"}; }
+BasicDetail detail(std::string fact, std::string value) {
+    return {std::move(fact), std::move(value), "", "Kerry Barrow"};
+}
 
 Visit visit_at_which(Seen seen) {
     Visit visit;
@@ -33,7 +35,8 @@ Entry on(Entry one, Day day) {
 } // namespace
 
 TEST(ChildsRecord, knows_the_name_the_child_uses) {
-    auto child = tillys_record({detail("name", "Matilda Barrow"), detail("known-as", "Tilly"), detail("born", "2015-03-14")});
+    auto child = tillys_record(
+        {detail("name", "Matilda Barrow"), detail("known-as", "Tilly"), detail("born", "2015-03-14")});
     EXPECT_EQ(child.full_name(), "Matilda Barrow");
     EXPECT_EQ(child.name(), "Tilly Barrow");
     EXPECT_EQ(child.first_name(), "Tilly");
@@ -46,7 +49,8 @@ TEST(ChildsRecord, knows_the_name_the_child_uses) {
 TEST(ChildsRecord, takes_names_as_they_are) {
     EXPECT_EQ(tillys_record({detail("name", "محمد")}).name(), "محمد");
     EXPECT_EQ(tillys_record({detail("name", "محمد")}).first_name(), "محمد");
-    EXPECT_EQ(tillys_record({detail("name", "Kofi Mensah"), detail("known-as", "KJ Mensah-Hall")}).name(), "KJ Mensah-Hall");
+    EXPECT_EQ(tillys_record({detail("name", "Kofi Mensah"), detail("known-as", "KJ Mensah-Hall")}).name(),
+              "KJ Mensah-Hall");
     EXPECT_EQ(tillys_record({detail("name", "Liam O'Dowd")}).name(), "Liam O'Dowd");
     EXPECT_EQ(tillys_record({}).name(), "");
 }
@@ -58,7 +62,8 @@ TEST(ChildsRecord, has_no_age_before_birth_and_none_after_death) {
 }
 
 TEST(ChildsRecord, keeps_what_was_said_before_when_a_fact_changes) {
-    const auto child = tillys_record({detail("school", "Mill Lane Primary"), detail("school", "Weir Academy")});
+    const auto child =
+        tillys_record({detail("school", "Mill Lane Primary"), detail("school", "Weir Academy")});
     EXPECT_EQ(child.fact("school"), "Weir Academy");
     ASSERT_EQ(child.facts.at("school").said.size(), 2u);
     EXPECT_EQ(child.facts.at("school").said[0].what.value, "Mill Lane Primary");
@@ -142,12 +147,18 @@ TEST(ChildsRecord, everything_said_of_an_entry_stands_beside_it) {
 TEST(ChildsRecord, an_asking_is_answered_by_the_correction_or_by_a_managers_comment) {
     const auto visit = id_at(1), asking = id_at(2);
     const CorrectionAsked asked{maths_sentence(visit), "You are enjoying English.", "Wrong subject."};
-    const Correction corrected{maths_sentence(visit), "You are enjoying English.", "Wrong subject.", asking, {}, false};
+    const Correction corrected{
+        maths_sentence(visit), "You are enjoying English.", "Wrong subject.", asking, {}, false};
     const Visit written{visit_form(), {}, {}, {}};
     EXPECT_FALSE(tillys_record({written, asked}).find(visit)->asked[0].answered_by);
     EXPECT_EQ(tillys_record({written, asked, corrected}).find(visit)->asked[0].answered_by, id_at(3));
-    EXPECT_EQ(tillys_record({written, asked, Comment{asking, "It was Maths.", true}}).find(visit)->asked[0].answered_by, id_at(3));
-    EXPECT_FALSE(tillys_record({written, asked, Comment{asking, "Hm.", false}}).find(visit)->asked[0].answered_by);
+    EXPECT_EQ(tillys_record({written, asked, Comment{asking, "It was Maths.", true}})
+                  .find(visit)
+                  ->asked[0]
+                  .answered_by,
+              id_at(3));
+    EXPECT_FALSE(
+        tillys_record({written, asked, Comment{asking, "Hm.", false}}).find(visit)->asked[0].answered_by);
 }
 
 TEST(ChildsRecord, keeps_apart_what_names_an_entry_that_is_not_here) {

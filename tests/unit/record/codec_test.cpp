@@ -62,7 +62,8 @@ TEST(Codec, reads_back_what_it_wrote) {
 }
 
 TEST(Codec, reads_an_old_entry_in_which_newer_keys_are_missing) {
-    const auto read = read_entry(with_content(R"({"kind":"visit","content":{"form":{"record_type":"visit"}}})"));
+    const auto read =
+        read_entry(with_content(R"({"kind":"visit","content":{"form":{"record_type":"visit"}}})"));
     ASSERT_TRUE(read.has_value());
     EXPECT_EQ(form_of(read->content)->record_type, "visit");
     EXPECT_FALSE(std::get<Visit>(read->content).late);
@@ -71,7 +72,8 @@ TEST(Codec, reads_an_old_entry_in_which_newer_keys_are_missing) {
 }
 
 TEST(Codec, passes_over_keys_of_a_newer_program) {
-    const auto read = read_entry(with_content(R"({"kind":"comment","new":1,"content":{"words":"Yes.","mood":3}})"));
+    const auto read =
+        read_entry(with_content(R"({"kind":"comment","new":1,"content":{"words":"Yes.","mood":3}})"));
     ASSERT_TRUE(read.has_value());
     EXPECT_EQ(std::get<Comment>(read->content).words, "Yes.");
 }
@@ -85,12 +87,13 @@ TEST(Codec, refuses_an_unknown_kind_and_names_a_value_of_the_wrong_shape) {
         R"({"kind":"visit","content":{"form":{"answers":[{"item":"seen","value":{"seen":"perhaps"}}]}}})"));
     EXPECT_EQ(wrong.refusal().code, "not-an-entry");
     EXPECT_NE(wrong.refusal().field.find("seen"), std::string::npos);
-    EXPECT_EQ(read_entry(with_content(R"({"kind":"comment","happened_on":"2026-02-30"})")).refusal().field, "happened_on");
+    EXPECT_EQ(read_entry(with_content(R"({"kind":"comment","happened_on":"2026-02-30"})")).refusal().field,
+              "happened_on");
 }
 
 TEST(Codec, joins_the_looks_of_one_commit_into_one_entry) {
-    Look first{priya, "Priya Anand", "Social Worker", "works with Tilly", tilly, std::nullopt, "5e55",
-               at("2026-12-23T10:40:00.000Z")};
+    Look first{priya, "Priya Anand", "Social Worker", "works with Tilly",
+               tilly, std::nullopt,  "5e55",          at("2026-12-23T10:40:00.000Z")};
     auto second = first;
     second.worker = gareth;
     const auto one = line_of(first, looks), two = line_of(second, looks);
@@ -111,12 +114,18 @@ TEST(Codec, keeps_a_form_as_a_draft_would) {
 
 TEST(Codec, writes_no_kind_and_no_key_that_its_document_does_not_name) {
     const auto document = file(std::string(SOURCE_FOLDER) + "/docs/formats/entries.md");
-    const auto names = [&](std::string_view word) { return document.find("`" + std::string(word) + "`") != std::string::npos; };
+    const auto names = [&](std::string_view word) {
+        return document.find("`" + std::string(word) + "`") != std::string::npos;
+    };
     for (const auto& content : one_of_every_kind()) {
         EXPECT_TRUE(names(kind_of(content))) << kind_of(content);
-        std::visit([&](const auto& kind) {
-            each_field(kind, [&](std::string_view key, const auto&) { EXPECT_TRUE(names(key)) << kind_of(content) << "." << key; });
-        }, content);
+        std::visit(
+            [&](const auto& kind) {
+                each_field(kind, [&](std::string_view key, const auto&) {
+                    EXPECT_TRUE(names(key)) << kind_of(content) << "." << key;
+                });
+            },
+            content);
     }
     const auto said = said_by(priya);
     each_field(said, [&](std::string_view key, const auto&) { EXPECT_TRUE(names(key)) << key; });

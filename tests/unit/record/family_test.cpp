@@ -9,7 +9,8 @@ using namespace lifestory::record::samples;
 
 namespace {
 
-Person person(PersonNumber number_of, std::string name, std::string pronouns, std::optional<RecordNumber> record = {}) {
+Person person(PersonNumber number_of, std::string name, std::string pronouns,
+              std::optional<RecordNumber> record = {}) {
     Person one{number_of, std::move(name)};
     one.pronouns = std::move(pronouns);
     one.child = record;
@@ -68,7 +69,8 @@ TEST(Family, knows_where_somebody_lives_and_lived) {
 }
 
 TEST(Family, a_tie_that_ended_is_still_known) {
-    const auto family = the_barrows({Relationship{kerry, reece, "partner", day(2020, 1, 1), day(2021, 1, 1), false, ""}});
+    const auto family =
+        the_barrows({Relationship{kerry, reece, "partner", day(2020, 1, 1), day(2021, 1, 1), false, ""}});
     EXPECT_EQ(family.who_to(kerry, reece, today), "partner");
     EXPECT_EQ(family.parental_responsibility_for(tilly_herself, today).size(), 1u);
     EXPECT_EQ(family.related_to(tilly_herself).size(), 3u);

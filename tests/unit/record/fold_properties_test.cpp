@@ -1,4 +1,5 @@
-// Whatever is appended in whatever order: folding step by step is folding at once, and nothing is ever taken away.
+// Whatever is appended in whatever order: folding step by step is folding at once, and nothing is ever taken
+// away.
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -13,7 +14,8 @@ using namespace lifestory::record::samples;
 
 namespace {
 
-// Content of any kind about one of the first twenty entries, so that acts meet each other; some about nothing.
+// Content of any kind about one of the first twenty entries, so that acts meet each other; some about
+// nothing.
 Content any_content() {
     auto content = *rc::gen::elementOf(one_of_every_kind());
     const auto about = id_at(*rc::gen::inRange<std::uint64_t>(0, 20));
@@ -26,7 +28,8 @@ Content any_content() {
             if constexpr (requires { kind.asked = about; })
                 kind.asked = about;
             if constexpr (requires { kind.right_words; })
-                kind.right_words = *rc::gen::elementOf(std::vector<std::string>{"You like English.", "You like Art."});
+                kind.right_words =
+                    *rc::gen::elementOf(std::vector<std::string>{"You like English.", "You like Art."});
         },
         content);
     if (auto* disagreement = std::get_if<Disagreement>(&content))
@@ -51,9 +54,9 @@ std::size_t said_in(const std::vector<History<T>>& all) {
 }
 
 std::size_t things_in(const StoryEntry& story) {
-    return story.additions.size() + story.endorsements.size() + story.comments.size() + story.disagreements.size() +
-           story.asked.size() + story.corrections.size() + story.closings.size() + story.releases.size() +
-           story.sharings.size();
+    return story.additions.size() + story.endorsements.size() + story.comments.size() +
+           story.disagreements.size() + story.asked.size() + story.corrections.size() +
+           story.closings.size() + story.releases.size() + story.sharings.size();
 }
 
 // Every entry is to be found in the record exactly once.
@@ -106,7 +109,8 @@ RC_GTEST_PROP(Folding, never_changes_signed_words, ()) {
     const auto entries = any_entries();
     const auto child = fold_child(std::span<const Entry>(entries));
     for (const auto& story : child.story) {
-        const auto original = std::find_if(entries.begin(), entries.end(), [&](const auto& it) { return it.id == story.entry.id; });
+        const auto original = std::find_if(entries.begin(), entries.end(),
+                                           [&](const auto& it) { return it.id == story.entry.id; });
         RC_ASSERT(original != entries.end());
         RC_ASSERT(story.entry == *original);
     }
@@ -137,7 +141,8 @@ RC_GTEST_PROP(Folding, notes_are_numbered_from_one_and_none_is_lost, ()) {
         const auto notes = notes_of(story);
         for (std::size_t at = 0; at < notes.size(); ++at)
             RC_ASSERT(notes[at].number == static_cast<int>(at) + 1);
-        RC_ASSERT(notes.size() >= story.corrections.size() + story.closings.size() + story.disagreements.size());
+        RC_ASSERT(notes.size() >=
+                  story.corrections.size() + story.closings.size() + story.disagreements.size());
     }
 }
 
@@ -154,8 +159,10 @@ RC_GTEST_PROP(Folding, any_stream_is_taken_step_by_step, ()) {
     const auto opened_families = std::count_if(entries.begin(), entries.end(), [](const auto& it) {
         return std::holds_alternative<FamilyOpened>(it.content);
     });
-    RC_ASSERT(said_in(family.people) + said_in(family.relationships) + said_in(family.households) + family.apart.size() +
-                  static_cast<std::size_t>(opened_families) == entries.size());
+    RC_ASSERT(said_in(family.people) + said_in(family.relationships) + said_in(family.households) +
+                  family.apart.size() + static_cast<std::size_t>(opened_families) ==
+              entries.size());
     RC_ASSERT(said_in(folded.workers) + said_in(folded.teams) + said_in(folded.lines) + folded.packs.size() +
-                  folded.holidays.size() + folded.apart.size() == entries.size());
+                  folded.holidays.size() + folded.apart.size() ==
+              entries.size());
 }

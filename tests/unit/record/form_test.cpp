@@ -42,7 +42,9 @@ TEST(Kinds, say_in_which_stream_they_stand_and_what_they_stand_beside) {
     EXPECT_EQ(count[StreamKind::Authority], 5);
     EXPECT_EQ(count[StreamKind::Family], 4);
     EXPECT_EQ(count[StreamKind::Looks], 1);
-    EXPECT_EQ(about_of(Content(Correction{samples::maths_sentence(samples::id_at(7)), "", "", {}, {}, false})), samples::id_at(7));
+    EXPECT_EQ(
+        about_of(Content(Correction{samples::maths_sentence(samples::id_at(7)), "", "", {}, {}, false})),
+        samples::id_at(7));
     EXPECT_EQ(about_of(Content(Comment{samples::id_at(6), "", true})), samples::id_at(6));
     EXPECT_FALSE(about_of(Content(Visit{})));
     EXPECT_FALSE(is_signed_work(Content(Meeting{{}, {}, true, {}, {}, {}})));

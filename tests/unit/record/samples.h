@@ -1,4 +1,5 @@
-// One entry of every kind, about Tilly Barrow and the people around her (all invented), for the tests of this room.
+// One entry of every kind, about Tilly Barrow and the people around her (all invented), for the tests of this
+// room.
 #pragma once
 
 #include "record/codec.h"
@@ -34,8 +35,10 @@ Form visit_form();
 Sentence maths_sentence(EntryId visit);
 std::vector<Content> one_of_every_kind();
 
-// Entries with numbers, places and times that follow each other; the id of the entry at place n is number(100 + n).
-ledger::OpenedEntry opened(RecordNumber record, std::uint64_t place, const Content& content, WorkerNumber by = priya);
+// Entries with numbers, places and times that follow each other; the id of the entry at place n is number(100
+// + n).
+ledger::OpenedEntry opened(RecordNumber record, std::uint64_t place, const Content& content,
+                           WorkerNumber by = priya);
 Entry entry(RecordNumber record, std::uint64_t place, const Content& content, WorkerNumber by = priya);
 EntryId id_at(std::uint64_t place);
 

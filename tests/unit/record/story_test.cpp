@@ -24,10 +24,12 @@ Sentence first_sentence() {
 }
 
 Correction english(std::string right_words = "You are enjoying English.") {
-    return {maths_sentence(visit), std::move(right_words), "It was the wrong subject.", std::nullopt, {}, false};
+    return {
+        maths_sentence(visit), std::move(right_words), "It was the wrong subject.", std::nullopt, {}, false};
 }
 
-const std::string as_signed = "Today I came to see you because we agreed a visit every two weeks. You are enjoying Maths.";
+const std::string as_signed =
+    "Today I came to see you because we agreed a visit every two weeks. You are enjoying Maths.";
 
 } // namespace
 
@@ -57,7 +59,8 @@ TEST(Story, of_two_corrections_the_later_stands_and_both_are_noted) {
     EXPECT_EQ(pieces_of(story, "happened")[1].words, "You are enjoying English and Art.");
     EXPECT_EQ(pieces_of(story, "happened").size(), 2u);
     EXPECT_EQ(notes_of(story).size(), 2u);
-    EXPECT_EQ(correction_of(story, maths_sentence(visit))->what.right_words, "You are enjoying English and Art.");
+    EXPECT_EQ(correction_of(story, maths_sentence(visit))->what.right_words,
+              "You are enjoying English and Art.");
 }
 
 TEST(Story, notes_are_numbered_in_the_order_of_the_words) {
@@ -92,7 +95,8 @@ TEST(Story, closed_words_are_not_read_and_the_place_says_so) {
 }
 
 TEST(Story, a_correction_whose_old_words_are_closed_shows_only_the_right_ones) {
-    const auto story = visit_with({english(), Closing{maths_sentence(visit), "They are about someone else."}});
+    const auto story =
+        visit_with({english(), Closing{maths_sentence(visit), "They are about someone else."}});
     const auto pieces = pieces_of(story, "happened");
     ASSERT_EQ(pieces.size(), 2u);
     EXPECT_EQ(pieces[1].words, "You are enjoying English.");
@@ -114,6 +118,7 @@ TEST(Story, says_when_the_child_may_read_it) {
     EXPECT_EQ(visit_with({}).release(), nullptr);
     EXPECT_TRUE(visit_with({Release{visit, "now", "", {}, {}, ""}}).is_released_on(day(2026, 12, 9)));
     const auto not_yet = Release{visit, "not-yet", "it could spoil a crime enquiry", {}, day(2027, 1, 9), ""};
-    EXPECT_FALSE(visit_with({Release{visit, "now", "", {}, {}, ""}, not_yet}).is_released_on(day(2030, 1, 1)));
+    EXPECT_FALSE(
+        visit_with({Release{visit, "now", "", {}, {}, ""}, not_yet}).is_released_on(day(2030, 1, 1)));
     EXPECT_FALSE(visit_with({Release{visit, "together", "", {}, {}, ""}}).is_released_on(day(2030, 1, 1)));
 }

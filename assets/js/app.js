@@ -1,16 +1,18 @@
 // What the script adds to pages that work without it. Nothing here is needed to do the work.
 import {
-  Button, Checkboxes, ErrorSummary, ExitThisPage, FileUpload, NotificationBanner, PasswordInput, Radios, SkipLink, createAll
+  Button, Checkboxes, ErrorSummary, ExitThisPage, FileUpload, NotificationBanner, PasswordInput, SkipLink, createAll
 } from 'govuk-frontend'
 import { begin_autosave } from './autosave.js'
 import { begin_people } from './people.js'
+import { begin_reveals } from './reveal.js'
 import { begin_session } from './session.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
-for (const component of [Button, Checkboxes, ErrorSummary, ExitThisPage, FileUpload, NotificationBanner, PasswordInput, Radios, SkipLink]) {
+for (const component of [Button, Checkboxes, ErrorSummary, ExitThisPage, FileUpload, NotificationBanner, PasswordInput, SkipLink]) {
   createAll(component)
 }
 begin_people()
+begin_reveals()
 const form = document.querySelector('form[data-module="app-draft"]')
 const draft = form ? begin_autosave(form) : null
 begin_session(draft)

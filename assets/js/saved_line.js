@@ -7,6 +7,7 @@ export class SavedLine {
     this.element = element
     this.words = element.querySelector('.app-saved__words')
     this.spoken = element.querySelector('[role="status"]')
+    this.again = document.querySelector('.app-saved-again') // the same words in a phone's bottom bar, for the eye alone
     this.kind = 'saved'
     this.others = ''
     const time = element.dataset.time
@@ -16,6 +17,7 @@ export class SavedLine {
   show(kind, words, ...more) {
     this.words.textContent = words
     this.words.append(...more)
+    if (this.again) this.again.textContent = words
     if (kind === 'saved' && this.others) this.words.append(` ${this.others}`)
     this.element.classList.toggle('app-saved--trouble', kind === 'lost' || kind === 'not-saved')
     if (kind !== this.kind) this.spoken.textContent = words
@@ -24,6 +26,7 @@ export class SavedLine {
 
   saving() {
     this.words.textContent = 'Saving'
+    if (this.again) this.again.textContent = 'Saving'
   }
 
   saved(line) {

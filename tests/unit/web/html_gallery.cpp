@@ -91,7 +91,7 @@ Html writing_page() {
                           .when = WhenShown::AsIWrite,
                           .possessive = "her"};
     auto main = words_strip({"Tilly's words", "say \"Nan's\", not \"placement\".", url("/children/words")}) + box + findings_place("happened") + save_button("happened") + questions() +
-                bottom_bar({}, button({.words = "Check and sign"}));
+                bottom_bar(button({.words = "Check and sign"}));
     return draft_form({.draft = "0123456789abcdef0123456789abcdef", .version = "3", .csrf = "token", .form_number = "f", .action = url("/drafts/1/check"), .save = url("/drafts/1"),
                        .offline_key = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=", .signed_in_until = "10:57",
                        .content = main_and_side(main, due_line({"Due Thursday 24 December 2026", url("/due")}) + things_to_look_at(things))});

@@ -126,7 +126,7 @@ class Draft {
     this.sent = sent
     this.lost_since = null
     this.waits = 5
-    if (body.draft) this.made(body)
+    if (body.draft && body.draft !== this.value('draft')) this.made(body)
     if (body.version != null) this.field('version').value = body.version
     this.line.also_open(body.others ?? [])
     this.line.saved(body.saved_line ?? `Saved ${clock_time()}`)
@@ -150,11 +150,13 @@ class Draft {
 
   // Boxes that only somebody else changed, and that are not being written in here.
   merge(merged) {
+    const words = this.words()
     for (const [name, value] of Object.entries(merged)) {
-      const box = this.field(name)
-      if (!box || box === document.activeElement || !('value' in box) || box.value === value) continue
-      if (this.words()[name] !== (this.sent[name] ?? '')) continue
-      box.value = value
+      const boxes = [...this.form.querySelectorAll(`[name="${CSS.escape(name)}"]`)]
+      const mine = words[name] ?? ''
+      if (carried.includes(name) || boxes.length === 0 || boxes.includes(document.activeElement)) continue
+      if (mine === value || mine !== (this.sent[name] ?? '')) continue
+      this.put_back(name, value)
       this.sent[name] = value
     }
   }

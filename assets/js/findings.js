@@ -25,7 +25,7 @@ export class Findings {
     this.all = []
     this.done = new Map() // by finding's id: 'kept', or the words that stood there
     this.shows_all = false
-    this.last_key = 0
+    this.last_key = Date.now()
     this.said = -1
     if (!this.section || 'checking' in this.section.dataset) this.section = null
     if (!this.section) return

@@ -90,6 +90,7 @@ JsonObject saved_json(const House& house, const Caller& caller, const desk::Save
     auto locks = desk::ends_at(caller.session);
     body["locks_at"] = calendar::utc(locks);
     body["locks_line"] = calendar::clock_time(locks);
+    body["locks_in"] = std::chrono::duration_cast<std::chrono::seconds>(locks - caller.session.last_seen).count();
     return body;
 }
 

@@ -9,7 +9,6 @@ pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(OATH REQUIRED IMPORTED_TARGET liboath)
 find_library(SQLITECPP_LIBRARY SQLiteCpp REQUIRED)
 find_package(fmt REQUIRED)
-find_package(spdlog REQUIRED)
 
 add_library(settings INTERFACE)
 target_compile_options(settings INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wall -Wextra -Werror -Wshadow -Wnon-virtual-dtor

@@ -26,7 +26,7 @@ if(TARGET ledger)
   endif()
 endif()
 foreach(pair "desk:PkgConfig::SODIUM" "desk:PkgConfig::OATH" "store:PkgConfig::SQLITE" "store:${SQLITECPP_LIBRARY}"
-        "store:PkgConfig::SODIUM" "web:OpenSSL::SSL" "web:Boost::url" "app:spdlog::spdlog")
+        "store:PkgConfig::SODIUM" "web:OpenSSL::SSL" "web:Boost::url")
   string(REGEX MATCH "^[a-z]+" room ${pair})
   string(REGEX REPLACE "^[a-z]+:" "" library ${pair})
   get_target_property(kind ${room} TYPE)

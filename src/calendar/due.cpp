@@ -147,10 +147,7 @@ Result<DueDate> due_date(const Counting& counting, const Calendar& calendar) {
 }
 
 int working_days_late(const DueDate& due, Instant then, const Calendar& calendar) {
-    int late = 0;
-    for (Day day = due.day + days(1); day <= london_day(then); day += days(1))
-        late += calendar.is_working_day(day) ? 1 : 0;
-    return late;
+    return calendar.working_days_in(due.day, london_day(then));
 }
 
 std::string late_by(const DueDate& due, Instant then, const Calendar& calendar) {

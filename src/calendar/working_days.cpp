@@ -6,6 +6,14 @@ namespace lifestory::calendar {
 
 namespace {
 
+// Mondays to Fridays up to and with a day, counted from a Monday in 1969.
+long weekdays_until(Day day) {
+    auto since = (day - Day(std::chrono::days(-3))).count(); // Monday 29 December 1969
+    auto weeks = since >= 0 ? since / 7 : (since - 6) / 7;
+    auto rest = since - weeks * 7;
+    return weeks * 5 + std::min<long>(rest + 1, 5);
+}
+
 bool is_weekend(Day day) {
     auto number = std::chrono::weekday(day).c_encoding();
     return number == 0 || number == 6;
@@ -42,6 +50,23 @@ std::string Calendar::holiday_name(Day day) const {
         return found->second;
     auto found = m_declared.find(day);
     return found == m_declared.end() ? "" : found->second;
+}
+
+int Calendar::working_days_in(Day after, Day until) const {
+    if (until <= after)
+        return 0;
+    auto days = weekdays_until(until) - weekdays_until(after);
+    auto closed = [&](const std::map<Day, std::string>& names, bool only_own) {
+        for (auto at = names.upper_bound(after); at != names.end() && at->first <= until; ++at)
+            if (!is_weekend(at->first) && !(only_own && m_closed->contains(at->first)))
+                --days;
+    };
+    closed(*m_closed, false);
+    closed(m_declared, true);
+    for (auto at = m_open.upper_bound(after); at != m_open.end() && *at <= until; ++at)
+        if (is_weekend(*at) || m_closed->contains(*at) || m_declared.contains(*at))
+            ++days;
+    return static_cast<int>(days);
 }
 
 bool Calendar::is_school_day(Day day) const {

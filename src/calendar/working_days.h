@@ -46,6 +46,7 @@ public:
     bool is_working_day(Day day) const { return !why_not_working(day); }
     std::optional<NotWorking> why_not_working(Day day) const;
     std::string holiday_name(Day day) const; // empty: none
+    int working_days_in(Day after, Day until) const; // after the first day, up to and with the second; without counting each
     bool is_school_day(Day day) const;       // a working day within a term
     const std::vector<Term>& terms() const { return m_terms; }
     const std::optional<Hours>& hours() const { return m_hours; }

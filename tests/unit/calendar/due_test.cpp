@@ -202,6 +202,32 @@ TEST(Due, working_days_agree_with_the_slow_count_for_every_day_of_fifty_years) {
         }
 }
 
+RC_GTEST_PROP(WorkingDays, in_a_span_are_those_counted_one_by_one, (int offset, int size)) {
+    static const Calendar calendar = [] {
+        auto all = with(fifty_years(), {{day("2022-09-19"), "Extra"}, {day("2022-09-18"), "A Sunday"}, {day("2020-12-25"), "Known"}});
+        all.open(day("2020-12-26"));
+        all.open(day("2021-01-01"));
+        return all;
+    }();
+    Day from = day("1996-01-01") + days(std::abs(offset % (50 * 365)));
+    Day to = from + days(std::abs(size % 900));
+    int counted = 0;
+    for (Day one = from + days(1); one <= to; one += days(1))
+        counted += calendar.is_working_day(one) ? 1 : 0;
+    RC_ASSERT(calendar.working_days_in(from, to) == counted);
+}
+
+TEST(WorkingDays, in_a_span_agree_for_every_month_around_a_declared_holiday) {
+    auto calendar = with(fifty_years(), {{day("2022-09-19"), "Extra"}});
+    for (Day from = day("2022-08-25"); from < day("2022-10-01"); from += days(1))
+        for (Day to = from; to < day("2022-10-05"); to += days(1)) {
+            int counted = 0;
+            for (Day one = from + days(1); one <= to; one += days(1))
+                counted += calendar.is_working_day(one) ? 1 : 0;
+            ASSERT_EQ(calendar.working_days_in(from, to), counted) << iso(from) << " " << iso(to);
+        }
+}
+
 RC_GTEST_PROP(Due, hours_after_and_before_are_each_others_opposite, (int offset, int size)) {
     Instant event = start_of(day("2000-01-01")) + std::chrono::minutes(std::abs(offset % (40 * 365 * 1440)));
     Count count{1 + std::abs(size % 200), Unit::Hours};

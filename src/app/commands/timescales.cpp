@@ -10,15 +10,23 @@ namespace lifestory::app {
 
 namespace {
 
-// `clause` stands for every rule, an empty list where it rests on none: the pack's own rule.
+// As a pack writes it: one clause as a text, several as a list; an empty list for a pack's own rule.
+Json clauses_of(const policy::Rule& rule) {
+    if (rule.clauses.size() == 1)
+        return Json(rule.clauses.front());
+    JsonArray all;
+    for (const auto& clause : rule.clauses)
+        all.emplace_back(clause);
+    return all;
+}
+
 std::string line_of(const policy::Rule& rule) {
     auto written = parse_json(rule.as_written);
     if (!written || !written->is_object())
         throw Fault("the keys of " + rule.full_id() + " could not be read back");
-    JsonObject line{{"id", rule.id}, {"kind", rule.kind}};
     const auto& keys = written->as_object();
-    const auto* clause = keys.if_contains("clause");
-    line.emplace("clause", clause ? *clause : Json(JsonArray()));
+    JsonObject line{{"id", rule.id}, {"kind", rule.kind}};
+    line.emplace("clause", clauses_of(rule));
     line.emplace("pack", rule.pack);
     for (const auto& [key, value] : keys)
         if (key != "clause")

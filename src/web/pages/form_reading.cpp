@@ -48,13 +48,13 @@ Html line(std::string_view label, const Html& content) {
 // How each kind of value is read.
 class Reading {
 public:
-    Reading(const record::Answer& answer, const std::string& child, const Html* words) : m_answer(answer), m_child(child), m_words(words) {}
+    Reading(const record::Answer& answer, const std::string& child, const WordsOfItems& words)
+        : m_answer(answer), m_child(child), m_all_words(words), m_words(words_in(answer.item)) {}
 
     Html operator()(const record::Text& value) const {
-        auto words = m_words ? *m_words : paragraphs(value.words);
-        if (m_answer.type == "prose")
-            return labelled(words);
-        return line(m_answer.label, m_words ? *m_words : html("{}", value.words));
+        if (m_words || m_answer.type == "prose")
+            return labelled(m_words ? *m_words : paragraphs(value.words));
+        return line(m_answer.label, html("{}", value.words));
     }
     Html operator()(const record::Choices& value) const { return line(m_answer.label, html("{}", capital(join(value.chosen, ", ")))); }
     Html operator()(const record::YesNo& value) const { return line(m_answer.label, html("{}", value.yes ? "Yes" : "No")); }
@@ -71,12 +71,13 @@ public:
     }
 
     Html operator()(const record::Views& value) const {
-        if (m_words)
-            return voice_block({value.views.size() == 1 && value.views.front().whose == "child" ? Voice::Child : Voice::Family,
-                                value.views.empty() ? m_answer.label : label_of(value.views.front(), m_child), *m_words, {}, {}, {}});
         Html all;
-        for (const auto& view : value.views)
-            all += voice_block({view.whose == "child" ? Voice::Child : Voice::Family, label_of(view, m_child), paragraphs(view.words), how_of(view), {}, {}});
+        for (std::size_t i = 0; i < value.views.size(); ++i) {
+            const auto& view = value.views[i];
+            const auto* own = words_in(view_key(m_answer.item, i));
+            all += voice_block({view.whose == "child" ? Voice::Child : Voice::Family, label_of(view, m_child),
+                                own ? *own : paragraphs(view.words), how_of(view), {}, {}});
+        }
         return all;
     }
 
@@ -104,6 +105,11 @@ public:
     }
 
 private:
+    const Html* words_in(std::string_view key) const {
+        auto found = m_all_words.find(key);
+        return found == m_all_words.end() ? nullptr : &found->second;
+    }
+
     // A label only where the part's title does not say it already.
     Html labelled(const Html& words) const {
         for (const auto& part : parts)
@@ -114,10 +120,13 @@ private:
 
     const record::Answer& m_answer;
     const std::string& m_child;
+    const WordsOfItems& m_all_words;
     const Html* m_words;
 };
 
 } // namespace
+
+std::string view_key(std::string_view item, std::size_t place) { return std::string(item) + "#" + std::to_string(place); }
 
 std::vector<ReadPart> read_parts(const record::Form& form, const std::string& child, Reader reader, const WordsOfItems& words) {
     std::vector<ReadPart> read;
@@ -128,8 +137,7 @@ std::vector<ReadPart> read_parts(const record::Form& form, const std::string& ch
         for (const auto& answer : form.answers) {
             if (answer.part != part.id && !(answer.part.empty() && part.id == "about"))
                 continue;
-            auto override = words.find(answer.item);
-            content += std::visit(Reading(answer, child, override == words.end() ? nullptr : &override->second), answer.value);
+            content += std::visit(Reading(answer, child, words), answer.value);
         }
         if (!content.empty())
             read.push_back({std::string(part.id), std::string(part.title), content});

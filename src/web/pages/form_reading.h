@@ -18,8 +18,10 @@ struct ReadPart {
     Html content;
 };
 
-// `words`: markup to show in place of an item's words (corrected, closed, with notes), by item id.
+// `words`: markup to show in place of an item's words (corrected, closed, with notes), by item id; of views, each of which
+// keeps its own label, by view_key.
 using WordsOfItems = std::map<std::string, Html, std::less<>>;
+std::string view_key(std::string_view item, std::size_t place); // place: from 0
 
 std::vector<ReadPart> read_parts(const record::Form& form, const std::string& child, Reader reader, const WordsOfItems& words = {});
 Html as_sections(const std::vector<ReadPart>& parts, int heading_level);

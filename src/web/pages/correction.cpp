@@ -1,0 +1,210 @@
+#include "web/pages/correction.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "calendar/london.h"
+#include "casework/correct.h"
+#include "web/html/components.h"
+#include "web/pages/beside_entry.h"
+
+namespace lifestory::web::pages {
+
+namespace {
+
+using http::Call;
+using http::Response;
+
+constexpr std::string_view about_another = "it is about another child";
+
+enum class Page { Corrects, Asks };
+
+Result<OpenEntry> entry_to_correct(const House& house, const Call& call) {
+    auto entry = TRY(entry_opened(house, call));
+    bool may = entry.may(house, access::Act::Correct) || entry.may(house, access::Act::AskCorrection) || entry.may(house, access::Act::Close);
+    if (!may)
+        return refuse("not-found", "Page not found");
+    return entry;
+}
+
+// The asking that ?asked= or the form's field names, while it is not answered.
+const record::AskedCorrection* asking_of(const Call& call, const OpenEntry& entry) {
+    auto named = call.form.has("asked") ? call.form.get("asked") : call.request.query.get("asked");
+    for (const auto& asking : entry.story->asked)
+        if (!asking.answered_by && asking.asked.entry.hex() == named)
+            return &asking;
+    return nullptr;
+}
+
+std::string head_of_service(const House& house) {
+    auto authority = house.door.authority();
+    for (const auto& worker : authority->workers)
+        if (worker.now().working && house.pack().acts_as(worker.now().role) == "head-of-service")
+            return worker.now().full_name;
+    return "The Head of Service";
+}
+
+std::vector<std::string> who_had_the_old_words(const record::StoryEntry& story) {
+    std::set<std::string> who;
+    for (const auto& given : story.sharings)
+        who.insert(given.what.to);
+    return {who.begin(), who.end()};
+}
+
+Html who_is_told(const desk::Fields& fields, const OpenEntry& entry) {
+    auto who = who_had_the_old_words(*entry.story);
+    if (who.empty())
+        return Html();
+    Checkboxes boxes;
+    boxes.name = boxes.id_prefix = "tell";
+    boxes.values = fields.contains("sentence") || fields.contains("why") ? lines_of(field(fields, "tell")) : who;
+    for (const auto& one : who) {
+        Choice choice;
+        choice.words = "tell " + one;
+        choice.value = one;
+        boxes.choices.push_back(choice);
+    }
+    boxes.fieldset = Fieldset{{"Who had the old words", "govuk-fieldset__legend--s", false}, {}, {}, {}, {}, {}};
+    return checkboxes(boxes);
+}
+
+// Askings that wait, each with the press that fills the page from it.
+Html waiting(const OpenEntry& entry, const record::AskedCorrection* chosen) {
+    Html rows;
+    for (const auto& asking : entry.story->asked)
+        if (!asking.answered_by && &asking != chosen && !record::are_closed(*entry.story, asking.asked.what.sentence))
+            rows += html("<li>{}, {}: \"{}\" <a class=\"govuk-link\" href=\"{}\">Fill in what {} asked on {}</a></li>", asking.asked.by.full_name,
+                         calendar::in_words(calendar::london_day(asking.asked.at)), asking.asked.what.right_words,
+                         url(entry.path_to("correction").text() + "?asked=" + asking.asked.entry.hex()), asking.asked.by.full_name,
+                         calendar::in_words(calendar::london_day(asking.asked.at)));
+    return rows.empty() ? Html() : html("<h2 class=\"govuk-heading-s\">Asked</h2><ul class=\"govuk-list\">{}</ul>", rows);
+}
+
+desk::Fields fields_to_show(const Call& call, const OpenEntry& entry, const record::AskedCorrection* asking) {
+    auto fields = typed_in(call);
+    if (!fields.empty() || !asking || record::are_closed(*entry.story, asking->asked.what.sentence))
+        return fields;
+    const auto& asked = asking->asked.what;
+    return {{"sentence", code_of(asked.sentence)}, {"right-words", asked.right_words}};
+}
+
+Html correcting_fields(const House& house, const Asked& asked, const OpenEntry& entry, const record::AskedCorrection* asking) {
+    auto said = asking ? inset_text({html("<p>{} asked, {}. Why: {}</p>", asking->asked.by.full_name,
+                                          calendar::in_words(calendar::london_day(asking->asked.at)), asking->asked.what.why), {}, {}, {}}) +
+                             hidden_input("asked", asking->asked.entry.hex())
+                       : Html();
+    SideBySide sides;
+    sides.left_title = "It says";
+    sides.right_title = "It should say";
+    sides.left = choose_sentence(asked, "sentence", "Choose the sentence", *entry.story);
+    sides.right = box(asked, "right-words", "The right words", "Both can be read from now on; the right words stand first.");
+    auto why = choose(asked, "why", "Why?", {{"a name or date was wrong", "a name or date was wrong"}, {"it did not happen like that", "it did not happen like that"},
+                                             {"someone else said it", "someone else said it"}, {std::string(about_another), std::string(about_another)},
+                                             {"other", "something else"}});
+    auto hint = html("<p class=\"govuk-hint\">When it is about another child, or a hidden address: The old words will be closed to readers, not destroyed. {} decides.</p>",
+                     head_of_service(house));
+    return said + side_by_side(sides) + why + hint + who_is_told(asked.fields, entry);
+}
+
+Html asking_fields(const Asked& asked, const OpenEntry& entry) {
+    return choose_sentence(asked, "sentence", "Choose the sentence", *entry.story) + box(asked, "right-words", "The right words") +
+           box(asked, "why", "Why", "It goes to the Team Manager.");
+}
+
+// A form of its own, below: only of a Head of Service.
+Html closing_form(const House& house, const Call& call, const OpenEntry& entry, const desk::Fields& fields, const Refusals& refusals) {
+    if (!entry.may(house, access::Act::Close))
+        return Html();
+    Asked asked{fields, refusals};
+    auto questions = choose_sentence(asked, "closing.sentence", "Which words?", *entry.story) +
+                     choose(asked, "closing.why", "Why?", {{"they are about someone else", "they are about someone else"},
+                                                           {"they show where someone lives", "they show where someone lives"}, {"other", "something else"}});
+    Button close{"Close these words"};
+    close.classes = "govuk-button--secondary";
+    auto form = post_form({entry.path_to("closing"), call.caller<Caller>().session.csrf, FormNumber::random().hex(), questions + button(close)});
+    return html("<h2 class=\"govuk-heading-m\">Close words to readers</h2><p class=\"govuk-body\">The words will be closed to readers, not destroyed.</p>{}", form);
+}
+
+Response correction_page(const House& house, const Call& call, const OpenEntry& entry, const Refusals& refusals) {
+    auto corrects = entry.may(house, access::Act::Correct) ? Page::Corrects : Page::Asks;
+    const auto* asking = corrects == Page::Corrects ? asking_of(call, entry) : nullptr;
+    auto fields = fields_to_show(call, entry, asking);
+    Asked asked{fields, refusals};
+    ActPage page;
+    page.action = entry.path_to("correction");
+    page.title = (corrects == Page::Corrects ? "Correct: " : "Ask for a correction: ") + entry.name();
+    page.content = corrects == Page::Corrects ? correcting_fields(house, asked, entry, asking) : asking_fields(asked, entry);
+    page.button = corrects == Page::Corrects ? "Correct the record" : "Ask for a correction";
+    page.before = corrects == Page::Corrects ? waiting(entry, asking) : Html();
+    page.after = closing_form(house, call, entry, fields, refusals);
+    return act_page(house, call, entry, page, refusals);
+}
+
+Response show_correction(const House& house, const Call& call) {
+    auto entry = entry_to_correct(house, call);
+    return entry ? correction_page(house, call, *entry, {}) : not_found(house);
+}
+
+Result<casework::Writing> correction_of(const House& house, const Call& call, const OpenEntry& entry, const desk::Fields& fields) {
+    record::Correction correction;
+    correction.sentence = sentence_of(*entry.story, field(fields, "sentence")).value_or(record::Sentence{entry.id(), {}, 0, 0, {}});
+    correction.right_words = field(fields, "right-words");
+    correction.why = chosen(fields, "why");
+    if (const auto* asking = asking_of(call, entry))
+        correction.asked = asking->asked.entry;
+    auto had = who_had_the_old_words(*entry.story);
+    for (const auto& who : lines_of(field(fields, "tell")))
+        if (std::find(had.begin(), had.end(), who) != had.end())
+            correction.tell.push_back(who);
+    correction.closes_old_words = correction.why == about_another;
+    return casework::correct(act_of(house, call.caller<Caller>()), *entry.open.child, correction);
+}
+
+Result<casework::Writing> asking_for(const House& house, const Call& call, const OpenEntry& entry, const desk::Fields& fields) {
+    record::CorrectionAsked asked;
+    asked.sentence = sentence_of(*entry.story, field(fields, "sentence")).value_or(record::Sentence{entry.id(), {}, 0, 0, {}});
+    asked.right_words = field(fields, "right-words");
+    asked.why = field(fields, "why");
+    return casework::ask_for_correction(act_of(house, call.caller<Caller>()), *entry.open.child, asked);
+}
+
+Response correct(const House& house, const Call& call) {
+    auto entry = entry_to_correct(house, call);
+    if (!entry)
+        return not_found(house);
+    auto fields = typed_in(call);
+    bool corrects = entry->may(house, access::Act::Correct);
+    auto writing = corrects ? correction_of(house, call, *entry, fields) : asking_for(house, call, *entry, fields);
+    auto kept = keep(house, call, *entry, corrects ? access::Act::Correct : access::Act::AskCorrection, writing);
+    if (kept)
+        return redirect(done(entry->path(), corrects ? "corrected" : "asked"));
+    return is_not_found(kept.refusals()) ? not_found(house) : correction_page(house, call, *entry, kept.refusals());
+}
+
+Response close_words(const House& house, const Call& call) {
+    auto entry = entry_to_correct(house, call);
+    if (!entry || !entry->may(house, access::Act::Close))
+        return not_found(house);
+    auto fields = typed_in(call);
+    record::Closing closing{sentence_of(*entry->story, field(fields, "closing.sentence")).value_or(record::Sentence{entry->id(), {}, 0, 0, {}}),
+                            chosen(fields, "closing.why")};
+    auto writing = casework::close_words(act_of(house, call.caller<Caller>()), *entry->open.child, closing);
+    auto kept = keep(house, call, *entry, access::Act::Close, writing);
+    if (kept)
+        return redirect(done(entry->path(), "closed"));
+    if (is_not_found(kept.refusals()))
+        return not_found(house);
+    return correction_page(house, call, *entry, moved(moved(kept.refusals(), "sentence", "closing.sentence"), "why", "closing.why"));
+}
+
+} // namespace
+
+std::vector<http::Route> correction_routes(const House& house) {
+    auto to = [&house](Response (*handler)(const House&, const Call&)) { return [&house, handler](const Call& call) { return handler(house, call); }; };
+    return {{http::Method::Get, "/children/{child}/entries/{entry}/correction", http::Reach::Worker, to(show_correction)},
+            {http::Method::Post, "/children/{child}/entries/{entry}/correction", http::Reach::Worker, to(correct)},
+            {http::Method::Post, "/children/{child}/entries/{entry}/closing", http::Reach::Worker, to(close_words)}};
+}
+
+} // namespace lifestory::web::pages

@@ -1,0 +1,71 @@
+#include "web/pages/sharing.h"
+
+#include "base/text.h"
+#include "casework/release.h"
+#include "web/html/components.h"
+#include "web/pages/beside_entry.h"
+#include "web/pages/record_items.h"
+
+namespace lifestory::web::pages {
+
+namespace {
+
+using http::Call;
+using http::Response;
+
+Result<OpenEntry> entry_to_share(const House& house, const Call& call) {
+    auto entry = TRY(entry_opened(house, call));
+    if (!entry.may(house, access::Act::Share))
+        return refuse("not-found", "Page not found");
+    return entry;
+}
+
+Response sharing_page(const House& house, const Call& call, const OpenEntry& entry, const Refusals& refusals) {
+    auto fields = typed_in(call);
+    Asked asked{fields, refusals};
+    ActPage page;
+    page.title = "Give a copy of the " + entry.name();
+    page.content = short_box(asked, "to", "To whom?", "Full name, and who they are to " + entry.open.child->first_name() + ".") +
+                   choose(asked, "how", "How?", {{"by hand", "by hand"}, {"by post", "by post"}, {"by e-mail", "by e-mail"},
+                                                 {"read out", "read out"}, {"other", "another way"}}) +
+                   date_input(date_boxes(fields, "on", "When? Leave it empty for today.", refusals)) + box(asked, "why", "Why?") +
+                   box(asked, "agreement", "Who agreed?", "Who agreed to it and when, or why no agreement was needed.");
+    page.button = "Give a copy";
+    page.action = entry.path_to("sharing");
+    return act_page(house, call, entry, page, refusals);
+}
+
+Response show_sharing(const House& house, const Call& call) {
+    auto entry = entry_to_share(house, call);
+    return entry ? sharing_page(house, call, *entry, {}) : not_found(house);
+}
+
+Response give(const House& house, const Call& call) {
+    auto entry = entry_to_share(house, call);
+    if (!entry)
+        return not_found(house);
+    auto fields = typed_in(call);
+    auto on = read_day(fields, "on");
+    record::SharingGiven given{entry->id(), said(call, "to"), chosen(fields, "how"), said(call, "why"), said(call, "agreement"),
+                               on && *on ? **on : house.today()};
+    auto writing = casework::give_a_copy(act_of(house, call.caller<Caller>()), *entry->open.child, given);
+    Refusals refusals = on ? Refusals{} : on.refusals();
+    if (!writing)
+        refusals.insert(refusals.end(), writing.refusals().begin(), writing.refusals().end());
+    if (!refusals.empty())
+        return is_not_found(refusals) ? not_found(house) : sharing_page(house, call, *entry, moved(refusals, "on", "on.day"));
+    auto kept = keep(house, call, *entry, access::Act::Share, writing);
+    if (kept)
+        return redirect(done(entry->path(), "given"));
+    return is_not_found(kept.refusals()) ? not_found(house) : sharing_page(house, call, *entry, kept.refusals());
+}
+
+} // namespace
+
+std::vector<http::Route> sharing_routes(const House& house) {
+    auto to = [&house](Response (*handler)(const House&, const Call&)) { return [&house, handler](const Call& call) { return handler(house, call); }; };
+    return {{http::Method::Get, "/children/{child}/entries/{entry}/sharing", http::Reach::Worker, to(show_sharing)},
+            {http::Method::Post, "/children/{child}/entries/{entry}/sharing", http::Reach::Worker, to(give)}};
+}
+
+} // namespace lifestory::web::pages

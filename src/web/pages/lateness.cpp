@@ -1,0 +1,109 @@
+#include "web/pages/lateness.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "casework/say_why_late.h"
+#include "web/html/components.h"
+#include "web/pages/beside_entry.h"
+#include "web/pages/child.h"
+#include "web/pages/owed.h"
+#include "web/pages/signing_page.h"
+
+namespace lifestory::web::pages {
+
+namespace {
+
+using http::Call;
+using http::Response;
+
+struct LateItem {
+    access::OpenRecord open;
+    policy::Obligation owed;
+
+    std::string record_type() const { return owed.what.empty() ? std::string() : owed.what.front().id; }
+    Url path() const { return web::path("/children/{}/lateness/{}", open.record.hex(), owed.id.hex()); }
+};
+
+Result<LateItem> late_item(const House& house, const Call& call) {
+    auto open = TRY(open_child(house, call));
+    for (auto& owed : judge(house, open).obligations) {
+        bool this_one = owed.id.hex() == call.parameter("item") && owed.is_late() && owed.due;
+        LateItem item{open, owed};
+        if (this_one && open.may(access::Act::Write, on_type(house, item.record_type())))
+            return item;
+    }
+    return refuse("not-found", "Page not found");
+}
+
+std::string how_late(const policy::Obligation& owed) {
+    return owed.late_by_hours > 0 ? plural(static_cast<std::size_t>(owed.late_by_hours), "hour", "hours")
+                                  : plural(static_cast<std::size_t>(owed.late_by_working_days), "working day", "working days");
+}
+
+// Ten working days is as late as it may be without a talk (CAM-068, CAM-069).
+Html talk_first(const House& house, const Caller& caller, const policy::Obligation& owed) {
+    constexpr int nearing = 8;
+    if (owed.late_by_working_days < nearing)
+        return Html();
+    auto authority = house.door.authority();
+    auto manager = authority->manager_of(caller.worker());
+    const auto* who = manager ? authority->worker(*manager) : nullptr;
+    auto words = who ? "Talk with " + who->full_name + " first. Ring " + who->telephone + "." : std::string("Talk with your manager first.");
+    return inset_text({html("<p>{}</p>", words), {}, {}, {}});
+}
+
+Html said_already(const std::string& name, const record::Lateness& said) {
+    SummaryList list;
+    list.rows = {{{"Why", ""}, {said.reason, ""}, "", {}, ""}, {{"What kept " + name + " safe meanwhile", ""}, {said.kept_safe, ""}, "", {}, ""}};
+    return summary_list(list);
+}
+
+Response lateness_page(const House& house, const Call& call, const LateItem& item, const Refusals& refusals) {
+    const auto& caller = call.caller<Caller>();
+    auto name = item.open.child->first_name();
+    auto frame = child_frame(house, caller, item.open, "Why this is late");
+    frame.refusals = refusals;
+    auto top = html("<p class=\"govuk-body-l\">{}, due {}.</p><h2 class=\"govuk-heading-m\">This is late by {}</h2>", noun(house, item.owed),
+                    due_link(item.open.record, item.owed), how_late(item.owed));
+    if (auto said = item.open.child->lateness_given(item.owed.id.hex()))
+        return shown(frame, top + said_already(name, *said));
+    Button keep_it{"Keep this"};
+    auto fields = typed_in(call);
+    auto form = post_form({item.path(), caller.session.csrf, form_number(call).hex(), lateness_fields(house, fields, name, refusals) + button(keep_it)});
+    return shown(frame, top + talk_first(house, caller, item.owed) + form);
+}
+
+Response show_lateness(const House& house, const Call& call) {
+    auto item = late_item(house, call);
+    return item ? lateness_page(house, call, *item, {}) : not_found(house);
+}
+
+Response say_why(const House& house, const Call& call) {
+    auto item = late_item(house, call);
+    if (!item)
+        return not_found(house);
+    const auto& caller = call.caller<Caller>();
+    auto reason = said(call, "late.reason");
+    auto other = said(call, "late.other");
+    record::LatenessGiven given{item->owed.id.hex(), {reason == "another reason" && !other.empty() ? other : reason, said(call, "late.safe")}};
+    auto writing = casework::say_why_late(act_of(house, caller), *item->open.child, given);
+    if (!writing)
+        return lateness_page(house, call, *item, moved(writing.refusals(), "late.kept-safe", "late.safe"));
+    auto appended = append(house, caller, item->open, access::Act::Write, on_type(house, item->record_type()), form_number(call), *writing);
+    if (!appended && appended.refusal().code == "changed-meanwhile")
+        return lateness_page(house, call, *item, {refuse("changed-meanwhile", "Somebody wrote in this record meanwhile. Nothing is lost: press Keep this again")});
+    if (!appended)
+        return not_found(house);
+    return redirect(done(path("/children/{}", item->open.record.hex()), "late-said"));
+}
+
+} // namespace
+
+std::vector<http::Route> lateness_routes(const House& house) {
+    auto to = [&house](Response (*handler)(const House&, const Call&)) { return [&house, handler](const Call& call) { return handler(house, call); }; };
+    return {{http::Method::Get, "/children/{child}/lateness/{item}", http::Reach::Worker, to(show_lateness)},
+            {http::Method::Post, "/children/{child}/lateness/{item}", http::Reach::Worker, to(say_why)}};
+}
+
+} // namespace lifestory::web::pages

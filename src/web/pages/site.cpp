@@ -2,14 +2,26 @@
 
 #include "web/html/assets.h"
 #include "web/pages/account.h"
+#include "web/pages/addition.h"
 #include "web/pages/caller.h"
 #include "web/pages/child.h"
+#include "web/pages/comment.h"
+#include "web/pages/correction.h"
 #include "web/pages/differences.h"
+#include "web/pages/disagreements.h"
 #include "web/pages/draft_return.h"
 #include "web/pages/drafts.h"
+#include "web/pages/due.h"
+#include "web/pages/emergency.h"
+#include "web/pages/entry.h"
 #include "web/pages/find.h"
 #include "web/pages/home.h"
+#include "web/pages/lateness.h"
+#include "web/pages/plain.h"
+#include "web/pages/readings.h"
+#include "web/pages/release.h"
 #include "web/pages/session.h"
+#include "web/pages/sharing.h"
 #include "web/pages/sign_off.h"
 #include "web/pages/signing.h"
 #include "web/pages/team.h"
@@ -30,8 +42,10 @@ http::Assets built_in() {
 
 http::Site site_of(const House& house, http::Log log) {
     std::vector<http::Route> routes;
-    for (auto* feature : {session_routes, home_routes, find_routes, child_routes, writing_routes, signing_routes, drafts_routes, differences_routes,
-                          draft_return_routes, team_routes, sign_off_routes, account_routes})
+    for (auto* feature : {session_routes, home_routes, find_routes, child_routes, writing_routes, signing_routes, drafts_routes,
+                          differences_routes, draft_return_routes, team_routes, sign_off_routes, account_routes, entry_routes, addition_routes,
+                          comment_routes, correction_routes, release_routes, sharing_routes, disagreements_routes, readings_routes, due_routes,
+                          lateness_routes, plain_routes, emergency_routes})
         for (auto& route : feature(house))
             routes.push_back(std::move(route));
     return {http::Router(std::move(routes)), built_in(), guard_of(house), trouble_pages(house), log};

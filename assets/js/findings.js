@@ -12,9 +12,9 @@ const reasons = (possessive) => [
 
 // A card as the server wrote it into the page.
 function read(card) {
-  const { finding, item, words = '', suggestion = '', start, end } = card.dataset
+  const { finding, item, words = '', suggestion = '', kept = '', start, end } = card.dataset
   const message = card.querySelector('.app-finding__message').textContent
-  return { id: finding, item, words, suggestion, message, start: Number(start), end: Number(end) }
+  return { id: finding, item, words, suggestion, kept, message, start: Number(start), end: Number(end) }
 }
 
 export class Findings {
@@ -27,13 +27,13 @@ export class Findings {
     this.shows_all = false
     this.last_key = Date.now()
     this.said = -1
-    if (!this.section || 'checking' in this.section.dataset) this.section = null
     if (!this.section) return
     this.list = document.getElementById('things-list')
     this.narrow = matchMedia('(max-width: 40.0525em)')
     this.narrow.addEventListener('change', () => this.show())
     this.section.addEventListener('change', (event) => { if (event.target.name === 'show-things') this.show() })
     this.all = [...this.list.querySelectorAll('[data-finding]')].map(read)
+    for (const finding of this.all) if (finding.kept) this.remember(finding, finding.kept)
     this.show()
   }
 
@@ -81,7 +81,8 @@ export class Findings {
     const shown = this.shows_all ? open : open.slice(0, most)
     const finished = [...this.done.values()].filter((one) => one.card.isConnected).map((one) => one.card)
     document.getElementById('things-count').textContent = open.length
-    this.list.replaceChildren(...finished, ...shown.map((one) => this.card(one)), ...this.more(open, shown))
+    const beside = this.narrow.matches ? shown.filter((one) => !this.place_of_box(one)) : shown
+    this.list.replaceChildren(...finished, ...beside.map((one) => this.card(one)), ...this.more(open, shown))
     this.place(shown)
     if (held) document.getElementById(held)?.querySelector('button')?.focus()
     this.say(open.length)
@@ -101,7 +102,7 @@ export class Findings {
   // On a phone the cards come closed under the box they belong to; on a wide page a line leads to them.
   place(shown) {
     const is_narrow = this.narrow.matches
-    this.section.classList.toggle('app-things--beside', is_narrow && shown.length > 0)
+    this.section.classList.toggle('app-things--beside', is_narrow && this.list.children.length === 0)
     for (const place of document.querySelectorAll('[data-findings-of]')) {
       const mine = shown.filter((one) => one.item === place.dataset.findingsOf)
       const opened = place.nextElementSibling?.matches('.app-findings-here[open]')
@@ -119,6 +120,10 @@ export class Findings {
       const cards = make('ol', { class: 'app-things__list' }, ...mine.map((one) => this.card(one)))
       place.after(make('details', { class: 'app-findings-here', open: opened }, make('summary', {}, words), cards))
     }
+  }
+
+  place_of_box(finding) {
+    return finding.item && document.querySelector(`[data-findings-of="${CSS.escape(finding.item)}"]`)
   }
 
   say(count) {
@@ -181,9 +186,7 @@ export class Findings {
 
   // Kept at once; then it asks why. The field goes with the form and is remembered for this record.
   keep(finding, card) {
-    const name = `keep-${finding.id}`
-    const field = make('input', { type: 'hidden', name, value: 'other' })
-    this.form.append(field)
+    const field = this.remember(finding, 'other')
     const choices = reasons(this.section.dataset.possessive || 'their').map(([value, words]) => {
       const button = make('button', { type: 'button', class: 'app-quiet-button', 'aria-pressed': 'false' }, words)
       return pressed(button, () => {
@@ -198,6 +201,13 @@ export class Findings {
     this.finish(finding, card, why, make('div', { class: 'app-finding__buttons' }, ...choices))
     choices[0].focus()
     this.changed()
+  }
+
+  remember(finding, value) {
+    const field = make('input', { type: 'hidden', name: `keep-${finding.id}`, value })
+    this.form.append(field)
+    this.done.set(finding.id, { card: make('li') })
+    return field
   }
 
   finish(finding, card, ...content) {

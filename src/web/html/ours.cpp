@@ -166,10 +166,10 @@ Html button_group(const std::vector<Html>& buttons) {
     return html("<div class=\"govuk-button-group\">{}</div>", buttons);
 }
 
-Html bottom_bar(const Html& one_button) {
-    return html("<div class=\"app-bottom-bar\"><div class=\"app-bottom-bar__inside\">"
-                "<p class=\"app-saved-again\" aria-hidden=\"true\"></p>{}</div></div>",
-                one_button);
+Html bottom_bar(const Html& one_button, const Html& others) {
+    return html("<div class=\"app-bottom-row\"><div class=\"app-bottom-bar\"><div class=\"app-bottom-bar__inside\">"
+                "<p class=\"app-saved-again\" aria-hidden=\"true\"></p>{}</div></div>{}</div>",
+                one_button, others);
 }
 
 Html interruption_card(const InterruptionCard& given) {

@@ -158,7 +158,9 @@ Html side_by_side(const SideBySide&); // two versions; one under the other on a 
 Html main_and_side(const Html& main, const Html& side); // two thirds and a third; the side comes after on a phone
 Html cards_in_row(const std::vector<Html>& cards);      // three to a row; one under the other on a phone
 Html button_group(const std::vector<Html>& buttons);
-Html bottom_bar(const Html& button); // on a phone at the foot of the screen, with the saved line; never over the focus
+// On a phone the button stands at the foot of the screen, with the saved line and never over the focus; the others
+// stand beside it, on a phone above the foot of the page.
+Html bottom_bar(const Html& button, const Html& others = {});
 
 struct InterruptionCard {
     Phrase title; // "Before you sign: this is about Reece, not Tilly"

@@ -37,6 +37,7 @@ Html finding_card(const FindingCard& card, const ThingsToLookAt& given) {
                     .add("data-item", card.item)
                     .add_filled("data-words", card.words)
                     .add_filled("data-suggestion", card.suggestion)
+                    .add_filled("data-kept", card.kept_reason)
                     .add("data-start", std::to_string(card.start))
                     .add("data-end", std::to_string(card.end));
     return html("<li class=\"app-card app-finding\"{}><p class=\"govuk-body app-finding__message\">{}</p>{}{}{}</li>", rest,
@@ -57,18 +58,19 @@ Html when_shown(WhenShown when) {
 
 Html things_to_look_at(const ThingsToLookAt& given) {
     Html cards;
-    for (const auto& card : given.findings)
+    std::size_t open = 0;
+    for (const auto& card : given.findings) {
         cards += finding_card(card, given);
+        open += card.kept_reason.empty() ? 1 : 0;
+    }
     Html choice = given.when ? when_shown(*given.when) : Html();
     auto title = heading(given.heading_level, "govuk-heading-s",
-                         html("Things to look at (<span id=\"things-count\">{}</span>)", given.findings.size()),
+                         html("Things to look at (<span id=\"things-count\">{}</span>)", open),
                          Attributes().add("id", "things-title"));
-    auto rest = Attributes().add("data-possessive", given.possessive);
-    rest.add_if(given.keep == KeepChoice::Shown, "data-checking");
-    return html("<section class=\"app-things\" id=\"things\" aria-labelledby=\"things-title\" tabindex=\"-1\"{}>{}"
+    return html("<section class=\"app-things\" id=\"things\" aria-labelledby=\"things-title\" data-possessive=\"{}\">{}"
                 "<ol class=\"app-things__list\" id=\"things-list\">{}</ol>"
                 "<p class=\"govuk-visually-hidden\" role=\"status\" id=\"things-spoken\"></p>{}</section>",
-                rest, title, cards, choice);
+                given.possessive, title, cards, choice);
 }
 
 } // namespace lifestory::web

@@ -140,6 +140,9 @@ JsonArray findings_json(const DraftView& view) {
 Html findings_side(const DraftView& view) {
     ThingsToLookAt things;
     things.keep = KeepChoice::Shown;
+    auto chosen = view.draft.fields.find("show-things");
+    bool waits = chosen != view.draft.fields.end() && chosen->second == "when-i-check";
+    things.when = waits ? WhenShown::WhenICheck : WhenShown::AsIWrite;
     if (view.open)
         things.possessive = pronouns_of(*view.open->child, *view.open->family).possessive;
     for (const auto& found : view.findings)

@@ -153,7 +153,7 @@ Html buttons() {
     leave.name = "then";
     leave.value = "leave";
     leave.classes = "govuk-button--secondary";
-    return button_group({button(check), button(leave)});
+    return bottom_bar(button(check), button(leave));
 }
 
 Html sent_back_words(const DraftView& view) {

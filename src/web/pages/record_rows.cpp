@@ -110,6 +110,7 @@ Html people_ticks(const AskedItem& asked) {
     boxes.fieldset = fieldset_of(asked.item.label);
     boxes.error = error_at(asked.refusals, boxes.name);
     boxes.classes = "govuk-checkboxes--small";
+    boxes.attributes.add("data-people", boxes.name);
     Html typed;
     for (int n = 1; n <= rows_shown(asked); ++n)
         typed += html("<div class=\"app-row\">{}{}</div>", small_input(asked, fmt::format(".{}.name", n), "Full name"),

@@ -14,7 +14,8 @@ Result<record::Authority> read_authority(Installation& installation) {
     auto stream = installation.index().authority();
     if (!stream)
         return record::Authority{};
-    auto entries = TRY(record::read_entries(TRY(installation.ledger().read(*stream))));
+    auto opened = TRY(installation.ledger().read(*stream));
+    auto entries = TRY(record::read_entries(opened));
     return record::fold_authority(entries);
 }
 

@@ -280,7 +280,8 @@ Happening happening_of_draft(const record::Form& form, const EntryId& id, std::o
 Timeline timeline_of(const record::Child& child, const record::Authority& authority, const Pack& pack) {
     Making making{child, authority, pack};
     for (const auto& story : child.story)
-        making.add_story(story);
+        if (!std::holds_alternative<record::Episode>(story.entry.content)) // all that was said of an episode is one happening
+            making.add_story(story);
     for (const auto& episode : child.episodes)
         making.add_episode(episode);
     for (const auto& allocation : child.allocations)

@@ -13,7 +13,8 @@ Result<record::Authority> told_of(Installation& installation) {
     auto stream = installation.index().authority();
     if (!stream)
         return refuse("no-pack", "No pack was accepted here yet.");
-    auto entries = TRY(record::read_entries(TRY(installation.ledger().read(*stream))));
+    auto opened = TRY(installation.ledger().read(*stream));
+    auto entries = TRY(record::read_entries(opened));
     return record::fold_authority(entries);
 }
 

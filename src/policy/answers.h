@@ -15,7 +15,7 @@ std::string name_of(Answer answer); // "enforced"
 struct AnsweredClause {
     std::string clause;
     Answer answer = Answer::Open;
-    std::vector<std::string> how; // "record.visit.place", "timescale.core-group-minutes", "shape.story", "pack.rochdale"
+    std::vector<std::string> how; // "record.visit.place", "timescale.core-group-minutes", "shape.story", "pack.ours"
     std::string why;              // of Outside
     bool operator==(const AnsweredClause&) const = default;
 };

@@ -90,7 +90,7 @@ struct Gone {
 };
 
 struct PackFile {
-    std::string path; // "rochdale/times.toml"
+    std::string path; // "ours/times.toml"
     std::string text;
     bool operator==(const PackFile&) const = default;
 };

@@ -9,7 +9,7 @@
 
 namespace lifestory::policy {
 
-// "'timescale.x' is not the same in rochdale (times.toml:10) and cambridgeshire (times.toml:1); say which holds: ..."
+// "'timescale.x' is not the same in north (times.toml:10) and south (times.toml:1); say which holds: ..."
 std::string contradiction(const Entity& one, const Entity& other, const std::vector<std::string>& keys);
 
 struct UnderOtherId {

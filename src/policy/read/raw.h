@@ -35,8 +35,8 @@ struct RawPack {
 };
 
 struct PackText {
-    std::string id, folder;      // folder as shown in errors: "packs/rochdale"
-    std::vector<PackFile> files; // paths "rochdale/times.toml"
+    std::string id, folder;      // folder as shown in errors: "packs/ours"
+    std::vector<PackFile> files; // paths "ours/times.toml"
 };
 
 RawPack read_raw(const PackText& text, Problems& problems);

@@ -157,17 +157,18 @@ std::string written_to(const DraftView& view, const policy::Item& item) {
 DateInput date_boxes(const desk::Fields& fields, const std::string& name, Phrase legend, const Refusals& refusals) {
     DateInput input;
     input.id = name;
-    auto box = [&](DatePart part, const char* suffix, const char* width) {
+    auto box = [&](DatePart part, const char* label, const char* suffix, const char* width) {
         DateBox one;
         one.part = part;
+        one.label = label;
         one.name = one.id = name + suffix;
         one.value = field(fields, one.name);
         one.classes = width;
         input.boxes.push_back(one);
     };
-    box(DatePart::Day, ".day", "govuk-input--width-2");
-    box(DatePart::Month, ".month", "govuk-input--width-2");
-    box(DatePart::Year, ".year", "govuk-input--width-4");
+    box(DatePart::Day, "Day", ".day", "govuk-input--width-2");
+    box(DatePart::Month, "Month", ".month", "govuk-input--width-2");
+    box(DatePart::Year, "Year", ".year", "govuk-input--width-4");
     input.fieldset = Fieldset{{legend, "govuk-fieldset__legend--s", false}, {}, {}, {}, {}, {}};
     input.error = error_at(refusals, name + ".day");
     if (input.error.words.empty())

@@ -56,7 +56,7 @@ Url OpenEntry::path_to(std::string_view act) const {
     return web::path("/children/{}/entries/{}/{}", open.record.hex(), id().hex(), act);
 }
 
-std::string OpenEntry::name() const { return story->name() + " of " + calendar::in_words(story->day()); }
+std::string OpenEntry::name() const { return within_a_sentence(story->name()) + " of " + calendar::in_words(story->day()); }
 
 bool OpenEntry::may(const House& house, access::Act act) const { return open.may(act, on_type(house, record_type()), id()); }
 
@@ -78,6 +78,13 @@ desk::Fields typed_in(const http::Call& call) {
         value += (value.empty() ? "" : "\n") + *text;
     }
     return fields;
+}
+
+std::string within_a_sentence(std::string noun) {
+    auto is = [&](std::size_t at, char from, char to) { return at < noun.size() && noun[at] >= from && noun[at] <= to; };
+    if (is(0, 'A', 'Z') && is(1, 'a', 'z'))
+        noun[0] = static_cast<char>(noun[0] - 'A' + 'a');
+    return noun;
 }
 
 std::string joined(const record::Author& author) {

@@ -54,7 +54,7 @@ PrintFrame print_frame(const House& house, const Caller& caller, const access::O
             if (at == "print")
                 reminder = one.text;
     return {open.child->name(), std::string(what),
-            "Printed by " + caller.author().full_name + ", " + calendar::in_words(house.now()) + ". Printed from the screen. Not a given copy.",
+            "Printed by " + caller.author().full_name + ", " + calendar::in_words(house.now()),
             checkpoint_line(house), reminder};
 }
 

@@ -9,6 +9,7 @@
 #include "calendar/london.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
+#include "web/pages/beside_entry.h"
 #include "web/pages/child.h"
 #include "web/pages/done.h"
 #include "web/pages/owed.h"
@@ -26,9 +27,9 @@ using policy::Obligation;
 std::string starting_words(const House& house, const Obligation& owed) {
     const auto& pack = house.books.of(owed.pack_digest).pack();
     if (const auto* type = pack.record_type(owed.starting_type))
-        return "the " + type->name;
+        return "the " + within_a_sentence(type->name);
     if (auto status = pack.statuses.find(owed.starting_type); status != pack.statuses.end())
-        return (owed.starting_moment == "ends" ? "the end of " : "the beginning of ") + status->second.name;
+        return (owed.starting_moment == "ends" ? "the end of " : "the beginning of ") + within_a_sentence(status->second.name);
     if (owed.starting_type.starts_with("birthday."))
         return "the birthday on " + calendar::in_words(owed.starts_on);
     return calendar::in_words(owed.starts_on);

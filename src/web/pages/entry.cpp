@@ -67,7 +67,7 @@ Html lateness_of(const OpenEntry& entry) {
     const auto* late = record::lateness_of(entry.story->entry.content);
     if (!late || !*late)
         return Html();
-    return inset_text({html("<p>Why this is late: {}.</p><p>What kept {} safe meanwhile: {}</p>", (*late)->reason,
+    return inset_text({html("<p>Why this is late: {}</p><p>What kept {} safe meanwhile: {}</p>", (*late)->reason,
                             entry.open.child->first_name(), (*late)->kept_safe), {}, {}, {}});
 }
 
@@ -88,7 +88,7 @@ struct After {
 void add_comments(std::vector<After>& all, const StoryEntry& story) {
     for (const auto& agreed : story.endorsements)
         all.push_back({agreed.at, voice_block({Voice::Manager, fmt::format("Manager's comment, {}, {}, {}", agreed.by.full_name, agreed.by.designation, day_of(agreed.at)),
-                                               html("<p class=\"govuk-body\">Agreed.</p>") + paragraphs(agreed.what.comment), {}, {}, {}})});
+                                               agreed.what.comment.empty() ? html("<p class=\"govuk-body\">Agreed.</p>") : paragraphs(agreed.what.comment), {}, {}, {}})});
     for (const auto& comment : story.comments) {
         auto kind = comment.what.by_manager ? "Manager's comment" : "Comment";
         all.push_back({comment.at, voice_block({comment.what.by_manager ? Voice::Manager : Voice::Worker,

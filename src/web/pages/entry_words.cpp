@@ -160,11 +160,15 @@ Html disagreement_note(const OpenEntry& entry, const record::Beside<record::Disa
     return html("{} {}, {}{}", who, says(said.what.kind), day_of(said.at), words);
 }
 
+std::string ended(std::string words) { // a sentence ends once
+    return words.empty() || words.ends_with('.') || words.ends_with('?') || words.ends_with('!') ? words : words + ".";
+}
+
 Html correction_note(const Note& note) {
     const auto& said = *note.correction;
     auto by = said.by.full_name + (said.by.designation.empty() ? "" : ", " + said.by.designation);
-    auto before = note.are_words_closed ? html("What it said is closed to readers.") : html("It said \"{}\".", said.what.sentence.words);
-    return html("Corrected {} by {}. {} Why: {}.", day_of(said.at), by, before, said.what.why);
+    auto before = note.are_words_closed ? html("What it said is closed to readers.") : html("It said \"{}\"", said.what.sentence.words);
+    return html("Corrected {} by {}. {} Why: {}", day_of(said.at), by, before, ended(said.what.why));
 }
 
 Html asked_note(const House& house, const OpenEntry& entry, const Note& note) {
@@ -173,8 +177,8 @@ Html asked_note(const House& house, const OpenEntry& entry, const Note& note) {
                     ? html(" <a class=\"govuk-link\" href=\"{}\">Correct<span class=\"govuk-visually-hidden\">, as {} asked</span></a>",
                            url(entry.path_to("correction").text() + "?asked=" + asked.entry.hex()), asked.by.full_name)
                     : Html();
-    auto right = note.are_words_closed ? Html() : html(" It should say \"{}\".", asked.what.right_words);
-    return html("{} asked for a correction, {}.{} Why: {}.{}", asked.by.full_name, day_of(asked.at), right, asked.what.why, link);
+    auto right = note.are_words_closed ? Html() : html(" It should say \"{}\"", asked.what.right_words);
+    return html("{} asked for a correction, {}.{} Why: {}{}", asked.by.full_name, day_of(asked.at), right, ended(asked.what.why), link);
 }
 
 Html note_words(const House& house, const OpenEntry& entry, const Note& note) {

@@ -243,12 +243,33 @@ void add_places(Timeline& timeline, const record::Child& child, const record::Au
 
 } // namespace
 
+namespace {
+
+// Of the core group is who wrote down one of its meetings or was there, up to that day.
+bool is_of_core_group(const record::Child& child, const WorkerNumber& worker, Day day) {
+    return std::ranges::any_of(child.story, [&](const record::StoryEntry& story) {
+        const auto* form = story.form();
+        if (!form || form->record_type != "core-group" || story.day() > day)
+            return false;
+        if (story.entry.said.recorded_by.worker == worker)
+            return true;
+        return std::ranges::any_of(form->answers, [&](const record::Answer& answer) {
+            const auto* people = std::get_if<record::People>(&answer.value);
+            return people && std::ranges::any_of(people->there, [&](const record::Present& there) { return there.worker == worker; });
+        });
+    });
+}
+
+} // namespace
+
 std::vector<std::string> roles_on(const record::Child& child, const record::Authority& authority, const WorkerNumber& worker, Day day) {
     std::vector<std::string> roles{"author"};
     const auto* known = authority.worker_on(worker, day);
     known = known ? known : authority.worker(worker);
     if (known && !known->role.empty())
         roles.push_back(known->role);
+    if (is_of_core_group(child, worker, day))
+        roles.push_back("core-group-member");
     for (const auto* allocation : child.allocated_on(day)) {
         if (allocation->worker == worker)
             roles.push_back(allocation->relationship);

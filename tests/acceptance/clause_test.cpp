@@ -8,13 +8,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "policy/read/fields.h"
 #include "access/rules.h"
 #include "app/commands/due.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "calendar/london.h"
 #include "casework/record_form.h"
 #include "policy/judge.h"
-#include "policy/read/fields.h"
 #include "policy/wording.h"
 #include "prose/check.h"
 
@@ -187,7 +188,8 @@ void try_sign(const policy::Pack& pack, const Fields& asked) {
         child.entry.items[id] = {words.text};
     }
     const auto items = policy::asked_items(*type, child.on(pack));
-    const casework::Act act{{WorkerNumber::random(), "Priya Anand", "Social Worker", "Family Team North"}, "practitioner", {}, calendar::start_of(child.day) + std::chrono::hours(17), EntryId::random()};
+    const record::Author priya{WorkerNumber::random(), "Priya Anand", "Social Worker", "Family Team North"};
+    const casework::Act act{priya, "practitioner", {}, calendar::start_of(child.day) + std::chrono::hours(17), EntryId::random()};
     auto writing = casework::record_form(act, tilly(), {*type, std::span(items)}, filled);
     EXPECT_EQ(writing.has_value(), asked.flag("accepted"));
     std::vector<std::string> refused;
@@ -213,8 +215,17 @@ std::optional<access::Act> act_of(const std::string& name) {
     return std::nullopt;
 }
 
-void try_may(const policy::Pack& pack, const Fields& asked) {
-    asked.only({"role", "relation", "act", "on", "allowed"});
+// What the clause's own permissions are about comes before "entry" and "record".
+access::What about(const policy::Pack& pack, const std::string& clause) {
+    access::What what{{"entry", "record"}};
+    for (const auto& permission : pack.permissions)
+        if (std::ranges::find(permission.rule.clauses, clause) != permission.rule.clauses.end() && permission.on != "record" && permission.on != "entry")
+            what.on.insert(what.on.begin(), permission.on);
+    return what;
+}
+
+void try_may(const policy::Pack& pack, const std::string& clause, const Fields& asked) {
+    asked.only({"role", "relation", "act", "allowed"});
     const auto rules = access::rules_of(pack);
     const auto role = asked.text("role"), relation = asked.text("relation");
     ASSERT_TRUE(rules.roles.contains(role)) << "the pack has no role " << role;
@@ -227,22 +238,22 @@ void try_may(const policy::Pack& pack, const Fields& asked) {
         ASSERT_TRUE(relation_of(relation)) << relation;
         facts.relations.add(*relation_of(relation));
     }
-    access::What what;
-    what.on = asked.has("on") ? std::vector<std::string>{asked.text("on"), "entry", "record"} : std::vector<std::string>{"entry", "record"};
     const access::Who who{WorkerNumber::random(), rules.roles.at(role), role};
-    EXPECT_EQ(access::decide(who, *act, what, facts, calendar::start_of(*calendar::parse_day("2026-12-22"))).allowed, asked.flag("allowed"));
+    const auto now = calendar::start_of(*calendar::parse_day("2026-12-22"));
+    EXPECT_EQ(access::decide(who, *act, about(pack, clause), facts, now).allowed, asked.flag("allowed"));
 }
 
-void try_audience(const policy::Pack& pack, const std::string& clause, const Fields& asked) {
+void try_audience(const policy::Pack& pack, const Fields& asked) {
     asked.only({"type", "area", "status", "given", "age", "written", "items"});
     ASSERT_TRUE(pack.record_type(asked.text("type"))) << "the pack has no record type " << asked.text("type");
     InventedChild child(asked);
     const auto written = policy::written_to_child(asked.text("type"), child.on(pack));
-    const std::map<policy::Written, std::string> words{{policy::Written::InFull, "in full"}, {policy::Written::InPart, "in part"}, {policy::Written::NotToTheChild, "not to the child"}};
+    const std::map<policy::Written, std::string> words{
+        {policy::Written::InFull, "in full"}, {policy::Written::InPart, "in part"}, {policy::Written::NotToTheChild, "not to the child"}};
     EXPECT_EQ(words.at(written.written), asked.text("written")) << written.rule;
-    if (asked.has("items"))
+    if (asked.has("items")) {
         EXPECT_THAT(written.items, UnorderedElementsAreArray(asked.texts("items")));
-    EXPECT_THAT(written.clauses, testing::Contains(clause)) << written.rule;
+    }
 }
 
 void try_acronym(const policy::Pack& pack, const Fields& asked) {
@@ -268,8 +279,8 @@ void try_case(const fs::path& folder, const std::string& clause, const Fields& o
     with("due", [&](const Fields& asked) { try_due(folder, clause, asked); });
     with("form", [&](const Fields& asked) { try_form(pack, asked); });
     with("sign", [&](const Fields& asked) { try_sign(pack, asked); });
-    with("may", [&](const Fields& asked) { try_may(pack, asked); });
-    with("audience", [&](const Fields& asked) { try_audience(pack, clause, asked); });
+    with("may", [&](const Fields& asked) { try_may(pack, clause, asked); });
+    with("audience", [&](const Fields& asked) { try_audience(pack, asked); });
     with("acronym", [&](const Fields& asked) { try_acronym(pack, asked); });
     EXPECT_EQ(tried, 1) << "a case says one thing";
 }

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "app/demo/fill.h"
 #include "app/installation.h"
 #include "calendar/london.h"
 

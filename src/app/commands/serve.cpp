@@ -48,9 +48,13 @@ Instant last_entry(const ledger::Ledger& ledger) {
     return last ? last->header.time : Instant{};
 }
 
+// Accounts are given last: without them the folder holds nothing but the pack, or was left half filled.
 Outcome fill_demonstration(Installation& installation, const policy::Pack& pack, const demo::Data& data, Instant now, std::ostream& out) {
+    if (installation.desk().has_accounts())
+        return Nothing{};
+    if (installation.ledger().size() > 1)
+        return refuse("half-filled", fmt::format("Filling {} was interrupted. Remove the folder and start again.", installation.folder().string()));
     out << "Filling " << installation.folder().string() << " with " << data.authority << " and its families" << std::endl;
-    std::ofstream(mark_of(installation.folder())) << "Everybody in this folder is invented.\n";
     return demo::fill(installation, pack, data, now);
 }
 
@@ -155,12 +159,14 @@ Outcome serve(const ServeCall& call, Instant asked, std::ostream& out) {
     auto& installation = *served.installation;
     const bool is_empty = installation.ledger().size() == 0;
     TRY(may_be_served(call, is_empty));
+    if (call.demo)
+        std::ofstream(mark_of(call.data)) << "Everybody in this folder is invented.\n";
     const auto clock = call.demo ? calendar::Clock::starting_at(std::max(asked, last_entry(installation.ledger()))) : calendar::Clock();
     std::optional<demo::Data> data;
     if (call.demo)
         data = TRY(demo::read_data(demo::built_in_files(), clock.now()));
     served.policies = TRY(accept_pack(installation, call.pack, is_empty && data ? demo::begins(*data) : clock.now()));
-    if (is_empty && data)
+    if (data)
         TRY(fill_demonstration(installation, *served.policies.pack, *data, clock.now(), out));
     furnish(served, data, clock);
     answer_until_stopped(served, data, call, out);

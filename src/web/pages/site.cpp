@@ -15,6 +15,7 @@
 #include "web/pages/emergency.h"
 #include "web/pages/entry.h"
 #include "web/pages/find.h"
+#include "web/pages/first.h"
 #include "web/pages/home.h"
 #include "web/pages/lateness.h"
 #include "web/pages/plain.h"
@@ -45,7 +46,7 @@ http::Site site_of(const House& house, http::Log log) {
     for (auto* feature : {session_routes, home_routes, find_routes, child_routes, writing_routes, signing_routes, drafts_routes,
                           differences_routes, draft_return_routes, team_routes, sign_off_routes, account_routes, entry_routes, addition_routes,
                           comment_routes, correction_routes, release_routes, sharing_routes, disagreements_routes, readings_routes, due_routes,
-                          lateness_routes, plain_routes, emergency_routes})
+                          lateness_routes, plain_routes, emergency_routes, first_routes})
         for (auto& route : feature(house))
             routes.push_back(std::move(route));
     return {http::Router(std::move(routes)), built_in(), guard_of(house), trouble_pages(house), log};

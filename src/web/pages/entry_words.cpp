@@ -53,9 +53,13 @@ bool reads_as_signed(const std::vector<Placed>& pieces) {
     return std::none_of(pieces.begin(), pieces.end(), [](const Placed& one) { return one.piece.corrected || one.piece.closed || !one.marks.empty(); });
 }
 
+std::string ended(std::string words) { // a sentence ends once
+    return words.empty() || words.ends_with('.') || words.ends_with('?') || words.ends_with('!') ? words : words + ".";
+}
+
 std::string closed_words(const record::Beside<record::Closing>& closing) {
-    return fmt::format("Some words were closed on {} by {} because {}.", calendar::in_words(calendar::london_day(closing.at)),
-                       closing.by.full_name, closing.what.why);
+    return fmt::format("Some words were closed on {} by {} because {}", calendar::in_words(calendar::london_day(closing.at)),
+                       closing.by.full_name, ended(closing.what.why));
 }
 
 Html mark_of(int note) {
@@ -158,10 +162,6 @@ Html disagreement_note(const OpenEntry& entry, const record::Beside<record::Disa
     auto words = said.what.words.empty() ? Html()
                                          : voice_block({by_child ? Voice::Child : Voice::Family, label, paragraphs(said.what.words), {}, {}, {}});
     return html("{} {}, {}{}", who, says(said.what.kind), day_of(said.at), words);
-}
-
-std::string ended(std::string words) { // a sentence ends once
-    return words.empty() || words.ends_with('.') || words.ends_with('?') || words.ends_with('!') ? words : words + ".";
 }
 
 Html correction_note(const Note& note) {

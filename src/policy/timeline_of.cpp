@@ -269,7 +269,7 @@ std::vector<std::string> roles_on(const record::Child& child, const record::Auth
     if (known && !known->role.empty())
         roles.push_back(known->role);
     if (is_of_core_group(child, worker, day))
-        roles.push_back("core-group-member");
+        roles.emplace_back("core-group-member");
     for (const auto* allocation : child.allocated_on(day)) {
         if (allocation->worker == worker)
             roles.push_back(allocation->relationship);

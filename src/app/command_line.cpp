@@ -125,10 +125,17 @@ int run(const Commands& commands, const Given& given, std::ostream& out, std::os
     return run_doctor(given.data, out, err);
 }
 
+// What CLI11 says, as one sentence with the way out.
 std::string sentence(std::string words) {
-    while (!words.empty() && (words.back() == '\n' || words.back() == ' '))
+    words = words.substr(0, words.find('\n'));
+    while (!words.empty() && (words.back() == '.' || words.back() == ' '))
         words.pop_back();
-    return words.empty() || words.back() == '.' ? words : words + ".";
+    return words + "; say lifestory --help, or lifestory COMMAND --help, for what it takes.";
+}
+
+bool is_unknown(const CLI::App& program, std::string_view command) {
+    const auto known = program.get_subcommands([&](const CLI::App* one) { return one->get_name() == command; });
+    return !command.starts_with("-") && known.empty();
 }
 
 } // namespace
@@ -137,12 +144,16 @@ int run_command_line(int count, const char* const* arguments, std::ostream& out,
     CLI::App program("Lifestory keeps one record for each child, written so that the child can read it.", "lifestory");
     Given given;
     auto commands = declare(program, given);
+    if (count > 1 && is_unknown(program, arguments[1])) {
+        err << sentence("There is no command '" + std::string(arguments[1]) + "'") << "\n";
+        return 2;
+    }
     try {
         program.parse(count, arguments);
     } catch (const CLI::CallForHelp& help) {
         return program.exit(help, out, err);
     } catch (const CLI::ParseError& error) {
-        err << sentence(error.what()) << " Say lifestory --help, or lifestory COMMAND --help.\n";
+        err << sentence(error.what()) << "\n";
         return 2;
     }
     return run(commands, given, out, err);

@@ -33,12 +33,8 @@ std::string written_out(const Node& node, int weeks, policy::Problems& problems)
 } // namespace
 
 int weeks_from(calendar::Instant anchor, calendar::Instant now) {
-    const auto from = calendar::london_day(anchor);
-    const auto days = static_cast<int>((calendar::london_day(now) - from).count());
-    int whole = days >= 0 ? days / 7 : -((6 - days) / 7);
-    auto moved = calendar::london(anchor);
-    moved.day += std::chrono::days(7 * whole);
-    return calendar::instant_of(moved) > now ? whole - 1 : whole;
+    const auto days = static_cast<int>((calendar::london_day(now) - calendar::london_day(anchor)).count());
+    return days >= 0 ? days / 7 : -((6 - days) / 7);
 }
 
 void shift(Node& node, int weeks, policy::Problems& problems) {

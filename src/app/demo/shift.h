@@ -6,7 +6,8 @@
 
 namespace lifestory::app::demo {
 
-// The largest whole number of weeks by which the anchor can be moved without coming after `now`; below 0 before it.
+// The largest whole number of weeks by which the anchor's day can be moved without coming after that of `now`; below 0
+// before it.
 int weeks_from(calendar::Instant anchor, calendar::Instant now);
 
 // Moves every text that is a day ("2026-12-09") or a day and time ("2026-12-10T15:20"), and writes out the marks

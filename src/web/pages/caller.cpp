@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "web/http/negotiation.h"
 #include "web/http/same_site.h"
+#include "web/pages/api_answer.h"
 #include "web/pages/errors.h"
 
 namespace lifestory::web::pages {
@@ -12,7 +13,12 @@ namespace {
 using http::Reach;
 using http::Response;
 
+// The same bytes for every cause, in the shape that was asked for.
+Response nothing_here(const House& house, const http::Request& request) { return is_of_api(request) ? api_not_found() : not_found(house); }
+
 http::Response sign_in_first(const http::Request& request) {
+    if (is_of_api(request))
+        return api_signed_out();
     if (wants_json(request))
         return http::json(R"({"message":"Sign in first. What you wrote is kept."})", 401);
     if (request.method != http::Method::Get)
@@ -44,7 +50,7 @@ bool is_late_post(const http::Route& route, const House& house, const Caller& ca
 
 std::optional<Response> admit(const House& house, const http::Route& route, http::Call& call) {
     if (!http::is_safe(call.request.method) && !http::is_from_our_own_pages(call.request))
-        return not_found(house);
+        return nothing_here(house, call.request);
     auto caller = caller_of(house, call.request);
     if (caller && desk::state(caller->session, house.now()) != desk::SessionState::Open) {
         caller->standing = Standing::LatePost;
@@ -54,10 +60,10 @@ std::optional<Response> admit(const House& house, const http::Route& route, http
     if (!caller)
         return route.reach() == Reach::Everyone ? std::nullopt : std::optional(sign_in_first(call.request));
     if (!may_reach(route.reach(), *caller))
-        return not_found(house);
+        return nothing_here(house, call.request);
     bool signs_in = route.reach() == Reach::Everyone;
     if (!http::is_safe(call.request.method) && !signs_in && !http::token_fits(token_of(call), caller->session.csrf))
-        return not_found(house);
+        return nothing_here(house, call.request);
     if (caller->standing == Standing::SignedIn)
         house.desk.touch_session(caller->session.hash, house.now());
     call.who = *caller;
@@ -141,10 +147,8 @@ http::Response not_found(const House& house) {
 http::TroublePage trouble_pages(const House& house) {
     return [&house](http::Trouble trouble, const http::Request& request) {
         auto shell = frame_for_nobody(house);
-        if (request.path.starts_with("/api/"))
-            return http::json(to_text(JsonObject{{"message", trouble == http::Trouble::NotFound ? "There is nothing here, or it is not yours to see."
-                                                                                          : "This could not be done."},
-                                                 {"reference", request.id}}));
+        if (is_of_api(request))
+            return api_trouble(trouble, request);
         switch (trouble) {
         case http::Trouble::BadRequest:
         case http::Trouble::NotFound: return not_found(house);

@@ -3,6 +3,7 @@
 #include "web/html/assets.h"
 #include "web/pages/account.h"
 #include "web/pages/addition.h"
+#include "web/pages/api.h"
 #include "web/pages/caller.h"
 #include "web/pages/child.h"
 #include "web/pages/comment.h"
@@ -43,7 +44,7 @@ http::Assets built_in() {
 
 http::Site site_of(const House& house, http::Log log) {
     std::vector<http::Route> routes;
-    for (auto* feature : {session_routes, home_routes, find_routes, child_routes, writing_routes, signing_routes, drafts_routes,
+    for (auto* feature : {api_routes, session_routes, home_routes, find_routes, child_routes, writing_routes, signing_routes, drafts_routes,
                           differences_routes, draft_return_routes, team_routes, sign_off_routes, account_routes, entry_routes, addition_routes,
                           comment_routes, correction_routes, release_routes, sharing_routes, disagreements_routes, readings_routes, due_routes,
                           lateness_routes, plain_routes, emergency_routes, first_routes})

@@ -1,0 +1,116 @@
+// Answers. A key that is not required is left out when there is nothing to say.
+#include "web/pages/api_schemas.h"
+
+namespace lifestory::web::pages {
+
+std::string_view api_schemas_answered() {
+    return R"json({
+"Instant": {"type": "string", "description": "UTC, like 2026-12-23T10:40:00.000Z"},
+"Words": {"type": "array", "items": {"type": "string"}},
+"Refusal": {"type": "object", "additionalProperties": false, "required": ["code", "field", "message", "clause"], "properties": {
+  "code": {"type": "string", "minLength": 1}, "field": {"type": "string", "description": "a JSON pointer into what was sent, or empty"},
+  "message": {"type": "string", "minLength": 1}, "clause": {"type": "string"}}},
+"Refusals": {"type": "object", "additionalProperties": false, "required": ["refusals"], "properties": {
+  "refusals": {"type": "array", "items": {"$ref": "#/components/schemas/Refusal"}}}},
+"Author": {"type": "object", "additionalProperties": false, "required": ["worker", "full_name", "designation", "team"], "properties": {
+  "worker": {"$ref": "#/components/schemas/Number"}, "full_name": {"type": "string"}, "designation": {"type": "string"}, "team": {"type": "string"}}},
+"Session": {"type": "object", "additionalProperties": false, "required": ["csrf", "worker", "locks_at", "locks_in"], "properties": {
+  "csrf": {"type": "string", "minLength": 1, "description": "send it back in the header X-CSRF-Token with all but GET"}, "worker": {"$ref": "#/components/schemas/Number"},
+  "locks_at": {"$ref": "#/components/schemas/Instant"}, "locks_in": {"type": "integer", "description": "seconds without a request"}}},
+"ChildRow": {"type": "object", "additionalProperties": false, "required": ["child", "name", "first_name", "full_name", "last_seen", "late"], "properties": {
+  "child": {"$ref": "#/components/schemas/Number"}, "name": {"type": "string"}, "first_name": {"type": "string"}, "full_name": {"type": "string"},
+  "last_seen": {"type": "string"}, "born": {"$ref": "#/components/schemas/Day"}, "expected": {"$ref": "#/components/schemas/Day"}, "age": {"type": "integer"},
+  "late": {"type": "integer"}}},
+"Children": {"type": "object", "additionalProperties": false, "required": ["children"], "properties": {
+  "children": {"type": "array", "items": {"$ref": "#/components/schemas/ChildRow"}}}},
+"Status": {"type": "object", "additionalProperties": false, "required": ["status", "name", "since"], "properties": {
+  "status": {"type": "string"}, "name": {"type": "string"}, "since": {"$ref": "#/components/schemas/Day"}}},
+"AllocatedWorker": {"type": "object", "additionalProperties": false, "required": ["worker", "full_name", "relationship", "since"], "properties": {
+  "worker": {"$ref": "#/components/schemas/Number"}, "full_name": {"type": "string"}, "relationship": {"type": "string"}, "since": {"$ref": "#/components/schemas/Day"}}},
+"StoryRow": {"type": "object", "additionalProperties": false, "required": ["entry", "record_type", "title", "day", "recorded_at", "recorded_by"], "properties": {
+  "entry": {"$ref": "#/components/schemas/Number"}, "record_type": {"type": "string"}, "title": {"type": "string"}, "day": {"$ref": "#/components/schemas/Day"},
+  "recorded_at": {"$ref": "#/components/schemas/Instant"}, "recorded_by": {"$ref": "#/components/schemas/Author"}}},
+"DueItem": {"type": "object", "additionalProperties": false,
+  "required": ["item", "name", "rule", "clauses", "force", "state", "late_by", "note", "pack", "version"], "properties": {
+  "item": {"$ref": "#/components/schemas/Number"}, "name": {"type": "string"}, "rule": {"type": "string"}, "clauses": {"$ref": "#/components/schemas/Words"},
+  "force": {"type": "string", "enum": ["must", "should", "advice"]}, "state": {"type": "string"}, "late_by": {"type": "string"}, "note": {"type": "string"},
+  "pack": {"type": "string"}, "version": {"type": "string"}, "due": {"type": "string", "description": "a day, or a day and a minute in London"},
+  "met_by": {"$ref": "#/components/schemas/Number"}}},
+"Due": {"type": "object", "additionalProperties": false, "required": ["due"], "properties": {
+  "due": {"type": "array", "items": {"$ref": "#/components/schemas/DueItem"}}}},
+"Step": {"type": "object", "additionalProperties": false, "required": ["day", "words"], "properties": {
+  "day": {"$ref": "#/components/schemas/Day"}, "words": {"type": "string"}}},
+"DueCounted": {"type": "object", "additionalProperties": false,
+  "required": ["item", "name", "rule", "clauses", "force", "state", "late_by", "note", "pack", "version", "sentence", "steps"], "properties": {
+  "item": {"$ref": "#/components/schemas/Number"}, "name": {"type": "string"}, "rule": {"type": "string"}, "clauses": {"$ref": "#/components/schemas/Words"},
+  "force": {"type": "string", "enum": ["must", "should", "advice"]}, "state": {"type": "string"}, "late_by": {"type": "string"}, "note": {"type": "string"},
+  "pack": {"type": "string"}, "version": {"type": "string"}, "due": {"type": "string"}, "met_by": {"$ref": "#/components/schemas/Number"},
+  "sentence": {"type": "string"}, "steps": {"type": "array", "items": {"$ref": "#/components/schemas/Step"}}}},
+"Child": {"type": "object", "additionalProperties": false,
+  "required": ["child", "name", "first_name", "full_name", "last_seen", "statuses", "workers", "due", "story"], "properties": {
+  "child": {"$ref": "#/components/schemas/Number"}, "name": {"type": "string"}, "first_name": {"type": "string"}, "full_name": {"type": "string"},
+  "last_seen": {"type": "string"}, "born": {"$ref": "#/components/schemas/Day"}, "expected": {"$ref": "#/components/schemas/Day"}, "age": {"type": "integer"},
+  "statuses": {"type": "array", "items": {"$ref": "#/components/schemas/Status"}}, "workers": {"type": "array", "items": {"$ref": "#/components/schemas/AllocatedWorker"}},
+  "due": {"type": "array", "items": {"$ref": "#/components/schemas/DueItem"}}, "story": {"type": "array", "items": {"$ref": "#/components/schemas/StoryRow"}}}},
+"SentenceRow": {"type": "object", "additionalProperties": false, "required": ["sentence", "words"], "properties": {
+  "sentence": {"type": "string", "description": "how a correction or a disagreement names it"}, "words": {"type": "string", "description": "as they read now"}}},
+"Beside": {"type": "object", "additionalProperties": false, "required": ["entry", "kind", "at", "by", "content"], "properties": {
+  "entry": {"$ref": "#/components/schemas/Number"}, "at": {"$ref": "#/components/schemas/Instant"}, "by": {"$ref": "#/components/schemas/Author"},
+  "kind": {"type": "string", "enum": ["addition", "endorsement", "comment", "disagreement", "correction-asked", "correction", "closing", "release", "sharing"]},
+  "content": {"type": "object", "description": "with the keys of its kind: docs/formats/entries.md"}}},
+"Entry": {"type": "object", "additionalProperties": false,
+  "required": ["child", "entry", "number", "recorded_at", "title", "day", "content", "has_closed_words", "sentences", "beside"], "properties": {
+  "child": {"$ref": "#/components/schemas/Number"}, "entry": {"$ref": "#/components/schemas/Number"}, "number": {"type": "integer"},
+  "recorded_at": {"$ref": "#/components/schemas/Instant"}, "title": {"type": "string"}, "day": {"$ref": "#/components/schemas/Day"},
+  "content": {"type": "object", "description": "docs/formats/entries.md; without the words that are closed to readers"}, "has_closed_words": {"type": "boolean"},
+  "sentences": {"type": "array", "items": {"$ref": "#/components/schemas/SentenceRow"}}, "beside": {"type": "array", "items": {"$ref": "#/components/schemas/Beside"}}}},
+"ChildOfFamily": {"type": "object", "additionalProperties": false, "required": ["name", "full_name"], "properties": {
+  "name": {"type": "string"}, "full_name": {"type": "string"}, "born": {"$ref": "#/components/schemas/Day"}, "expected": {"$ref": "#/components/schemas/Day"},
+  "child": {"$ref": "#/components/schemas/Number"}}},
+"FoundPerson": {"type": "object", "additionalProperties": false,
+  "required": ["name", "full_name", "why", "may_open", "lives_with", "telephone", "relation", "children"], "properties": {
+  "name": {"type": "string"}, "full_name": {"type": "string"}, "born": {"$ref": "#/components/schemas/Day"}, "expected": {"$ref": "#/components/schemas/Day"},
+  "why": {"type": "string"}, "may_open": {"type": "boolean"}, "child": {"$ref": "#/components/schemas/Number"}, "lives_with": {"type": "string"},
+  "telephone": {"type": "string"}, "relation": {"type": "string"}, "worker": {"$ref": "#/components/schemas/Author"},
+  "children": {"type": "array", "items": {"$ref": "#/components/schemas/ChildOfFamily"}}}},
+"Found": {"type": "object", "additionalProperties": false, "required": ["found"], "properties": {
+  "found": {"type": "array", "items": {"$ref": "#/components/schemas/FoundPerson"}}}},
+"Look": {"type": "object", "additionalProperties": false, "required": ["at", "worker", "full_name", "designation", "why"], "properties": {
+  "at": {"$ref": "#/components/schemas/Instant"}, "worker": {"$ref": "#/components/schemas/Number"}, "full_name": {"type": "string"},
+  "designation": {"type": "string"}, "why": {"type": "string"}, "entry": {"$ref": "#/components/schemas/Number"}}},
+"Looks": {"type": "object", "additionalProperties": false, "required": ["looks", "count", "page"], "properties": {
+  "looks": {"type": "array", "items": {"$ref": "#/components/schemas/Look"}}, "count": {"type": "integer"}, "page": {"type": "integer"}}},
+"Item": {"type": "object", "additionalProperties": false,
+  "required": ["item", "type", "part", "label", "hint", "clauses", "choices", "columns", "whose"], "properties": {
+  "item": {"type": "string"}, "type": {"type": "string"}, "part": {"type": "string"}, "label": {"type": "string"}, "hint": {"type": "string"},
+  "force": {"type": "string", "enum": ["must", "should", "advice"]}, "clauses": {"$ref": "#/components/schemas/Words"},
+  "choices": {"$ref": "#/components/schemas/Words"}, "columns": {"$ref": "#/components/schemas/Words"}, "whose": {"type": "string"}}},
+"RecordType": {"type": "object", "additionalProperties": false, "required": ["record_type", "name", "built_in", "about", "clauses", "items"], "properties": {
+  "record_type": {"type": "string"}, "name": {"type": "string"}, "built_in": {"type": "string"}, "about": {"type": "string"},
+  "clauses": {"$ref": "#/components/schemas/Words"}, "items": {"type": "array", "items": {"$ref": "#/components/schemas/Item"}}}},
+"Finding": {"type": "object", "additionalProperties": false,
+  "required": ["finding", "field", "words", "message", "suggestion", "category", "asks_reason"], "properties": {
+  "finding": {"type": "string"}, "field": {"type": "string"}, "words": {"type": "string"}, "message": {"type": "string"}, "suggestion": {"type": "string"},
+  "category": {"type": "string"}, "asks_reason": {"type": "boolean"}}},
+"Draft": {"type": "object", "additionalProperties": false,
+  "required": ["draft", "form", "version", "type", "owner", "fields", "stopped_at", "updated_at", "is_put_away", "items", "refusals", "findings", "due"], "properties": {
+  "draft": {"$ref": "#/components/schemas/Number"}, "form": {"$ref": "#/components/schemas/Number"}, "version": {"type": "integer"}, "type": {"type": "string"},
+  "child": {"$ref": "#/components/schemas/Number"}, "owner": {"type": "string"}, "fields": {"$ref": "#/components/schemas/Fields"}, "stopped_at": {"type": "string"},
+  "updated_at": {"$ref": "#/components/schemas/Instant"}, "is_put_away": {"type": "boolean"}, "signed_as": {"$ref": "#/components/schemas/Number"},
+  "items": {"type": "array", "items": {"$ref": "#/components/schemas/Item"}}, "refusals": {"type": "array", "items": {"$ref": "#/components/schemas/Refusal"}},
+  "findings": {"type": "array", "items": {"$ref": "#/components/schemas/Finding"}}, "due": {"type": "array", "items": {"$ref": "#/components/schemas/DueItem"}}}},
+"Difference": {"type": "object", "additionalProperties": false, "required": ["field", "before", "yours", "theirs"], "properties": {
+  "field": {"type": "string"}, "before": {"type": "string"}, "yours": {"type": "string"}, "theirs": {"type": "string"}}},
+"DraftSaved": {"type": "object", "additionalProperties": false, "required": ["draft", "version", "saved_at", "fields", "differences"], "properties": {
+  "draft": {"$ref": "#/components/schemas/Number"}, "version": {"type": "integer"}, "saved_at": {"$ref": "#/components/schemas/Instant"},
+  "fields": {"$ref": "#/components/schemas/Fields"}, "other": {"type": "string", "description": "who wrote meanwhile"},
+  "differences": {"type": "array", "items": {"$ref": "#/components/schemas/Difference"},
+    "description": "fields that both changed: theirs are kept; send what should stand, with this version"}}},
+"Written": {"type": "object", "additionalProperties": false, "required": ["entry", "tree_size", "already"], "properties": {
+  "entry": {"$ref": "#/components/schemas/Number"}, "tree_size": {"type": "integer"}, "already": {"type": "boolean", "description": "this form had been stored before"}}},
+"Checkpoint": {"type": "object", "additionalProperties": false, "required": ["checkpoint", "verifier_key"], "properties": {
+  "checkpoint": {"type": "string", "description": "a signed note: docs/formats/ledger.md"}, "verifier_key": {"type": "string"}}}
+})json";
+}
+
+} // namespace lifestory::web::pages

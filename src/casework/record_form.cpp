@@ -58,7 +58,7 @@ Result<Writing> record_form(const Act& act, const record::Child& child, const As
         return record_case_note(act, child, asked, filled);
     if (built_in == "meeting" || built_in == "supervision")
         return record_meeting(act, child, asked, filled);
-    return record_document(act, child, asked, filled, std::nullopt);
+    return record_document(act, child, asked, filled, filled.belongs_to);
 }
 
 } // namespace lifestory::casework

@@ -147,6 +147,16 @@ private:
         return worker.name + ", " + worker.designation;
     }
 
+    // Notes are of the newest meeting, up to their day, of the types that they can belong to.
+    static std::optional<EntryId> newest_of(const record::Child& told, const policy::RecordType& type, Day day) {
+        const record::StoryEntry* newest = nullptr;
+        for (const auto& story : told.story)
+            if (std::ranges::find(type.belongs_to, story.record_type()) != type.belongs_to.end() && story.day() <= day &&
+                (!newest || newest->day() <= story.day()))
+                newest = &story;
+        return newest ? std::optional(newest->entry.id) : std::nullopt;
+    }
+
     void sign(const EntryOf& one, const policy::RecordType& type, const std::string& id) {
         auto own = one.each.find(id);
         casework::Filled filled;
@@ -154,6 +164,7 @@ private:
         filled.happened_on = one.happened;
         filled.happened_at = one.at_time;
         filled.known_on = one.known;
+        filled.belongs_to = newest_of(child(id), type, one.happened);
         filled.told_by = one.told_by;
         filled.was_there = one.told_by.empty() ? casework::WasThere::Yes : casework::WasThere::No;
         filled.late = one.late ? casework::Late::Yes : casework::Late::No;

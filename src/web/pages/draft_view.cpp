@@ -40,7 +40,9 @@ policy::Circumstances circumstances(const House& house, const DraftView& view, c
 policy::Happening happening_of(const House& house, const Caller& caller, const DraftView& view, const record::Form& form) {
     auto day = view.happened_on.value_or(house.today());
     auto by = view.open ? policy::roles_on(*view.open->child, *view.open->authority, caller.worker(), day) : std::vector<std::string>{};
-    return policy::happening_of_draft(form, EntryId::from_bytes(view.draft.form.view()), day, view.happened_at, by, house.pack());
+    auto happening = policy::happening_of_draft(form, EntryId::from_bytes(view.draft.form.view()), day, view.happened_at, by, house.pack());
+    happening.belongs_to = belongs_to(view);
+    return happening;
 }
 
 void read_when(DraftView& view) {
@@ -112,6 +114,26 @@ std::vector<const policy::Item*> asked_if_seen(const House& house, const DraftVi
     return more;
 }
 
+std::vector<const record::StoryEntry*> can_belong_to(const DraftView& view) {
+    std::vector<const record::StoryEntry*> found;
+    if (!view.open || !view.type)
+        return found;
+    for (const auto& story : view.open->child->story)
+        if (std::ranges::find(view.type->belongs_to, story.record_type()) != view.type->belongs_to.end())
+            found.push_back(&story);
+    std::ranges::stable_sort(found, [](const auto* left, const auto* right) { return left->day() > right->day(); });
+    return found;
+}
+
+std::optional<EntryId> belongs_to(const DraftView& view) {
+    auto choices = can_belong_to(view);
+    auto chosen = EntryId::parse(field(view.draft.fields, "belongs-to"));
+    for (const auto* story : choices)
+        if (chosen && story->entry.id == *chosen)
+            return *chosen;
+    return choices.empty() ? std::nullopt : std::optional(choices.front()->entry.id);
+}
+
 bool is_late(const DraftView& view) {
     return std::any_of(view.due.begin(), view.due.end(), [](const auto& owed) {
         return (owed.state == policy::State::Late || owed.state == policy::State::MetLate) && owed.due && owed.force != policy::Force::Advice;
@@ -132,6 +154,7 @@ casework::Filled filled_of(const DraftView& view, const Caller& caller, const Ho
     filled.was_there = field(fields, "not-there") == "yes" ? casework::WasThere::No : casework::WasThere::Yes;
     if (view.draft.owner.worker != caller.worker())
         filled.written_by = house.door.authority()->author(view.draft.owner.worker);
+    filled.belongs_to = belongs_to(view);
     filled.late = is_late(view) ? casework::Late::Yes : casework::Late::No;
     auto reason = field(fields, "late.reason");
     auto other = trim(field(fields, "late.other"));

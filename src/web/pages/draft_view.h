@@ -47,6 +47,10 @@ Result<DraftView> view_of(const House& house, const Caller& caller, desk::Draft 
 // Which items would be asked too if this answer were given to the item `seen`: shown beneath that choice.
 std::vector<const policy::Item*> asked_if_seen(const House& house, const DraftView& view, std::string_view seen);
 
+// What these notes can be of (the pack's belongs_to), newest first; empty for a type that stands by itself.
+std::vector<const record::StoryEntry*> can_belong_to(const DraftView& view);
+std::optional<EntryId> belongs_to(const DraftView& view); // as chosen, else the newest
+
 bool is_late(const DraftView& view);
 casework::Filled filled_of(const DraftView& view, const Caller& caller, const House& house);
 std::string due_words(const DraftView& view); // "Due Thursday 24 December 2026"; empty: nothing is due

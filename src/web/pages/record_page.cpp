@@ -76,6 +76,20 @@ Html told_by_fields(const DraftView& view, const Refusals& refusals) {
     return details(writing_for);
 }
 
+// Notes say which meeting they are of.
+Html belongs_to_field(const DraftView& view) {
+    auto choices = can_belong_to(view);
+    if (choices.empty())
+        return Html();
+    Select of;
+    of.id = of.name = "belongs-to";
+    of.value = belongs_to(view)->hex();
+    of.label.words = "Which one is this about?";
+    for (const auto* story : choices)
+        of.options.push_back({capital(story->name()) + ", " + calendar::in_words(story->day()), story->entry.id.hex(), {}, {}, {}});
+    return select(of);
+}
+
 std::string title_of_part(const House& house, const DraftView& view, const Part& part) {
     if (part.id == "about")
         return view.type->is_like("visit") ? "About this visit" : "About this record";
@@ -99,7 +113,7 @@ Html sections(const House& house, const DraftView& view, const Refusals& refusal
     for (const auto& part : parts_in_order) {
         auto fields = items_of(house, view, refusals, part.id);
         if (part.id == "about")
-            fields = when_fields(house, view, refusals) + fields + told_by_fields(view, refusals);
+            fields = belongs_to_field(view) + when_fields(house, view, refusals) + fields + told_by_fields(view, refusals);
         if (fields.empty())
             continue;
         ++number;

@@ -37,7 +37,7 @@ Response add(const House& house, const Call& call) {
     auto entry = entry_to_add_to(house, call);
     if (!entry)
         return not_found(house);
-    auto act = act_of(house, call.caller<Caller>());
+    auto act = act_of_form(house, call);
     auto writing = casework::add_to(act, *entry->open.child, {entry->id(), said(call, "words")});
     auto kept = keep(house, call, *entry, access::Act::Add, writing);
     if (kept)

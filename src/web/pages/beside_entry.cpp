@@ -195,6 +195,8 @@ http::Response act_page(const House& house, const http::Call& call, const OpenEn
 }
 
 Outcome keep(const House& house, const http::Call& call, const OpenEntry& entry, access::Act act, const Result<casework::Writing>& writing) {
+    if (is_kept(*entry.open.child, act_of_form(house, call).id))
+        return Nothing{};
     if (!writing)
         return writing.refusals();
     auto appended = append(house, call.caller<Caller>(), entry.open, act, on_type(house, entry.record_type()), form_number(call), *writing);
@@ -203,6 +205,18 @@ Outcome keep(const House& house, const http::Call& call, const OpenEntry& entry,
     if (!appended)
         return refuse("not-found", "Page not found");
     return Nothing{};
+}
+
+casework::Act act_of_form(const House& house, const http::Call& call) {
+    auto act = act_of(house, call.caller<Caller>());
+    auto digest = sha256("entry of form " + form_number(call).hex());
+    act.id = EntryId::from_bytes(view(digest).substr(0, 16));
+    return act;
+}
+
+bool is_kept(const record::Child& child, const EntryId& entry) {
+    auto is_it = [&](const auto& given) { return given.entry == entry; };
+    return child.where.contains(entry) || std::any_of(child.latenesses.begin(), child.latenesses.end(), is_it);
 }
 
 bool is_not_found(const Refusals& refusals) { return refusals.front().code == "not-found"; }

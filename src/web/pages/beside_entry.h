@@ -65,8 +65,12 @@ struct ActPage {
 };
 http::Response act_page(const House& house, const http::Call& call, const OpenEntry& entry, const ActPage& page, const Refusals& refusals);
 
-// Appends what an act wrote; refused in words for the page, or "not-found".
+// Appends what an act wrote; refused in words for the page, or "not-found". A form sent twice was kept the first time,
+// whatever the act says of it now.
 Outcome keep(const House& house, const http::Call& call, const OpenEntry& entry, access::Act act, const Result<casework::Writing>& writing);
+// act_of, with the number that this form's entry always has.
+casework::Act act_of_form(const House& house, const http::Call& call);
+bool is_kept(const record::Child& child, const EntryId& entry);
 bool is_not_found(const Refusals& refusals);
 
 } // namespace lifestory::web::pages

@@ -41,7 +41,7 @@ Response comment(const House& house, const Call& call) {
     auto entry = entry_to_comment(house, call);
     if (!entry)
         return not_found(house);
-    auto act = act_of(house, call.caller<Caller>());
+    auto act = act_of_form(house, call);
     auto writing = casework::comment(act, *entry->open.child, entry->id(), said(call, "words"));
     auto kept = keep(house, call, *entry, access::Act::Comment, writing);
     if (kept)

@@ -158,7 +158,7 @@ Result<casework::Writing> correction_of(const House& house, const Call& call, co
         if (std::find(had.begin(), had.end(), who) != had.end())
             correction.tell.push_back(who);
     correction.closes_old_words = correction.why == about_another;
-    return casework::correct(act_of(house, call.caller<Caller>()), *entry.open.child, correction);
+    return casework::correct(act_of_form(house, call), *entry.open.child, correction);
 }
 
 Result<casework::Writing> asking_for(const House& house, const Call& call, const OpenEntry& entry, const desk::Fields& fields) {
@@ -166,7 +166,7 @@ Result<casework::Writing> asking_for(const House& house, const Call& call, const
     asked.sentence = sentence_of(*entry.story, field(fields, "sentence")).value_or(record::Sentence{entry.id(), {}, 0, 0, {}});
     asked.right_words = field(fields, "right-words");
     asked.why = field(fields, "why");
-    return casework::ask_for_correction(act_of(house, call.caller<Caller>()), *entry.open.child, asked);
+    return casework::ask_for_correction(act_of_form(house, call), *entry.open.child, asked);
 }
 
 Response correct(const House& house, const Call& call) {
@@ -189,7 +189,7 @@ Response close_words(const House& house, const Call& call) {
     auto fields = typed_in(call);
     record::Closing closing{sentence_of(*entry->story, field(fields, "closing.sentence")).value_or(record::Sentence{entry->id(), {}, 0, 0, {}}),
                             chosen(fields, "closing.why")};
-    auto writing = casework::close_words(act_of(house, call.caller<Caller>()), *entry->open.child, closing);
+    auto writing = casework::close_words(act_of_form(house, call), *entry->open.child, closing);
     auto kept = keep(house, call, *entry, access::Act::Close, writing);
     if (kept)
         return redirect(done(entry->path(), "closed"));

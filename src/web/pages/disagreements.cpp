@@ -66,7 +66,7 @@ Response disagree(const House& house, const Call& call) {
     if (!sentence && which != "whole")
         refusals.push_back(refuse("no-sentence", "Choose the sentence, or all of it", "sentence"));
     record::Disagreement disagreement{sentence, entry->id(), chosen(fields, "whose"), field(fields, "kind"), field(fields, "words")};
-    auto writing = casework::disagree(act_of(house, call.caller<Caller>()), *entry->open.child, disagreement);
+    auto writing = casework::disagree(act_of_form(house, call), *entry->open.child, disagreement);
     if (!writing)
         refusals.insert(refusals.end(), writing.refusals().begin(), writing.refusals().end());
     auto kept = refusals.empty() ? keep(house, call, *entry, access::Act::Write, writing) : Outcome(refusals);

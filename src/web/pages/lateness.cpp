@@ -87,7 +87,11 @@ Response say_why(const House& house, const Call& call) {
     auto reason = said(call, "late.reason");
     auto other = said(call, "late.other");
     record::LatenessGiven given{item->owed.id.hex(), {reason == "another reason" && !other.empty() ? other : reason, said(call, "late.safe")}};
-    auto writing = casework::say_why_late(act_of(house, caller), *item->open.child, given);
+    auto act = act_of_form(house, call);
+    auto back = done(path("/children/{}", item->open.record.hex()), "late-said");
+    if (is_kept(*item->open.child, act.id))
+        return redirect(back);
+    auto writing = casework::say_why_late(act, *item->open.child, given);
     if (!writing)
         return lateness_page(house, call, *item, moved(writing.refusals(), "late.kept-safe", "late.safe"));
     auto appended = append(house, caller, item->open, access::Act::Write, on_type(house, item->record_type()), form_number(call), *writing);
@@ -95,7 +99,7 @@ Response say_why(const House& house, const Call& call) {
         return lateness_page(house, call, *item, {refuse("changed-meanwhile", "Somebody wrote in this record meanwhile. Nothing is lost: press Keep this again")});
     if (!appended)
         return not_found(house);
-    return redirect(done(path("/children/{}", item->open.record.hex()), "late-said"));
+    return redirect(back);
 }
 
 } // namespace

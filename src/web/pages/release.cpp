@@ -98,7 +98,7 @@ Response release(const House& house, const Call& call) {
         return not_found(house);
     Refusals refusals;
     auto releasing = releasing_of(typed_in(call), refusals);
-    auto writing = casework::release(act_of(house, call.caller<Caller>()), *entry->open.child, entry->id(), releasing);
+    auto writing = casework::release(act_of_form(house, call), *entry->open.child, entry->id(), releasing);
     auto kept = refusals.empty() ? keep(house, call, *entry, access::Act::Release, writing) : Outcome(refusals);
     if (kept)
         return redirect(done(entry->path(), "released"));

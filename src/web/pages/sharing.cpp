@@ -48,7 +48,7 @@ Response give(const House& house, const Call& call) {
     auto on = read_day(fields, "on");
     record::SharingGiven given{entry->id(), said(call, "to"), chosen(fields, "how"), said(call, "why"), said(call, "agreement"),
                                on && *on ? **on : house.today()};
-    auto writing = casework::give_a_copy(act_of(house, call.caller<Caller>()), *entry->open.child, given);
+    auto writing = casework::give_a_copy(act_of_form(house, call), *entry->open.child, given);
     Refusals refusals = on ? Refusals{} : on.refusals();
     if (!writing)
         refusals.insert(refusals.end(), writing.refusals().begin(), writing.refusals().end());

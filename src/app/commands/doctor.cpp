@@ -15,9 +15,6 @@ std::vector<std::string> advice_on(const Installation& installation) {
     std::vector<std::string> advice;
     std::error_code error;
     auto key = installation.master_key_file();
-    if (fs::equivalent(key.parent_path(), installation.folder(), error))
-        advice.push_back("The master key lies beside the data: whoever copies the folder can read every record. Move it to "
-                         "another volume and name it in settings.toml (master_key).");
     auto open_to_others = [&](const fs::path& path) {
         return (fs::status(path, error).permissions() & (fs::perms::group_all | fs::perms::others_all)) != fs::perms::none;
     };

@@ -1,0 +1,128 @@
+// The command line as other programs call it: statuses, shapes, one plain sentence on errors.
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "app/command_line.h"
+#include "base/bytes.h"
+#include "base/json.h"
+#include "base/text.h"
+
+namespace lifestory::acceptance {
+
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+
+struct Said {
+    int status;
+    std::string out, err;
+    std::vector<std::string> lines() const { return split(out.substr(0, out.size() - 1), '\n'); }
+};
+
+Said say(std::vector<std::string> words) {
+    std::vector<const char*> arguments{"lifestory"};
+    for (const auto& word : words)
+        arguments.push_back(word.c_str());
+    std::ostringstream out, err;
+    int status = app::run_command_line(static_cast<int>(arguments.size()), arguments.data(), out, err);
+    return {status, out.str(), err.str()};
+}
+
+std::string pack(const std::string& id) { return (fs::path(SOURCE_FOLDER) / "packs" / id).string(); }
+
+std::vector<std::string> keys_of(const std::string& line) {
+    std::vector<std::string> keys;
+    const auto json = parse_json(line);
+    for (const auto& [key, value] : json->as_object())
+        keys.emplace_back(key);
+    return keys;
+}
+
+TEST(CommandLine, SaysWhatEachCommandTakes) {
+    for (const std::string command : {"serve", "check", "due", "timescales", "check-pack", "clauses", "verify", "rebuild", "doctor"}) {
+        auto said = say({command, "--help"});
+        EXPECT_EQ(said.status, 0) << command;
+        EXPECT_THAT(said.out, HasSubstr("lifestory " + command));
+        EXPECT_EQ(said.err, "");
+    }
+}
+
+TEST(CommandLine, RefusesABadCallInOneSentenceWithStatusTwo) {
+    const std::vector<std::vector<std::string>> bad{{}, {"speak"}, {"serve"}, {"due", "--pack", pack("rochdale")},
+                                                    {"due", "--pack", pack("rochdale"), "--clause", "ROC-142", "--at", "Christmas"},
+                                                    {"serve", "--data", "/tmp/none", "--pack", pack("model"), "--now", "2026-12-23T10:00"},
+                                                    {"serve", "--data", "/tmp/none", "--pack", pack("model"), "--port", "99999"},
+                                                    {"verify", "--data", "/tmp/none", "--record", "12"}};
+    for (const auto& words : bad) {
+        auto said = say(words);
+        EXPECT_EQ(said.status, 2) << join(words, " ");
+        EXPECT_EQ(said.out, "");
+        EXPECT_EQ(std::ranges::count(said.err, '\n'), 1) << said.err;
+        EXPECT_TRUE(said.err.ends_with(".\n")) << said.err;
+    }
+}
+
+TEST(CommandLine, CountsFiveWorkingDaysOverChristmasAndSaysHow) {
+    auto said = say({"due", "--pack", pack("rochdale"), "--clause", "ROC-142", "--at", "2026-12-23T10:00"});
+    ASSERT_EQ(said.status, 0) << said.err;
+    auto line = parse_json(said.out)->as_object();
+    EXPECT_EQ(text_in(line, "due"), "2027-01-04");
+    EXPECT_THAT(text_in(line, "explanation"), HasSubstr("5 working days"));
+    EXPECT_THAT(keys_of(said.out), testing::ElementsAre("clause", "due", "explanation", "rules"));
+}
+
+TEST(CommandLine, TakesSeveralFacts) {
+    auto said = say({"due", "--pack", pack("cambridgeshire"), "--clause", "CAM-048", "--at", "2026-12-22T16:30", "--given",
+                     "status=child-protection-plan", "--given", "item.significant=no"});
+    ASSERT_EQ(said.status, 0) << said.err;
+    EXPECT_EQ(text_in(parse_json(said.out)->as_object(), "due"), "2026-12-24");
+}
+
+TEST(CommandLine, SaysNoToWhatCannotBeRead) {
+    EXPECT_EQ(say({"check-pack", "/tmp/there-is-no-such-pack"}).status, 1);
+    EXPECT_EQ(say({"verify", "--data", "/tmp/there-is-no-such-installation"}).status, 1);
+    EXPECT_EQ(say({"due", "--pack", pack("rochdale"), "--clause", "ROC-999", "--at", "2026-12-23T10:00"}).status, 1);
+    EXPECT_EQ(say({"check", "--pack", pack("national"), "/tmp/there-is-no-such-text.txt"}).status, 1);
+}
+
+TEST(CommandLine, SaysYesToEveryPackOfOurs) {
+    for (const std::string id : {"national", "rochdale", "cambridgeshire", "leicestershire", "liquidlogic-authority", "model"}) {
+        auto said = say({"check-pack", pack(id)});
+        EXPECT_EQ(said.status, 0) << id << ": " << said.err;
+    }
+}
+
+TEST(CommandLine, PrintsTimescalesAndClausesAsLinesOfJson) {
+    auto timescales = say({"timescales", "--pack", pack("rochdale")});
+    ASSERT_EQ(timescales.status, 0);
+    for (const auto& line : timescales.lines())
+        EXPECT_THAT(keys_of(line), testing::IsSupersetOf({"id", "kind", "clause"})) << line;
+    auto clauses = say({"clauses", "--pack", pack("rochdale")});
+    ASSERT_EQ(clauses.status, 0);
+    for (const auto& line : clauses.lines())
+        EXPECT_THAT(keys_of(line), testing::IsSupersetOf({"clause", "answer", "how", "cases"})) << line;
+    EXPECT_THAT(clauses.out, HasSubstr("tests/acceptance/rochdale/ROC-142.toml"));
+}
+
+TEST(CommandLine, FindsAnUnexplainedAcronymByItsBytes) {
+    const auto file = fs::temp_directory_path() / ("note-" + to_hex(random_bytes(4)) + ".txt");
+    std::ofstream(file) << "Your SENCO wrote to me.";
+    auto said = say({"check", "--pack", pack("national"), file.string()});
+    fs::remove(file);
+    ASSERT_EQ(said.status, 0) << said.err;
+    auto line = parse_json(said.lines().front())->as_object();
+    EXPECT_EQ(text_in(line, "category"), "acronym");
+    EXPECT_EQ(number_in(line, "start"), 5);
+    EXPECT_EQ(number_in(line, "end"), 10);
+    EXPECT_THAT(keys_of(said.lines().front()), testing::ElementsAre("id", "start", "end", "category", "severity", "message", "suggestion"));
+}
+
+} // namespace
+
+} // namespace lifestory::acceptance

@@ -55,8 +55,9 @@ std::string write(const Envelope& envelope) {
                        envelope.form.hex(), envelope.place, fingerprint, envelope.content);
 }
 
-Result<Envelope> read_envelope(std::string_view text) {
+Result<Envelope> read_envelope(std::string whole) {
     Envelope envelope;
+    std::string_view text = whole;
     TRY(skip(text, "{\"format\":1,\"id\":\""));
     envelope.id = TRY(take_hex<EntryId>(text));
     TRY(skip(text, "\",\"form\":\""));
@@ -72,7 +73,9 @@ Result<Envelope> read_envelope(std::string_view text) {
     TRY(skip(text, "\"content\":"));
     if (text.size() < 3 || text.front() != '{' || !text.ends_with("}}"))
         return refuse("envelope-misspelt", "An entry's content is not an object.");
-    envelope.content = text.substr(0, text.size() - 1);
+    whole.pop_back(); // what is left is the content: the text itself, without what stood around it
+    whole.erase(0, whole.size() + 1 - text.size());
+    envelope.content = std::move(whole);
     return envelope;
 }
 

@@ -21,6 +21,6 @@ struct Envelope {
 };
 
 std::string write(const Envelope& envelope);
-Result<Envelope> read_envelope(std::string_view text); // refuses every other spelling
+Result<Envelope> read_envelope(std::string text); // refuses every other spelling
 
 } // namespace lifestory::ledger

@@ -38,7 +38,7 @@ Result<Envelope> open_body(const StoredEntry& stored, const Header& header, cons
     auto plain = cipher.open(key, stored.body, bound_part(stored.header));
     if (!plain)
         return wrong("its sealed body does not open under this record's key and this header");
-    auto envelope = TRY(read_envelope(*plain));
+    auto envelope = TRY(read_envelope(std::move(*plain)));
     if (envelope.place != stored.place)
         return wrong(fmt::format("its body says place {}, and it is kept at place {}", envelope.place, stored.place));
     if (envelope.key_fingerprint && *envelope.key_fingerprint != fingerprint(key, header.record, header.key))

@@ -80,7 +80,7 @@ public:
             auto number = static_cast<EntryNumber>(row.integer_at(0));
             for (; next < number; ++next)
                 missing(next);
-            add(row);
+            add(row, number);
             ++next;
         }
         for (; next < m_range.end; ++next)
@@ -102,14 +102,15 @@ private:
 
     enum class Told { No, Yes };
 
-    void add(const Statement& row) {
-        auto number = static_cast<EntryNumber>(row.integer_at(0));
+    void add(const Statement& row, EntryNumber number) {
+        ledger::StoredEntry stored{number, {}, 0, row.text_at(3), row.blob_at(4)};
+        auto leaf = ledger::leaf_hash(stored.header);
         auto record = row.blob_at(1);
-        auto leaf = ledger::leaf_hash(row.text_at(3));
-        std::string wrong = "its row names no record";
         std::optional<RecordNumber> named;
+        std::string wrong = "its row names no record";
         if (record.size() == 16) {
-            auto stored = stored_entry(row);
+            stored.record = RecordNumber::from_bytes(record);
+            stored.place = static_cast<std::uint64_t>(row.integer_at(2));
             named = stored.record;
             wrong = check(stored);
             if (!wrong.empty() || m_unopened)

@@ -9,9 +9,12 @@ namespace {
 
 std::string_view word_of(ButtonType type) {
     switch (type) {
-    case ButtonType::Submit: return "submit";
-    case ButtonType::Button: return "button";
-    case ButtonType::Reset: return "reset";
+    case ButtonType::Submit:
+        return "submit";
+    case ButtonType::Button:
+        return "button";
+    case ButtonType::Reset:
+        return "reset";
     }
     return {};
 }
@@ -35,8 +38,9 @@ Html panel_action(const PanelAction& action) {
                        .href = action.href,
                        .type = action.button.value_or(ButtonType::Button),
                        .attributes = action.attributes});
-    return html("<a class=\"{}\" href=\"{}\"{}>{}</a>", spaced("govuk-link govuk-link--inverse", action.classes),
-                *action.href, action.attributes, action.words);
+    return html("<a class=\"{}\" href=\"{}\"{}>{}</a>",
+                spaced("govuk-link govuk-link--inverse", action.classes), *action.href, action.attributes,
+                action.words);
 }
 
 Html panel_actions(const Panel& given) {
@@ -56,12 +60,18 @@ Html panel_actions(const Panel& given) {
 Html heading(int level, std::string_view classes, const Phrase& words, const Attributes& attributes) {
     auto rest = Attributes().add_filled("class", classes).add(attributes);
     switch (level) {
-    case 1: return html("<h1{}>{}</h1>", rest, words);
-    case 2: return html("<h2{}>{}</h2>", rest, words);
-    case 3: return html("<h3{}>{}</h3>", rest, words);
-    case 4: return html("<h4{}>{}</h4>", rest, words);
-    case 5: return html("<h5{}>{}</h5>", rest, words);
-    default: return html("<h6{}>{}</h6>", rest, words);
+    case 1:
+        return html("<h1{}>{}</h1>", rest, words);
+    case 2:
+        return html("<h2{}>{}</h2>", rest, words);
+    case 3:
+        return html("<h3{}>{}</h3>", rest, words);
+    case 4:
+        return html("<h4{}>{}</h4>", rest, words);
+    case 5:
+        return html("<h5{}>{}</h5>", rest, words);
+    default:
+        return html("<h6{}>{}</h6>", rest, words);
     }
 }
 
@@ -75,7 +85,8 @@ Html button(const Button& given) {
     auto common = Attributes().add("class", classes).add("data-module", "govuk-button");
     common.add(given.attributes).add_filled("id", given.id);
     if (given.href)
-        return html("<a href=\"{}\" role=\"button\" draggable=\"false\"{}>{}</a>", *given.href, common, words);
+        return html("<a href=\"{}\" role=\"button\" draggable=\"false\"{}>{}</a>", *given.href, common,
+                    words);
     Attributes own;
     own.add_filled("value", given.value).add_filled("name", given.name);
     if (given.is_disabled)
@@ -93,9 +104,10 @@ Html back_link(const BackLink& given) {
 Html details(const Details& given) {
     auto rest = Attributes().add_filled("id", given.id).add("class", spaced("govuk-details", given.classes));
     rest.add(given.attributes).add_if(given.is_open, "open");
-    return html("<details{}><summary class=\"govuk-details__summary\"><span class=\"govuk-details__summary-text\">{}"
-                "</span></summary><div class=\"govuk-details__text\">{}</div></details>",
-                rest, given.summary, given.content);
+    return html(
+        "<details{}><summary class=\"govuk-details__summary\"><span class=\"govuk-details__summary-text\">{}"
+        "</span></summary><div class=\"govuk-details__text\">{}</div></details>",
+        rest, given.summary, given.content);
 }
 
 Html error_summary(const ErrorSummary& given) {
@@ -110,22 +122,25 @@ Html error_summary(const ErrorSummary& given) {
         items += error_item(item);
     if (!items.empty())
         body += html("<ul class=\"govuk-list govuk-error-summary__list\">{}</ul>", items);
-    return html("<div class=\"{}\"{} data-module=\"govuk-error-summary\"><div role=\"alert\">"
-                "<h2 class=\"govuk-error-summary__title\">{}</h2><div class=\"govuk-error-summary__body\">{}</div>"
-                "</div></div>",
-                spaced("govuk-error-summary", given.classes), rest.add(given.attributes), given.title, body);
+    return html(
+        "<div class=\"{}\"{} data-module=\"govuk-error-summary\"><div role=\"alert\">"
+        "<h2 class=\"govuk-error-summary__title\">{}</h2><div class=\"govuk-error-summary__body\">{}</div>"
+        "</div></div>",
+        spaced("govuk-error-summary", given.classes), rest.add(given.attributes), given.title, body);
 }
 
 Html inset_text(const InsetText& given) {
     auto rest = Attributes().add_filled("id", given.id).add(given.attributes);
-    return html("<div class=\"{}\"{}>{}</div>", spaced("govuk-inset-text", given.classes), rest, given.content);
+    return html("<div class=\"{}\"{}>{}</div>", spaced("govuk-inset-text", given.classes), rest,
+                given.content);
 }
 
 Html notification_banner(const NotificationBanner& given) {
     bool is_success = given.kind == BannerKind::Success;
     auto classes = spaced(is_success ? "govuk-notification-banner--success" : "", given.classes);
     Attributes rest;
-    rest.add("role", or_else(given.role, is_success ? "alert" : "region")).add("aria-labelledby", given.title_id);
+    rest.add("role", or_else(given.role, is_success ? "alert" : "region"))
+        .add("aria-labelledby", given.title_id);
     rest.add("data-module", "govuk-notification-banner");
     if (given.disables_focus)
         rest.add("data-disable-auto-focus", yes_or_no(*given.disables_focus));
@@ -142,12 +157,14 @@ Html notification_banner(const NotificationBanner& given) {
 }
 
 Html panel(const Panel& given) {
-    auto kind = given.kind == PanelKind::Confirmation ? "govuk-panel--confirmation" : "govuk-panel--interruption";
+    auto kind =
+        given.kind == PanelKind::Confirmation ? "govuk-panel--confirmation" : "govuk-panel--interruption";
     Html body;
     if (!given.content.empty())
         body = html("<div class=\"govuk-panel__body\">{}</div>", given.content);
-    return html("<div class=\"{}\"{}>{}{}{}</div>", spaced(spaced("govuk-panel", kind), given.classes), given.attributes,
-                heading(given.heading_level, "govuk-panel__title", given.title), body, panel_actions(given));
+    return html("<div class=\"{}\"{}>{}{}{}</div>", spaced(spaced("govuk-panel", kind), given.classes),
+                given.attributes, heading(given.heading_level, "govuk-panel__title", given.title), body,
+                panel_actions(given));
 }
 
 Html skip_link(const SkipLink& given) {
@@ -156,14 +173,17 @@ Html skip_link(const SkipLink& given) {
 }
 
 Html tag(const Tag& given) {
-    return html("<strong class=\"{}\"{}>{}</strong>", spaced("govuk-tag", given.classes), given.attributes, given.words);
+    return html("<strong class=\"{}\"{}>{}</strong>", spaced("govuk-tag", given.classes), given.attributes,
+                given.words);
 }
 
 Html warning_text(const WarningText& given) {
     return html("<div class=\"{}\"{}><span class=\"govuk-warning-text__icon\" aria-hidden=\"true\">!</span>"
-                "<strong class=\"govuk-warning-text__text\"><span class=\"govuk-visually-hidden\">{}</span> {}</strong>"
+                "<strong class=\"govuk-warning-text__text\"><span class=\"govuk-visually-hidden\">{}</span> "
+                "{}</strong>"
                 "</div>",
-                spaced("govuk-warning-text", given.classes), given.attributes, given.spoken_first, given.words);
+                spaced("govuk-warning-text", given.classes), given.attributes, given.spoken_first,
+                given.words);
 }
 
 Html exit_this_page(const ExitThisPage& given) {
@@ -179,11 +199,13 @@ Html exit_this_page(const ExitThisPage& given) {
                     .add_filled("data-i18n.timed-out", given.timed_out_words)
                     .add_filled("data-i18n.press-two-more-times", given.press_two_more_words)
                     .add_filled("data-i18n.press-one-more-time", given.press_one_more_words);
-    return html("<div{}>{}</div>", rest,
-                button({.words = words,
-                        .classes = "govuk-button--warning govuk-exit-this-page__button govuk-js-exit-this-page-button",
-                        .href = given.goes_to,
-                        .attributes = Attributes().add("rel", "nofollow noreferrer")}));
+    return html(
+        "<div{}>{}</div>", rest,
+        button(
+            {.words = words,
+             .classes = "govuk-button--warning govuk-exit-this-page__button govuk-js-exit-this-page-button",
+             .href = given.goes_to,
+             .attributes = Attributes().add("rel", "nofollow noreferrer")}));
 }
 
 Html phase_banner(const PhaseBanner& given) {
@@ -191,16 +213,16 @@ Html phase_banner(const PhaseBanner& given) {
     inner.classes = spaced("govuk-phase-banner__content__tag", inner.classes);
     return html("<div class=\"{}\"{}><p class=\"govuk-phase-banner__content\">{}"
                 "<span class=\"govuk-phase-banner__text\">{}</span></p></div>",
-                spaced("govuk-phase-banner govuk-width-container", given.classes), given.attributes, tag(inner),
-                given.words);
+                spaced("govuk-phase-banner govuk-width-container", given.classes), given.attributes,
+                tag(inner), given.words);
 }
 
 Html plain_header(const PlainHeader& given) {
     return html("<div class=\"{}\"{}><div class=\"govuk-generic-header__container {}\">"
                 "<div class=\"govuk-generic-header__logo\">"
                 "<a href=\"{}\" class=\"govuk-generic-header__homepage-link\">{}</a></div></div></div>",
-                spaced("govuk-generic-header", given.classes), given.attributes, given.container_classes, given.href,
-                given.logo);
+                spaced("govuk-generic-header", given.classes), given.attributes, given.container_classes,
+                given.href, given.logo);
 }
 
 } // namespace lifestory::web

@@ -48,8 +48,8 @@ Html input_of(const Choice& choice, const Kind& kind, const Place& place) {
                     .add_if(choice.behaviour == Behaviour::Exclusive, "data-behaviour", "exclusive")
                     .add_filled("aria-describedby", described_by)
                     .add(choice.attributes);
-    return html("<input class=\"{}\" id=\"{}\" name=\"{}\" type=\"{}\" value=\"{}\"{}>", kind.stem + "__input", place.id,
-                place.name, kind.type, choice.value, rest);
+    return html("<input class=\"{}\" id=\"{}\" name=\"{}\" type=\"{}\" value=\"{}\"{}>",
+                kind.stem + "__input", place.id, place.name, kind.type, choice.value, rest);
 }
 
 Html choice_of(const Choice& choice, const Kind& kind, const Place& place) {
@@ -59,14 +59,14 @@ Html choice_of(const Choice& choice, const Kind& kind, const Place& place) {
                 .classes = spaced(kind.stem + "__label", choice.label_classes),
                 .attributes = choice.label_attributes,
                 .for_id = place.id};
-    auto out = html("<div class=\"{}\">{}{}{}</div>", kind.stem + "__item", input_of(choice, kind, place), label(words),
-                    hint_of(choice, kind, place));
+    auto out = html("<div class=\"{}\">{}{}{}</div>", kind.stem + "__item", input_of(choice, kind, place),
+                    label(words), hint_of(choice, kind, place));
     if (choice.revealed.empty())
         return out;
     auto classes = kind.stem + "__conditional";
     return out + html("<div class=\"{}\" id=\"{}\">{}</div>",
-                      place.is_checked ? classes : spaced(classes, classes + "--hidden"), "conditional-" + place.id,
-                      choice.revealed);
+                      place.is_checked ? classes : spaced(classes, classes + "--hidden"),
+                      "conditional-" + place.id, choice.revealed);
 }
 
 std::string numbered(const std::string& prefix, std::size_t place) {
@@ -79,9 +79,12 @@ bool is_among(const std::vector<std::string>& values, const std::string& value) 
 
 std::string_view stem_of(DatePart part) {
     switch (part) {
-    case DatePart::Day: return "day";
-    case DatePart::Month: return "month";
-    case DatePart::Year: return "year";
+    case DatePart::Day:
+        return "day";
+    case DatePart::Month:
+        return "month";
+    case DatePart::Year:
+        return "year";
     }
     return {};
 }
@@ -94,14 +97,19 @@ std::string capital(std::string name) {
 
 const std::string& typed(const DateInput& date, DatePart part) {
     switch (part) {
-    case DatePart::Day: return date.day;
-    case DatePart::Month: return date.month;
-    case DatePart::Year: break;
+    case DatePart::Day:
+        return date.day;
+    case DatePart::Month:
+        return date.month;
+    case DatePart::Year:
+        break;
     }
     return date.year;
 }
 
-bool holds(const std::string& classes, std::string_view stem) { return classes.find(stem) != std::string::npos; }
+bool holds(const std::string& classes, std::string_view stem) {
+    return classes.find(stem) != std::string::npos;
+}
 
 bool says_error(const DateBox& box) {
     return box.has_error.value_or(false) || holds(box.classes, "govuk-input--error");
@@ -113,15 +121,17 @@ std::string classes_of(const DateInput& date, const DateBox& box, bool any_says_
     if (!holds(box.classes, "govuk-input--error") && (says_error(box) || by_group))
         classes = "govuk-input--error";
     if (!holds(box.classes, "govuk-input--width-"))
-        classes = spaced(classes, box.part == DatePart::Year ? "govuk-input--width-4" : "govuk-input--width-2");
+        classes =
+            spaced(classes, box.part == DatePart::Year ? "govuk-input--width-4" : "govuk-input--width-2");
     return spaced(spaced("govuk-date-input__input", classes), box.classes);
 }
 
 Html box_of(const DateInput& date, const DateBox& box, bool any_says_error) {
     auto name = or_else(box.name, std::string(stem_of(box.part)));
-    TextInput input{.id = or_else(box.id, date.id + "-" + name),
-                    .name = date.name_prefix.empty() ? name : date.name_prefix + "-" + name,
-                    .label = {.words = or_else(box.label, capital(name)), .classes = "govuk-date-input__label"}};
+    TextInput input{
+        .id = or_else(box.id, date.id + "-" + name),
+        .name = date.name_prefix.empty() ? name : date.name_prefix + "-" + name,
+        .label = {.words = or_else(box.label, capital(name)), .classes = "govuk-date-input__label"}};
     const auto& value = or_else(box.value, typed(date, box.part));
     if (!value.empty())
         input.value = value;
@@ -145,13 +155,15 @@ Html radios(const Radios& given) {
             continue;
         const auto& choice = *given.choices[i];
         bool is_value = !given.value.empty() && choice.value == given.value;
-        Place place{or_else(choice.id, numbered(prefix, i)), given.name, "", choice.is_checked.value_or(is_value)};
+        Place place{or_else(choice.id, numbered(prefix, i)), given.name, "",
+                    choice.is_checked.value_or(is_value)};
         choices += choice_of(choice, {"govuk-radios", "radio"}, place);
     }
     auto all = html("<div class=\"{}\"{} data-module=\"govuk-radios\">{}{}{}</div>",
                     spaced("govuk-radios", given.classes), given.attributes, given.group.before, choices,
                     given.group.after);
-    return form_group(given.group, error_of(given.error), group_of(given.fieldset, "", described_by, above + all));
+    return form_group(given.group, error_of(given.error),
+                      group_of(given.fieldset, "", described_by, above + all));
 }
 
 Html checkboxes(const Checkboxes& given) {
@@ -173,7 +185,8 @@ Html checkboxes(const Checkboxes& given) {
     auto all = html("<div class=\"{}\"{} data-module=\"govuk-checkboxes\">{}{}{}</div>",
                     spaced("govuk-checkboxes", given.classes), given.attributes, given.group.before, choices,
                     given.group.after);
-    return form_group(given.group, error_of(given.error), group_of(given.fieldset, "", described_by, above + all));
+    return form_group(given.group, error_of(given.error),
+                      group_of(given.fieldset, "", described_by, above + all));
 }
 
 Html date_input(const DateInput& given) {
@@ -189,7 +202,8 @@ Html date_input(const DateInput& given) {
     auto all = html("<div class=\"{}\"{}>{}{}{}</div>", spaced("govuk-date-input", given.classes),
                     Attributes(given.attributes).add_filled("id", given.id), given.group.before, inner,
                     given.group.after);
-    return form_group(given.group, error_of(given.error), group_of(given.fieldset, "group", described_by, above + all));
+    return form_group(given.group, error_of(given.error),
+                      group_of(given.fieldset, "group", described_by, above + all));
 }
 
 } // namespace lifestory::web

@@ -11,9 +11,10 @@ Html draft_form(const DraftForm& given) {
                    hidden_input("cursor", given.cursor);
     Html until;
     if (!given.signed_in_until.empty())
-        until = html("<p class=\"govuk-body app-without-script\">You are signed in until {}. What you post later is "
-                     "kept for you.</p>",
-                     given.signed_in_until);
+        until = html(
+            "<p class=\"govuk-body app-without-script\">You are signed in until {}. What you post later is "
+            "kept for you.</p>",
+            given.signed_in_until);
     auto attributes = Attributes()
                           .add("data-module", "app-draft")
                           .add("data-save", given.save.text())

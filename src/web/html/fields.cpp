@@ -18,8 +18,8 @@ Html labelled(Label given, const std::string& id) {
 Html affix(const Affix& given, std::string_view place) {
     if (given.words.empty())
         return {};
-    return html("<div class=\"{}\" aria-hidden=\"true\"{}>{}</div>", spaced(place, given.classes), given.attributes,
-                given.words);
+    return html("<div class=\"{}\" aria-hidden=\"true\"{}>{}</div>", spaced(place, given.classes),
+                given.attributes, given.words);
 }
 
 bool has_wrapper(const TextInput& input) {
@@ -42,8 +42,8 @@ Html input_box(const TextInput& input, const std::string& id, const std::string&
         .add_filled("inputmode", input.inputmode)
         .add(input.attributes);
     return html("<input class=\"{}\" id=\"{}\" name=\"{}\" type=\"{}\"{}>",
-                input.error.words.empty() ? classes : spaced(classes, "govuk-input--error"), id, input.name, input.type,
-                rest);
+                input.error.words.empty() ? classes : spaced(classes, "govuk-input--error"), id, input.name,
+                input.type, rest);
 }
 
 Attributes password_words(const PasswordInput& input) {
@@ -79,7 +79,9 @@ Html option(const Select& list, const Option& given) {
     Attributes attributes;
     if (given.value)
         attributes.add("value", *given.value);
-    attributes.add_if(is_chosen(list, given), "selected").add_if(given.is_disabled, "disabled").add(given.attributes);
+    attributes.add_if(is_chosen(list, given), "selected")
+        .add_if(given.is_disabled, "disabled")
+        .add(given.attributes);
     return html("<option{}>{}</option>", attributes, given.words);
 }
 
@@ -137,14 +139,15 @@ Html fieldset(const Fieldset& given) {
         Html words = given.legend.words.html();
         if (given.legend.is_page_heading)
             words = html("<h1 class=\"govuk-fieldset__heading\">{}</h1>", words);
-        legend = html("<legend class=\"{}\">{}</legend>", spaced("govuk-fieldset__legend", given.legend.classes), words);
+        legend = html("<legend class=\"{}\">{}</legend>",
+                      spaced("govuk-fieldset__legend", given.legend.classes), words);
     }
     auto rest = Attributes()
                     .add_filled("role", given.role)
                     .add_filled("aria-describedby", given.described_by)
                     .add(given.attributes);
-    return html("<fieldset class=\"{}\"{}>{}{}</fieldset>", spaced("govuk-fieldset", given.classes), rest, legend,
-                given.content);
+    return html("<fieldset class=\"{}\"{}>{}{}</fieldset>", spaced("govuk-fieldset", given.classes), rest,
+                legend, given.content);
 }
 
 Html text_input(const TextInput& given) {
@@ -153,15 +156,20 @@ Html text_input(const TextInput& given) {
     auto above = labelled(given.label, id) + hint_and_error(given.hint, given.error, id, described_by);
     auto box = input_box(given, id, described_by);
     if (has_wrapper(given))
-        box = html("<div class=\"{}\"{}>{}{}{}{}{}</div>", spaced("govuk-input__wrapper", given.wrapper_classes),
-                   given.wrapper_attributes, given.group.before, affix(given.prefix, "govuk-input__prefix"), box,
+        box = html("<div class=\"{}\"{}>{}{}{}{}{}</div>",
+                   spaced("govuk-input__wrapper", given.wrapper_classes), given.wrapper_attributes,
+                   given.group.before, affix(given.prefix, "govuk-input__prefix"), box,
                    affix(given.suffix, "govuk-input__suffix"), given.group.after);
     return form_group(given.group, error_of(given.error), above + box);
 }
 
 Html password_input(const PasswordInput& given) {
     const auto& id = or_else(given.id, given.name);
-    TextInput input{.id = id, .name = given.name, .type = "password", .label = given.label, .hint = given.hint,
+    TextInput input{.id = id,
+                    .name = given.name,
+                    .type = "password",
+                    .label = given.label,
+                    .hint = given.hint,
                     .error = given.error};
     if (!given.value.empty())
         input.value = given.value;
@@ -191,13 +199,15 @@ Html textarea(const Textarea& given) {
         .add_filled("aria-describedby", described_by)
         .add_filled("autocomplete", given.autocomplete)
         .add(given.attributes);
-    auto classes = spaced(given.error.words.empty() ? "govuk-textarea" : "govuk-textarea govuk-textarea--error",
-                          given.classes);
-    // A line end straight after the tag is the parser's, not the writer's: ours is given, so that theirs is kept.
+    auto classes = spaced(
+        given.error.words.empty() ? "govuk-textarea" : "govuk-textarea govuk-textarea--error", given.classes);
+    // A line end straight after the tag is the parser's, not the writer's: ours is given, so that theirs is
+    // kept.
     std::string value = given.value.starts_with('\n') ? "\n" + given.value : given.value;
-    auto box = html("<textarea class=\"{}\" id=\"{}\" name=\"{}\" rows=\"{}\"{}>{}</textarea>", classes, id, given.name,
-                    given.rows, rest, value);
-    return form_group(given.group, error_of(given.error), html("{}{}{}{}", above, given.group.before, box, given.group.after));
+    auto box = html("<textarea class=\"{}\" id=\"{}\" name=\"{}\" rows=\"{}\"{}>{}</textarea>", classes, id,
+                    given.name, given.rows, rest, value);
+    return form_group(given.group, error_of(given.error),
+                      html("{}{}{}{}", above, given.group.before, box, given.group.after));
 }
 
 Html select(const Select& given) {
@@ -207,13 +217,16 @@ Html select(const Select& given) {
     Html options;
     for (const auto& one : given.options)
         options += option(given, one);
-    auto classes = spaced(spaced("govuk-select", given.classes), given.error.words.empty() ? "" : "govuk-select--error");
+    auto classes =
+        spaced(spaced("govuk-select", given.classes), given.error.words.empty() ? "" : "govuk-select--error");
     auto rest = Attributes()
                     .add_if(given.is_disabled, "disabled")
                     .add_filled("aria-describedby", described_by)
                     .add(given.attributes);
-    auto list = html("<select class=\"{}\" id=\"{}\" name=\"{}\"{}>{}</select>", classes, id, given.name, rest, options);
-    return form_group(given.group, error_of(given.error), html("{}{}{}{}", above, given.group.before, list, given.group.after));
+    auto list = html("<select class=\"{}\" id=\"{}\" name=\"{}\"{}>{}</select>", classes, id, given.name,
+                     rest, options);
+    return form_group(given.group, error_of(given.error),
+                      html("{}{}{}{}", above, given.group.before, list, given.group.after));
 }
 
 Html file_upload(const FileUpload& given) {
@@ -223,7 +236,8 @@ Html file_upload(const FileUpload& given) {
     auto box = file_box(given, id, described_by);
     if (given.has_drop_zone)
         box = drop_zone(given, box);
-    return form_group(given.group, error_of(given.error), html("{}{}{}{}", above, given.group.before, box, given.group.after));
+    return form_group(given.group, error_of(given.error),
+                      html("{}{}{}{}", above, given.group.before, box, given.group.after));
 }
 
 } // namespace lifestory::web

@@ -46,7 +46,8 @@ Html hidden_input(std::string_view name, std::string_view value) {
 }
 
 Html post_form(const PostForm& given) {
-    auto rest = Attributes().add_filled("id", given.id).add_filled("class", given.classes).add(given.attributes);
+    auto rest =
+        Attributes().add_filled("id", given.id).add_filled("class", given.classes).add(given.attributes);
     return html("<form action=\"{}\" method=\"post\" novalidate{}>{}{}</form>", given.action, rest,
                 carried(given.csrf, given.form_number), given.content);
 }

@@ -9,11 +9,16 @@ namespace {
 
 std::string_view class_of(Voice voice) {
     switch (voice) {
-    case Voice::Child: return "app-voice app-voice--child";
-    case Voice::Family: return "app-voice app-voice--family";
-    case Voice::Manager: return "app-voice app-voice--manager";
-    case Voice::Worker: return "app-voice app-voice--worker";
-    case Voice::NotWrittenToChild: return "app-voice app-voice--not-written";
+    case Voice::Child:
+        return "app-voice app-voice--child";
+    case Voice::Family:
+        return "app-voice app-voice--family";
+    case Voice::Manager:
+        return "app-voice app-voice--manager";
+    case Voice::Worker:
+        return "app-voice app-voice--worker";
+    case Voice::NotWrittenToChild:
+        return "app-voice app-voice--not-written";
     }
     return {};
 }
@@ -35,14 +40,16 @@ Html timeline_item(const TimelineItem& item, int level) {
 Html navigation_list(const std::vector<NavigationLink>& links) {
     Html items;
     for (const auto& link : links)
-        items += html("<li class=\"app-sub-navigation__item\"><a class=\"app-sub-navigation__link\" href=\"{}\"{}>{}"
-                      "</a></li>",
-                      link.href, Attributes().add_if(link.is_current, "aria-current", "page"), link.words);
+        items += html(
+            "<li class=\"app-sub-navigation__item\"><a class=\"app-sub-navigation__link\" href=\"{}\"{}>{}"
+            "</a></li>",
+            link.href, Attributes().add_if(link.is_current, "aria-current", "page"), link.words);
     return html("<ul class=\"app-sub-navigation__list\">{}</ul>", items);
 }
 
 Html work_row(const WorkRow& row) {
-    return html("<li class=\"app-row\"><span class=\"app-row__what\">{}</span> <span class=\"app-row__state\">{}</span> "
+    return html("<li class=\"app-row\"><span class=\"app-row__what\">{}</span> <span "
+                "class=\"app-row__state\">{}</span> "
                 "<span class=\"app-row__act\">{}</span></li>",
                 row.what, row.state, row.act);
 }
@@ -59,8 +66,8 @@ Html voice_block(const VoiceBlock& given) {
     Html how;
     if (!given.how.empty())
         how = html("<p class=\"app-voice__how\">How: {}</p>", given.how);
-    return html("<div class=\"{}\"{}>{}{}{}</div>", class_of(given.voice), Attributes().add_filled("id", given.id), label,
-                words, how);
+    return html("<div class=\"{}\"{}>{}{}{}</div>", class_of(given.voice),
+                Attributes().add_filled("id", given.id), label, words, how);
 }
 
 Html timeline(const Timeline& given) {
@@ -86,16 +93,18 @@ Html sub_navigation(const SubNavigation& given) {
 Html filter(const Filter& given) {
     Html chosen;
     for (const auto& one : given.chosen)
-        chosen += html("<li><a class=\"app-filter__chosen\" href=\"{}\">{}<span class=\"govuk-visually-hidden\">: take "
-                       "off</span></a></li>",
-                       one.without, one.words);
+        chosen += html(
+            "<li><a class=\"app-filter__chosen\" href=\"{}\">{}<span class=\"govuk-visually-hidden\">: take "
+            "off</span></a></li>",
+            one.without, one.words);
     if (!chosen.empty())
         chosen = html("<ul class=\"app-filter__list\">{}</ul>", chosen);
-    return html("<form class=\"app-filter\" action=\"{}\" method=\"get\"><div class=\"app-filter__fields\">{}{}</div>"
-                "</form>{}<p class=\"govuk-body app-filter__found\">{}</p>",
-                given.action, given.fields,
-                button({.words = given.button, .classes = "govuk-button--secondary app-filter__button"}), chosen,
-                given.found);
+    return html(
+        "<form class=\"app-filter\" action=\"{}\" method=\"get\"><div class=\"app-filter__fields\">{}{}</div>"
+        "</form>{}<p class=\"govuk-body app-filter__found\">{}</p>",
+        given.action, given.fields,
+        button({.words = given.button, .classes = "govuk-button--secondary app-filter__button"}), chosen,
+        given.found);
 }
 
 Html side_card(const SideCard& given) {
@@ -103,31 +112,34 @@ Html side_card(const SideCard& given) {
     if (!given.title.empty())
         title = heading(given.heading_level, "govuk-heading-s app-card__title", given.title);
     auto rest = Attributes().add_filled("id", given.id).add(given.attributes);
-    return html("<div class=\"{}\"{}>{}{}</div>", spaced("app-card", given.classes), rest, title, given.content);
+    return html("<div class=\"{}\"{}>{}{}</div>", spaced("app-card", given.classes), rest, title,
+                given.content);
 }
 
 Html words_strip(const WordsStrip& given) {
     Html all;
     if (given.all)
         all = html(" <a class=\"govuk-link\" href=\"{}\">{}</a>", *given.all, given.all_words);
-    return html("<div class=\"app-words-strip\"><p class=\"govuk-body\"><strong>{}:</strong> {}{}</p></div>", given.label,
-                given.words, all);
+    return html("<div class=\"app-words-strip\"><p class=\"govuk-body\"><strong>{}:</strong> {}{}</p></div>",
+                given.label, given.words, all);
 }
 
 Html start_here(const std::vector<StartHereCard>& cards, int heading_level) {
     Html items;
     for (std::size_t i = 0; i < cards.size() && i < 3; ++i)
-        items += html("<li class=\"app-start__card\"><p class=\"app-start__words\">{}</p><p class=\"app-start__detail\">{}"
+        items += html("<li class=\"app-start__card\"><p class=\"app-start__words\">{}</p><p "
+                      "class=\"app-start__detail\">{}"
                       "</p>{}</li>",
                       cards[i].words, cards[i].detail, cards[i].button);
-    return html("<section class=\"app-start\" aria-labelledby=\"start-here\">{}<ol class=\"app-start__list\">{}</ol>"
-                "</section>",
-                heading(heading_level, "govuk-heading-m", "Start here", Attributes().add("id", "start-here")), items);
+    return html(
+        "<section class=\"app-start\" aria-labelledby=\"start-here\">{}<ol class=\"app-start__list\">{}</ol>"
+        "</section>",
+        heading(heading_level, "govuk-heading-m", "Start here", Attributes().add("id", "start-here")), items);
 }
 
 Html work_list(const WorkList& given) {
-    auto title = heading(given.heading_level, "govuk-heading-m",
-                         html("{} ({})", given.title, given.rows.size()));
+    auto title =
+        heading(given.heading_level, "govuk-heading-m", html("{} ({})", given.title, given.rows.size()));
     if (given.rows.empty()) {
         Html nothing;
         if (!given.empty_words.empty())
@@ -139,8 +151,8 @@ Html work_list(const WorkList& given) {
         (given.first_shown == 0 || shown.size() < given.first_shown ? shown : rest).push_back(work_row(row));
     Html more;
     if (!rest.empty())
-        more = details({.summary = html("{} more<span class=\"govuk-visually-hidden\"> in {}</span>", rest.size(),
-                                        given.title),
+        more = details({.summary = html("{} more<span class=\"govuk-visually-hidden\"> in {}</span>",
+                                        rest.size(), given.title),
                         .content = list_of(rest),
                         .classes = "app-work__more"});
     return html("<details class=\"app-work\"{}><summary class=\"app-work__title\">{}</summary>{}{}</details>",
@@ -167,9 +179,10 @@ Html button_group(const std::vector<Html>& buttons) {
 }
 
 Html bottom_bar(const Html& one_button, const Html& others) {
-    return html("<div class=\"app-bottom-row\"><div class=\"app-bottom-bar\"><div class=\"app-bottom-bar__inside\">"
-                "<p class=\"app-saved-again\" aria-hidden=\"true\"></p>{}</div></div>{}</div>",
-                one_button, others);
+    return html(
+        "<div class=\"app-bottom-row\"><div class=\"app-bottom-bar\"><div class=\"app-bottom-bar__inside\">"
+        "<p class=\"app-saved-again\" aria-hidden=\"true\"></p>{}</div></div>{}</div>",
+        one_button, others);
 }
 
 Html interruption_card(const InterruptionCard& given) {

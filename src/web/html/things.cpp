@@ -1,4 +1,5 @@
-// Things to look at, as they stand on the page before any script; assets/js/findings.js writes the same markup anew.
+// Things to look at, as they stand on the page before any script; assets/js/findings.js writes the same
+// markup anew.
 #include "web/html/ours.h"
 
 #include "web/html/choices.h"
@@ -13,9 +14,10 @@ Html keep_choice(const FindingCard& card, const std::string& possessive) {
     group.choices = {Choice{.words = "It is " + possessive + " own word", .value = "own-word"},
                      Choice{.words = "It must be said plainly", .value = "plainly"},
                      Choice{.words = "Another reason", .value = "other"}};
-    group.fieldset = Fieldset{.legend = {.words = html("Keep mine, because<span class=\"govuk-visually-hidden\">: {}</span>",
-                                                      card.message),
-                                         .classes = "govuk-fieldset__legend--s"}};
+    group.fieldset = Fieldset{
+        .legend = {.words = html("Keep mine, because<span class=\"govuk-visually-hidden\">: {}</span>",
+                                 card.message),
+                   .classes = "govuk-fieldset__legend--s"}};
     group.classes = "govuk-radios--small";
     return radios(group);
 }
@@ -28,9 +30,10 @@ Html finding_card(const FindingCard& card, const ThingsToLookAt& given) {
         keep = keep_choice(card, given.possessive);
     Html go;
     if (!card.item.empty())
-        go = html("<p class=\"govuk-body app-finding__go\"><a class=\"govuk-link\" href=\"{}\">Go to these words"
-                  "<span class=\"govuk-visually-hidden\">: {}</span></a></p>",
-                  url("#" + card.item), card.message);
+        go = html(
+            "<p class=\"govuk-body app-finding__go\"><a class=\"govuk-link\" href=\"{}\">Go to these words"
+            "<span class=\"govuk-visually-hidden\">: {}</span></a></p>",
+            url("#" + card.item), card.message);
     auto rest = Attributes()
                     .add("id", "finding-" + card.id)
                     .add("data-finding", card.id)
@@ -40,8 +43,9 @@ Html finding_card(const FindingCard& card, const ThingsToLookAt& given) {
                     .add_filled("data-kept", card.kept_reason)
                     .add("data-start", std::to_string(card.start))
                     .add("data-end", std::to_string(card.end));
-    return html("<li class=\"app-card app-finding\"{}><p class=\"govuk-body app-finding__message\">{}</p>{}{}{}</li>", rest,
-                card.message, use, keep, go);
+    return html(
+        "<li class=\"app-card app-finding\"{}><p class=\"govuk-body app-finding__message\">{}</p>{}{}{}</li>",
+        rest, card.message, use, keep, go);
 }
 
 Html when_shown(WhenShown when) {
@@ -67,7 +71,8 @@ Html things_to_look_at(const ThingsToLookAt& given) {
     auto title = heading(given.heading_level, "govuk-heading-s",
                          html("Things to look at (<span id=\"things-count\">{}</span>)", open),
                          Attributes().add("id", "things-title"));
-    return html("<section class=\"app-things\" id=\"things\" aria-labelledby=\"things-title\" data-possessive=\"{}\">{}"
+    return html("<section class=\"app-things\" id=\"things\" aria-labelledby=\"things-title\" "
+                "data-possessive=\"{}\">{}"
                 "<ol class=\"app-things__list\" id=\"things-list\">{}</ol>"
                 "<p class=\"govuk-visually-hidden\" role=\"status\" id=\"things-spoken\"></p>{}</section>",
                 given.possessive, title, cards, choice);

@@ -32,10 +32,11 @@ Html trouble(PageFrame shell, std::string act, const Html& words) {
 
 Html not_found_page(const PageFrame& shell) {
     auto emergency = button({.words = "Open a record in an emergency", .href = url("/emergency")});
-    return trouble(shell, "Page not found",
-                   body("It may not exist, or it may not be yours to see. Nothing is wrong with your account.") +
-                       body("A child is in danger now and you need their record?") + emergency +
-                       body("Need help? " + shell.installation.telephone + "."));
+    return trouble(
+        shell, "Page not found",
+        body("It may not exist, or it may not be yours to see. Nothing is wrong with your account.") +
+            body("A child is in danger now and you need their record?") + emergency +
+            body("Need help? " + shell.installation.telephone + "."));
 }
 
 Html unavailable_page(const PageFrame& shell, const Unavailable& how) {
@@ -46,7 +47,9 @@ Html unavailable_page(const PageFrame& shell, const Unavailable& how) {
     if (!how.back_at.empty())
         back_at = body("We expect it back at " + how.back_at + ".");
     return trouble(shell, "Lifestory is not available just now.",
-                   body(saved) + back_at + body("A child in danger? Use the emergency pack, or ring " + shell.installation.night_telephone + "."));
+                   body(saved) + back_at +
+                       body("A child in danger? Use the emergency pack, or ring " +
+                            shell.installation.night_telephone + "."));
 }
 
 Html our_mistake_page(const PageFrame& shell, const OurMistake& mistake) {
@@ -59,9 +62,10 @@ Html our_mistake_page(const PageFrame& shell, const OurMistake& mistake) {
 }
 
 Html too_large_page(const PageFrame& shell) {
-    return trouble(shell, "That is more than one page can take",
-                   body("It was not saved. Go back, make it shorter or send the files one by one, and save again.") +
-                       body("Need help? " + shell.installation.telephone + "."));
+    return trouble(
+        shell, "That is more than one page can take",
+        body("It was not saved. Go back, make it shorter or send the files one by one, and save again.") +
+            body("Need help? " + shell.installation.telephone + "."));
 }
 
 Html too_many_tries_page(const PageFrame& shell, int minutes) {

@@ -14,7 +14,8 @@ struct WayTo {
 };
 
 std::vector<WayTo> ways_of(const SignedIn& who) {
-    std::vector<WayTo> ways{{"Home", url("/")}, {"My children", url("/children")}, {"Drafts", url("/drafts"), who.drafts}};
+    std::vector<WayTo> ways{
+        {"Home", url("/")}, {"My children", url("/children")}, {"Drafts", url("/drafts"), who.drafts}};
     if (who.home == HomeOf::Manager)
         ways.push_back({"Team", url("/team")});
     return ways;
@@ -25,16 +26,18 @@ Html ways(const PageFrame& frame) {
     for (const auto& way : ways_of(*frame.signed_in)) {
         Html count = way.count == 0 ? Html() : html(" <span class=\"app-count\">{}</span>", way.count);
         auto current = Attributes().add_if(frame.current == way.href.text(), "aria-current", "page");
-        items += html("<li><a class=\"app-header__link\" href=\"{}\"{}>{}{}</a></li>", way.href, current, way.words, count);
+        items += html("<li><a class=\"app-header__link\" href=\"{}\"{}>{}{}</a></li>", way.href, current,
+                      way.words, count);
     }
     return html("<ul class=\"app-header__ways\">{}</ul>", items);
 }
 
 Html sign_out(const SignedIn& who) {
-    return post_form({.action = url("/session/ending"),
-                      .csrf = who.csrf,
-                      .content = html("<button type=\"submit\" class=\"app-header__sign-out\">Sign out</button>"),
-                      .classes = "app-sign-out"});
+    return post_form(
+        {.action = url("/session/ending"),
+         .csrf = who.csrf,
+         .content = html("<button type=\"submit\" class=\"app-header__sign-out\">Sign out</button>"),
+         .classes = "app-sign-out"});
 }
 
 Html account(const SignedIn& who) {
@@ -57,7 +60,8 @@ Html find_box(const PageFrame& frame) {
 Html header_ways(const PageFrame& frame) {
     if (!frame.signed_in)
         return {};
-    auto inside = html("{}<div class=\"app-header__account\">{}</div>", ways(frame), account(*frame.signed_in));
+    auto inside =
+        html("{}<div class=\"app-header__account\">{}</div>", ways(frame), account(*frame.signed_in));
     return html("<nav class=\"app-header__nav app-only-wide\" aria-label=\"Lifestory\">{}</nav>"
                 "<details class=\"app-menu app-only-narrow\"><summary>Menu</summary>"
                 "<nav class=\"app-header__nav\" aria-label=\"Lifestory\">{}</nav></details>{}",
@@ -67,22 +71,25 @@ Html header_ways(const PageFrame& frame) {
 Html header(const PageFrame& frame) {
     const auto& house = frame.installation;
     std::string subtitle = house.subtitle.empty() ? "" : " (" + house.subtitle + ")";
-    return html("<header class=\"app-header\"><p class=\"app-header__authority govuk-width-container\">{}{}</p>"
-                "<div class=\"app-header__inside govuk-width-container\">"
-                "<a class=\"app-header__name\" href=\"/\">Lifestory</a>{}</div></header>",
-                house.authority, subtitle, header_ways(frame));
+    return html(
+        "<header class=\"app-header\"><p class=\"app-header__authority govuk-width-container\">{}{}</p>"
+        "<div class=\"app-header__inside govuk-width-container\">"
+        "<a class=\"app-header__name\" href=\"/\">Lifestory</a>{}</div></header>",
+        house.authority, subtitle, header_ways(frame));
 }
 
 Html footer(const Installation& house) {
-    return html("<footer class=\"app-footer\"><div class=\"govuk-width-container\"><ul class=\"app-footer__list\">"
-                "<li><a class=\"govuk-link\" href=\"/help\">Help</a> {}, {}</li>"
-                "<li><a class=\"govuk-link\" href=\"/accessibility\">Accessibility</a></li>"
-                "<li><a class=\"govuk-link\" href=\"/pack\">The policy in force: {}</a></li></ul></div></footer>",
-                house.telephone, house.hours, house.policy_line);
+    return html(
+        "<footer class=\"app-footer\"><div class=\"govuk-width-container\"><ul class=\"app-footer__list\">"
+        "<li><a class=\"govuk-link\" href=\"/help\">Help</a> {}, {}</li>"
+        "<li><a class=\"govuk-link\" href=\"/accessibility\">Accessibility</a></li>"
+        "<li><a class=\"govuk-link\" href=\"/pack\">The policy in force: {}</a></li></ul></div></footer>",
+        house.telephone, house.hours, house.policy_line);
 }
 
 Html print_head(const PrintFrame& print) {
-    return html("<div class=\"app-print-head\"><p><strong>{}</strong></p><p>{}</p><p>{}. Printed from the screen. Not a "
+    return html("<div class=\"app-print-head\"><p><strong>{}</strong></p><p>{}</p><p>{}. Printed from the "
+                "screen. Not a "
                 "given copy.</p></div>",
                 print.child, print.what, print.printed);
 }
@@ -95,7 +102,8 @@ Html print_foot(const PrintFrame& print) {
 Html heading_row(const PageFrame& frame) {
     if (frame.heading.empty() && !frame.saved)
         return {};
-    Html title = frame.heading.empty() ? Html() : heading(1, "govuk-heading-l app-heading__title", frame.heading);
+    Html title =
+        frame.heading.empty() ? Html() : heading(1, "govuk-heading-l app-heading__title", frame.heading);
     Html aside = frame.heading_aside.html();
     if (!aside.empty())
         aside = html("<div class=\"app-heading__aside\">{}</div>", aside);
@@ -133,7 +141,8 @@ Html content(const PageFrame& frame, const Html& main) {
 Html head(const PageFrame& frame) {
     return html("<head><meta charset=\"utf-8\"><title>{}</title>"
                 "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-                "<meta name=\"referrer\" content=\"no-referrer\"><meta name=\"format-detection\" content=\"telephone=no\">"
+                "<meta name=\"referrer\" content=\"no-referrer\"><meta name=\"format-detection\" "
+                "content=\"telephone=no\">"
                 "<link rel=\"icon\" type=\"image/svg+xml\" href=\"{}\"><link rel=\"stylesheet\" href=\"{}\">"
                 "<script type=\"module\" src=\"{}\"></script></head>",
                 title_of(frame), asset_path("icon.svg"), asset_path("app.css"), asset_path("app.js"));
@@ -152,10 +161,11 @@ std::string title_of(const PageFrame& frame) {
 Html page(const PageFrame& frame, const Html& main) {
     Html back = frame.back ? back_link(*frame.back) : Html();
     return html("<!doctype html><html lang=\"en-GB\" class=\"govuk-template\">{}<body class=\"{}\"{}>{}{}"
-                "<div class=\"govuk-width-container\">{}<main class=\"govuk-main-wrapper\" id=\"content\">{}</main></div>"
+                "<div class=\"govuk-width-container\">{}<main class=\"govuk-main-wrapper\" "
+                "id=\"content\">{}</main></div>"
                 "{}</body></html>",
-                head(frame), body_classes(frame), session_attributes(frame), skip_link({}), header(frame), back,
-                content(frame, main), footer(frame.installation));
+                head(frame), body_classes(frame), session_attributes(frame), skip_link({}), header(frame),
+                back, content(frame, main), footer(frame.installation));
 }
 
 } // namespace lifestory::web

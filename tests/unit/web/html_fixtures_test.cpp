@@ -28,7 +28,8 @@ class Fixtures : public testing::TestWithParam<std::string> {};
 } // namespace
 
 TEST_P(Fixtures, give_the_markup_of_govuk_frontend) {
-    ASSERT_TRUE(std::filesystem::exists(folder)) << "node_modules is not there: run npm ci first (bin/test does).";
+    ASSERT_TRUE(std::filesystem::exists(folder))
+        << "node_modules is not there: run npm ci first (bin/test does).";
     auto render = renderers().at(GetParam());
     std::size_t passed = 0;
     for (const auto& fixture : fixtures_of(GetParam())) {

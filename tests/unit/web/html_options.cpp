@@ -65,7 +65,8 @@ Label label_in(const JsonObject& options) {
 
 Hint hint_in(const JsonObject& options) {
     const auto& hint = part_of(options, "hint");
-    return {.words = phrase_in(hint), .classes = words_in(hint, "classes"), .attributes = attributes_in(hint)};
+    return {
+        .words = phrase_in(hint), .classes = words_in(hint, "classes"), .attributes = attributes_in(hint)};
 }
 
 ErrorMessage error_in(const JsonObject& options) {

@@ -1,4 +1,5 @@
-// The options of GOV.UK Frontend's Nunjucks macros, as its fixtures give them, read into our structs and rendered.
+// The options of GOV.UK Frontend's Nunjucks macros, as its fixtures give them, read into our structs and
+// rendered.
 #pragma once
 
 #include <array>
@@ -19,12 +20,13 @@ const std::map<std::string, Render>& renderers();
 
 // ---- shared by the readers
 const JsonObject& part_of(const JsonObject& options, std::string_view key); // empty when absent
-bool has(const JsonObject& options, std::string_view key);                  // there, and neither null nor false
-std::string words_in(const JsonObject& options, std::string_view key);      // of a string or a number
+bool has(const JsonObject& options, std::string_view key);             // there, and neither null nor false
+std::string words_in(const JsonObject& options, std::string_view key); // of a string or a number
 Phrase phrase_in(const JsonObject& options, std::string_view text = "text", std::string_view html = "html");
 Attributes attributes_in(const JsonObject& options, std::string_view key = "attributes");
 std::optional<bool> maybe_flag(const JsonObject& options, std::string_view key);
-std::vector<const JsonObject*> objects_in(const JsonObject& options, std::string_view key); // null: an empty place
+std::vector<const JsonObject*> objects_in(const JsonObject& options,
+                                          std::string_view key); // null: an empty place
 Url link_in(const JsonObject& options, std::string_view key = "href");
 
 Label label_in(const JsonObject& options);

@@ -5,7 +5,8 @@ namespace lifestory::web {
 namespace {
 
 Html render_button(const JsonObject& options) {
-    Button given{.words = phrase_in(options), .name = words_in(options, "name"), .value = words_in(options, "value")};
+    Button given{
+        .words = phrase_in(options), .name = words_in(options, "name"), .value = words_in(options, "value")};
     // In a start button the macro puts markup into a <span>, for the space between its elements.
     if (has(options, "html") && has(options, "isStartButton"))
         given.words = html("<span>{}</span>", given.words);
@@ -25,7 +26,8 @@ Html render_button(const JsonObject& options) {
 }
 
 Html render_back_link(const JsonObject& options) {
-    BackLink given{.href = has(options, "href") ? link_in(options) : url("#"), .classes = words_in(options, "classes")};
+    BackLink given{.href = has(options, "href") ? link_in(options) : url("#"),
+                   .classes = words_in(options, "classes")};
     if (auto words = phrase_in(options); !words.empty())
         given.words = words;
     given.attributes = attributes_in(options);
@@ -155,7 +157,8 @@ Html render_phase(const JsonObject& options) {
 }
 
 Html render_header(const JsonObject& options) {
-    PlainHeader given{.logo = phrase_in(options, "logoText", "logoHtml"), .classes = words_in(options, "classes")};
+    PlainHeader given{.logo = phrase_in(options, "logoText", "logoHtml"),
+                      .classes = words_in(options, "classes")};
     if (has(options, "url"))
         given.href = link_in(options, "url");
     if (has(options, "containerClasses"))

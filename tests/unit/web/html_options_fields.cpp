@@ -63,7 +63,8 @@ Html render_input(const JsonObject& options) {
 }
 
 Html render_password(const JsonObject& options) {
-    PasswordInput input{.id = words_in(options, "id"), .name = words_in(options, "name"),
+    PasswordInput input{.id = words_in(options, "id"),
+                        .name = words_in(options, "name"),
                         .value = words_in(options, "value")};
     input.label = label_in(options);
     input.hint = hint_in(options);
@@ -85,7 +86,9 @@ Html render_password(const JsonObject& options) {
 }
 
 Html render_textarea(const JsonObject& options) {
-    Textarea box{.id = words_in(options, "id"), .name = words_in(options, "name"), .value = words_in(options, "value")};
+    Textarea box{.id = words_in(options, "id"),
+                 .name = words_in(options, "name"),
+                 .value = words_in(options, "value")};
     box.rows = static_cast<int>(number_in(options, "rows").value_or(5));
     box.label = label_in(options);
     box.hint = hint_in(options);
@@ -111,7 +114,9 @@ Option option_in(const JsonObject& given) {
 }
 
 Html render_select(const JsonObject& options) {
-    Select list{.id = words_in(options, "id"), .name = words_in(options, "name"), .value = words_in(options, "value")};
+    Select list{.id = words_in(options, "id"),
+                .name = words_in(options, "name"),
+                .value = words_in(options, "value")};
     for (const auto* given : objects_in(options, "items"))
         if (given)
             list.options.push_back(option_in(*given));

@@ -64,7 +64,8 @@ std::vector<Cell> cells_in(const JsonArray& given) {
 }
 
 Html render_table(const JsonObject& options) {
-    Table given{.caption = words_in(options, "caption"), .caption_classes = words_in(options, "captionClasses")};
+    Table given{.caption = words_in(options, "caption"),
+                .caption_classes = words_in(options, "captionClasses")};
     if (const auto* head = array_in(options, "head"))
         given.head = cells_in(*head);
     if (const auto* rows = array_in(options, "rows"))

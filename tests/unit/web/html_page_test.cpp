@@ -11,7 +11,9 @@ namespace lifestory::web {
 
 namespace {
 
-bool holds(const Html& page, std::string_view words) { return page.markup().find(words) != std::string::npos; }
+bool holds(const Html& page, std::string_view words) {
+    return page.markup().find(words) != std::string::npos;
+}
 
 std::size_t count(const std::string& text, std::string_view words) {
     std::size_t found = 0;
@@ -20,7 +22,9 @@ std::size_t count(const std::string& text, std::string_view words) {
     return found;
 }
 
-PageFrame nobody() { return {.installation = {.subtitle = "demonstration: invented people", .policy_line = "Northmere"}}; }
+PageFrame nobody() {
+    return {.installation = {.subtitle = "demonstration: invented people", .policy_line = "Northmere"}};
+}
 
 } // namespace
 
@@ -52,7 +56,9 @@ TEST(Page, shows_the_team_to_managers_only_and_nothing_to_nobody) {
 
 TEST(Page, keeps_the_order_of_its_foot) {
     auto whole = page(nobody(), {}).markup();
-    auto help = whole.find(">Help</a> 01632 960 100, 8am to 6pm"), accessibility = whole.find(">Accessibility</a>"), policy = whole.find(">The policy in force: Northmere</a>");
+    auto help = whole.find(">Help</a> 01632 960 100, 8am to 6pm"),
+         accessibility = whole.find(">Accessibility</a>"),
+         policy = whole.find(">The policy in force: Northmere</a>");
     ASSERT_NE(help, std::string::npos);
     EXPECT_LT(help, accessibility);
     EXPECT_LT(accessibility, policy);
@@ -71,8 +77,11 @@ TEST(NotFound, says_all_of_it_in_this_order_and_nothing_of_the_page_asked_for) {
     asked.refusals.push_back(refuse("no", "Tilly is restricted"));
     auto page = not_found_page(asked);
     std::size_t at = 0;
-    for (const char* words : {"Page not found</h1>", "It may not exist, or it may not be yours to see. Nothing is wrong with your account.",
-                              "A child is in danger now and you need their record?", "Open a record in an emergency", "Need help? 01632 960 100."}) {
+    for (const char* words :
+         {"Page not found</h1>",
+          "It may not exist, or it may not be yours to see. Nothing is wrong with your account.",
+          "A child is in danger now and you need their record?", "Open a record in an emergency",
+          "Need help? 01632 960 100."}) {
         auto found = page.markup().find(words, at);
         ASSERT_NE(found, std::string::npos) << words;
         at = found;

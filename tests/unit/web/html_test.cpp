@@ -16,7 +16,8 @@ constexpr Mistake mistake(std::string_view markup, Kinds... kinds) {
 } // namespace
 
 TEST(Literal, takes_what_is_closed_and_quoted) {
-    static_assert(mistake("<p class=\"a {}\"{}>{}<br></p>", Hole::Words, Hole::Attributes, Hole::Markup) == Mistake::None);
+    static_assert(mistake("<p class=\"a {}\"{}>{}<br></p>", Hole::Words, Hole::Attributes, Hole::Markup) ==
+                  Mistake::None);
     static_assert(mistake("<a href=\"{}\" hidden>{}</a>", Hole::Address, Hole::Words) == Mistake::None);
     static_assert(mistake("<script type=\"module\" src=\"{}\"></script>", Hole::Address) == Mistake::None);
     static_assert(mistake("<!doctype html><title>{}</title>", Hole::Words) == Mistake::None);
@@ -82,20 +83,24 @@ RC_GTEST_PROP(Html, no_words_ever_become_markup, (const std::string& typed)) {
 }
 
 TEST(Url, lets_pass_our_own_paths_and_named_schemes_only) {
-    for (const char* safe : {"/", "/children/a?b=c#d", "#happened", "?page=2", "https://example.org/", "mailto:a@b", "tel:01632960100"})
+    for (const char* safe : {"/", "/children/a?b=c#d", "#happened", "?page=2", "https://example.org/",
+                             "mailto:a@b", "tel:01632960100"})
         EXPECT_EQ(url(safe).text(), safe);
-    for (const char* unsafe : {"javascript:alert(1)", " javascript:x", "java\tscript:x", "JAVASCRIPT:x", "data:text/html,x",
-                               "//elsewhere.example", "/\\elsewhere.example", "http://example.org", "vbscript:x", ""})
+    for (const char* unsafe :
+         {"javascript:alert(1)", " javascript:x", "java\tscript:x", "JAVASCRIPT:x", "data:text/html,x",
+          "//elsewhere.example", "/\\elsewhere.example", "http://example.org", "vbscript:x", ""})
         EXPECT_EQ(url(unsafe).text(), "#") << unsafe;
 }
 
 TEST(Url, encodes_each_part_of_a_path) {
-    EXPECT_EQ(path("/children/{}/entries/{}", "a/b", std::string("é?")).text(), "/children/a%2Fb/entries/%C3%A9%3F");
+    EXPECT_EQ(path("/children/{}/entries/{}", "a/b", std::string("é?")).text(),
+              "/children/a%2Fb/entries/%C3%A9%3F");
 }
 
 TEST(Words, keep_their_lines_and_paragraphs) {
     EXPECT_EQ(lines("a\n<b>").markup(), "a<br>&lt;b&gt;");
-    EXPECT_EQ(paragraphs("a\nb\n\n\n\nc\n").markup(), "<p class=\"govuk-body\">a<br>b</p><p class=\"govuk-body\">c</p>");
+    EXPECT_EQ(paragraphs("a\nb\n\n\n\nc\n").markup(),
+              "<p class=\"govuk-body\">a<br>b</p><p class=\"govuk-body\">c</p>");
     EXPECT_EQ(paragraphs("").markup(), "");
 }
 
@@ -106,7 +111,9 @@ TEST(Textarea, gives_back_a_first_empty_line_as_it_was_typed) {
 
 TEST(Forms, show_the_same_words_above_and_at_the_field) {
     Refusals refusals{refuse("required", "Say whether Tilly was seen", "item.seen"), refuse("late", "", "x")};
-    EXPECT_NE(error_summary_of(refusals).markup().find("<a href=\"#item.seen\">Say whether Tilly was seen</a>"), std::string::npos);
+    EXPECT_NE(
+        error_summary_of(refusals).markup().find("<a href=\"#item.seen\">Say whether Tilly was seen</a>"),
+        std::string::npos);
     EXPECT_EQ(error_at(refusals, "item.seen").words.html().markup(), "Say whether Tilly was seen");
     EXPECT_TRUE(error_at(refusals, "other").words.empty());
     EXPECT_TRUE(error_summary_of({}).empty());

@@ -1,5 +1,5 @@
-// Markup as a list of tokens that two writers of the same page agree on: attributes in order of their names, white
-// space collapsed, entities read. For comparing our components with GOV.UK Frontend's fixtures.
+// Markup as a list of tokens that two writers of the same page agree on: attributes in order of their names,
+// white space collapsed, entities read. For comparing our components with GOV.UK Frontend's fixtures.
 #pragma once
 
 #include <string>

@@ -22,15 +22,22 @@ struct About {
     std::optional<EntryId> operator()(const Other&) const { return std::nullopt; }
 };
 
+// A release is signed together with its entry: what the same act writes is here too.
+const Writing* of_this_act(const std::vector<Writing>& entries, const EntryId& about) {
+    auto found = std::ranges::find(entries, about, &Writing::id);
+    return found == entries.end() ? nullptr : &*found;
+}
+
 // An act of several entries is decided for each of them.
 Outcome may_append(const Visitor& visitor, Act act, const What& what, const Facts& facts, const record::Child& child,
                    const std::vector<Writing>& entries, Instant now) {
     for (const auto& entry : entries) {
         auto about = std::visit(About{}, entry.content);
         auto of_entry = with_author(facts, child, visitor.who.worker, about);
-        if (!about && wrote(visitor.who.worker, entry.said))
+        const auto* fresh = about ? of_this_act(entries, *about) : &entry;
+        if (fresh && wrote(visitor.who.worker, fresh->said))
             of_entry.relations.add(Relation::Author);
-        bool is_here = !about || child.find(*about) || child.where.contains(*about);
+        bool is_here = fresh || child.find(*about) || child.where.contains(*about);
         if (!is_here || !decide(visitor.who, act, what, of_entry, now).allowed)
             return not_found();
     }

@@ -20,6 +20,12 @@ namespace {
 using http::Call;
 using http::Response;
 
+// The day it was due stands before it already.
+std::string how_late(const policy::Obligation& owed) {
+    auto words = state_words(owed);
+    return words.substr(0, words.find(" (due "));
+}
+
 Html what_is_due(const access::OpenRecord& open, const House& house, const Judged& judged) {
     Html rows;
     for (const auto& owed : judged.obligations) {
@@ -29,8 +35,8 @@ Html what_is_due(const access::OpenRecord& open, const House& house, const Judge
         if (!soon)
             continue;
         auto late = owed.state == policy::State::Late
-                        ? html(" <strong>{}</strong> <a class=\"govuk-link\" href=\"{}\">Why this is late<span class=\"govuk-visually-hidden\">: {}</span></a>",
-                               state_words(owed), path("/children/{}/lateness/{}", open.record.hex(), owed.id.hex()), noun(house, owed))
+                        ? html(", <strong>{}</strong> <a class=\"govuk-link\" href=\"{}\">Why this is late<span class=\"govuk-visually-hidden\">: {}</span></a>",
+                               how_late(owed), path("/children/{}/lateness/{}", open.record.hex(), owed.id.hex()), noun(house, owed))
                         : Html();
         rows += html("<li><span class=\"app-due__what\">{}</span> by {}{} <a class=\"govuk-link\" href=\"{}\">{}<span class=\"govuk-visually-hidden\">: {}</span></a></li>",
                      noun(house, owed), due_link(open.record, owed), late, path_to_meet(house, open.record, owed),
@@ -88,6 +94,7 @@ Response show_child(const House& house, const Call& call) {
     auto judged = judge(house, *open);
     auto frame = child_frame(house, caller, *open, possessive(child.first_name()) + " record");
     frame.act = "Record";
+    frame.back.reset();
     frame.heading = child.name();
     frame.banner = banner_for(house, *open, done_code(call));
     frame.print = print_frame(house, caller, *open, "Record");
@@ -97,8 +104,9 @@ Response show_child(const House& house, const Call& call) {
     auto top = html("<p class=\"govuk-body-l app-identity\">{}</p>",
                     identity_line(child, *open->family, house.pack(), judged.statuses, house.today())) +
                reading_as(*open) + closed_inset(*open, house.today()) + html("<div class=\"app-acts\">{}</div>", buttons);
-    auto body = main_and_side(story_list(house, *open, call), what_is_due(*open, house, judged));
-    return shown(frame, top + child_cards(house, *open) + child_navigation(*open, "") + body);
+    auto due = what_is_due(*open, house, judged); // on a phone before all else, on a wide page beside the story
+    auto body = main_and_side(story_list(house, *open, call), html("<div class=\"app-only-wide\">{}</div>", due));
+    return shown(frame, top + html("<div class=\"app-only-narrow\">{}</div>", due) + child_cards(house, *open) + child_navigation(*open, "") + body);
 }
 
 } // namespace

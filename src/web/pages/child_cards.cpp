@@ -10,7 +10,7 @@ namespace {
 
 std::string say_not(const record::BasicDetail& word) { return "Say \"" + word.value + "\", not \"" + word.instead_of + "\"."; }
 
-Html who_i_am(const House& house, const access::OpenRecord& open) {
+SideCard who_i_am(const House& house, const access::OpenRecord& open) {
     const auto& child = *open.child;
     SideCard card;
     card.title = "Who I am";
@@ -22,10 +22,10 @@ Html who_i_am(const House& house, const access::OpenRecord& open) {
         card.content = voice_block({Voice::Child, possessive(child.first_name()) + " words", paragraphs(about), {}, {}, {}});
     for (const auto& word : child.words_to_use(house.today()))
         card.content += html("<p class=\"govuk-body\">{}</p>", say_not(word));
-    return side_card(card);
+    return card;
 }
 
-Html who_is_in_my_life(const House& house, const access::OpenRecord& open) {
+SideCard who_is_in_my_life(const House& house, const access::OpenRecord& open) {
     SideCard card;
     card.title = "Who is in my life";
     const auto& family = *open.family;
@@ -42,10 +42,10 @@ Html who_is_in_my_life(const House& house, const access::OpenRecord& open) {
     }
     card.content = rows.empty() ? html("<p class=\"govuk-body\">Nobody yet. Ask {} who matters.</p>", open.child->first_name())
                                 : html("<ul class=\"govuk-list\">{}</ul>", rows);
-    return side_card(card);
+    return card;
 }
 
-Html who_works_with_me(const House& house, const access::OpenRecord& open) {
+SideCard who_works_with_me(const House& house, const access::OpenRecord& open) {
     SideCard card;
     card.title = "Who works with me";
     Html rows;
@@ -65,13 +65,22 @@ Html who_works_with_me(const House& house, const access::OpenRecord& open) {
         rows += html("<li>Go to first at night: {}</li>", night);
     card.content = rows.empty() ? html("<p class=\"govuk-body\">Nobody works with {} now.</p>", open.child->first_name())
                                 : html("<ul class=\"govuk-list\">{}</ul>", rows);
-    return side_card(card);
+    return card;
 }
 
 } // namespace
 
 Html child_cards(const House& house, const access::OpenRecord& open) {
-    return cards_in_row({who_i_am(house, open), who_is_in_my_life(house, open), who_works_with_me(house, open)});
+    std::vector<Html> in_row;
+    Html closed; // on a phone: the same three, closed
+    for (const auto& card : {who_i_am(house, open), who_is_in_my_life(house, open), who_works_with_me(house, open)}) {
+        in_row.push_back(side_card(card));
+        Details one;
+        one.summary = card.title;
+        one.content = card.content;
+        closed += details(one);
+    }
+    return html("<div class=\"app-only-wide\">{}</div><div class=\"app-only-narrow\">{}</div>", cards_in_row(in_row), closed);
 }
 
 Html words_of_child(const access::OpenRecord& open, calendar::Day today) {

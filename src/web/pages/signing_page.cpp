@@ -183,8 +183,10 @@ http::Response preview_page(const House& house, const Caller& caller, const Draf
     frame.heading = view.happened_on ? capital(view.type->name) + ", " + calendar::in_words(*view.happened_on) : capital(view.type->name);
     frame.back = BackLink{path("/drafts/{}", view.draft.draft.hex()), "Back to writing"};
     std::size_t words = 0;
-    for (const auto& answer : view.read.form.answers)
-        words += static_cast<std::size_t>(std::count(record::words_of(answer).begin(), record::words_of(answer).end(), ' '));
+    for (const auto& answer : view.read.form.answers) {
+        const auto said = record::words_of(answer);
+        words += static_cast<std::size_t>(std::count(said.begin(), said.end(), ' '));
+    }
     auto minutes = std::max<std::size_t>(1, words / 130); // read aloud by an eleven-year-old
     auto top = html("<p class=\"govuk-body\">Written by {}, your {}. About {} to read.</p>", caller.author().full_name, fold(caller.author().designation), plural(minutes, "minute", "minutes"));
     return shown(frame, html("<div class=\"app-as-child\">{}</div>", top + as_sections(read_parts(view.read.form, view.first_name(), Reader::Child), 2)));

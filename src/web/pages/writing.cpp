@@ -190,6 +190,21 @@ Response show_draft(const House& house, const Call& call) {
     return record_page(house, caller, *view, {});
 }
 
+// What is most often true stands there to be changed. Nothing about being seen or safe is among it.
+desk::Fields most_often_so(const House& house, const access::OpenRecord& open, const policy::RecordType& type) {
+    desk::Fields fields;
+    auto propose = [&](const char* id, const char* value) {
+        const auto* item = type.item(id);
+        if (item && std::any_of(item->choices.begin(), item->choices.end(), [&](const auto& choice) { return choice.name == value; }))
+            fields[std::string("item.") + id] = value;
+    };
+    propose("place", "where you live");
+    auto judged = judge(house, open);
+    if (std::any_of(judged.statuses.begin(), judged.statuses.end(), [&](const auto& one) { return one.holds_on(house.today()) && one.value.ends_with("-plan"); }))
+        propose("purpose", "plan visit");
+    return fields;
+}
+
 // The page before its first word: nothing is stored by opening it.
 Response show_empty(const House& house, const Call& call, const std::string& type) {
     const auto& caller = call.caller<Caller>();
@@ -202,6 +217,8 @@ Response show_empty(const House& house, const Call& call, const std::string& typ
     draft.owner = draft.saved_by = caller.writer();
     draft.record = open->record;
     draft.record_type = type;
+    if (known->is_like("visit"))
+        draft.fields = most_often_so(house, *open, *known);
     auto view = view_of(house, caller, draft);
     if (!view)
         return not_found(house);

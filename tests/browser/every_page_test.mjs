@@ -1,0 +1,95 @@
+// Every page that can be reached, at a desk, on a phone and at 320 px: no violation that axe finds, no refused script or
+// style, nothing wider than the screen. And what somebody else's worker gets for a child: nothing, byte for byte.
+import { child_of, claim, device, journey, run_in_house, signed_in, too_wide, violations } from './house.mjs'
+
+const kinds = [/^\/$/, /^\/children$/, /^\/children\/\w+$/, /^\/children\/\w+\/visit$/, /^\/children\/\w+\/note$/, /^\/children\/\w+\/readings$/,
+  /^\/children\/\w+\/due\/\w+$/, /^\/children\/\w+\/lateness\/\w+$/, /^\/children\/\w+\/entries\/\w+$/, /\/addition$/, /\/comment$/, /\/sharing$/,
+  /\/release$/, /\/correction$/, /\/disagreements$/, /^\/drafts$/, /^\/drafts\/\w+$/, /\/check$/, /\/preview$/, /\/versions$/, /\/return$/,
+  /\/opening$/, /^\/team$/, /^\/team\/sign-off$/, /^\/account$/, /^\/help$/, /^\/accessibility$/, /^\/pack$/, /^\/emergency$/]
+
+const kind_of = (path) => kinds.findIndex((kind) => kind.test(path))
+
+// Follows links until every kind of page that somebody can reach was seen once.
+async function pages_of(page) {
+  const seen = new Map()
+  const waiting = ['/', '/emergency', '/nothing-here']
+  const asked = new Set(waiting)
+  while (waiting.length > 0 && asked.size < 60) {
+    const path = waiting.shift()
+    await page.goto(path)
+    seen.set(kind_of(new URL(path, 'http://x').pathname), path)
+    const links = await page.locator('a[href^="/"]').evaluateAll((all) => all.map((one) => one.getAttribute('href').split('#')[0]))
+    const draft = path.match(/^\/drafts\/\w+$/) ? ['check', 'preview', 'versions'].map((one) => `${path}/${one}`) : []
+    const entry = path.match(/^\/children\/\w+\/entries\/\w+$/) ? ['correction', 'disagreements', 'sharing', 'comment'].map((one) => `${path}/${one}`) : []
+    for (const link of [...links, ...draft, ...entry]) {
+      const kind = kind_of(new URL(link, 'http://x').pathname)
+      if (kind < 0 || seen.has(kind) || [...asked].some((other) => kind_of(new URL(other, 'http://x').pathname) === kind)) continue
+      asked.add(link)
+      waiting.push(link)
+    }
+  }
+  return [...asked]
+}
+
+async function wrong_with(page, path) {
+  await page.goto(path)
+  const wrong = (await violations(page)).map((one) => `${path} ${one}`)
+  const over = await too_wide(page)
+  if (over > 0) wrong.push(`${path} is ${over} px too wide`)
+  const title = await page.title()
+  if (!title.endsWith('Lifestory')) wrong.push(`${path} is titled "${title}"`)
+  if (await page.locator('h1').count() !== 1) wrong.push(`${path} has not one h1`)
+  return wrong
+}
+
+async function look_at_all(house, who, widths) {
+  const desk = await signed_in(house, who)
+  const paths = await pages_of(desk.page)
+  const wrong = []
+  for (const width of widths) {
+    const one = width === 1280 ? desk : await signed_in(house, who, { width })
+    for (const path of paths) wrong.push(...(await wrong_with(one.page, path)).map((words) => `${width} px: ${words}`))
+    wrong.push(...one.complaints)
+    if (one !== desk) await one.close()
+  }
+  await desk.close()
+  claim(wrong.length === 0, `${wrong.length} found\n${wrong.join('\n')}`)
+  return `${paths.length} pages`
+}
+
+await run_in_house(async (house) => {
+  await journey('before signing in, nothing axe finds', async () => {
+    const { page, complaints, close } = await device(house, { width: 360 })
+    const wrong = []
+    for (const path of ['/session', '/help', '/accessibility', '/nothing-here']) wrong.push(...await wrong_with(page, path))
+    claim(wrong.length === 0 && complaints.length === 0, [...wrong, ...complaints].join('\n'))
+    await close()
+  })
+  await journey("every page of a social worker, nothing axe finds, nothing too wide", () => look_at_all(house, 'priya.anand', [1280, 360, 320]))
+  await journey("every page of a team manager, nothing axe finds, nothing too wide", () => look_at_all(house, 'gareth.holloway', [1280, 360]))
+  await journey('every page of a head of service, nothing axe finds', () => look_at_all(house, 'denise.achebe', [1280]))
+  await journey('another worker gets the same bytes for this child and for none', async () => {
+    const priya = await signed_in(house, 'priya.anand')
+    const child = await child_of(priya.page, 'Tilly')
+    await priya.page.goto(child)
+    const entry = await priya.page.locator('main a[href*="/entries/"]').first().getAttribute('href')
+    const due = await priya.page.locator('main a[href*="/due/"]').first().getAttribute('href')
+    await priya.close()
+    const other = await signed_in(house, 'beth.rowntree')
+    const answer_to = async (path) => {
+      const response = await other.context.request.get(path)
+      return `${response.status()} ${(await response.body()).toString('base64')}`
+    }
+    const nobody = `/children/${'0123456789abcdef'.repeat(2)}`
+    const nothing = await answer_to(nobody)
+    claim(nothing.startsWith('404 '), 'a child who does not exist is not answered with 404')
+    for (const path of [child, `${child}/visit`, `${child}/readings`, entry, due, `${entry}/correction`])
+      claim(await answer_to(path) === nothing, `${path} tells that there is something`)
+    claim(await answer_to(path_in(nobody, entry)) === nothing, 'an entry of nobody is answered otherwise')
+    await other.close()
+  })
+})
+
+function path_in(nobody, entry) {
+  return entry.replace(/^\/children\/\w+/, nobody)
+}

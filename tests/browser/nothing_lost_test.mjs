@@ -1,0 +1,104 @@
+// A lost line, an ended session, a double press, two people on one draft: not a word is lost and nothing is stored twice.
+import { child_of, claim, journey, run_in_house, signed_in } from './house.mjs'
+
+const box = (page) => page.locator('[id="item.happened"]')
+const saved_line = (page) => page.locator('#saved-line')
+
+async function begin_visit(page, child, words) {
+  await page.goto(`${await child_of(page, child)}/visit`)
+  await box(page).fill(words)
+}
+
+async function until_saved(page) {
+  await page.waitForURL(/\/drafts\/[0-9a-f]+$/, { timeout: 5000, waitUntil: 'commit' })
+  await page.waitForFunction(() => /^(Saved|Connected again\. Saved) /.test(document.getElementById('saved-line').textContent.trim()), null, { timeout: 5000 })
+}
+
+async function kept_words(page) {
+  const again = await page.context().newPage()
+  await again.goto(page.url())
+  const words = await again.locator('[id="item.happened"]').inputValue()
+  await again.close()
+  return words
+}
+
+await run_in_house(async (house) => {
+  await journey('what was written is kept within three seconds of the last key', async () => {
+    const { page, close } = await signed_in(house, 'priya.anand')
+    await begin_visit(page, 'Reece', 'Today I came to see you because')
+    const begun = Date.now()
+    await until_saved(page)
+    const took = Date.now() - begun
+    claim(took <= 3000, `it took ${took} ms`)
+    claim(await kept_words(page) === 'Today I came to see you because', 'the words are not there')
+    await close()
+    return `${took} ms`
+  })
+  await journey('the line goes in mid-word: kept here, and sent when it comes back', async () => {
+    const { page, context, close } = await signed_in(house, 'priya.anand', { width: 360 })
+    await begin_visit(page, 'Ava', 'Today I came')
+    await until_saved(page)
+    await context.setOffline(true)
+    await box(page).fill('Today I came to see you and your brother')
+    await page.waitForFunction(() => document.getElementById('saved-line').textContent.includes('No connection'), null, { timeout: 6000 })
+    await page.getByRole('button', { name: 'Check and sign' }).click()
+    claim((await page.locator('main').innerText()).includes('Sign when you are connected.'), 'signing without a line is not answered')
+    await context.setOffline(false)
+    await page.waitForFunction(() => document.getElementById('saved-line').textContent.includes('Saved'), null, { timeout: 12000 })
+    claim(await kept_words(page) === 'Today I came to see you and your brother', 'the words written without a line are lost')
+    await close()
+  })
+  await journey('the session ends while writing: locked, unlocked, nothing lost', async () => {
+    const { page, context, close } = await signed_in(house, 'priya.anand')
+    await begin_visit(page, 'Kian', 'Today I came to see you after school')
+    await until_saved(page)
+    await context.clearCookies()
+    await box(page).fill('Today I came to see you after school and you were painting')
+    const dialog = page.getByRole('dialog')
+    await dialog.filter({ hasText: 'Nothing is lost' }).waitFor({ timeout: 6000 })
+    claim(!(await page.locator('main').isVisible()) || !(await box(page).isVisible()) || await dialog.isVisible(), 'the words stay on the screen')
+    await dialog.locator('input[type=email], [name=email]').first().fill('priya.anand@northmere.example')
+    await dialog.locator('input[type=password], [name=password]').first().fill('everyone here is invented')
+    await dialog.getByRole('button', { name: 'Unlock' }).click()
+    await dialog.filter({ hasText: 'Nothing is lost' }).waitFor({ state: 'hidden', timeout: 6000 })
+    await until_saved(page)
+    claim(await box(page).inputValue() === 'Today I came to see you after school and you were painting', 'the box is not as it was left')
+    claim(await kept_words(page) === 'Today I came to see you after school and you were painting', 'the words are not kept')
+    await close()
+  })
+  await journey('Save pressed twice without script: one draft', async () => {
+    const { page, context, close } = await signed_in(house, 'priya.anand', { script: false })
+    await page.goto('/drafts')
+    const before = await page.locator('main a[href^="/drafts/"]').count()
+    await begin_visit(page, 'Finn', 'Today you smiled at me.')
+    const form = await page.locator('form[action="/drafts"]').evaluate((one) => [...new FormData(one)])
+    const post = () => context.request.post('/drafts', { form: Object.fromEntries(form), headers: { origin: house.at }, maxRedirects: 0 })
+    const [first, second] = await Promise.all([post(), post()])
+    claim(first.status() === 303 && second.status() === 303, `answered ${first.status()} and ${second.status()}`)
+    claim(first.headers().location === second.headers().location, 'the second answer is not the first')
+    await page.goto('/drafts')
+    claim(await page.locator('main a[href^="/drafts/"]').count() === before + 1, 'not exactly one draft was made')
+    await close()
+  })
+  await journey('two people on one draft: different parts merge, the same part shows both', async () => {
+    const priya = await signed_in(house, 'priya.anand')
+    await begin_visit(priya.page, 'Tilly', 'Today we came to see you.')
+    await until_saved(priya.page)
+    const sam = await signed_in(house, 'sam.okoro')
+    await sam.page.goto(priya.page.url())
+    claim(await box(sam.page).inputValue() === 'Today we came to see you.', 'Sam does not see the draft')
+    await sam.page.locator('[id="item.think"]').fill('I think you were tired.')
+    await until_saved(sam.page)
+    await box(priya.page).fill('Today we came to see you at home.')
+    await priya.page.waitForFunction(() => document.getElementById('item.think').value === 'I think you were tired.', null, { timeout: 8000 })
+    await box(sam.page).fill('Today we came to see you. You were out.')
+    await sam.page.locator('#differences').waitFor({ timeout: 8000 })
+    await sam.page.locator('#differences a').click()
+    await sam.page.waitForURL(/\/differences$/)
+    const words = await sam.page.locator('main').innerText()
+    claim(words.includes('You were out.') && words.includes('at home'), 'both are not shown')
+    claim(words.includes('Nothing is lost'), 'it does not say that nothing is lost')
+    await priya.close()
+    await sam.close()
+  })
+})

@@ -79,12 +79,15 @@ Html header(const PageFrame& frame) {
 }
 
 Html footer(const Installation& house) {
+    Html reminders;
+    for (const auto& reminder : house.reminders)
+        reminders += html("<p class=\"govuk-body app-footer__reminder\">{}</p>", reminder);
     return html(
-        "<footer class=\"app-footer\"><div class=\"govuk-width-container\"><ul class=\"app-footer__list\">"
+        "<footer class=\"app-footer\"><div class=\"govuk-width-container\">{}<ul class=\"app-footer__list\">"
         "<li><a class=\"govuk-link\" href=\"/help\">Help</a> {}, {}</li>"
         "<li><a class=\"govuk-link\" href=\"/accessibility\">Accessibility</a></li>"
         "<li><a class=\"govuk-link\" href=\"/pack\">The policy in force: {}</a></li></ul></div></footer>",
-        house.telephone, house.hours, house.policy_line);
+        reminders, house.telephone, house.hours, house.policy_line);
 }
 
 Html print_head(const PrintFrame& print) {
@@ -159,7 +162,9 @@ std::string title_of(const PageFrame& frame) {
 }
 
 Html page(const PageFrame& frame, const Html& main) {
-    Html back = frame.back ? back_link(*frame.back) : Html();
+    Html back;
+    if (frame.back)
+        back = html("<nav aria-label=\"Back\">{}</nav>", back_link(*frame.back));
     return html("<!doctype html><html lang=\"en-GB\" class=\"govuk-template\">{}<body class=\"{}\"{}>{}{}"
                 "<div class=\"govuk-width-container\">{}<main class=\"govuk-main-wrapper\" "
                 "id=\"content\">{}</main></div>"

@@ -81,7 +81,7 @@ Html packs_of(const policy::Pack& pack) {
     table.rows.push_back(row_of(pack.about));
     for (auto about = pack.extended.rbegin(); about != pack.extended.rend(); ++about)
         table.rows.push_back(row_of(*about));
-    return web::table(table);
+    return html("<div class=\"app-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Packs\">{}</div>", web::table(table));
 }
 
 Html sources_of(const policy::About& about) {
@@ -109,7 +109,7 @@ Html clauses_of(const policy::Pack& pack, const policy::About& about) {
             table.rows.push_back({{html("<span id=\"clause-{}\">{}</span>", id, id)}, {clause.section}, {clause.says}, {answers[id]}});
     table.caption = plural(table.rows.size(), "clause", "clauses") + " of " + about.name;
     table.caption_classes = "govuk-table__caption--m";
-    return web::table(table);
+    return html("<div class=\"app-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Clauses of {}\">{}</div>", about.name, web::table(table));
 }
 
 Response show_pack(const House& house, const Call& call) {

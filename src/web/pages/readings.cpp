@@ -113,7 +113,7 @@ Html table_of(const access::OpenRecord& open, const std::vector<const Look*>& fo
     for (std::size_t i = (page - 1) * looks_on_a_page; i < std::min(found.size(), page * looks_on_a_page); ++i)
         table.rows.push_back({{calendar::in_words(found[i]->at)}, {found[i]->full_name}, {found[i]->designation}, {found[i]->why},
                               {what_was_opened(open, *found[i])}});
-    return web::table(table);
+    return html("<div class=\"app-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Who has looked\">{}</div>", web::table(table));
 }
 
 Html pages_of(const access::OpenRecord& open, const Chosen& chosen, std::size_t found) {

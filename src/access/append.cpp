@@ -59,14 +59,13 @@ Result<ledger::Appended> Door::append(const Visitor& visitor, const OpenRecord& 
     auto facts = m_state->facts(visitor.who, open.record, *authority, *rules, now);
     TRY(may_append(visitor, act, what, facts, *open.child, entries, now));
     ledger::Append to_append{.form = form, .at = now, .entries = {}, .lines = {}};
-    auto place = open.child->length;
     for (const auto& writing : entries) {
         bool is_family = writing.stream == Writing::Stream::Family;
         if (is_family && !open.child->family)
             return not_found();
         auto fresh = new_entry(writing, is_family ? *open.child->family : open.record);
         if (!is_family)
-            fresh.expected_place = place++;
+            fresh.expected_place = open.child->length; // of every entry of the act: what it was decided on
         to_append.entries.push_back(std::move(fresh));
     }
     auto appended = TRY(m_state->ledger.append(std::move(to_append)));

@@ -21,8 +21,9 @@ void put_day(JsonObject& object, std::string_view key, const std::optional<calen
 
 JsonObject identity(const access::OpenRecord& open, calendar::Day today) {
     const auto& child = *open.child;
-    JsonObject all{{"child", open.record.hex()}, {"name", child.name()}, {"first_name", child.first_name()}, {"full_name", child.full_name()},
-                   {"last_seen", last_seen_words(child, today)}};
+    JsonObject all{{"child", open.record.hex()}, {"name", child.name()}, {"first_name", child.first_name()}, {"full_name", child.full_name()}};
+    if (sees_all(open))
+        all["last_seen"] = last_seen_words(child, today);
     put_day(all, "born", child.born());
     put_day(all, "expected", child.expected());
     if (auto age = child.age_on(today))
@@ -127,7 +128,8 @@ http::Response api_child(const ApiCall& api) {
     auto all = identity(*open, house.today());
     all["statuses"] = statuses_json(house, judged);
     all["workers"] = workers_json(*open->child, house.today());
-    all["due"] = due_json(house, judged, WhichDue::Open);
+    if (sees_all(*open))
+        all["due"] = due_json(house, judged, WhichDue::Open);
     all["story"] = story_json(*open->child);
     return api_answer(all);
 }

@@ -17,6 +17,8 @@ struct DueItem {
 
 Result<DueItem> due_item(const ApiCall& api) {
     auto open = TRY(open_child(api.house, api.call));
+    if (!sees_all(open))
+        return refuse("not-found", "There is nothing here");
     auto judged = judge(api.house, open);
     auto owed = std::find_if(judged.obligations.begin(), judged.obligations.end(),
                              [&](const auto& one) { return one.id.hex() == api.call.parameter("item"); });
@@ -27,6 +29,8 @@ Result<DueItem> due_item(const ApiCall& api) {
 }
 
 } // namespace
+
+bool sees_all(const access::OpenRecord& open) { return open.decision.sees == access::Sees::Everything; }
 
 JsonObject owed_json(const House& house, const policy::Obligation& owed) {
     JsonObject all{{"item", owed.id.hex()}, {"name", noun(house, owed)}, {"rule", owed.rule}, {"clauses", texts_json(owed.clauses)},
@@ -49,7 +53,7 @@ JsonArray due_json(const House& house, const Judged& judged, WhichDue which) {
 
 http::Response api_due(const ApiCall& api) {
     auto open = open_child(api.house, api.call);
-    if (!open)
+    if (!open || !sees_all(*open))
         return api_not_found();
     return api_answer({{"due", due_json(api.house, judge(api.house, *open), WhichDue::All)}});
 }

@@ -17,7 +17,7 @@ std::string_view api_schemas_answered() {
 "Session": {"type": "object", "additionalProperties": false, "required": ["csrf", "worker", "locks_at", "locks_in"], "properties": {
   "csrf": {"type": "string", "minLength": 1, "description": "send it back in the header X-CSRF-Token with all but GET"}, "worker": {"$ref": "#/components/schemas/Number"},
   "locks_at": {"$ref": "#/components/schemas/Instant"}, "locks_in": {"type": "integer", "description": "seconds without a request"}}},
-"ChildRow": {"type": "object", "additionalProperties": false, "required": ["child", "name", "first_name", "full_name", "last_seen", "late"], "properties": {
+"ChildRow": {"type": "object", "additionalProperties": false, "required": ["child", "name", "first_name", "full_name", "late"], "properties": {
   "child": {"$ref": "#/components/schemas/Number"}, "name": {"type": "string"}, "first_name": {"type": "string"}, "full_name": {"type": "string"},
   "last_seen": {"type": "string"}, "born": {"$ref": "#/components/schemas/Day"}, "expected": {"$ref": "#/components/schemas/Day"}, "age": {"type": "integer"},
   "late": {"type": "integer"}}},
@@ -47,11 +47,11 @@ std::string_view api_schemas_answered() {
   "pack": {"type": "string"}, "version": {"type": "string"}, "due": {"type": "string"}, "met_by": {"$ref": "#/components/schemas/Number"},
   "sentence": {"type": "string"}, "steps": {"type": "array", "items": {"$ref": "#/components/schemas/Step"}}}},
 "Child": {"type": "object", "additionalProperties": false,
-  "required": ["child", "name", "first_name", "full_name", "last_seen", "statuses", "workers", "due", "story"], "properties": {
+  "required": ["child", "name", "first_name", "full_name", "statuses", "workers", "story"], "properties": {
   "child": {"$ref": "#/components/schemas/Number"}, "name": {"type": "string"}, "first_name": {"type": "string"}, "full_name": {"type": "string"},
   "last_seen": {"type": "string"}, "born": {"$ref": "#/components/schemas/Day"}, "expected": {"$ref": "#/components/schemas/Day"}, "age": {"type": "integer"},
   "statuses": {"type": "array", "items": {"$ref": "#/components/schemas/Status"}}, "workers": {"type": "array", "items": {"$ref": "#/components/schemas/AllocatedWorker"}},
-  "due": {"type": "array", "items": {"$ref": "#/components/schemas/DueItem"}}, "story": {"type": "array", "items": {"$ref": "#/components/schemas/StoryRow"}}}},
+  "due": {"type": "array", "items": {"$ref": "#/components/schemas/DueItem"}, "description": "left out, as last_seen, for who sees a part of the story alone"}, "story": {"type": "array", "items": {"$ref": "#/components/schemas/StoryRow"}}}},
 "SentenceRow": {"type": "object", "additionalProperties": false, "required": ["sentence", "words"], "properties": {
   "sentence": {"type": "string", "description": "how a correction or a disagreement names it"}, "words": {"type": "string", "description": "as they read now"}}},
 "Beside": {"type": "object", "additionalProperties": false, "required": ["entry", "kind", "at", "by", "content"], "properties": {

@@ -1,0 +1,334 @@
+// The JSON interface: its description against its routes and against docs/formats/openapi.json, and a day's work done
+// through it, each answer held to the description.
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+#include <gmock/gmock.h>
+
+#include "acceptance/home.h"
+#include "acceptance/api_client.h"
+#include "access/rules.h"
+#include "app/demo/steps.h"
+#include "base/text.h"
+#include "web/pages/api_schema.h"
+#include "web/pages/api_schemas.h"
+#include "web/pages/site.h"
+
+namespace lifestory::acceptance {
+
+namespace {
+
+using testing::Contains;
+using testing::HasSubstr;
+using testing::Not;
+
+std::string fresh_form() { return FormNumber::random().hex(); }
+
+// One member a line down to the third level, so that a change can be read.
+std::string laid_out(const Json& value, int depth = 0) {
+    const auto* object = value.if_object();
+    if (!object || object->empty() || depth > 4)
+        return to_text(value);
+    std::string text = "{", margin(static_cast<std::size_t>(depth + 1) * 2, ' ');
+    for (const auto& one : *object)
+        text.append(text.size() > 1 ? ",\n" : "\n").append(margin).append(to_text(Json(one.key()))).append(": ").append(laid_out(one.value(), depth + 1));
+    return text + "\n" + margin.substr(2) + "}";
+}
+
+class Api : public Home {
+protected:
+    // The demonstration of 23 December 2026, served without sockets.
+    void serve() {
+        auto now = london_time("2026-12-23T10:40");
+        auto read = app::demo::read_data(app::demo::built_in_files(), now);
+        ASSERT_TRUE(read) << read.refusal().message;
+        auto accepted = app::accept_pack(*installation, pack(), app::demo::begins(*read));
+        ASSERT_TRUE(accepted) << accepted.refusal().message;
+        policies = std::move(*accepted);
+        auto filled = app::demo::fill(*installation, *policies.pack, *read, now);
+        ASSERT_TRUE(filled) << filled.refusal().message;
+        door = std::make_unique<access::Door>(installation->ledger(), installation->index(), access::rules_of(*policies.pack));
+        house.reset(new web::pages::House{installation->ledger(), installation->index(), installation->desk(), *door, policies.books, passwords, throttle,
+                                          searches, calendar::Clock::starting_at(now), {}, desk::SecondFactor::PasswordAlone,
+                                          installation->secret_for("words kept on a device"), {}, ""});
+        site = std::make_unique<web::http::Site>(web::pages::site_of(*house, web::http::Log()));
+    }
+
+    ApiClient signed_in(const std::string& who) {
+        ApiClient client(*site, called);
+        auto answer = client.sign_in(who + "@northmere.example", app::demo::password());
+        EXPECT_EQ(answer.status, 201) << answer.text;
+        return client;
+    }
+
+    std::string child_named(ApiClient& client, std::string_view name) {
+        auto all = client.get("/children");
+        for (const auto& one : all.body.at("children").as_array())
+            if (text_in(one.as_object(), "name") == name)
+                return text_in(one.as_object(), "child");
+        ADD_FAILURE() << name << " is not in the list";
+        return "";
+    }
+
+    app::Policies policies;
+    std::unique_ptr<access::Door> door;
+    desk::Passwords passwords;
+    desk::Throttle throttle;
+    web::pages::Searches searches;
+    std::unique_ptr<web::pages::House> house;
+    std::unique_ptr<web::http::Site> site;
+    std::set<std::string> called;
+};
+
+// The first of what can be chosen, as the answer about the record type tells it.
+std::string first_choice(const Answer& type, std::string_view item) {
+    for (const auto& one : type.body.at("items").as_array())
+        if (text_in(one.as_object(), "item") == item)
+            return one.at("choices").as_array().at(0).as_string().c_str();
+    return "";
+}
+
+JsonObject words_of_a_visit(const Answer& type) {
+    return {{"when.day", "22"}, {"when.month", "12"}, {"when.year", "2026"}, {"when.time", "16:30"},
+            {"item.happened", "Today I came to see you at Nan's. You showed me the mug you had painted, and we talked about Saturday.\n\nYou told me that you slept well."},
+            {"item.seen", "seen alone"}, {"item.bedroom", "yes"}, {"item.place", "Nan's"}, {"item.people", "nobody"},
+            {"item.child-views.words", "I want to go on with painting."}, {"item.child-views.how", "talking alone"},
+            {"item.think", "I think you are more settled than in November."}, {"item.significant", "no"},
+            {"item.purpose", first_choice(type, "purpose")}, {"item.visit-kind", first_choice(type, "visit-kind")},
+            {"item.worries", "I am worried about the dreams."}, {"item.actions.1.what", "Bring new paints"}, {"item.actions.1.who", "Priya Anand"}};
+}
+
+std::set<std::string> described_operations(const JsonObject& description) {
+    std::set<std::string> all;
+    for (const auto& path : description.at("paths").as_object())
+        for (const auto& operation : path.value().as_object())
+            all.insert(std::string(operation.key()) + " " + std::string(path.key()));
+    return all;
+}
+
+void gather_references(const Json& value, std::set<std::string>& all) {
+    if (const auto* object = value.if_object())
+        for (const auto& one : *object) {
+            if (one.key() == "$ref")
+                all.insert(std::string(one.value().as_string().c_str()));
+            gather_references(one.value(), all);
+        }
+    if (const auto* list = value.if_array())
+        for (const auto& one : *list)
+            gather_references(one, all);
+}
+
+TEST(ApiDescription, IsTheOneInDocs) {
+    const auto file = std::string(SOURCE_FOLDER) + "/docs/formats/openapi.json";
+    const Json described = web::pages::api_description();
+    if (std::getenv("LIFESTORY_RENEW"))
+        std::ofstream(file) << laid_out(described) << "\n";
+    std::ifstream stream(file);
+    auto kept = parse_json(std::string{std::istreambuf_iterator<char>(stream), {}});
+    ASSERT_TRUE(kept) << kept.refusal().message;
+    EXPECT_EQ(*kept, described) << "run this test once with LIFESTORY_RENEW=1 and read what changed";
+}
+
+TEST(ApiDescription, HoldsEverySchemaThatItNamesAndNamesEverySchemaThatItHolds) {
+    const auto description = web::pages::api_description();
+    std::set<std::string> named, held;
+    gather_references(Json(description), named);
+    for (const auto& schema : web::pages::api_schemas())
+        held.insert("#/components/schemas/" + std::string(schema.key()));
+    EXPECT_EQ(named, held);
+}
+
+TEST(ApiSchema, FindsEveryWayInWhichAValueDiffers) {
+    const auto& schemas = web::pages::api_schemas();
+    auto fields_of = [&](std::string_view schema, std::string_view value) {
+        std::vector<std::string> fields;
+        for (const auto& refusal : web::pages::differs(schemas, web::pages::reference_to(schema), *parse_json(value)))
+            fields.push_back(refusal.field);
+        return fields;
+    };
+    EXPECT_THAT(fields_of("WhyLate", R"({"reason": "ill", "kept_safe": "Nan was there"})"), testing::IsEmpty());
+    EXPECT_THAT(fields_of("WhyLate", R"({"reason": 4, "keptsafe": "Nan was there"})"), testing::UnorderedElementsAre("/kept_safe", "/reason", "/keptsafe"));
+    EXPECT_THAT(fields_of("Releasing", R"({"how": "tomorrow", "look_again": "23/12/2026"})"), testing::UnorderedElementsAre("/how", "/look_again"));
+    EXPECT_THAT(fields_of("Addition", R"({"form": "ABC", "words": ""})"), testing::ElementsAre("/form", "/form"));
+    EXPECT_THAT(fields_of("Correction", R"([])"), testing::ElementsAre(""));
+    EXPECT_THAT(fields_of("Children", R"({"children": [{"child": "x"}]})"), Contains("/children/0/name"));
+    EXPECT_THAT(fields_of("Fields", R"({"item.a": "words", "item.b": 3})"), testing::ElementsAre("/item.b"));
+}
+
+TEST_F(Api, DoesADaysWorkAndEveryAnswerIsAsDescribed) {
+    serve();
+    if (HasFailure())
+        return;
+    auto priya = signed_in("priya.anand");
+    const auto tilly = child_named(priya, "Tilly Barrow");
+    const auto of_tilly = "/children/" + tilly;
+    auto before = priya.get(of_tilly);
+    ASSERT_EQ(before.status, 200);
+    const auto stories = before.body.at("story").as_array().size();
+    EXPECT_GT(stories, 10u);
+    EXPECT_FALSE(before.body.at("statuses").as_array().empty());
+
+    // What is due, how it was counted, and why it is late.
+    auto due = priya.get(of_tilly + "/due");
+    ASSERT_FALSE(due.body.at("due").as_array().empty());
+    std::string late;
+    for (const auto& one : due.body.at("due").as_array()) {
+        auto item = text_in(one.as_object(), "item");
+        if (text_in(one.as_object(), "state") == "late" && one.as_object().contains("due"))
+            late = item;
+    }
+    auto counted = priya.get(of_tilly + "/due/" + text_in(due.body.at("due").as_array().front().as_object(), "item"));
+    EXPECT_EQ(counted.status, 200);
+    const JsonObject why{{"form", fresh_form()}, {"reason", "I was off sick"}, {"kept_safe", "Sam Okoro saw her twice."}};
+    auto said = priya.post(of_tilly + "/due/" + (late.empty() ? fresh_form() : late) + "/lateness", why);
+    EXPECT_EQ(said.status, late.empty() ? 404 : 201) << said.text;
+
+    // A visit: begun, refused with every reason, completed, signed once.
+    auto type = priya.get("/record-types/visit?child=" + tilly);
+    EXPECT_GT(type.body.at("items").as_array().size(), 5u);
+    const auto form = fresh_form();
+    const JsonObject first_words{{"form", form}, {"child", tilly}, {"type", "visit"}, {"fields", JsonObject{{"item.seen", "seen alone"}}}};
+    auto begun = priya.post("/drafts", first_words);
+    ASSERT_EQ(begun.status, 201) << begun.text;
+    EXPECT_EQ(text_in(priya.post("/drafts", first_words).body, "draft"), text_in(begun.body, "draft")) << "sent twice, one draft";
+    const auto draft = "/drafts/" + text_in(begun.body, "draft");
+    auto refused = priya.post(draft + "/signature", {{"form", form}});
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_THAT(refused.text, HasSubstr("\"/fields/item.happened\""));
+    EXPECT_GT(refused.body.at("refusals").as_array().size(), 1u);
+    auto read = priya.get(draft);
+    auto version = *number_in(read.body, "version");
+    auto saved = priya.put(draft, {{"version", version}, {"fields", words_of_a_visit(type)}});
+    ASSERT_EQ(saved.status, 200) << saved.text;
+    auto overwritten = words_of_a_visit(type);
+    overwritten["item.think"] = "I think otherwise.";
+    auto differing = priya.put(draft, {{"version", version}, {"fields", overwritten}});
+    EXPECT_EQ(differing.body.at("differences").as_array().size(), 1u) << differing.text;
+    EXPECT_EQ(priya.put(draft, {{"version", *number_in(differing.body, "version")}, {"fields", words_of_a_visit(type)}}).status, 200);
+    JsonObject kept;
+    auto checked = priya.get(draft);
+    for (const auto& finding : checked.body.at("findings").as_array())
+        kept[text_in(finding.as_object(), "finding")] = "own-word";
+    const JsonObject signature{{"form", form}, {"release", JsonObject{{"how", "together"}}}, {"kept", kept}};
+    EXPECT_EQ(priya.post(draft + "/signature", {{"form", fresh_form()}}).code(), "another-form");
+    auto signed_now = priya.post(draft + "/signature", signature);
+    ASSERT_EQ(signed_now.status, 201) << signed_now.text;
+    auto again = priya.post(draft + "/signature", signature);
+    EXPECT_EQ(again.status, 200);
+    EXPECT_EQ(text_in(again.body, "entry"), text_in(signed_now.body, "entry"));
+    EXPECT_EQ(priya.get(of_tilly).body.at("story").as_array().size(), stories + 1);
+
+    // The entry, and what comes to stand beside it.
+    const auto visit = of_tilly + "/entries/" + text_in(signed_now.body, "entry");
+    auto entry = priya.get(visit);
+    EXPECT_EQ(text_in(entry.body.at("content").as_object(), "kind"), "visit");
+    std::string sentence;
+    for (const auto& one : entry.body.at("sentences").as_array())
+        if (text_in(one.as_object(), "words").starts_with("You told me"))
+            sentence = text_in(one.as_object(), "sentence");
+    ASSERT_FALSE(sentence.empty()) << entry.text;
+    EXPECT_EQ(priya.post(visit + "/addition", {{"form", fresh_form()}, {"words", "The mug has a blue handle."}}).status, 201);
+    EXPECT_EQ(priya.post(visit + "/addition", {{"form", fresh_form()}, {"words", " "}}).status, 422);
+    EXPECT_EQ(priya.post(visit + "/release", {{"form", fresh_form()}, {"how", "now"}}).status, 201);
+    EXPECT_EQ(priya.post(visit + "/disagreement", {{"form", fresh_form()}, {"sentence", sentence}, {"whose", "child"}, {"kind", "does-not-agree"},
+                                                   {"words", "I said that I slept badly."}}).status, 201);
+    EXPECT_EQ(priya.post(visit + "/sharing", {{"form", fresh_form()}, {"to", "Maureen Barrow, nan"}, {"how", "by hand"}, {"why", "She asked for it."},
+                                              {"agreement", "Kerry Barrow, on 22 December"}}).status, 201);
+    auto asked = priya.post(visit + "/correction-asking", {{"form", fresh_form()}, {"sentence", sentence}, {"right_words", "You told me that you slept badly."}, {"why", "I misheard."}});
+    EXPECT_EQ(asked.status, 201) << asked.text;
+    EXPECT_EQ(priya.post(visit + "/endorsement", {{"form", fresh_form()}}).status, 404) << "nobody agrees to their own entry";
+    EXPECT_EQ(priya.post(visit + "/closing", {{"form", fresh_form()}, {"sentence", sentence}, {"why", "they are about someone else"}}).status, 404);
+
+    auto gareth = signed_in("gareth.holloway");
+    EXPECT_EQ(gareth.post(visit + "/comment", {{"form", fresh_form()}, {"words", "You listened well."}}).status, 201);
+    const JsonObject agreement{{"form", fresh_form()}, {"comment", "I agree."}};
+    auto agreed = gareth.post(visit + "/endorsement", agreement);
+    EXPECT_EQ(agreed.status, 201) << agreed.text;
+    auto agreed_again = gareth.post(visit + "/endorsement", agreement);
+    EXPECT_EQ(agreed_again.status, 200) << "sent twice, stored once";
+    EXPECT_EQ(text_in(agreed_again.body, "entry"), text_in(agreed.body, "entry"));
+    auto corrected = gareth.post(visit + "/correction", {{"form", fresh_form()}, {"sentence", sentence}, {"right_words", "You told me that you slept badly."},
+                                                         {"why", "it did not happen like that"}, {"asked", text_in(asked.body, "entry")}});
+    EXPECT_EQ(corrected.status, 201) << corrected.text;
+
+    auto denise = signed_in("denise.achebe");
+    auto closed = denise.post(visit + "/closing", {{"form", fresh_form()}, {"sentence", sentence}, {"why", "they are about someone else"}});
+    EXPECT_EQ(closed.status, 201) << closed.text;
+    auto without = priya.get(visit);
+    EXPECT_THAT(without.text, Not(HasSubstr("You told me that you slept well")));
+    EXPECT_TRUE(flag_in(without.body, "has_closed_words"));
+
+    EXPECT_EQ(priya.get(of_tilly + "/readings?page=1").status, 200);
+    auto found = priya.post("/searches", {{"words", "tilley barow"}});
+    EXPECT_THAT(found.text, HasSubstr(tilly));
+    EXPECT_THAT(text_in(priya.get("/checkpoint").body, "checkpoint"), HasSubstr("lifestory/"));
+    EXPECT_EQ(to_text(priya.get("/openapi.json").body), to_text(web::pages::api_description()));
+    EXPECT_EQ(priya.remove("/session").status, 204);
+    EXPECT_EQ(priya.get("/children").status, 401);
+    EXPECT_EQ(called, described_operations(web::pages::api_description())) << "an operation was not tried";
+}
+
+TEST_F(Api, RefusesAsThePagesDo) {
+    serve();
+    if (HasFailure())
+        return;
+    ApiClient stranger(*site, called);
+    EXPECT_EQ(stranger.get("/children").status, 401);
+    EXPECT_EQ(stranger.sign_in("priya.anand@northmere.example", "a password that is wrong").status, 401);
+    auto priya = signed_in("priya.anand");
+    const auto tilly = child_named(priya, "Tilly Barrow");
+
+    // One 404 for every cause.
+    auto nothing = priya.get("/children/" + fresh_form());
+    EXPECT_EQ(nothing.status, 404);
+    auto beth = signed_in("beth.rowntree");
+    for (const auto& answer : {priya.get("/children/ABC"), priya.get("/nothing/of/this/name"), priya.get("/children/" + tilly + "/due/" + fresh_form()),
+                               priya.get("/children/" + tilly + "/entries/" + fresh_form()), priya.get("/drafts/" + fresh_form()),
+                               priya.get("/record-types/vizit"), beth.get("/children/" + tilly)}) {
+        EXPECT_EQ(answer.status, 404);
+        EXPECT_EQ(answer.text, nothing.text);
+    }
+    auto token = priya.csrf;
+    priya.csrf = "another";
+    auto forged = priya.post("/drafts", {{"form", fresh_form()}});
+    EXPECT_EQ(forged.status, 404);
+    EXPECT_EQ(forged.text, nothing.text);
+    priya.csrf = token;
+
+    // Business support sees letters alone, and nothing that is worked out from what it does not see.
+    auto hugh = signed_in("hugh.penrose");
+    auto seen_by_hugh = hugh.get("/children/" + tilly);
+    EXPECT_EQ(seen_by_hugh.status, 200);
+    EXPECT_FALSE(seen_by_hugh.body.contains("due"));
+    EXPECT_EQ(hugh.get("/children/" + tilly + "/due").text, nothing.text);
+
+    // Bodies are read strictly.
+    auto mistyped = priya.post("/drafts", {{"form", fresh_form()}, {"chlid", tilly}});
+    EXPECT_EQ(mistyped.status, 422);
+    EXPECT_EQ(mistyped.code(), "unknown-key");
+    EXPECT_THAT(mistyped.text, HasSubstr("did you mean child"));
+    EXPECT_EQ(priya.post("/drafts", JsonObject()).status, 422);
+    EXPECT_EQ(priya.post_text("/drafts", "{\"form\": ").code(), "not-json");
+    EXPECT_EQ(priya.post_text("/drafts", "[]").status, 422);
+    EXPECT_EQ(priya.post_text("/drafts", "{\"form\": \"\xff\"}").status, 422);
+    EXPECT_EQ(priya.post_text("/drafts", std::string(web::http::form_limit + 1, ' ')).status, 413);
+    priya.content_type = "text/plain";
+    EXPECT_EQ(priya.post("/drafts", {{"form", fresh_form()}}).code(), "not-json");
+}
+
+TEST_F(Api, HasEveryRouteDescribedAndADescriptionForNoOther) {
+    serve();
+    if (HasFailure())
+        return;
+    std::set<std::string> routes;
+    for (const auto& route : site->router.routes())
+        if (route.pattern().starts_with("/api/"))
+            routes.insert(fold(web::http::name_of(route.method())) + " " + route.pattern());
+    EXPECT_EQ(routes, described_operations(web::pages::api_description()));
+}
+
+} // namespace
+
+} // namespace lifestory::acceptance

@@ -14,6 +14,7 @@
 #include "app/installation.h"
 #include "ledger/keys.h"
 #include "web/http/server.h"
+#include "web/pages/reminders.h"
 #include "web/pages/site.h"
 
 namespace lifestory::app {
@@ -92,6 +93,7 @@ web::Installation about(const policy::Pack& pack, const std::optional<demo::Data
     say(about.telephone, "office-telephone");
     say(about.hours, "office-hours");
     say(about.night_telephone, "night-telephone");
+    about.reminders = web::pages::reminders_at(pack, "every page");
     return about;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "web/pages/about_child.h"
+#include "web/pages/reminders.h"
 
 namespace lifestory::web::pages {
 
@@ -48,11 +49,8 @@ std::optional<NotificationBanner> banner_for(const House&, const access::OpenRec
 }
 
 PrintFrame print_frame(const House& house, const Caller& caller, const access::OpenRecord& open, std::string_view what) {
-    std::string reminder;
-    for (const auto& one : house.pack().reminders)
-        for (const auto& at : one.at)
-            if (at == "print")
-                reminder = one.text;
+    auto reminders = reminders_at(house.pack(), "print");
+    auto reminder = join(reminders, " ");
     return {open.child->name(), std::string(what),
             "Printed by " + caller.author().full_name + ", " + calendar::in_words(house.now()),
             checkpoint_line(house), reminder};

@@ -43,6 +43,7 @@ struct Installation {
     std::string policy_line;                     // "Northmere, December 2026"
     std::string telephone = "01632 960 100";
     std::string hours = "8am to 6pm";
+    std::vector<std::string> reminders;          // the pack's, for every page (ROC-001)
     std::string night_telephone = "01632 960 140";
 };
 

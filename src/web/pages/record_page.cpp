@@ -11,6 +11,7 @@
 #include "web/pages/child_cards.h"
 #include "web/pages/draft_findings.h"
 #include "web/pages/record_items.h"
+#include "web/pages/reminders.h"
 
 namespace lifestory::web::pages {
 
@@ -230,7 +231,7 @@ http::Response record_page(const House& house, const Caller& caller, const Draft
     frame.heading = act_of_writing(view);
     frame.refusals = refusals;
     frame.saved = SavedLine{view.draft.version ? calendar::clock_time(view.draft.updated) : ""};
-    Html top = sent_back_words(view);
+    Html top = sent_back_words(view) + (view.type ? reminder_lines(house.pack(), view.type->id) : Html());
     if (view.open) {
         frame.first_name = view.first_name();
         frame.back = BackLink{path("/children/{}", view.open->record.hex()), possessive(view.first_name()) + " record"};

@@ -48,6 +48,24 @@ std::optional<casework::Releasing> releasing_of(const desk::Fields& fields, Refu
     return releasing;
 }
 
+// Acts name what they refuse by what it is; the page's fields are named by where they stand (form_fields.h).
+std::string field_on_page(const policy::RecordType& type, const std::string& refused) {
+    if (refused == "happened-on")
+        return "when.day";
+    if (refused == "late.kept-safe")
+        return "late.safe";
+    if (refused == "release")
+        return "release.how";
+    if (refused == "release.look-again")
+        return "release.look-again.day";
+    const auto* item = refused.starts_with("item.") ? type.item(refused.substr(5)) : nullptr;
+    if (item && item->type == policy::ItemType::Views)
+        return refused + (item->whose == "child" ? ".words" : ".1.words");
+    if (item && (item->type == policy::ItemType::Actions || item->type == policy::ItemType::Options))
+        return refused + ".1.what";
+    return refused;
+}
+
 bool is_of_signing_page(const Refusals& refusals) {
     return std::all_of(refusals.begin(), refusals.end(), [](const auto& r) { return is_of_signing(r.field) || r.field.empty(); });
 }
@@ -69,7 +87,10 @@ Response sign(const House& house, const Call& call) {
     filled.release = releasing_of(view->draft.fields, refusals);
     auto written = casework::record_form(act_of(house, caller), *view->open->child, {*view->type, view->asked}, filled);
     if (!written)
-        refusals.insert(refusals.end(), written.refusals().begin(), written.refusals().end());
+        for (auto refusal : written.refusals()) {
+            refusal.field = field_on_page(*view->type, refusal.field);
+            refusals.push_back(std::move(refusal));
+        }
     if (!refusals.empty())
         return refused(house, caller, *view, refusals);
     auto appended = append(house, caller, *view->open, access::Act::Sign, on_type(house, view->type->id), view->draft.form, *written);

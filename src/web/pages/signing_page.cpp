@@ -9,6 +9,7 @@
 #include "web/pages/draft_findings.h"
 #include "web/pages/form_reading.h"
 #include "web/pages/record_items.h"
+#include "web/pages/reminders.h"
 
 namespace lifestory::web::pages {
 
@@ -169,7 +170,7 @@ http::Response signing_page(const House& house, const Caller& caller, const Draf
         sign_part = lateness_of(house, view, refusals) +
                     html("<p class=\"govuk-body\">I was told this by {}. This record is complete and accurate.<br><strong>{}, {}, {}</strong></p>",
                          field(view.draft.fields, "told-by"), author.full_name, author.designation, author.team);
-    auto side = html("<h2 class=\"govuk-heading-m\">Before you sign</h2>") + things_to_look_at_line(view) + release_fields(view, refusals) +
+    auto side = html("<h2 class=\"govuk-heading-m\">Before you sign</h2>") + reminder_lines(house.pack(), "before signing") + things_to_look_at_line(view) + release_fields(view, refusals) +
                 html("<p class=\"govuk-body\">{}</p>", after_signing(house, caller));
     auto form = post_form({path("/drafts/{}/check", view.draft.draft.hex()), caller.session.csrf, view.draft.form.hex(),
                            hidden_input("version", std::to_string(view.draft.version)) + main_and_side(read + sign_part, side) + button_group({button(sign), not_yet})});

@@ -5,6 +5,12 @@ export class Due {
     const words = document.getElementById('due-words')
     if (!due || !words) return
     if (words.textContent !== due.words) words.textContent = due.words
-    if (due.href) document.getElementById('due-link').setAttribute('href', due.href)
+    if (!due.href) return
+    let link = document.getElementById('due-link')
+    if (!link) { // the first save made the draft, and with it the sum's address
+      link = Object.assign(document.createElement('a'), { id: 'due-link', className: 'govuk-link', textContent: 'How counted' })
+      words.after(' ', link)
+    }
+    link.setAttribute('href', due.href)
   }
 }

@@ -29,6 +29,11 @@ bool stands_above(const record::Authority& authority, WorkerNumber manager, Work
     return std::ranges::find(line, manager) != line.end();
 }
 
+bool is_of_the_work(const AllocationRow& row) {
+    auto relation = relation_of(row.relationship);
+    return relation != Relation::ConferenceChair && relation != Relation::ReviewingOfficer;
+}
+
 bool shares_team(const record::Authority& authority, WorkerNumber one, WorkerNumber other) {
     const auto* left = authority.worker(one);
     const auto* right = authority.worker(other);
@@ -64,6 +69,8 @@ Facts facts_of(const Who& who, RecordNumber child, const index::Index& index, co
     for (const auto& row : working_with(child, index, today)) {
         if (row.worker == who.worker && row.holds_on(today))
             facts.relations.add(relation_of(row.relationship));
+        if (!is_of_the_work(row)) // a chair's or reviewing officer's own team and managers have no part in it
+            continue;
         if (stands_above(authority, who.worker, row.worker))
             facts.relations.add(Relation::LineOfManagement);
         if (who.role == Role::BusinessSupport && shares_team(authority, who.worker, row.worker))

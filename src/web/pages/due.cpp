@@ -12,6 +12,8 @@
 #include "web/pages/beside_entry.h"
 #include "web/pages/child.h"
 #include "web/pages/done.h"
+#include "web/pages/draft_view.h"
+#include "web/pages/writing.h"
 #include "web/pages/owed.h"
 
 namespace lifestory::web::pages {
@@ -126,6 +128,17 @@ Response as_json(const House& house, const Obligation& owed, const calendar::Exp
                                          {"version", owed.version}}));
 }
 
+Response page_of(const House& house, const Call& call, const access::OpenRecord& open, const Judged& judged, const Obligation& owed) {
+    auto told = policy::explained(owed, house.books, judged.timeline);
+    if (wants_json(call.request))
+        return as_json(house, owed, told);
+    auto frame = child_frame(house, call.caller<Caller>(), open, heading_of(owed));
+    frame.print = print_frame(house, call.caller<Caller>(), open, "How this date was counted");
+    auto told_words = told.sentence.empty() ? Html() : html("<p class=\"govuk-body\">{}.</p>", told.sentence);
+    return shown(frame, html("<p class=\"govuk-body-l\">{}</p>", sentence_of(house, owed)) + state_of(open, owed) + table_of(house, owed, told) + told_words +
+                            rule_of(house, owed));
+}
+
 Response show_due(const House& house, const Call& call) {
     auto open = open_child(house, call);
     if (!open)
@@ -134,20 +147,23 @@ Response show_due(const House& house, const Call& call) {
     auto owed = std::find_if(judged.obligations.begin(), judged.obligations.end(), [&](const auto& one) { return one.id.hex() == call.parameter("item"); });
     if (owed == judged.obligations.end())
         return not_found(house);
-    auto told = policy::explained(*owed, house.books, judged.timeline);
-    if (wants_json(call.request))
-        return as_json(house, *owed, told);
-    auto frame = child_frame(house, call.caller<Caller>(), *open, heading_of(*owed));
-    frame.print = print_frame(house, call.caller<Caller>(), *open, "How this date was counted");
-    auto told_words = told.sentence.empty() ? Html() : html("<p class=\"govuk-body\">{}.</p>", told.sentence);
-    return shown(frame, html("<p class=\"govuk-body-l\">{}</p>", sentence_of(house, *owed)) + state_of(*open, *owed) + table_of(house, *owed, told) + told_words +
-                            rule_of(house, *owed));
+    return page_of(house, call, *open, judged, *owed);
+}
+
+// Of what is being written: the earliest date that signing it will meet.
+Response show_due_of_draft(const House& house, const Call& call) {
+    auto draft = own_draft(house, call);
+    auto view = draft ? view_of(house, call.caller<Caller>(), *draft) : Result<DraftView>(draft.refusals());
+    if (!view || !view->open || view->due.empty())
+        return not_found(house);
+    return page_of(house, call, *view->open, view->judged, view->due.front());
 }
 
 } // namespace
 
 std::vector<http::Route> due_routes(const House& house) {
-    return {{http::Method::Get, "/children/{child}/due/{item}", http::Reach::Worker, [&house](const Call& call) { return show_due(house, call); }}};
+    return {{http::Method::Get, "/children/{child}/due/{item}", http::Reach::Worker, [&house](const Call& call) { return show_due(house, call); }},
+            {http::Method::Get, "/drafts/{draft}/due", http::Reach::Worker, [&house](const Call& call) { return show_due_of_draft(house, call); }}};
 }
 
 } // namespace lifestory::web::pages

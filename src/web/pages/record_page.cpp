@@ -188,7 +188,9 @@ Html due_of(const DraftView& view) {
     auto words = due_words(view);
     if (words.empty() || !view.open)
         return Html();
-    return due_line({words, path("/children/{}/due/{}", view.open->record.hex(), view.due.front().id.hex())});
+    if (view.draft.version == 0) // its sum has an address once there is a draft
+        return html("<p class=\"govuk-body app-due\" id=\"due-line\"><span id=\"due-words\">{}</span></p>", words);
+    return due_line({words, path("/drafts/{}/due", view.draft.draft.hex())});
 }
 
 Html form_of(const House& house, const Caller& caller, const DraftView& view, const Refusals& refusals) {

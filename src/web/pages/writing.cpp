@@ -98,7 +98,7 @@ void add_judgement(JsonObject& body, const DraftView& view) {
     body["findings"] = findings_json(view);
     auto words = due_words(view);
     if (!words.empty() && view.open)
-        body["due"] = JsonObject{{"words", words}, {"href", "/children/" + view.open->record.hex() + "/due/" + view.due.front().id.hex()}};
+        body["due"] = JsonObject{{"words", words}, {"href", "/drafts/" + view.draft.draft.hex() + "/due"}};
 }
 
 Response refused_save(const House& house, const Call& call, const Refusal& refusal) {

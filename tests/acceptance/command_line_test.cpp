@@ -56,9 +56,9 @@ TEST(CommandLine, SaysWhatEachCommandTakes) {
 TEST(CommandLine, RefusesABadCallInOneSentenceWithStatusTwo) {
     const std::vector<std::vector<std::string>> bad{{}, {"speak"}, {"serve"}, {"due", "--pack", pack("rochdale")},
                                                     {"due", "--pack", pack("rochdale"), "--clause", "ROC-142", "--at", "Christmas"},
-                                                    {"serve", "--data", "/tmp/none", "--pack", pack("model"), "--now", "2026-12-23T10:00"},
-                                                    {"serve", "--data", "/tmp/none", "--pack", pack("model"), "--port", "99999"},
-                                                    {"verify", "--data", "/tmp/none", "--record", "12"}};
+                                                    {"serve", "--data", "no-such-folder", "--pack", pack("model"), "--now", "2026-12-23T10:00"},
+                                                    {"serve", "--data", "no-such-folder", "--pack", pack("model"), "--port", "99999"},
+                                                    {"verify", "--data", "no-such-folder", "--record", "12"}};
     for (const auto& words : bad) {
         auto said = say(words);
         EXPECT_EQ(said.status, 2) << join(words, " ");
@@ -85,10 +85,10 @@ TEST(CommandLine, TakesSeveralFacts) {
 }
 
 TEST(CommandLine, SaysNoToWhatCannotBeRead) {
-    EXPECT_EQ(say({"check-pack", "/tmp/there-is-no-such-pack"}).status, 1);
-    EXPECT_EQ(say({"verify", "--data", "/tmp/there-is-no-such-installation"}).status, 1);
+    EXPECT_EQ(say({"check-pack", "there-is-no-such-pack"}).status, 1);
+    EXPECT_EQ(say({"verify", "--data", "there-is-no-such-installation"}).status, 1);
     EXPECT_EQ(say({"due", "--pack", pack("rochdale"), "--clause", "ROC-999", "--at", "2026-12-23T10:00"}).status, 1);
-    EXPECT_EQ(say({"check", "--pack", pack("national"), "/tmp/there-is-no-such-text.txt"}).status, 1);
+    EXPECT_EQ(say({"check", "--pack", pack("national"), "there-is-no-such-text.txt"}).status, 1);
 }
 
 TEST(CommandLine, SaysYesToEveryPackOfOurs) {

@@ -99,7 +99,7 @@ async function manager_comments(page, entry) {
 async function manager_corrects(page, entry) {
   const touches = new Touches(page)
   await page.goto(entry)
-  await touches.tap(page.getByRole('link', { name: /^Correct/ }).first())
+  await touches.tap(page.locator('main a[href*="/correction"]').first())
   await page.waitForURL(/\/correction$/)
   await touches.tap(page.getByLabel('You showed me your new drawing of Pickle.', { exact: true }))
   await touches.write(page.locator('[name="right-words"]'), 'You showed me your new painting of Pickle.')

@@ -161,6 +161,22 @@ struct Making {
         add_beside(happening, story);
     }
 
+    // What is written of an enquiry or an assessment is of the episode that it tells of, whose days then speak alone.
+    const record::EpisodeHistory* episode_of(const record::StoryEntry& story) const {
+        auto tells = [&](const record::EpisodeHistory& episode) {
+            const auto& now = episode.now();
+            return now.form.record_type == story.record_type() && now.started <= story.day() && (!now.ended || story.day() <= *now.ended);
+        };
+        auto found = std::ranges::find_if(child.episodes, tells);
+        return found == child.episodes.end() ? nullptr : &*found;
+    }
+
+    std::optional<EntryId> belongs_to(const record::Document& document) const {
+        const auto* named = document.belongs_to ? child.find(*document.belongs_to) : nullptr;
+        const auto* episode = named ? episode_of(*named) : nullptr;
+        return episode ? std::optional(episode->history.said.front().entry) : document.belongs_to;
+    }
+
     void add_story(const record::StoryEntry& story) {
         const auto& entry = story.entry;
         Happening happening;
@@ -171,8 +187,10 @@ struct Making {
         if (const auto* form = record::form_of(entry.content))
             happening.items = answers_of(*form);
         if (const auto* document = std::get_if<record::Document>(&entry.content))
-            happening.belongs_to = document->belongs_to;
+            happening.belongs_to = belongs_to(*document);
         add_moments(happening, story);
+        if (episode_of(story))
+            std::erase_if(happening.moments, [](const Moment& moment) { return moment.name == "completed" || moment.name == "started"; });
         all.emplace_back(entry.number, std::move(happening));
     }
 

@@ -49,22 +49,33 @@ Html what_is_due(const access::OpenRecord& open, const House& house, const Judge
     return side_card(card);
 }
 
-// What the pack offers to write about this child beside a visit: its own nouns, for whom they are offered.
+bool is_written_here(const policy::RecordType& type) {
+    static const std::vector<std::string> kinds{"case-note", "meeting", "document", "key-decision", "summary", "oversight", "correspondence"};
+    return type.about == "child" && !type.is_like("visit") && !type.items.empty() && std::ranges::any_of(kinds, [&](const auto& kind) { return type.is_like(kind); });
+}
+
+// What the pack offers to write about this child beside a visit, in its own nouns: what is written most often first.
 Html write_something_else(const House& house, const access::OpenRecord& open, const Judged& judged) {
+    static const std::vector<std::string> often{"case-note", "core-group", "core-group-minutes", "three-month-update", "letter", "key-decision"};
     policy::Circumstances now{&house.pack(), &judged.timeline, &judged.statuses, house.today(), nullptr};
-    Html links;
-    for (const auto& [id, type] : house.pack().record_types) {
-        bool written_here = type.about == "child" && !type.is_like("visit") && !type.items.empty() &&
-                            (type.is_like("case-note") || type.is_like("meeting") || type.is_like("document") || type.is_like("key-decision") ||
-                             type.is_like("summary") || type.is_like("oversight") || type.is_like("correspondence"));
-        bool asked = written_here && policy::holds(type.when, now) && !policy::asked_items(type, now).empty();
-        if (asked)
-            links += html("<li><a class=\"govuk-link\" href=\"{}\">{}</a></li>", path("/children/{}/note?type={}", open.record.hex(), id), capital(type.name));
-    }
-    Details more;
-    more.summary = "Write something else";
-    more.content = html("<ul class=\"govuk-list\">{}</ul>", links);
-    return details(more);
+    Html first, more;
+    auto link = [&](const policy::RecordType& type) {
+        bool offered = is_written_here(type) && policy::holds(type.when, now) && !policy::asked_items(type, now).empty();
+        return offered ? html("<li><a class=\"govuk-link\" href=\"{}\">{}</a></li>", path("/children/{}/note?type={}", open.record.hex(), type.id), capital(type.name)) : Html();
+    };
+    for (const auto& id : often)
+        if (const auto* type = house.pack().record_type(id))
+            first += link(*type);
+    for (const auto& [id, type] : house.pack().record_types)
+        if (std::ranges::find(often, id) == often.end())
+            more += link(type);
+    Details rest;
+    rest.summary = "More from the policy";
+    rest.content = html("<ul class=\"govuk-list\">{}</ul>", more);
+    Details other;
+    other.summary = "Write something else";
+    other.content = html("<ul class=\"govuk-list\">{}</ul>", first) + details(rest);
+    return details(other);
 }
 
 Html reading_as(const access::OpenRecord& open) {

@@ -1,6 +1,7 @@
 #include "web/pages/record_items.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.h"
 #include "web/html/components.h"
@@ -46,7 +47,7 @@ Html long_box(const AskedItem& asked) {
     box.id = box.name = name_of(asked.item);
     box.value = value_of(asked);
     auto to = written_to(asked.view, asked.item);
-    box.label.words = html("{} <span class=\"app-written-to\">{}</span>", asked.item.label, to);
+    box.label.words = label_beside(asked.item, to);
     box.label.classes = "govuk-label--s";
     box.hint.words = hint_of(asked);
     box.error = error_at(asked.refusals, box.name);
@@ -145,6 +146,12 @@ Html attachment(const AskedItem& asked) {
 }
 
 } // namespace
+
+Html label_beside(const policy::Item& item, const std::string& aside) {
+    static const std::set<std::string, std::less<>> headings{"What happened", "What you told me", "What others said", "What I think, and why", "What happens next"};
+    auto label = headings.contains(item.label) ? html("<span class=\"govuk-visually-hidden\">{}</span>", item.label) : html("{}", item.label);
+    return aside.empty() ? label : html("{} <span class=\"app-written-to\">{}</span>", label, aside);
+}
 
 std::string written_to(const DraftView& view, const policy::Item& item) {
     bool worker_words = item.part == "what-happened" || item.part == "what-i-think" || item.part == "decision";

@@ -15,6 +15,8 @@ struct AskedItem {
 
 Html item_fields(const AskedItem& asked);
 DateInput date_boxes(const desk::Fields& fields, const std::string& name, Phrase legend, const Refusals& refusals);
+// The label with whose words these are; unseen where the part's heading says the same just above.
+Html label_beside(const policy::Item& item, const std::string& aside);
 std::string written_to(const DraftView& view, const policy::Item& item); // "Written to Tilly", or empty
 
 } // namespace lifestory::web::pages

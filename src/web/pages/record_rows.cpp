@@ -135,7 +135,7 @@ Html child_views(const AskedItem& asked) {
     Textarea box;
     box.id = box.name = name_of(asked.item) + ".words";
     box.value = value(asked, ".words");
-    box.label.words = html("{} <span class=\"app-written-to\">{} words</span>", asked.item.label, possessive(asked.view.first_name()));
+    box.label.words = label_beside(asked.item, possessive(asked.view.first_name()) + " words");
     box.label.classes = "govuk-label--s";
     box.hint.words = asked.item.hint;
     box.rows = 5;

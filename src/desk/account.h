@@ -1,5 +1,5 @@
 // What lets a worker sign in. A worker's name and role stand in the authority's stream, not here; the e-mail address is
-// known to the desk only as a keyed hash.
+// known to the desk as a keyed hash, and sealed where e-mail goes to it (telling.h).
 #pragma once
 
 #include <cstdint>

@@ -13,6 +13,7 @@
 #include "desk/draft.h"
 #include "desk/merge.h"
 #include "desk/session.h"
+#include "desk/telling.h"
 
 namespace lifestory::desk {
 
@@ -71,6 +72,18 @@ public:
     // A form was given out in this session: a late post of it is kept for its writer, for a day after the end.
     virtual void remember_form(const Digest& session, FormNumber form) = 0;
     virtual bool remembers_form(const Digest& session, FormNumber form) const = 0;
+
+    // ---- what goes to a worker outside the pages
+    virtual Telling telling(WorkerNumber worker) const = 0;
+    // The hash of a new secret: the address before it opens nothing more. None: takes it away. Refuses "not-found".
+    virtual Outcome set_calendar(WorkerNumber worker, const std::optional<Digest>& secret, Instant now) = 0;
+    virtual std::optional<WorkerNumber> worker_of_calendar(const Digest& secret) const = 0; // none of a disabled account
+    // To the account's own address and no other (refuses "other-address"); empty: no e-mail any more. An account is
+    // added with it.
+    virtual Outcome set_daily_email(WorkerNumber worker, const std::string& email) = 0;
+    virtual std::vector<WorkerNumber> readers_of_daily_email() const = 0;   // none of a disabled account
+    virtual bool take_daily_email(WorkerNumber worker, Day day) = 0;     // once a day; false: that day's, or a later one, was taken
+    virtual void give_back_daily_email(WorkerNumber worker, Day day) = 0; // it could not be sent: it may be taken again
 
     // ---- drafts
     // The draft of this form: made now, or as it is when the form already has one. An owner asking for another's form

@@ -36,6 +36,14 @@ public:
     void remember_form(const Digest& session, FormNumber form) override;
     bool remembers_form(const Digest& session, FormNumber form) const override;
 
+    desk::Telling telling(WorkerNumber worker) const override;
+    Outcome set_calendar(WorkerNumber worker, const std::optional<Digest>& secret, desk::Instant now) override;
+    std::optional<WorkerNumber> worker_of_calendar(const Digest& secret) const override;
+    Outcome set_daily_email(WorkerNumber worker, const std::string& email) override;
+    std::vector<WorkerNumber> readers_of_daily_email() const override;
+    bool take_daily_email(WorkerNumber worker, desk::Day day) override;
+    void give_back_daily_email(WorkerNumber worker, desk::Day day) override;
+
     Result<desk::Draft> begin_draft(const desk::NewDraft& draft, desk::Instant now) override;
     Result<desk::Draft> draft(DraftId draft) const override;
     std::optional<desk::Draft> draft_of_form(FormNumber form) const override;

@@ -35,10 +35,13 @@ Digest SqliteDesk::hash_of_email(const std::string& email) const {
 Outcome SqliteDesk::add_account(const std::string& email, const Account& account) {
     Lock lock(m_state->mutex);
     auto sealed = m_state->seal(desk::write_secrets(account), bound_to(account.worker));
+    Transaction transaction(m_state->database, Transaction::Kind::Write);
     m_state->database.statement(desk_statements::add_account).number(1, account.worker).blob(2, view(hash_of_email(email)))
         .blob(3, sealed).integer(4, static_cast<std::int64_t>(account.last_step)).integer(5, account.disabled).run();
     if (m_state->database.rows_changed() == 0)
         return refuse("already-there", "There is an account of this worker or with this e-mail address.", "email");
+    TRY(set_daily_email(account.worker, email));
+    transaction.commit();
     return Nothing{};
 }
 
@@ -124,7 +127,7 @@ namespace {
 
 constexpr auto touched_at_most_every = std::chrono::seconds(15);
 
-Digest digest_at(const Statement& row, int column) {
+Digest daily_email_at(const Statement& row, int column) {
     auto digest = digest_of(row.blob_at(column));
     if (!digest)
         throw Fault("A hash on the desk has not 32 bytes.");
@@ -132,7 +135,7 @@ Digest digest_at(const Statement& row, int column) {
 }
 
 Session session_of(const Statement& row, std::string csrf) {
-    Session session{digest_at(row, 0), row.number_at<WorkerNumber>(1), std::move(csrf), instant(row.integer_at(3)),
+    Session session{daily_email_at(row, 0), row.number_at<WorkerNumber>(1), std::move(csrf), instant(row.integer_at(3)),
                     instant(row.integer_at(4)), std::nullopt};
     if (!row.is_null_at(5))
         session.ended = instant(row.integer_at(5));

@@ -15,6 +15,8 @@ CREATE TABLE IF NOT EXISTS session (
 CREATE INDEX IF NOT EXISTS session_of_worker ON session (worker);
 CREATE TABLE IF NOT EXISTS session_form (
   session BLOB NOT NULL, form BLOB NOT NULL, PRIMARY KEY (session, form)) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS telling (
+  worker BLOB PRIMARY KEY, calendar BLOB UNIQUE, calendar_since INTEGER, daily_email_to BLOB, daily_email_day INTEGER) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS draft (
   draft BLOB PRIMARY KEY, form BLOB NOT NULL UNIQUE, owner BLOB NOT NULL, record BLOB, updated INTEGER NOT NULL,
   put_away INTEGER, signed INTEGER, key BLOB NOT NULL, sealed BLOB NOT NULL) STRICT;
@@ -56,6 +58,22 @@ inline constexpr const char* end_session = "UPDATE session SET ended = ?2 WHERE 
 inline constexpr const char* end_sessions = "UPDATE session SET ended = ?2 WHERE worker = ?1 AND ended IS NULL";
 inline constexpr const char* remember_form = "INSERT INTO session_form (session, form) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
 inline constexpr const char* remembers_form = "SELECT 1 FROM session_form WHERE session = ?1 AND form = ?2";
+
+inline constexpr const char* telling = "SELECT calendar_since, daily_email_to FROM telling WHERE worker = ?1";
+inline constexpr const char* add_telling = "INSERT INTO telling (worker) VALUES (?1) ON CONFLICT DO NOTHING";
+inline constexpr const char* set_calendar = "UPDATE telling SET calendar = ?2, calendar_since = ?3 WHERE worker = ?1";
+inline constexpr const char* take_calendar_away =
+    "UPDATE telling SET calendar = NULL, calendar_since = NULL WHERE worker = ?1";
+inline constexpr const char* worker_of_calendar =
+    "SELECT worker FROM telling JOIN account USING (worker) WHERE calendar = ?1 AND disabled = 0";
+inline constexpr const char* set_daily_email = "UPDATE telling SET daily_email_to = ?2 WHERE worker = ?1";
+inline constexpr const char* stop_daily_email = "UPDATE telling SET daily_email_to = NULL WHERE worker = ?1";
+inline constexpr const char* readers_of_daily_email =
+    "SELECT worker FROM telling JOIN account USING (worker) WHERE daily_email_to IS NOT NULL AND disabled = 0";
+inline constexpr const char* take_daily_email =
+    "UPDATE telling SET daily_email_day = ?2 WHERE worker = ?1 AND ifnull(daily_email_day, ?2 - 1) < ?2";
+inline constexpr const char* give_back_daily_email =
+    "UPDATE telling SET daily_email_day = ?2 - 1 WHERE worker = ?1 AND daily_email_day = ?2";
 
 inline constexpr const char* add_draft =
     "INSERT INTO draft (draft, form, owner, record, updated, key, sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";

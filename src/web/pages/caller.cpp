@@ -70,6 +70,14 @@ std::optional<Response> admit(const House& house, const http::Route& route, http
     return std::nullopt;
 }
 
+HomeOf home_of(const Caller& caller) {
+    if (caller.visitor.who.role == access::Role::HeadOfService)
+        return HomeOf::HeadOfService;
+    if (caller.visitor.who.role == access::Role::Administrator)
+        return HomeOf::Administrator;
+    return caller.manages() ? HomeOf::Manager : HomeOf::Worker;
+}
+
 } // namespace
 
 bool Caller::manages() const {
@@ -127,7 +135,7 @@ PageFrame frame_for(const House& house, const Caller& caller) {
     auto locks = desk::ends_at(caller.session);
     SignedIn signed_in;
     signed_in.full_name = caller.author().full_name;
-    signed_in.home = caller.manages() ? HomeOf::Manager : HomeOf::Worker;
+    signed_in.home = home_of(caller);
     signed_in.drafts = house.desk.drafts_of(caller.worker()).size();
     signed_in.csrf = caller.session.csrf;
     signed_in.worker = to_hex(view(hmac_sha256(house.offline_secret, caller.worker().view()))).substr(0, 32);

@@ -33,6 +33,8 @@ struct House {
     Bytes offline_secret;             // the server's alone: keys for words kept on a device are made of it
     Html sign_in_help;                // the demonstration: who to sign in as; else empty
     std::string first_code;           // opens the page on which the first administrator signs up; empty: there is none
+    std::string public_address;       // "https://lifestory.northmere.example": stands before a path that is used outside the pages
+    std::string daily_email_at;       // "08:00": when the daily e-mail goes; empty: there is none
 
     const policy::Pack& pack() const { return books.in_force->pack(); }
     calendar::Instant now() const { return clock.now(); }

@@ -16,8 +16,12 @@ struct WayTo {
 std::vector<WayTo> ways_of(const SignedIn& who) {
     std::vector<WayTo> ways{
         {"Home", url("/")}, {"My children", url("/children")}, {"Drafts", url("/drafts"), who.drafts}};
-    if (who.home == HomeOf::Manager)
-        ways.push_back({"Team", url("/team")});
+    switch (who.home) {
+    case HomeOf::Worker: break;
+    case HomeOf::Manager: ways.push_back({"Team", url("/team")}); break;
+    case HomeOf::HeadOfService: ways.insert(ways.end(), {{"Team", url("/team")}, {"Service", url("/service")}}); break;
+    case HomeOf::Administrator: ways.push_back({"Bank holidays", url("/holidays")}); break;
+    }
     return ways;
 }
 

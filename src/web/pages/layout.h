@@ -11,7 +11,7 @@
 
 namespace lifestory::web {
 
-enum class HomeOf { Worker, Manager };
+enum class HomeOf { Worker, Manager, HeadOfService, Administrator };
 enum class Slant { Italic, Upright }; // "Read without slanted letters", a choice in the account
 
 // Who is signed in, as the shell shows it. Absent on the pages before signing in and on every page of errors.

@@ -1,0 +1,33 @@
+// Whom a rule means by a role or a relationship, for one child on one day (packs.md, "People"): the inverse of roles_on.
+// Outsiders (a parent, a carer, the child, a notifier) are nobody who works here.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "policy/pack.h"
+#include "record/authority.h"
+#include "record/child.h"
+
+namespace lifestory::policy {
+
+using calendar::Day;
+
+// For a child: who answers to `who` on that day. A relationship is resolved on the day; a role is who holds it in the allocated worker's
+// line or on the record, else all who hold it, those of the team first. On a record whose work has ended it means the last
+// ones. Where nobody answers, the team manager does. `starting`: the entry by whose author "author" and "chair" are known.
+std::vector<WorkerNumber> workers_for_child(const std::string& who, const record::Child& child, const record::Authority& authority,
+                                            const Pack& pack, Day day, const EntryId& starting = {});
+
+// For a rule about a worker ("supervisor", "owner": the worker), and about a team ("team-manager") or the authority ("head-of-service").
+std::vector<WorkerNumber> workers_for_worker(const std::string& who, const WorkerNumber& worker, const record::Authority& authority,
+                                             const Pack& pack, Day day);
+std::vector<WorkerNumber> workers_for_team(const std::string& who, const TeamNumber& team, const record::Authority& authority,
+                                           const Pack& pack, Day day);
+std::vector<WorkerNumber> workers_for_authority(const std::string& who, const record::Authority& authority, const Pack& pack, Day day);
+
+// All of several, each once, in the order asked.
+std::vector<WorkerNumber> workers_for_child(const std::vector<std::string>& whom, const record::Child& child, const record::Authority& authority,
+                                            const Pack& pack, Day day, const EntryId& starting = {});
+
+} // namespace lifestory::policy

@@ -17,6 +17,7 @@ struct About {
     std::optional<EntryId> operator()(const record::Disagreement& it) const { return it.entry; }
     std::optional<EntryId> operator()(const record::Correction& it) const { return it.sentence.entry; }
     std::optional<EntryId> operator()(const record::CorrectionAsked& it) const { return it.sentence.entry; }
+    std::optional<EntryId> operator()(const record::ToldOfCorrection& it) const { return it.entry; }
     std::optional<EntryId> operator()(const record::Closing& it) const { return it.sentence.entry; }
     template <class Other>
     std::optional<EntryId> operator()(const Other&) const { return std::nullopt; }

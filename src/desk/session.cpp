@@ -18,6 +18,12 @@ BegunSession begin(WorkerNumber worker, Instant now) {
     return begun;
 }
 
+BegunSession begin_in_hands_of(RecordNumber child, WorkerNumber worker, Instant now) {
+    auto begun = begin(worker, now);
+    begun.session.handed_to = child;
+    return begun;
+}
+
 Instant ends_at(const Session& session) {
     auto by_itself = std::min<Instant>(session.last_seen + idle_time, session.started + whole_time);
     return session.ended ? std::min(*session.ended, by_itself) : by_itself;

@@ -24,6 +24,7 @@ struct Session {
     std::string csrf; // 43 letters, in every form of the session
     Instant started{}, last_seen{};
     std::optional<Instant> ended; // signed out, or the account was disabled
+    std::optional<RecordNumber> handed_to; // the device is in this child's hands: nothing of the worker's is reached
     bool operator==(const Session&) const = default;
 };
 
@@ -41,6 +42,7 @@ enum class SessionState {
 
 Digest hash_of_token(std::string_view token);
 BegunSession begin(WorkerNumber worker, Instant now);
+BegunSession begin_in_hands_of(RecordNumber child, WorkerNumber worker, Instant now);
 Instant ends_at(const Session& session);            // when it ends unless something happens before
 SessionState state(const Session& session, Instant now);
 bool takes_late_posts(const Session& session, Instant now);

@@ -71,6 +71,8 @@ struct Mapping {
     void operator()(const record::LineOfManagement&) {}
     void operator()(const record::PackAccepted&) {}
     void operator()(const record::HolidayDeclared&) {}
+    void operator()(const record::HelpAsked&) {}
+    void operator()(const record::HelpAnswered&) {}
     void operator()(const record::FamilyOpened&) {}
     void operator()(const record::Household&) {}
     void operator()(const record::Episode&) {}
@@ -81,6 +83,7 @@ struct Mapping {
     void operator()(const record::ChildsView&) {}
     void operator()(const record::Disagreement&) {}
     void operator()(const record::Addition&) {}
+    void operator()(const record::ToldOfCorrection&) {}
     void operator()(const record::Closing&) {}
     void operator()(const record::SharingGiven&) {}
     void operator()(const record::LatenessGiven&) {}

@@ -44,6 +44,22 @@ struct Rank {
     auto operator<=>(const Rank&) const = default;
 };
 
+// The facts by which a condition holds, in words: names of statuses, and what was answered.
+std::vector<std::string> what_speaks_in(const Condition& condition, const AtMoment& now) {
+    std::vector<std::string> words;
+    for (const auto& id : condition.status) {
+        bool is_held = std::ranges::any_of(now.life->statuses(), [&](const Spell& spell) { return spell.value == id && spell.holds_on(now.day); });
+        auto status = now.life->pack().statuses.find(id);
+        if (is_held && status != now.life->pack().statuses.end())
+            words.push_back(status->second.name);
+    }
+    for (const auto& asked : condition.item)
+        if (now.entry)
+            if (auto answer = now.entry->items.find(asked.first); answer != now.entry->items.end())
+                words.insert(words.end(), answer->second.begin(), answer->second.end());
+    return words;
+}
+
 bool stands_before(const Need& need, const AtMoment& now) {
     auto since = need.since ? now.life->of(*need.since) : std::vector<Occurrence>{};
     return std::ranges::any_of(now.life->of(need.what), [&](const Occurrence& occurrence) {
@@ -68,6 +84,21 @@ std::vector<const Item*> asked_items(const RecordType& type, const Circumstances
         if (item.force && holds(item.when, now))
             asked.push_back(&item);
     return asked;
+}
+
+std::optional<Proposed> proposed_value(const Item& item, const Circumstances& given) {
+    if (item.proposed.empty())
+        return std::nullopt;
+    auto life = life_in(given);
+    AtMoment now{&life, given.day, given.entry};
+    for (const auto& proposal : item.proposed) {
+        if (proposal.when.empty())
+            return Proposed{proposal.value, {}};
+        auto held = std::ranges::find_if(proposal.when, [&](const Condition& one) { return holds(one, now); });
+        if (held != proposal.when.end())
+            return Proposed{proposal.value, what_speaks_in(*held, now)};
+    }
+    return std::nullopt;
 }
 
 WrittenToChild written_to_child(std::string_view record_type, const Circumstances& given) {

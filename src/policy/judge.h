@@ -25,6 +25,15 @@ bool holds(const Conditions& conditions, const Circumstances& now); // any of th
 // The items that the form asks for, in order: with a force, and whose `when` holds.
 std::vector<const Item*> asked_items(const RecordType& type, const Circumstances& now);
 
+// What an item is proposed to be, and the facts that speak for it: "child protection plan", "seen alone". None: nothing
+// is proposed.
+struct Proposed {
+    std::string value;
+    std::vector<std::string> because;
+    bool operator==(const Proposed&) const = default;
+};
+std::optional<Proposed> proposed_value(const Item& item, const Circumstances& now);
+
 struct WrittenToChild {
     Written written = Written::NotToTheChild;
     std::vector<std::string> items;    // of InPart

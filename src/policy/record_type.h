@@ -31,6 +31,13 @@ struct Words {
     bool operator==(const Words&) const = default;
 };
 
+// What an answer is taken to be while nobody has given one: the first of these whose condition holds.
+struct Proposal {
+    std::string value;
+    Conditions when;
+    bool operator==(const Proposal&) const = default;
+};
+
 struct Item {
     std::string id;
     std::string part;                    // "" for items of types without a page of parts: shown under `about`
@@ -47,6 +54,7 @@ struct Item {
     std::string whose;                   // of views: child, carer, others
     std::vector<std::string> accepts;    // the only answers that can be signed
     std::string said;                    // the sentence otherwise
+    std::vector<Proposal> proposed;      // of a choice: key `proposed`
     std::string from;                    // "type.item" or "item": carried from there, to be confirmed
     std::string under;                   // the item beside whose box a prompt stands
     bool serves = false;                 // can name a plan's outcome

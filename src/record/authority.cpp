@@ -140,6 +140,24 @@ const PackAccepted* Authority::pack_of(std::string_view digest) const {
     return nullptr;
 }
 
+const AskedHelp* Authority::help_asked(const EntryId& asked) const {
+    const auto found = std::find_if(help.begin(), help.end(), [&](const auto& one) { return one.asked.entry == asked; });
+    return found == help.end() ? nullptr : &*found;
+}
+
+namespace {
+
+void say_to_asker(Authority& authority, const Entry& entry, const HelpAnswered& answer) {
+    for (auto& one : authority.help)
+        if (one.asked.entry == answer.asked) {
+            one.answers.push_back(beside(entry, answer));
+            return;
+        }
+    authority.apart.push_back(entry);
+}
+
+} // namespace
+
 Authority& apply(Authority& authority, const Entry& entry) {
     assert(authority.length == 0 || authority.record == entry.record);
     authority.record = entry.record;
@@ -154,6 +172,12 @@ Authority& apply(Authority& authority, const Entry& entry) {
         authority.packs.push_back(beside(entry, *pack));
     else if (const auto* holiday = std::get_if<HolidayDeclared>(&entry.content))
         authority.holidays.push_back(beside(entry, *holiday));
+    else if (const auto* asked = std::get_if<HelpAsked>(&entry.content))
+        authority.help.push_back({beside(entry, *asked), {}});
+    else if (const auto* answer = std::get_if<HelpAnswered>(&entry.content))
+        say_to_asker(authority, entry, *answer);
+    else if (is_signed_work(entry.content))
+        authority.work.push_back(entry);
     else
         authority.apart.push_back(entry);
     return authority;

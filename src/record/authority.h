@@ -12,6 +12,12 @@
 
 namespace lifestory::record {
 
+struct AskedHelp {
+    Beside<HelpAsked> asked;
+    std::vector<Beside<HelpAnswered>> answers;
+    bool operator==(const AskedHelp&) const = default;
+};
+
 struct Authority {
     RecordNumber record;
     std::uint64_t length = 0;
@@ -20,6 +26,8 @@ struct Authority {
     std::vector<History<LineOfManagement>> lines;
     std::vector<Beside<PackAccepted>> packs;
     std::vector<Beside<HolidayDeclared>> holidays;
+    std::vector<AskedHelp> help;          // oldest first
+    std::vector<Entry> work;              // signed about a worker, a team or the authority: supervision, a team's meeting, a look at the guidance
     std::vector<Entry> apart;             // what belongs in no authority's stream
     std::unordered_map<WorkerNumber, std::size_t> worker_at, line_at; // places in `workers` and `lines`
     bool operator==(const Authority&) const = default;
@@ -37,6 +45,8 @@ struct Authority {
     std::vector<WorkerNumber> line_above_on(const WorkerNumber& worker, Day day) const;
     std::vector<WorkerNumber> workers_below(const WorkerNumber& manager) const; // all the way down, also those who left
     std::vector<const Worker*> workers_in(const TeamNumber& team) const;        // who work here now
+
+    const AskedHelp* help_asked(const EntryId& asked) const;                    // null: nobody did
 
     const PackAccepted* pack_in_force() const;                          // the last accepted; null: none
     const PackAccepted* pack_of(std::string_view digest) const;

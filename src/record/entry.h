@@ -18,6 +18,7 @@
 #include "record/kinds/endorsement.h"
 #include "record/kinds/episode.h"
 #include "record/kinds/family.h"
+#include "record/kinds/help.h"
 #include "record/kinds/lateness.h"
 #include "record/kinds/meeting.h"
 #include "record/kinds/read.h"
@@ -26,10 +27,11 @@
 
 namespace lifestory::record {
 
-using Content = std::variant<Worker, Team, LineOfManagement, PackAccepted, HolidayDeclared, FamilyOpened, Person,
-                             Relationship, Household, ChildOpened, BasicDetail, Allocation, Episode, Visit, CaseNote,
-                             Meeting, Document, ChildsView, Disagreement, Endorsement, Comment, Addition,
-                             CorrectionAsked, Correction, Closing, Release, SharingGiven, LatenessGiven, Read>;
+using Content = std::variant<Worker, Team, LineOfManagement, PackAccepted, HolidayDeclared, HelpAsked, HelpAnswered,
+                             FamilyOpened, Person, Relationship, Household, ChildOpened, BasicDetail, Allocation, Episode,
+                             Visit, CaseNote, Meeting, Document, ChildsView, Disagreement, Endorsement, Comment, Addition,
+                             CorrectionAsked, Correction, ToldOfCorrection, Closing, Release, SharingGiven, LatenessGiven,
+                             Read>;
 
 struct Entry {
     EntryNumber number = 0;

@@ -74,6 +74,7 @@ public:
         if (story && asked)
             answer(*story, *asked);
     }
+    void operator()(const ToldOfCorrection& it) { stand_beside(it, it.entry, &StoryEntry::told); }
     void operator()(const LatenessGiven& it) { m_child.latenesses.push_back(beside(m_entry, it)); }
 
     // These stand in other streams; met here, they are kept and mean nothing.
@@ -82,6 +83,8 @@ public:
     void operator()(const LineOfManagement&) { keep_apart(); }
     void operator()(const PackAccepted&) { keep_apart(); }
     void operator()(const HolidayDeclared&) { keep_apart(); }
+    void operator()(const HelpAsked&) { keep_apart(); }
+    void operator()(const HelpAnswered&) { keep_apart(); }
     void operator()(const FamilyOpened&) { keep_apart(); }
     void operator()(const Person&) { keep_apart(); }
     void operator()(const Relationship&) { keep_apart(); }

@@ -138,6 +138,10 @@ bool StoryEntry::is_read_by_a_manager() const {
                                                 [](const auto& comment) { return comment.what.by_manager; });
 }
 
+bool StoryEntry::is_told(const Beside<Correction>& correction, const std::string& who) const {
+    return std::any_of(told.begin(), told.end(), [&](const auto& one) { return one.what.entry == correction.entry && one.what.who == who; });
+}
+
 std::vector<Note> notes_of(const StoryEntry& story) {
     std::vector<Note> notes;
     for (const auto& each : story.disagreements)

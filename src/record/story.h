@@ -50,6 +50,7 @@ struct StoryEntry {
     std::vector<Beside<Disagreement>> disagreements;
     std::vector<AskedCorrection> asked;
     std::vector<Beside<Correction>> corrections;
+    std::vector<Beside<ToldOfCorrection>> told;
     std::vector<Beside<Closing>> closings;
     std::vector<Beside<Release>> releases;
     std::vector<Beside<SharingGiven>> sharings;
@@ -62,6 +63,7 @@ struct StoryEntry {
     const Release* release() const;           // as last decided; null: nothing was decided
     bool is_released_on(Day day) const;       // may the child read it on her pages
     bool is_read_by_a_manager() const;        // endorsed, or a manager's comment stands beside it
+    bool is_told(const Beside<Correction>& correction, const std::string& who) const; // of those it says to tell
 };
 
 // One run of an answer's words, as they are read now. Corrected words have the old ones beside them; closed words

@@ -338,6 +338,20 @@ void read_needs(RecordType& type, const Reading& reading) {
     }
 }
 
+// What a choice is proposed to be: one of its own values each, on conditions of the answers before it.
+void read_proposals(Item& item, const Fields& fields, const RecordType& type, const Reading& heard) {
+    item.proposed.clear();
+    for (const Node* table : fields.tables("proposed")) {
+        Fields one(*table, fields.name(), heard.problems);
+        one.only(keys_of_part("proposal"));
+        one.need("value");
+        Proposal proposal{one.text("value"), read_conditions(one, "when", {type.id}, heard)};
+        if (std::ranges::find(item.choices, proposal.value, &Choice::name) == item.choices.end())
+            one.problem("value", fmt::format("item '{}' is proposed to be '{}'; expected one of its own values", item.id, proposal.value));
+        item.proposed.push_back(std::move(proposal));
+    }
+}
+
 void read_conditions_of(RecordType& type, const Reading& reading) {
     const Entity* entity = entity_of(reading, type.id);
     if (entity) {
@@ -348,8 +362,11 @@ void read_conditions_of(RecordType& type, const Reading& reading) {
         Problems unheard;
         Reading heard{reading.pack, reading.entities, says_item(entity, item_id(table)) ? reading.problems : unheard};
         auto found = std::ranges::find(type.items, item_id(table), &Item::id);
-        if (found != type.items.end())
-            found->when = read_conditions(Fields(table, "record." + type.id, heard.problems), "when", {type.id}, heard);
+        if (found == type.items.end())
+            continue;
+        Fields fields(table, "record." + type.id, heard.problems);
+        found->when = read_conditions(fields, "when", {type.id}, heard);
+        read_proposals(*found, fields, type, heard);
     }
     read_needs(type, reading);
 }

@@ -47,4 +47,17 @@ struct Closing {
     }
 };
 
+// Somebody who had the old words was told that they were put right.
+struct ToldOfCorrection {
+    static constexpr std::string_view kind_word = "told-of-correction";
+    EntryId entry; // the correction
+    std::string who, how;
+    Day on{};
+    bool operator==(const ToldOfCorrection&) const = default;
+    static constexpr auto fields() {
+        return std::tuple(field("entry", &ToldOfCorrection::entry), field("who", &ToldOfCorrection::who),
+                          field("how", &ToldOfCorrection::how), field("on", &ToldOfCorrection::on));
+    }
+};
+
 } // namespace lifestory::record

@@ -1,5 +1,6 @@
 // Accounts and sessions of the desk.
 #include "base/fault.h"
+#include "base/text.h"
 #include "store/sqlite/desk_state.h"
 
 namespace lifestory::store::sqlite {
@@ -134,9 +135,12 @@ Digest daily_email_at(const Statement& row, int column) {
     return *digest;
 }
 
-Session session_of(const Statement& row, std::string csrf) {
-    Session session{daily_email_at(row, 0), row.number_at<WorkerNumber>(1), std::move(csrf), instant(row.integer_at(3)),
-                    instant(row.integer_at(4)), std::nullopt};
+Session session_of(const Statement& row, const std::string& tokens) {
+    auto parts = split(tokens, '\n'); // the forms' token, then in whose hands the device is
+    Session session{daily_email_at(row, 0), row.number_at<WorkerNumber>(1), parts.front(), instant(row.integer_at(3)),
+                    instant(row.integer_at(4)), std::nullopt, std::nullopt};
+    if (parts.size() > 1)
+        session.handed_to = RecordNumber::parse(parts[1]).value();
     if (!row.is_null_at(5))
         session.ended = instant(row.integer_at(5));
     return session;
@@ -146,7 +150,8 @@ Session session_of(const Statement& row, std::string csrf) {
 
 void SqliteDesk::begin_session(const Session& session) {
     Lock lock(m_state->mutex);
-    auto csrf = m_state->seal(session.csrf, bound_to(view(session.hash)));
+    auto tokens = session.csrf + (session.handed_to ? "\n" + session.handed_to->hex() : std::string());
+    auto csrf = m_state->seal(tokens, bound_to(view(session.hash)));
     m_state->database.statement(desk_statements::begin_session).blob(1, view(session.hash)).number(2, session.worker)
         .blob(3, csrf).integer(4, milliseconds(session.started)).integer(5, milliseconds(session.last_seen)).run();
 }

@@ -63,7 +63,7 @@ struct Condition {
     std::vector<std::string> status, not_status, ever;
     std::vector<std::pair<std::string, CountOf>> lasted;
     std::optional<Ages> age, age_at_death;
-    std::vector<std::string> area, team; // "setting ..." names the setting that holds it
+    std::vector<std::string> area, not_area, team; // "setting ..." names the setting that holds it
     std::vector<Values> item, detail;
     std::vector<std::string> has, has_not;
     std::optional<HowOften> count;

@@ -138,7 +138,7 @@ bool holds(const Condition& asked, const AtMoment& now) {
     bool lasted = std::ranges::all_of(asked.lasted, [&](const auto& one) { return has_lasted(one, now); });
     bool aged = (!asked.age || is_age(*asked.age, now.day, now)) &&
                 (!asked.age_at_death || (child.died && is_age(*asked.age_at_death, *child.died, now)));
-    bool placed = (asked.area.empty() || is_held_in(asked.area, child.areas, now)) &&
+    bool placed = (asked.area.empty() || is_held_in(asked.area, child.areas, now)) && !is_held_in(asked.not_area, child.areas, now) &&
                   (asked.team.empty() || is_held_in(asked.team, child.teams, now));
     bool answered = std::ranges::all_of(asked.item, [&](const Values& one) { return now.entry && is_value(*now.entry, one); }) &&
                     std::ranges::all_of(asked.detail, [&](const Values& one) { return is_detail(one, now); });

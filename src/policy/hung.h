@@ -1,5 +1,5 @@
-// The rules of a pack that speak of a child, ready to be asked: those about workers, teams and the authority are left
-// out, and each general rule knows the rules that may speak in its place.
+// The rules of a pack that speak of one kind of subject (a child, a worker, a team, the authority), ready to be asked; each
+// general rule knows the rules that may speak in its place.
 #pragma once
 
 #include <map>

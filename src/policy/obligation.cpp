@@ -11,7 +11,15 @@ namespace lifestory::policy {
 
 namespace {
 
-bool is_about_a_child(const std::string& about) { return about == "child" || about == "family"; }
+bool is_about(Subject subject, const std::string& about) {
+    switch (subject) {
+    case Subject::Child: return about == "child" || about == "family";
+    case Subject::Worker: return about == "worker";
+    case Subject::Team: return about == "team";
+    case Subject::Authority: return about == "authority";
+    }
+    return false;
+}
 
 // Says when the same moment must follow the same moment, of a type that is like the general rule's.
 bool may_speak_for(const Pack& pack, const Timescale& other, const Timescale& general) {
@@ -26,14 +34,14 @@ bool may_speak_for(const Pack& pack, const Timescale& other, const Timescale& ge
     return &other != &general && same_clock && meets(other.what, general.what);
 }
 
-RuleBook::Hung hang(const Pack& pack) {
+RuleBook::Hung hang(const Pack& pack, Subject subject) {
     RuleBook::Hung hung;
     hung.pack = &pack;
     for (const auto& rule : pack.timescales)
-        if (is_about_a_child(rule.about))
+        if (is_about(subject, rule.about))
             hung.timescales.push_back(&rule);
     for (const auto& rule : pack.frequencies)
-        if (is_about_a_child(rule.about))
+        if (is_about(subject, rule.about))
             hung.frequencies.push_back(&rule);
     for (const Timescale* general : hung.timescales)
         if (general->general)
@@ -80,7 +88,7 @@ std::string in_words(State state) {
     return "";
 }
 
-RuleBook::RuleBook(const Pack& pack) : m_hung(std::make_unique<Hung>(hang(pack))) {}
+RuleBook::RuleBook(const Pack& pack, Subject subject) : m_hung(std::make_unique<Hung>(hang(pack, subject))) {}
 RuleBook::~RuleBook() = default;
 RuleBook::RuleBook(RuleBook&&) noexcept = default;
 RuleBook& RuleBook::operator=(RuleBook&&) noexcept = default;

@@ -58,10 +58,14 @@ struct Obligation {
     bool is_late() const { return state == State::Late || state == State::Missing; }
 };
 
+// Whose rules a book holds: those about a child (and family) are asked of a child's timeline, the others of that of a worker, a team or
+// the authority (timeline_of_work.h).
+enum class Subject { Child, Worker, Team, Authority };
+
 // A pack with its rules hung on what triggers them, made once for each pack. Keeps a reference to the pack.
 class RuleBook {
 public:
-    explicit RuleBook(const Pack& pack);
+    explicit RuleBook(const Pack& pack, Subject subject = Subject::Child);
     ~RuleBook();
     RuleBook(RuleBook&&) noexcept;
     RuleBook& operator=(RuleBook&&) noexcept;

@@ -101,10 +101,10 @@ struct ConditionReader {
         return found;
     }
 
-    Names areas() const {
-        auto said = fields.texts("area");
+    Names areas(std::string_view key) const {
+        auto said = fields.texts(key);
         for (const auto& id : said)
-            id.starts_with("setting ") ? known_as(fields, "area", {id.substr(8)}, "setting", reading) : known_as(fields, "area", {id}, "area", reading);
+            id.starts_with("setting ") ? known_as(fields, key, {id.substr(8)}, "setting", reading) : known_as(fields, key, {id}, "area", reading);
         return said;
     }
 
@@ -205,7 +205,8 @@ struct ConditionReader {
         condition.lasted = lasted();
         condition.age = ages("age");
         condition.age_at_death = ages("age_at_death");
-        condition.area = areas();
+        condition.area = areas("area");
+        condition.not_area = areas("not_area");
         condition.team = fields.texts("team");
         condition.item = answers("item");
         condition.detail = answers("detail");

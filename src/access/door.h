@@ -12,6 +12,8 @@
 #include "access/decide.h"
 #include "access/emergencies.h"
 #include "access/names.h"
+#include "access/owed.h"
+#include "access/owing.h"
 #include "access/rules.h"
 #include "base/result.h"
 #include "index/index.h"
@@ -90,6 +92,16 @@ public:
     std::vector<RecordNumber> caseload(WorkerNumber worker, Instant now) const;
     std::vector<RecordNumber> records_below(const Visitor& manager, Instant now) const; // of the whole line, or service
     bool stands_above(const Visitor& manager, WorkerNumber worker) const; // a line manager, or the Head of Service
+
+    // From here on the lists of what is owed follow every act. `owing` outlives the door.
+    void keep_owed(Owing& owing);
+
+    // What is owed for these of the visitor's own records, by due date: late, missing, and due up to and with `until`.
+    // No look, no fold: from the lists, brought up to date first.
+    std::vector<OwedItem> owed_for(const Visitor& visitor, std::span<const RecordNumber> records, calendar::Day until, Instant now) const;
+    std::vector<OwedChild> owed_children(const Visitor& visitor, std::span<const RecordNumber> records, Instant now) const;
+    std::vector<Kept> kept_in(const Visitor& visitor, std::chrono::year_month from, std::chrono::year_month to, Instant now) const; // of the visitor and the line below
+    std::optional<record::Lateness> lateness_given(const Visitor& visitor, const OwedItem& item, Instant now) const; // why, and what kept the child safe
 
     // One act, decided anew on what is true now. Refuses "not-found", or "changed-meanwhile" when the record has grown
     // since it was opened: open it again and ask the writer. `form`: sent twice, stored once.

@@ -10,6 +10,7 @@
 
 #include "base/numbers.h"
 #include "calendar/day.h"
+#include "index/owed.h"
 #include "ledger/ledger.h"
 
 namespace lifestory::index {
@@ -96,6 +97,18 @@ public:
 
     // The entries of the looks' stream that touch this record, in order: read them with Ledger::read_entry.
     virtual std::vector<EntryNumber> looks_at(RecordNumber record) const = 0;
+
+    // What is owed (index/owed.h). Rows of one record are replaced as a whole; they need a folded record and a pack, so
+    // access derives them (access/owing.h) and `rebuild` below leaves them alone. Open rows come by due date.
+    virtual void replace_owed(std::span<const OwedOfRecord> records) = 0; // one transaction
+    virtual void drop_owed() = 0;
+    virtual std::optional<OwedStanding> owed_standing(RecordNumber record) const = 0;
+    virtual std::vector<OwedStanding> owed_standings() const = 0;
+    virtual std::vector<OwedRow> owed_of(RecordNumber record) const = 0; // met and given up too
+    virtual std::vector<OwedRow> owed_open(RecordNumber record, Day until) const = 0; // due by then, and without a date
+    virtual std::vector<KeptRow> owed_kept(std::chrono::year_month from, std::chrono::year_month to) const = 0; // both months too
+    virtual std::vector<OwedRow> owed_open_between(Day from, Day to) const = 0; // of all records, due in these days
+    virtual std::string dump_owed() const = 0; // every row and what can be derived of a standing; equal after access's rebuild
 
     virtual void rebuild(const ledger::Ledger& ledger) = 0; // drops all, makes it again; equal by dump()
     virtual std::string dump() const = 0;                   // every row of every list, one canonical text

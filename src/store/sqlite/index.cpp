@@ -100,7 +100,7 @@ void dump_list(Database& database, const char* sql, int columns, std::string& te
 } // namespace
 
 SqliteIndex::SqliteIndex(std::filesystem::path ledger_file)
-    : m_file(ledger_file), m_readers(std::move(ledger_file)) {}
+    : m_file(ledger_file), m_readers(ledger_file), m_owed(ledger_file.parent_path() / "owed.sqlite") {}
 
 std::optional<EntryRow> SqliteIndex::find(EntryId entry) const {
     auto database = m_readers.borrow();

@@ -6,6 +6,7 @@
 
 #include "index/index.h"
 #include "store/sqlite/database.h"
+#include "store/sqlite/index_owed.h"
 
 namespace lifestory::store::sqlite {
 
@@ -29,12 +30,22 @@ public:
     std::vector<index::ReleaseRow> not_yet_released(std::span<const WorkerNumber> decided_by) const override;
     std::optional<index::ReleaseRow> release_of(EntryId entry) const override;
     std::vector<EntryNumber> looks_at(RecordNumber record) const override;
+    void replace_owed(std::span<const index::OwedOfRecord> records) override { m_owed.replace(records); }
+    void drop_owed() override { m_owed.drop(); }
+    std::optional<index::OwedStanding> owed_standing(RecordNumber record) const override { return m_owed.standing(record); }
+    std::vector<index::OwedStanding> owed_standings() const override { return m_owed.standings(); }
+    std::vector<index::OwedRow> owed_of(RecordNumber record) const override { return m_owed.all_of(record); }
+    std::vector<index::OwedRow> owed_open(RecordNumber record, calendar::Day until) const override { return m_owed.open_of(record, until); }
+    std::vector<index::OwedRow> owed_open_between(calendar::Day from, calendar::Day to) const override { return m_owed.open_between(from, to); }
+    std::vector<index::KeptRow> owed_kept(std::chrono::year_month from, std::chrono::year_month to) const override { return m_owed.kept(from, to); }
+    std::string dump_owed() const override { return m_owed.dump(); }
     void rebuild(const ledger::Ledger& ledger) override;
     std::string dump() const override;
 
 private:
     std::filesystem::path m_file;
     Connections m_readers;
+    OwedLists m_owed; // beside it
 };
 
 } // namespace lifestory::store::sqlite

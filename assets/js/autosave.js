@@ -131,6 +131,7 @@ class Draft {
     this.line.also_open(body.others ?? [])
     this.line.saved(body.saved_line ?? `Saved ${clock_time()}`)
     this.merge(body.merged ?? {})
+    this.propose(body.proposed ?? {})
     if (body.differences) this.tell_differences(body)
     this.findings.found(body.findings ?? [])
     this.due.update(body.due)
@@ -146,6 +147,14 @@ class Draft {
     if (!body.save) return
     this.form.dataset.save = body.save
     history.replaceState(history.state, '', body.save)
+  }
+
+  // What is proposed and not asked follows what was said: its line, with its reason.
+  propose(proposed) {
+    for (const [item, words] of Object.entries(proposed)) {
+      const line = document.getElementById(`proposed-${item}`)
+      if (line && line.textContent !== words) line.textContent = words
+    }
   }
 
   // Boxes that only somebody else changed, and that are not being written in here.

@@ -11,6 +11,7 @@
 //        "differences": "/drafts/{}/differences",   the same part was written by two (may be absent)
 //        "findings": [{"id","item","start","end","words","message","suggestion","asks_reason","category"}],
 //                                            item: the id of the box; start and end count UTF-8 bytes of its value
+//        "proposed": {"visit-kind": "Kind: ... Why: ..."},   the line of each choice that is proposed, by item
 //        "due": {"words": "Due Thursday 24 December 2026", "href": "/children/{}/due/{}"},
 //        "locks_in": 900, "locks_line": "10:57",    seconds until the page locks, and when that is
 //        "draft": "32 hex digits", "save": "/drafts/{}", "offline_key": "..."}   when this save made the draft

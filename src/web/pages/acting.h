@@ -15,6 +15,12 @@ Result<access::OpenRecord> open_child(const House& house, const http::Call& call
 Result<access::OpenRecord> open_entry(const House& house, const http::Call& call);
 EntryId entry_at(const http::Call& call);  // zero when it is no number
 
+// A table of routes names its functions; each is given the house beside the call.
+using Answering = http::Response (*)(const House&, const http::Call&);
+inline auto handlers_of(const House& house) {
+    return [&house](Answering answer) { return http::Handler([&house, answer](const http::Call& call) { return answer(house, call); }); };
+}
+
 casework::Act act_of(const House& house, const Caller& caller);
 record::JudgedBy judged_by(const House& house);
 

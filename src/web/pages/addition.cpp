@@ -48,7 +48,7 @@ Response add(const House& house, const Call& call) {
 } // namespace
 
 std::vector<http::Route> addition_routes(const House& house) {
-    auto to = [&house](Response (*handler)(const House&, const Call&)) { return [&house, handler](const Call& call) { return handler(house, call); }; };
+    auto to = handlers_of(house);
     return {{http::Method::Get, "/children/{child}/entries/{entry}/addition", http::Reach::Worker, to(show_addition)},
             {http::Method::Post, "/children/{child}/entries/{entry}/addition", http::Reach::Worker, to(add)}};
 }

@@ -142,7 +142,8 @@ PageFrame child_frame(const House& house, const Caller& caller, const access::Op
 }
 
 std::vector<http::Route> child_routes(const House& house) {
-    return {{http::Method::Get, "/children/{child}", http::Reach::Worker, [&house](const Call& call) { return show_child(house, call); }}};
+    auto to = handlers_of(house);
+    return {{http::Method::Get, "/children/{child}", http::Reach::Worker, to(show_child)}};
 }
 
 } // namespace lifestory::web::pages

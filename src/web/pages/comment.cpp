@@ -52,7 +52,7 @@ Response comment(const House& house, const Call& call) {
 } // namespace
 
 std::vector<http::Route> comment_routes(const House& house) {
-    auto to = [&house](Response (*handler)(const House&, const Call&)) { return [&house, handler](const Call& call) { return handler(house, call); }; };
+    auto to = handlers_of(house);
     return {{http::Method::Get, "/children/{child}/entries/{entry}/comment", http::Reach::Worker, to(show_comment)},
             {http::Method::Post, "/children/{child}/entries/{entry}/comment", http::Reach::Worker, to(comment)}};
 }

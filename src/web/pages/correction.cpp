@@ -201,7 +201,7 @@ Response close_words(const House& house, const Call& call) {
 } // namespace
 
 std::vector<http::Route> correction_routes(const House& house) {
-    auto to = [&house](Response (*handler)(const House&, const Call&)) { return [&house, handler](const Call& call) { return handler(house, call); }; };
+    auto to = handlers_of(house);
     return {{http::Method::Get, "/children/{child}/entries/{entry}/correction", http::Reach::Worker, to(show_correction)},
             {http::Method::Post, "/children/{child}/entries/{entry}/correction", http::Reach::Worker, to(correct)},
             {http::Method::Post, "/children/{child}/entries/{entry}/closing", http::Reach::Worker, to(close_words)}};

@@ -125,7 +125,7 @@ Response show_versions(const House& house, const Call& call) {
 std::vector<http::Route> differences_routes(const House& house) {
     using http::Method;
     using http::Reach;
-    auto to = [&house](Response (*handler)(const House&, const Call&)) { return [&house, handler](const Call& call) { return handler(house, call); }; };
+    auto to = handlers_of(house);
     return {{Method::Get, "/drafts/{draft}/differences", Reach::Worker, to(show_differences)},
             {Method::Post, "/drafts/{draft}/differences", Reach::Worker, to(settle)},
             {Method::Get, "/drafts/{draft}/versions", Reach::Worker, to(show_versions)}};

@@ -78,7 +78,7 @@ Response disagree(const House& house, const Call& call) {
 } // namespace
 
 std::vector<http::Route> disagreements_routes(const House& house) {
-    auto to = [&house](Response (*handler)(const House&, const Call&)) { return [&house, handler](const Call& call) { return handler(house, call); }; };
+    auto to = handlers_of(house);
     return {{http::Method::Get, "/children/{child}/entries/{entry}/disagreements", http::Reach::Worker, to(show_disagreement)},
             {http::Method::Post, "/children/{child}/entries/{entry}/disagreements", http::Reach::Worker, to(disagree)}};
 }

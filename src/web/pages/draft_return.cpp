@@ -118,7 +118,7 @@ Response send_back(const House& house, const Call& call) {
 std::vector<http::Route> draft_return_routes(const House& house) {
     using http::Method;
     using http::Reach;
-    auto to = [&house](Response (*handler)(const House&, const Call&)) { return [&house, handler](const Call& call) { return handler(house, call); }; };
+    auto to = handlers_of(house);
     return {{Method::Get, "/drafts/{draft}/opening", Reach::Manager, to(show_opening)},
             {Method::Post, "/drafts/{draft}/opening", Reach::Manager, to(open_draft)},
             {Method::Get, "/drafts/{draft}/return", Reach::Manager, to(show_return)},

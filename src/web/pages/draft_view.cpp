@@ -61,15 +61,33 @@ void read_when(DraftView& view) {
         view.when_refusals.push_back(refuse("not-a-time", "Write the time like 16:30", "when.time"));
 }
 
-// Twice: which items are asked may hang on answers to others.
+// What nobody answered and the pack proposes, put among the fields as they are read. The draft keeps what was typed.
+desk::Fields with_proposals(const House& house, const policy::Happening& happening, DraftView& view) {
+    auto fields = view.draft.fields;
+    for (const auto& item : view.type->items) {
+        auto name = "item." + item.id;
+        bool is_open = item.force && !item.proposed.empty() && field(fields, name).empty();
+        auto proposed = is_open ? policy::proposed_value(item, circumstances(house, view, &happening)) : std::nullopt;
+        if (!proposed)
+            continue;
+        fields[name] = proposed->value;
+        view.proposed.push_back({&item, *proposed});
+    }
+    return fields;
+}
+
+// Twice: which items are asked, and what is proposed, may hang on answers to others.
 void read_items(const House& house, const Caller& caller, DraftView& view) {
     std::vector<const policy::Item*> all;
     for (const auto& item : view.type->items)
         all.push_back(&item);
     auto first = pages::read_form({*view.type, all, view.draft.fields, view.known});
     auto happening = happening_of(house, caller, view, first.form);
+    auto fields = with_proposals(house, happening, view);
+    if (!view.proposed.empty())
+        happening = happening_of(house, caller, view, pages::read_form({*view.type, all, fields, view.known}).form);
     view.asked = policy::asked_items(*view.type, circumstances(house, view, &happening));
-    view.read = pages::read_form({*view.type, view.asked, view.draft.fields, view.known});
+    view.read = pages::read_form({*view.type, view.asked, fields, view.known});
     happening = happening_of(house, caller, view, view.read.form);
     view.written = policy::written_to_child(view.type->id, circumstances(house, view, &happening));
     view.due = policy::obligations_of_draft(house.books, view.judged.timeline, happening, house.now());
@@ -132,6 +150,11 @@ std::optional<EntryId> belongs_to(const DraftView& view) {
         if (chosen && story->entry.id == *chosen)
             return *chosen;
     return choices.empty() ? std::nullopt : std::optional(choices.front()->entry.id);
+}
+
+const policy::Proposed* proposed_for(const DraftView& view, const policy::Item& item) {
+    auto found = std::ranges::find(view.proposed, &item, &ProposedItem::item);
+    return found == view.proposed.end() ? nullptr : &found->what;
 }
 
 bool is_late(const DraftView& view) {

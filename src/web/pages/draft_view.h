@@ -22,6 +22,12 @@ struct DraftFinding {
     std::string kept;          // own-word, plainly, other; empty: not kept
 };
 
+// An item that nobody answered, and what it is taken to be until somebody does.
+struct ProposedItem {
+    const policy::Item* item = nullptr;
+    policy::Proposed what;
+};
+
 struct DraftView {
     desk::Draft draft;
     std::optional<access::OpenRecord> open; // none until a child is chosen
@@ -29,7 +35,8 @@ struct DraftView {
     Judged judged;
     std::vector<const policy::Item*> asked; // prompts too
     std::vector<Known> known;
-    ReadForm read;
+    std::vector<ProposedItem> proposed;
+    ReadForm read; // with what is proposed
     std::optional<calendar::Day> happened_on;
     std::optional<std::chrono::minutes> happened_at;
     Refusals when_refusals;
@@ -50,6 +57,8 @@ std::vector<const policy::Item*> asked_if_seen(const House& house, const DraftVi
 // What these notes can be of (the pack's belongs_to), newest first; empty for a type that stands by itself.
 std::vector<const record::StoryEntry*> can_belong_to(const DraftView& view);
 std::optional<EntryId> belongs_to(const DraftView& view); // as chosen, else the newest
+
+const policy::Proposed* proposed_for(const DraftView& view, const policy::Item& item); // null: answered, or nothing is
 
 bool is_late(const DraftView& view);
 casework::Filled filled_of(const DraftView& view, const Caller& caller, const House& house);

@@ -127,7 +127,7 @@ Html drafts_of_home(const House& house, const Caller& caller) {
 std::vector<http::Route> drafts_routes(const House& house) {
     using http::Method;
     using http::Reach;
-    auto to = [&house](Response (*handler)(const House&, const Call&)) { return [&house, handler](const Call& call) { return handler(house, call); }; };
+    auto to = handlers_of(house);
     return {{Method::Get, "/drafts", Reach::Worker, to(show_drafts)},
             {Method::Post, "/drafts/{draft}/away", Reach::Worker, to(put_away)},
             {Method::Post, "/drafts/{draft}/out", Reach::Worker, to(take_out)}};

@@ -162,8 +162,9 @@ Response show_due_of_draft(const House& house, const Call& call) {
 } // namespace
 
 std::vector<http::Route> due_routes(const House& house) {
-    return {{http::Method::Get, "/children/{child}/due/{item}", http::Reach::Worker, [&house](const Call& call) { return show_due(house, call); }},
-            {http::Method::Get, "/drafts/{draft}/due", http::Reach::Worker, [&house](const Call& call) { return show_due_of_draft(house, call); }}};
+    auto to = handlers_of(house);
+    return {{http::Method::Get, "/children/{child}/due/{item}", http::Reach::Worker, to(show_due)},
+            {http::Method::Get, "/drafts/{draft}/due", http::Reach::Worker, to(show_due_of_draft)}};
 }
 
 } // namespace lifestory::web::pages

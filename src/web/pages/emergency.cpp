@@ -52,7 +52,7 @@ Response open_now(const House& house, const Call& call) {
 } // namespace
 
 std::vector<http::Route> emergency_routes(const House& house) {
-    auto to = [&house](Response (*handler)(const House&, const Call&)) { return [&house, handler](const Call& call) { return handler(house, call); }; };
+    auto to = handlers_of(house);
     return {{http::Method::Get, "/emergency", http::Reach::Worker, to(show_emergency)},
             {http::Method::Post, "/emergency", http::Reach::Worker, to(open_now)}};
 }

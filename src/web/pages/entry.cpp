@@ -212,7 +212,8 @@ Response show_entry(const House& house, const Call& call) {
 } // namespace
 
 std::vector<http::Route> entry_routes(const House& house) {
-    return {{http::Method::Get, "/children/{child}/entries/{entry}", http::Reach::Worker, [&house](const Call& call) { return show_entry(house, call); }}};
+    auto to = handlers_of(house);
+    return {{http::Method::Get, "/children/{child}/entries/{entry}", http::Reach::Worker, to(show_entry)}};
 }
 
 } // namespace lifestory::web::pages

@@ -111,8 +111,9 @@ Response show_found(const House& house, const Call& call) {
 } // namespace
 
 std::vector<http::Route> find_routes(const House& house) {
-    return {{http::Method::Post, "/searches", http::Reach::Worker, [&house](const Call& call) { return look_for(house, call); }},
-            {http::Method::Get, "/searches/{search}", http::Reach::Worker, [&house](const Call& call) { return show_found(house, call); }}};
+    auto to = handlers_of(house);
+    return {{http::Method::Post, "/searches", http::Reach::Worker, to(look_for)},
+            {http::Method::Get, "/searches/{search}", http::Reach::Worker, to(show_found)}};
 }
 
 } // namespace lifestory::web::pages

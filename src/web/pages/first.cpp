@@ -113,7 +113,7 @@ Response sign_up(const House& house, const Call& call) {
 } // namespace
 
 std::vector<http::Route> first_routes(const House& house) {
-    auto to = [&house](Response (*handler)(const House&, const Call&)) { return [&house, handler](const Call& call) { return handler(house, call); }; };
+    auto to = handlers_of(house);
     return {{http::Method::Get, "/first", http::Reach::Everyone, to(show)}, {http::Method::Post, "/first", http::Reach::Everyone, to(sign_up)}};
 }
 

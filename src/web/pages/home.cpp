@@ -144,7 +144,7 @@ Response show_children(const House& house, const Call& call) {
 } // namespace
 
 std::vector<http::Route> home_routes(const House& house) {
-    auto to = [&house](Response (*handler)(const House&, const Call&)) { return [&house, handler](const Call& call) { return handler(house, call); }; };
+    auto to = handlers_of(house);
     return {{http::Method::Get, "/", http::Reach::Worker, to(show_home)},
             {http::Method::Get, "/children", http::Reach::Worker, to(show_children)}};
 }

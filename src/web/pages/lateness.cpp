@@ -105,7 +105,7 @@ Response say_why(const House& house, const Call& call) {
 } // namespace
 
 std::vector<http::Route> lateness_routes(const House& house) {
-    auto to = [&house](Response (*handler)(const House&, const Call&)) { return [&house, handler](const Call& call) { return handler(house, call); }; };
+    auto to = handlers_of(house);
     return {{http::Method::Get, "/children/{child}/lateness/{item}", http::Reach::Worker, to(show_lateness)},
             {http::Method::Post, "/children/{child}/lateness/{item}", http::Reach::Worker, to(say_why)}};
 }

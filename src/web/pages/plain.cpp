@@ -124,7 +124,7 @@ Response show_pack(const House& house, const Call& call) {
 } // namespace
 
 std::vector<http::Route> plain_routes(const House& house) {
-    auto to = [&house](Response (*handler)(const House&, const Call&)) { return [&house, handler](const Call& call) { return handler(house, call); }; };
+    auto to = handlers_of(house);
     return {{http::Method::Get, "/help", http::Reach::Everyone, to(show_help)},
             {http::Method::Get, "/accessibility", http::Reach::Everyone, to(show_accessibility)},
             {http::Method::Get, "/pack", http::Reach::Worker, to(show_pack)}};

@@ -147,7 +147,8 @@ Response show_readings(const House& house, const Call& call) {
 } // namespace
 
 std::vector<http::Route> readings_routes(const House& house) {
-    return {{http::Method::Get, "/children/{child}/readings", http::Reach::Worker, [&house](const Call& call) { return show_readings(house, call); }}};
+    auto to = handlers_of(house);
+    return {{http::Method::Get, "/children/{child}/readings", http::Reach::Worker, to(show_readings)}};
 }
 
 } // namespace lifestory::web::pages

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
+#include "web/pages/proposed_item.h"
 #include "web/pages/record_rows.h"
 
 namespace lifestory::web::pages {
@@ -192,7 +193,7 @@ Html item_fields(const AskedItem& asked) {
     case ItemType::Entry:
     case ItemType::Code: return text_box(asked);
     case ItemType::Place: return asked.item.choices.empty() ? place_choice(asked) : choices(asked);
-    case ItemType::Choice:
+    case ItemType::Choice: return asked.item.proposed.empty() ? choices(asked) : proposed_choice(asked);
     case ItemType::Choices: return choices(asked);
     case ItemType::YesNo: return yes_no(asked);
     case ItemType::Day:

@@ -110,7 +110,7 @@ Response release(const House& house, const Call& call) {
 } // namespace
 
 std::vector<http::Route> release_routes(const House& house) {
-    auto to = [&house](Response (*handler)(const House&, const Call&)) { return [&house, handler](const Call& call) { return handler(house, call); }; };
+    auto to = handlers_of(house);
     return {{http::Method::Get, "/children/{child}/entries/{entry}/release", http::Reach::Worker, to(show_release)},
             {http::Method::Post, "/children/{child}/entries/{entry}/release", http::Reach::Worker, to(release)}};
 }

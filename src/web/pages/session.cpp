@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "web/html/components.h"
 #include "web/http/same_site.h"
+#include "web/pages/acting.h"
 
 namespace lifestory::web::pages {
 
@@ -116,7 +117,7 @@ Response stay(const House& house, const Call& call) {
 std::vector<http::Route> session_routes(const House& house) {
     using http::Method;
     using http::Reach;
-    auto to = [&house](Response (*handler)(const House&, const Call&)) { return [&house, handler](const Call& call) { return handler(house, call); }; };
+    auto to = handlers_of(house);
     return {{Method::Get, "/session", Reach::Everyone, to(show_sign_in)},
             {Method::Post, "/session", Reach::Everyone, to(sign_in)},
             {Method::Post, "/session/ending", Reach::SignedIn, to(sign_out)},

@@ -63,7 +63,7 @@ Response give(const House& house, const Call& call) {
 } // namespace
 
 std::vector<http::Route> sharing_routes(const House& house) {
-    auto to = [&house](Response (*handler)(const House&, const Call&)) { return [&house, handler](const Call& call) { return handler(house, call); }; };
+    auto to = handlers_of(house);
     return {{http::Method::Get, "/children/{child}/entries/{entry}/sharing", http::Reach::Worker, to(show_sharing)},
             {http::Method::Post, "/children/{child}/entries/{entry}/sharing", http::Reach::Worker, to(give)}};
 }

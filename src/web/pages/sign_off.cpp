@@ -147,8 +147,9 @@ Response answer(const House& house, const Call& call) {
 } // namespace
 
 std::vector<http::Route> sign_off_routes(const House& house) {
-    return {{http::Method::Get, "/team/sign-off", http::Reach::Manager, [&house](const Call& call) { return show_queue(house, call); }},
-            {http::Method::Post, "/team/sign-off/{entry}", http::Reach::Manager, [&house](const Call& call) { return answer(house, call); }}};
+    auto to = handlers_of(house);
+    return {{http::Method::Get, "/team/sign-off", http::Reach::Manager, to(show_queue)},
+            {http::Method::Post, "/team/sign-off/{entry}", http::Reach::Manager, to(answer)}};
 }
 
 } // namespace lifestory::web::pages

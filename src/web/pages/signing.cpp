@@ -130,7 +130,7 @@ Response show_preview(const House& house, const Call& call) {
 std::vector<http::Route> signing_routes(const House& house) {
     using http::Method;
     using http::Reach;
-    auto to = [&house](Response (*handler)(const House&, const Call&)) { return [&house, handler](const Call& call) { return handler(house, call); }; };
+    auto to = handlers_of(house);
     return {{Method::Get, "/drafts/{draft}/check", Reach::Worker, to(show_check)},
             {Method::Post, "/drafts/{draft}/check", Reach::Worker, to(sign)},
             {Method::Get, "/drafts/{draft}/preview", Reach::Worker, to(show_preview)}};

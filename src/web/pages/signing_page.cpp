@@ -8,6 +8,7 @@
 #include "web/pages/about_child.h"
 #include "web/pages/draft_findings.h"
 #include "web/pages/form_reading.h"
+#include "web/pages/proposed_item.h"
 #include "web/pages/record_items.h"
 #include "web/pages/reminders.h"
 
@@ -162,7 +163,7 @@ http::Response signing_page(const House& house, const Caller& caller, const Draf
     auto author = caller.author();
     Button sign{"Sign"};
     auto not_yet = html("<a class=\"govuk-link\" href=\"{}\">Not yet</a>", path("/drafts/{}", view.draft.draft.hex()));
-    auto read = what_child_reads(view) + what_others_read(view) + as_said(view) +
+    auto read = what_child_reads(view) + what_others_read(view) + as_said(view) + proposed_lines(view) +
                 html("<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">Read it as {} will</a></p>", path("/drafts/{}/preview", view.draft.draft.hex()), view.first_name());
     auto sign_part = lateness_of(house, view, refusals) +
                      html("<p class=\"govuk-body\">I was there. This record is complete and accurate.<br><strong>{}, {}, {}</strong></p>", author.full_name, author.designation, author.team);

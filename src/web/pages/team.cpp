@@ -153,7 +153,8 @@ Response show_team(const House& house, const Call& call) {
 }
 
 std::vector<http::Route> team_routes(const House& house) {
-    return {{http::Method::Get, "/team", http::Reach::Manager, [&house](const Call& call) { return show_team(house, call); }}};
+    auto to = handlers_of(house);
+    return {{http::Method::Get, "/team", http::Reach::Manager, to(show_team)}};
 }
 
 } // namespace lifestory::web::pages

@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "web/pages/draft_findings.h"
+#include "web/pages/proposed_item.h"
 #include "web/pages/record_page.h"
 
 namespace lifestory::web::pages {
@@ -96,6 +97,7 @@ JsonObject saved_json(const House& house, const Caller& caller, const desk::Save
 
 void add_judgement(JsonObject& body, const DraftView& view) {
     body["findings"] = findings_json(view);
+    body["proposed"] = proposed_json(view);
     auto words = due_words(view);
     if (!words.empty() && view.open)
         body["due"] = JsonObject{{"words", words}, {"href", "/drafts/" + view.draft.draft.hex() + "/due"}};
@@ -250,7 +252,7 @@ Result<desk::Draft> own_draft(const House& house, const Call& call) {
 std::vector<http::Route> writing_routes(const House& house) {
     using http::Method;
     using http::Reach;
-    auto to = [&house](Response (*handler)(const House&, const Call&)) { return [&house, handler](const Call& call) { return handler(house, call); }; };
+    auto to = handlers_of(house);
     return {{Method::Get, "/children/{child}/visit", Reach::Worker, to(show_visit)},
             {Method::Get, "/children/{child}/note", Reach::Worker, to(show_note)},
             {Method::Post, "/drafts", Reach::Worker, to(first_word)},

@@ -13,6 +13,7 @@
 #include "web/pages/done.h"
 #include "web/pages/entry_words.h"
 #include "web/pages/owed.h"
+#include "web/pages/where_used.h"
 
 namespace lifestory::web::pages {
 
@@ -71,11 +72,11 @@ Html lateness_of(const OpenEntry& entry) {
                             entry.open.child->first_name(), (*late)->kept_safe), {}, {}, {}});
 }
 
-Html words_of_entry(const OpenEntry& entry) {
+Html words_of_entry(const OpenEntry& entry, const Notes& notes) {
     const auto& story = *entry.story;
     if (const auto* form = story.form())
-        return as_sections(read_parts(*form, entry.open.child->first_name(), Reader::Worker, words_of_items(story)), 2);
-    return words_without_form(story);
+        return as_sections(read_parts(*form, entry.open.child->first_name(), Reader::Worker, words_of_items(story, notes)), 2);
+    return words_without_form(story, notes);
 }
 
 // ---- what came after
@@ -201,12 +202,13 @@ Response show_entry(const House& house, const Call& call) {
     frame.print = print_frame(house, caller, entry->open, title);
     auto judged = judge(house, entry->open);
     auto top = html("<p class=\"govuk-body\">{}{}{}</p>", seen_words(*entry->story), written_by(*entry->story), due_of(*entry, judged)) + lateness_of(*entry);
-    auto notes = notes_beside(house, *entry);
-    auto words = words_of_entry(*entry) + what_came_after(*entry->story);
+    auto notes = notes_of_entry(house, *entry);
+    auto beside = notes_beside(notes);
+    auto words = words_of_entry(*entry, notes) + what_came_after(*entry->story);
     auto foot = html("<p class=\"govuk-body\">{}{}</p><p class=\"govuk-body\"><strong>Given to:</strong> {}</p>{}", release_words(*entry, house.today()),
                      release_link(house, *entry), given_to(*entry->story), told_of_corrections(*entry->story)) +
-                who_has_looked(house, caller, *entry) + presses(house, *entry);
-    return shown(frame, top + (notes.empty() ? words : main_and_side(words, notes)) + foot);
+                where_it_is_used(*entry, judged) + who_has_looked(house, caller, *entry) + presses(house, *entry);
+    return shown(frame, top + (beside.empty() ? words : main_and_side(words, beside)) + foot);
 }
 
 } // namespace

@@ -68,7 +68,16 @@ Html mark_of(int note) {
                 number, url("#note-" + number), number);
 }
 
-// Words and markup gathered into paragraphs; a new line of the words begins a new one.
+// Under its sentence, for a phone and for paper.
+Html note_here(int note, const Notes& notes) {
+    auto found = notes.find(note);
+    if (found == notes.end())
+        return Html();
+    return html("<details class=\"app-note-here\"><summary>Note {} on this sentence</summary><div class=\"app-note\">{}</div></details>", note,
+                found->second.words);
+}
+
+// Words and markup gathered into paragraphs; a new line of the words begins a new one. Notes come after their paragraph.
 class Paragraphs {
 public:
     void add(std::string_view words) {
@@ -81,6 +90,7 @@ public:
         }
     }
     void add(const Html& markup) { m_line += markup; }
+    void add_below(const Html& markup) { m_below += markup; }
     Html all() {
         flush();
         return m_all;
@@ -90,14 +100,15 @@ private:
     void flush() {
         if (!m_line.empty())
             m_all += html("<p class=\"govuk-body\">{}</p>", m_line);
-        m_line = Html();
+        m_all += m_below;
+        m_line = m_below = Html();
     }
 
-    Html m_line, m_all;
+    Html m_line, m_below, m_all;
 };
 
 // The words between two bytes of what was signed, as they read now. What was corrected or closed stays whole.
-Html words_between(const std::vector<Placed>& pieces, std::uint32_t begin, std::uint32_t end) {
+Html words_between(const std::vector<Placed>& pieces, std::uint32_t begin, std::uint32_t end, const Notes& notes) {
     Paragraphs all;
     for (const auto& [piece, from, to, marks] : pieces) {
         bool marked = piece.corrected || piece.closed;
@@ -111,17 +122,19 @@ Html words_between(const std::vector<Placed>& pieces, std::uint32_t begin, std::
         else
             all.add(html("<em class=\"app-closed-words\">{}</em>", closed_words(*piece.closed)));
         if (to <= end)
-            for (int note : marks)
+            for (int note : marks) {
                 all.add(mark_of(note));
+                all.add_below(note_here(note, notes));
+            }
     }
     return all.all();
 }
 
-void add_views(WordsOfItems& words, const record::Answer& answer, const record::Views& views, const std::vector<Placed>& pieces) {
+void add_views(WordsOfItems& words, const record::Answer& answer, const record::Views& views, const std::vector<Placed>& pieces, const Notes& notes) {
     std::uint32_t at = 0;
     for (std::size_t i = 0; i < views.views.size(); ++i) {
         auto end = at + static_cast<std::uint32_t>(views.views[i].words.size());
-        words[view_key(answer.item, i)] = words_between(pieces, at, end);
+        words[view_key(answer.item, i)] = words_between(pieces, at, end, notes);
         at = end + 1; // the line's end
     }
 }
@@ -193,7 +206,7 @@ Html note_words(const House& house, const OpenEntry& entry, const Note& note) {
 
 } // namespace
 
-WordsOfItems words_of_items(const StoryEntry& story) {
+WordsOfItems words_of_items(const StoryEntry& story, const Notes& notes) {
     WordsOfItems words;
     const auto* form = story.form();
     if (!form)
@@ -203,29 +216,38 @@ WordsOfItems words_of_items(const StoryEntry& story) {
         if (reads_as_signed(pieces))
             continue;
         if (const auto* views = std::get_if<record::Views>(&answer.value))
-            add_views(words, answer, *views, pieces);
+            add_views(words, answer, *views, pieces, notes);
         else
-            words[answer.item] = words_between(pieces, 0, pieces.back().end);
+            words[answer.item] = words_between(pieces, 0, pieces.back().end, notes);
     }
     return words;
 }
 
-Html words_without_form(const StoryEntry& story) {
+Html words_without_form(const StoryEntry& story, const Notes& notes) {
     auto pieces = placed_pieces(story, "words");
-    return pieces.empty() ? Html() : words_between(pieces, 0, pieces.back().end);
+    return pieces.empty() ? Html() : words_between(pieces, 0, pieces.back().end, notes);
 }
 
-Html notes_beside(const House& house, const OpenEntry& entry) {
+Notes notes_of_entry(const House& house, const OpenEntry& entry) {
+    Notes notes;
+    for (const auto& note : record::notes_of(*entry.story))
+        notes[note.number] = {note.sentence.has_value(), note_words(house, entry, note)};
+    return notes;
+}
+
+Html notes_beside(const Notes& notes) {
     Html rows;
-    for (const auto& note : record::notes_of(*entry.story)) {
-        auto number = std::to_string(note.number);
-        rows += html("<li id=\"note-{}\" class=\"app-note\"><strong>(<span class=\"govuk-visually-hidden\">Note </span>{})</strong> {}</li>", number,
-                     number, note_words(house, entry, note));
+    bool all_on_sentences = true;
+    for (const auto& [number, note] : notes) {
+        all_on_sentences = all_on_sentences && note.on_a_sentence;
+        rows += html("<li id=\"note-{}\" class=\"{}\"><strong>(<span class=\"govuk-visually-hidden\">Note </span>{})</strong> {}</li>", number,
+                     note.on_a_sentence ? "app-note app-note--on-sentence" : "app-note", number, note.words);
     }
     if (rows.empty())
         return Html();
     SideCard card;
     card.title = "Beside these words";
+    card.classes = all_on_sentences ? "app-notes app-notes--on-sentences" : "app-notes";
     card.content = html("<ul class=\"govuk-list govuk-list--spaced\">{}</ul>", rows);
     return side_card(card);
 }

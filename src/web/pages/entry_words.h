@@ -1,5 +1,6 @@
 // A signed entry's words as they are read today: right words where words were corrected, closed words told of and not
-// shown, a number after each sentence that something stands beside; and those notes, in the order of the words.
+// shown, a number after each sentence that something stands beside; and those notes, in the order of the words: beside
+// the words on a wide page, and on a phone or on paper under the sentence, so each is written twice and seen once.
 #pragma once
 
 #include "web/pages/beside_entry.h"
@@ -7,8 +8,15 @@
 
 namespace lifestory::web::pages {
 
-WordsOfItems words_of_items(const record::StoryEntry& story); // of those items alone that do not read as they were signed
-Html words_without_form(const record::StoryEntry& story);     // of an entry that has no form
-Html notes_beside(const House& house, const OpenEntry& entry); // "Beside these words"; empty: there are none
+struct NoteOfEntry {
+    bool on_a_sentence = false; // else about the whole entry
+    Html words;
+};
+using Notes = std::map<int, NoteOfEntry>; // by number
+
+Notes notes_of_entry(const House& house, const OpenEntry& entry);
+WordsOfItems words_of_items(const record::StoryEntry& story, const Notes& notes = {}); // of those alone that do not read as signed
+Html words_without_form(const record::StoryEntry& story, const Notes& notes = {});     // of an entry that has no form
+Html notes_beside(const Notes& notes); // "Beside these words"; empty: there are none
 
 } // namespace lifestory::web::pages

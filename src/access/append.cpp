@@ -51,6 +51,13 @@ ledger::NewEntry new_entry(const Writing& writing, RecordNumber record) {
 
 } // namespace
 
+void Door::State::derive_owed(RecordNumber record, Instant now) {
+    if (!owing)
+        return;
+    if (auto child = children.get(record))
+        owing->derive(**child, now);
+}
+
 Result<ledger::Appended> Door::append(const Visitor& visitor, const OpenRecord& open, Act act, const What& what,
                                       FormNumber form, const std::vector<Writing>& entries, Instant now) {
     if (visitor.who != open.who)
@@ -71,6 +78,7 @@ Result<ledger::Appended> Door::append(const Visitor& visitor, const OpenRecord& 
     }
     auto appended = TRY(m_state->ledger.append(std::move(to_append)));
     m_state->learn_names();
+    m_state->derive_owed(open.record, now);
     return appended;
 }
 
@@ -90,6 +98,7 @@ Result<ledger::Appended> Door::open_new(const Visitor& visitor, FormNumber form,
         to_append.entries.push_back(new_entry(writing, writing.stream == Writing::Stream::Family ? opening.family : opening.child));
     auto appended = TRY(m_state->ledger.append(std::move(to_append)));
     m_state->learn_names();
+    m_state->derive_owed(opening.child, now);
     return appended;
 }
 

@@ -23,6 +23,7 @@ struct Door::State {
     Folds<record::Authority> authorities;
     Names names;
     Emergencies emergencies;
+    Owing* owing = nullptr; // none: nobody keeps the lists of what is owed
 
     mutable std::mutex mutex; // of what follows
     std::shared_ptr<const Rules> rules;
@@ -37,6 +38,7 @@ struct Door::State {
     Facts facts(const Who& who, RecordNumber child, const record::Authority& authority, const Rules& by, Instant now) const;
     Result<OpenRecord> derive(const Visitor& visitor, RecordNumber record, Instant now);
     void learn_names();
+    void derive_owed(RecordNumber child, Instant now); // after an act, so that the next page has it
 };
 
 Refusal not_found(); // refused and absent alike

@@ -222,6 +222,12 @@ std::vector<Named> Names::children_of(RecordNumber family) const {
     return children;
 }
 
+Named Names::of_child(RecordNumber child) const {
+    std::shared_lock lock(m_held->mutex);
+    auto found = m_held->of_child.find(child);
+    return found == m_held->of_child.end() ? Named{} : m_held->people.at(found->second).named;
+}
+
 std::string Names::who_to(const PersonNumber& from, const PersonNumber& to) const {
     std::shared_lock lock(m_held->mutex);
     auto found = m_held->relations.find({from, to});

@@ -50,6 +50,7 @@ public:
     std::vector<Match> search(const Wanted& wanted, std::size_t most) const;
     std::vector<Named> exactly(const std::string& name, calendar::Day born) const; // children alone
     std::vector<Named> children_of(RecordNumber family) const;
+    Named of_child(RecordNumber child) const; // empty: not known
     std::string who_to(const PersonNumber& from, const PersonNumber& to) const; // "nan"; empty: not said so
     std::size_t people() const;
 

@@ -3,15 +3,12 @@
 // What an obligation is, is the policy room's; who may see one is the door's.
 #pragma once
 
-#include <functional>
 #include <memory>
-#include <mutex>
 #include <span>
 
 #include "index/index.h"
 #include "ledger/ledger.h"
 #include "policy/obligation.h"
-#include "record/authority.h"
 #include "record/child.h"
 
 namespace lifestory::access {
@@ -27,7 +24,7 @@ public:
     ~Owing();
 
     // One record that the caller has folded anyway; a millisecond.
-    void derive(const record::Child& child, const record::Authority& authority, calendar::Instant now);
+    void derive(const record::Child& child, calendar::Instant now);
 
     // Those of these records whose rows are behind their stream, the pack, the holidays or the day.
     Recounted bring_up_to_date(std::span<const RecordNumber> records, calendar::Instant now);

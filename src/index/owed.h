@@ -32,6 +32,7 @@ struct OwedRow {
     int late_by_working_days = 0, late_by_hours = 0; // of MetLate
     std::string note;        // of a share of visits: "Not in the last 3; at least one in 3"
     WorkerNumber worker;     // of what is met: the allocated worker on the day it was due; else zero
+    std::vector<WorkerNumber> owed_by; // of what is open: who owes it, as of the day it was derived
     bool operator==(const OwedRow&) const = default;
 
     bool is_open() const { return state == policy::State::Upcoming || state == policy::State::Missing; }
@@ -41,7 +42,8 @@ struct OwedRow {
 struct OwedStanding {
     RecordNumber record;
     std::uint64_t length = 0;         // entries of the child's stream
-    std::string judged_by;            // digest of the pack in force, the holidays declared and the teams
+    std::string judged_by;            // digest of the pack in force, the holidays declared and where the teams are
+    std::uint64_t authority = 0;      // entries of the authority's stream: who owes what is open follows them
     calendar::Day derived_on{};
     std::optional<calendar::Day> look_again; // the first day on which derivation could differ, nothing being added
     bool is_open = false;             // work is going on, or something is owed

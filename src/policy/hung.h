@@ -3,17 +3,31 @@
 #pragma once
 
 #include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
 #include <vector>
 
 #include "policy/obligation.h"
+#include "prose/reader.h"
 
 namespace lifestory::policy {
+
+// The pack's wording made ready, when a draft is first read by it.
+struct LazyWording {
+    std::once_flag once;
+    std::optional<prose::Reader> reader;
+};
 
 struct RuleBook::Hung {
     const Pack* pack = nullptr;
     std::vector<const Timescale*> timescales;
     std::vector<const Frequency*> frequencies;
     std::map<std::string, std::vector<const Timescale*>> nearer; // by the general rule's id
+    std::unique_ptr<LazyWording> wording = std::make_unique<LazyWording>();
+
+    std::map<std::string, const Timescale*, std::less<>> timescale_called;  // by full id
+    std::map<std::string, const Frequency*, std::less<>> frequency_called;
 
     const std::vector<const Timescale*>& nearer_than(const Timescale& general) const;
 };

@@ -43,6 +43,10 @@ RuleBook::Hung hang(const Pack& pack, Subject subject) {
     for (const auto& rule : pack.frequencies)
         if (is_about(subject, rule.about))
             hung.frequencies.push_back(&rule);
+    for (const Timescale* rule : hung.timescales)
+        hung.timescale_called.emplace(rule->rule.full_id(), rule);
+    for (const Frequency* rule : hung.frequencies)
+        hung.frequency_called.emplace(rule->rule.full_id(), rule);
     for (const Timescale* general : hung.timescales)
         if (general->general)
             for (const Timescale* other : hung.timescales)
@@ -124,6 +128,54 @@ std::vector<Obligation> obligations_of(const RuleBooks& books, const Timeline& c
         judge_by(all, books, *book, child, now);
     std::ranges::stable_sort(all, is_due_before);
     return all;
+}
+
+std::optional<Day> next_turning_day(const RuleBook& book, const Timeline& child, Instant now) {
+    auto today = calendar::london_day(now);
+    std::optional<Day> next;
+    auto take = [&](std::optional<Day> day) {
+        if (day && *day > today)
+            next = next ? std::min(*next, *day) : *day;
+    };
+    auto take_spells = [&](const std::vector<Spell>& spells) {
+        for (const auto& spell : spells) {
+            take(spell.from);
+            take(spell.to);
+        }
+    };
+    auto take_rules = [&](const auto& rules) {
+        for (const auto* rule : rules) {
+            for (const auto& changed : rule->changes)
+                take(changed.rule.since);
+            take(rule->rule.since);
+            if (rule->rule.until)
+                take(*rule->rule.until + std::chrono::days(1));
+        }
+    };
+    take_spells(statuses_of(book.pack(), child));
+    take_spells(child.areas);
+    take_spells(child.teams);
+    for (const auto& happening : child.happenings)
+        for (const auto& moment : happening.moments)
+            take(calendar::london_day(moment.at));
+    if (child.born)
+        for (int age = 1; age <= 25; ++age)
+            take(calendar::add_months(*child.born, 12 * age));
+    take_rules(book.hung().timescales);
+    take_rules(book.hung().frequencies);
+    return next;
+}
+
+void say_rule(Obligation& owed, const RuleBook& book) {
+    const auto& hung = book.hung();
+    auto take = [&](const auto& called) {
+        auto found = called.find(owed.rule);
+        const auto* held = found == called.end() ? nullptr : in_force_on(*found->second, owed.starts_on);
+        if (held)
+            take_rule(owed, book.pack(), *held);
+    };
+    take(hung.timescale_called);
+    take(hung.frequency_called);
 }
 
 calendar::Explanation explained(const Obligation& owed, const RuleBooks& books, const Timeline& child) {

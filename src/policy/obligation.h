@@ -90,6 +90,15 @@ std::vector<Spell> statuses_of(const RuleBook& book, const Timeline& child, Inst
 // Everything owed and met for this child, in the order of the due dates. `now` decides upcoming, today and late.
 std::vector<Obligation> obligations_of(const RuleBooks& books, const Timeline& child, Instant now);
 
+// The first day after today on which obligations_of could differ although nothing is added: a birthday, a status or a planned
+// day ahead, a rule that begins. None: nothing is ahead.
+std::optional<Day> next_turning_day(const RuleBook& book, const Timeline& child, Instant now);
+
+// For an obligation read back from a list: what its rule says of it (name, clauses, what, owes, ...), and its state as it is
+// now, when only the clock decides (Upcoming, DueToday, Late).
+void say_rule(Obligation& owed, const RuleBook& book);
+void set_now(Obligation& owed, const calendar::Calendar& calendar, Instant now);
+
 // The table of days and the sentence of page 6.19.
 calendar::Explanation explained(const Obligation& obligation, const RuleBooks& books, const Timeline& child);
 

@@ -61,8 +61,7 @@ std::optional<Occurrence> last_before(const Judging& judging, const Meeting& ask
     return std::nullopt;
 }
 
-void count_lateness(Obligation& owed, const Judging& judging, Instant then) {
-    const auto& calendar = judging.calendar_named(owed.calendar);
+void count_lateness(Obligation& owed, const calendar::Calendar& calendar, Instant then) {
     owed.late_by = calendar::late_by(*owed.due, then, calendar);
     owed.late_by_working_days = calendar::working_days_late(*owed.due, then, calendar);
     if (owed.late_by_working_days == 0)
@@ -147,16 +146,22 @@ void set_state(Obligation& owed, const Judging& judging, const Occurrence* met, 
         bool late = owed.due && is_past(*owed.due, *met) && owed.force != Force::Advice;
         owed.state = late ? State::MetLate : State::Met;
         if (late)
-            count_lateness(owed, judging, met->at);
+            count_lateness(owed, judging.calendar_named(owed.calendar), met->at);
     } else if (given_up || (judging.life.child().died && *judging.life.child().died <= calendar::london_day(judging.now))) {
         owed.state = State::NoLongerNeeded;
-    } else if (!owed.due || owed.force == Force::Advice) {
-        owed.state = State::Upcoming;
-    } else if (judging.now >= owed.due->instant()) {
-        owed.state = State::Late;
-        count_lateness(owed, judging, judging.now);
     } else {
-        owed.state = calendar::london_day(judging.now) == owed.due->day ? State::DueToday : State::Upcoming;
+        set_now(owed, judging.calendar_named(owed.calendar), judging.now);
+    }
+}
+
+void set_now(Obligation& owed, const calendar::Calendar& calendar, Instant now) {
+    if (!owed.due || owed.force == Force::Advice) {
+        owed.state = State::Upcoming;
+    } else if (now >= owed.due->instant()) {
+        owed.state = State::Late;
+        count_lateness(owed, calendar, now);
+    } else {
+        owed.state = calendar::london_day(now) == owed.due->day ? State::DueToday : State::Upcoming;
     }
 }
 

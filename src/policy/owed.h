@@ -38,29 +38,35 @@ calendar::DueOptions due_options(const Due& rule) {
             rule.next_working_day_if_closed ? calendar::IfClosed::NextWorkingDay : calendar::IfClosed::Stays, rule.at};
 }
 
+// What the rule itself says of what is owed.
+template <class Due>
+void take_rule(Obligation& owed, const Pack& pack, const Due& rule) {
+    owed.clauses = rule.rule.clauses;
+    owed.force = rule.rule.force;
+    owed.pack = pack.about.id;
+    owed.version = pack.about.version;
+    owed.what = rule.what;
+    owed.owes = rule.owes;
+    owed.calendar = rule.calendar;
+    owed.escalation = rule.escalation;
+    owed.when_late = rule.when_late;
+    const RecordType* type = rule.what.empty() ? nullptr : pack.record_type(rule.what.front().id);
+    owed.name = !rule.name.empty() ? rule.name : type ? type->name : rule.what.empty() ? "" : rule.what.front().written();
+}
+
 // An obligation with all but its due date and state.
 template <class Due>
 Obligation begun(const Judging& judging, const Due& rule, const Occurrence& start, const Trigger* trigger, int turn) {
     Obligation owed;
     owed.rule = rule.rule.full_id();
     owed.id = obligation_id(start.id, owed.rule, turn);
-    owed.clauses = rule.rule.clauses;
-    owed.force = rule.rule.force;
-    owed.pack = judging.pack().about.id;
-    owed.version = judging.pack().about.version;
     owed.pack_digest = judging.pack().digest;
-    owed.what = rule.what;
-    owed.owes = rule.owes;
+    take_rule(owed, judging.pack(), rule);
     owed.starting = start.id;
     owed.starting_type = start.entry ? start.entry->record_type : trigger ? trigger->written() : "";
     owed.starting_moment = trigger ? trigger->moment : "";
     owed.starts_on = start.day;
     owed.turn = turn;
-    owed.calendar = rule.calendar;
-    owed.escalation = rule.escalation;
-    owed.when_late = rule.when_late;
-    const RecordType* type = rule.what.empty() ? nullptr : judging.pack().record_type(rule.what.front().id);
-    owed.name = !rule.name.empty() ? rule.name : type ? type->name : rule.what.empty() ? "" : rule.what.front().written();
     return owed;
 }
 

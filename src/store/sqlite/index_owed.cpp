@@ -37,11 +37,14 @@ void bind_day(Statement& statement, int parameter, std::optional<Day> day) {
 std::string iso_or_none(std::optional<Day> day) { return day ? calendar::iso(*day) : "-"; }
 
 std::string line_of(const OwedRow& row) {
-    return fmt::format("owed {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {}\n", row.record.hex(), row.id.hex(), row.rule, row.pack_digest,
+    std::string owed_by;
+    for (const auto& worker : row.owed_by)
+        owed_by += worker.hex() + ",";
+    return fmt::format("owed {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {}\n", row.record.hex(), row.id.hex(), row.rule, row.pack_digest,
                        row.to, row.turn, policy::name_of(row.force), row.starting.hex(), row.starting_type, row.starting_moment,
                        calendar::iso(row.starts_on), row.due ? row.due->written() : "-", policy::in_words(row.state),
                        row.met_by ? row.met_by->hex() : "-", row.met_at ? calendar::utc(*row.met_at) : "-", row.late_by_working_days,
-                       row.late_by_hours, row.worker.hex(), row.note);
+                       row.late_by_hours, row.worker.hex(), owed_by, row.note);
 }
 
 } // namespace
@@ -146,10 +149,10 @@ void OwedLists::write_one(Database& database, const OwedOfRecord& one) {
     auto judged_by = code_of(database, standing.judged_by);
     auto statement = database.statement(sql::set_owed_standing);
     statement.number(1, standing.record).integer(2, static_cast<std::int64_t>(standing.length)).integer(3, static_cast<std::int64_t>(judged_by));
-    statement.integer(4, number_of(standing.derived_on)).integer(6, standing.is_open ? 1 : 0);
-    bind_day(statement, 5, standing.look_again);
-    bind_day(statement, 7, standing.seen);
-    bind_day(statement, 8, standing.seen_alone);
+    statement.integer(4, static_cast<std::int64_t>(standing.authority)).integer(5, number_of(standing.derived_on)).integer(7, standing.is_open ? 1 : 0);
+    bind_day(statement, 6, standing.look_again);
+    bind_day(statement, 8, standing.seen);
+    bind_day(statement, 9, standing.seen_alone);
     statement.run();
 }
 
@@ -179,7 +182,7 @@ void OwedLists::drop() {
 
 OwedStanding OwedLists::standing_at(const Statement& row) const {
     return {row.number_at<RecordNumber>(0), static_cast<std::uint64_t>(row.integer_at(1)), word_of(static_cast<Code>(row.integer_at(2))),
-            *day_at(row, 3), day_at(row, 4), row.integer_at(5) != 0, day_at(row, 6), day_at(row, 7)};
+            static_cast<std::uint64_t>(row.integer_at(3)), *day_at(row, 4), day_at(row, 5), row.integer_at(6) != 0, day_at(row, 7), day_at(row, 8)};
 }
 
 std::vector<OwedRow> OwedLists::rows_at(Statement statement) const {

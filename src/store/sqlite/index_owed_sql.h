@@ -7,7 +7,7 @@ namespace lifestory::store::sqlite::sql {
 inline constexpr const char* owed_tables = R"(
 CREATE TABLE IF NOT EXISTS owed_word(code INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE);
 CREATE TABLE IF NOT EXISTS owed_standing(record BLOB PRIMARY KEY, length INTEGER NOT NULL, judged_by INTEGER NOT NULL,
-    derived_on INTEGER NOT NULL, look_again INTEGER, is_open INTEGER NOT NULL, seen INTEGER, seen_alone INTEGER) WITHOUT ROWID;
+    authority INTEGER NOT NULL, derived_on INTEGER NOT NULL, look_again INTEGER, is_open INTEGER NOT NULL, seen INTEGER, seen_alone INTEGER) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS owed_open(record BLOB NOT NULL, place INTEGER NOT NULL, due_day INTEGER, rows BLOB NOT NULL,
     PRIMARY KEY(record, place)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS owed_open_by_day ON owed_open(due_day);
@@ -22,11 +22,11 @@ inline constexpr const char* drop_owed_tables =
 inline constexpr const char* owed_words = "SELECT code, word FROM owed_word";
 inline constexpr const char* add_owed_word = "INSERT INTO owed_word VALUES (?1, ?2)";
 
-inline constexpr const char* set_owed_standing = "INSERT OR REPLACE INTO owed_standing VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+inline constexpr const char* set_owed_standing = "INSERT OR REPLACE INTO owed_standing VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
 inline constexpr const char* owed_standing =
-    "SELECT record, length, judged_by, derived_on, look_again, is_open, seen, seen_alone FROM owed_standing WHERE record = ?1";
+    "SELECT record, length, judged_by, authority, derived_on, look_again, is_open, seen, seen_alone FROM owed_standing WHERE record = ?1";
 inline constexpr const char* owed_standings =
-    "SELECT record, length, judged_by, derived_on, look_again, is_open, seen, seen_alone FROM owed_standing ORDER BY record";
+    "SELECT record, length, judged_by, authority, derived_on, look_again, is_open, seen, seen_alone FROM owed_standing ORDER BY record";
 
 inline constexpr const char* remove_owed_open = "DELETE FROM owed_open WHERE record = ?1";
 inline constexpr const char* add_owed_open = "INSERT INTO owed_open VALUES (?1, ?2, ?3, ?4)";

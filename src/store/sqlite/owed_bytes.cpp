@@ -86,6 +86,9 @@ void write(Writing& out, const OwedRow& row, const std::function<Code(std::strin
         out.signed_number(row.met_at->time_since_epoch().count());
     if (parts & has_worker)
         out.raw(row.worker.view());
+    out.number(row.owed_by.size());
+    for (const auto& worker : row.owed_by)
+        out.raw(worker.view());
 }
 
 calendar::Day day_of(std::int64_t days) { return calendar::Day(std::chrono::days(days)); }
@@ -116,6 +119,8 @@ OwedRow read(Reading& in, RecordNumber record, const std::function<std::string(C
         row.met_at = instant_of(in.signed_number());
     if (parts & has_worker)
         row.worker = WorkerNumber::from_bytes(in.raw(16));
+    for (auto left = in.number(); left > 0; --left)
+        row.owed_by.push_back(WorkerNumber::from_bytes(in.raw(16)));
     return row;
 }
 

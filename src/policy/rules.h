@@ -157,8 +157,11 @@ struct FindingRule {
 
 struct Word {
     Rule rule;                          // its id is the word or words
-    std::string why;                    // jargon, institutional, hard-word, vague, stigma, blame, derogatory
-    std::vector<std::string> better, fine_with;
+    std::string why;                    // jargon, institutional, hard-word, vague, stigma, blame, derogatory, opinion
+    std::vector<std::string> also;      // more of the same family; all are patterns (prose/pattern.h)
+    std::vector<std::string> better, fine_with, only_with;
+    bool of_people = false;             // counts when it is said of a person
+    bool borderline = false;            // counts in a sentence that is official in other ways too
     bool operator==(const Word&) const = default;
 };
 
@@ -193,6 +196,7 @@ struct Reminder {
     Rule rule;
     std::string text, answer;
     std::vector<std::string> at;
+    std::optional<calendar::Count> reaches_back; // how long before the event what it speaks of begins
     Conditions when;
     bool operator==(const Reminder&) const = default;
 };

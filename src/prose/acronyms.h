@@ -2,15 +2,13 @@
 // in any shape ("mgm", "T/C"), and unknown ones by their look.
 #pragma once
 
-#include <string_view>
 #include <vector>
 
-#include "prose/finding.h"
-#include "prose/wording.h"
+#include "prose/draft.h"
 
 namespace lifestory::prose {
 
 // One finding for the first unexplained use of each, in the order of the text.
-std::vector<Finding> find_acronyms(std::string_view text, const WordingRules& rules, const About& about);
+std::vector<Finding> find_acronyms(const Draft& draft);
 
 } // namespace lifestory::prose

@@ -1,8 +1,13 @@
 #include "prose/check.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "prose/acronyms.h"
+#include "prose/hard_sentence.h"
+#include "prose/pasted_email.h"
+#include "prose/third_person.h"
+#include "prose/words.h"
 
 namespace lifestory::prose {
 
@@ -22,8 +27,15 @@ bool is_held(Missing item, const Holds& holds) {
 
 } // namespace
 
-std::vector<Finding> check(std::string_view text, const WordingRules& rules, const About& about) {
-    auto findings = find_acronyms(text, rules, about);
+std::vector<Finding> check(std::string_view text, const Reader& reader, const About& about) {
+    auto draft = draft_of(text, reader, about);
+    std::vector<Finding> findings;
+    for (auto find : {find_pasted_emails, find_acronyms, find_words, find_third_person, find_hard_sentences}) {
+        auto found = find(draft);
+        findings.insert(findings.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+    }
+    if (about.written_to == WrittenTo::Others)
+        std::erase_if(findings, [](const Finding& finding) { return finding.category == Category::ThirdPerson; });
     std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.begin < b.begin; });
     return findings;
 }

@@ -7,11 +7,12 @@
 #include <vector>
 
 #include "prose/finding.h"
+#include "prose/reader.h"
 #include "prose/wording.h"
 
 namespace lifestory::prose {
 
-std::vector<Finding> check(std::string_view text, const WordingRules& rules, const About& about);
+std::vector<Finding> check(std::string_view text, const Reader& reader, const About& about);
 
 // What a record of a type should hold (`expects`, from the pack) and what this one holds, taken from its items.
 struct Holds {

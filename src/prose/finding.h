@@ -15,7 +15,7 @@ enum class Category {
     OtherChild, MisspeltName, PreferredWord
 };
 
-enum class Severity { Must, Should };
+enum class Severity { Must, Should }; // must: not to be saved like this; should: the writer ought to look
 
 enum class Missing { ChildVoice, HowViewsObtained, WhoWasPresent, ReasonForDecision, DecisionMaker, NextStep };
 

@@ -7,6 +7,7 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "calendar/day.h"
 #include "policy/wording.h"
 #include "prose/check.h"
 
@@ -42,6 +43,11 @@ Result<std::vector<fs::path>> texts_of(const std::vector<fs::path>& named) {
     return texts;
 }
 
+void add_date(prose::About& about, const std::string& event, const std::string& date) {
+    if (auto day = calendar::parse_day(date))
+        about.key_dates.push_back({event, *day});
+}
+
 // FILE.json beside FILE.txt: who the child is and who else is known. Without it what needs a child is not judged.
 Result<prose::About> about_of(fs::path text) {
     prose::About about;
@@ -54,14 +60,26 @@ Result<prose::About> about_of(fs::path text) {
         return refuse("not-json", text.string() + " must hold a JSON object.");
     if (const auto* child = object_in(*object, "child")) {
         about.child = text_in(*child, "preferred_name");
-        about.names.push_back(text_in(*child, "name"));
+        about.full_name = text_in(*child, "name");
+        about.names.push_back(about.full_name);
         if (about.child.empty())
-            about.child = about.names.front();
+            about.child = about.full_name;
+        add_date(about, "born", text_in(*child, "date_of_birth"));
     }
     if (const auto* people = array_in(*object, "people"))
         for (const auto& person : *people)
-            if (const auto* one = person.if_object())
+            if (const auto* one = person.if_object()) {
                 about.names.push_back(text_in(*one, "name"));
+                about.people.push_back({text_in(*one, "name"), text_in(*one, "role")});
+            }
+    if (const auto* words = array_in(*object, "preferred_words"))
+        for (const auto& word : *words)
+            if (const auto* one = word.if_object())
+                about.preferred.push_back({text_in(*one, "avoid"), text_in(*one, "use")});
+    if (const auto* dates = array_in(*object, "key_dates"))
+        for (const auto& date : *dates)
+            if (const auto* one = date.if_object())
+                add_date(about, text_in(*one, "event"), text_in(*one, "date"));
     return about;
 }
 
@@ -82,7 +100,7 @@ int run_check(const fs::path& pack, const std::vector<fs::path>& files, std::ost
             err << refusal.message << "\n";
         return 1;
     }
-    auto rules = policy::wording_of(*loaded);
+    prose::Reader reader(policy::wording_of(*loaded));
     auto texts = texts_of(files);
     if (!texts) {
         err << texts.refusal().message << "\n";
@@ -95,7 +113,7 @@ int run_check(const fs::path& pack, const std::vector<fs::path>& files, std::ost
             err << (text ? about.refusal().message : "The file " + file.string() + " cannot be read.") << "\n";
             return 1;
         }
-        for (const auto& finding : prose::check(*text, rules, *about))
+        for (const auto& finding : prose::check(*text, reader, *about))
             print(file.stem().string(), finding, out);
     }
     return 0;

@@ -53,11 +53,11 @@ const Table& kind_keys() {
         {"hold", rule({"name", "covers", "lifted_by"})},
         {"significance", rule({"what", "when", "put", "leaves_out", "theme", "line", "group"})},
         {"finding", rule({"where", "reader_age", "longest_sentence"})},
-        {"words", rule({"better", "fine_with"})},
+        {"words", rule({"also", "better", "fine_with", "only_with", "said_of", "borderline"})},
         {"acronyms", rule({"full", "plain", "known"})},
         {"audit", rule({"record", "by", "about", "every", "picks", "how", "from"})},
         {"measure", rule({"shows", "of", "by", "over", "target", "from", "to", "with", "when", "item", "name"})},
-        {"reminder", rule({"text", "at", "answer", "when"})},
+        {"reminder", rule({"text", "at", "answer", "reaches_back", "when"})},
     };
     return table;
 }

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "policy/read/reading.h"
+#include "prose/pattern.h"
 
 namespace lifestory::policy {
 
@@ -156,14 +157,28 @@ FindingRule read_finding(const Opened& opened) {
     return rule;
 }
 
+void check_patterns(const Fields& fields, std::string_view key, const std::vector<std::string>& written) {
+    for (const auto& one : written)
+        if (auto patterns = prose::patterns_of(one); !patterns)
+            fields.problem(key, patterns.refusal().message);
+}
+
 Word read_word(const Opened& opened) {
     const auto& fields = opened.fields;
     opened.need({"why"});
     Word word;
     word.rule = opened.rule();
-    word.why = fields.one_of("why", {"jargon", "institutional", "hard-word", "vague", "stigma", "blame", "derogatory"});
+    word.why = fields.one_of("why", {"jargon", "institutional", "hard-word", "vague", "stigma", "blame", "derogatory", "opinion"});
     word.better = fields.texts("better");
+    word.also = fields.texts("also");
     word.fine_with = fields.texts("fine_with");
+    word.only_with = fields.texts("only_with");
+    word.of_people = fields.one_of("said_of", {"anything", "people"}, "anything") == "people";
+    word.borderline = fields.flag("borderline");
+    check_patterns(fields, "also", {word.rule.id});
+    check_patterns(fields, "also", word.also);
+    check_patterns(fields, "fine_with", word.fine_with);
+    check_patterns(fields, "only_with", word.only_with);
     return word;
 }
 
@@ -237,6 +252,7 @@ Reminder read_reminder(const Opened& opened) {
     rule.rule = opened.rule();
     rule.text = fields.text("text");
     rule.answer = fields.text("answer");
+    rule.reaches_back = fields.count("reaches_back");
     rule.at = fields.texts("at");
     for (const auto& place : rule.at)
         if (!is_place(place, opened.reading))

@@ -98,10 +98,10 @@ std::vector<std::pair<std::string, std::string>> boxes_of(const DraftView& view)
 }
 
 void find_in(const House& house, DraftView& view) {
-    auto rules = policy::wording_of(house.pack());
+    const auto& reader = policy::wording_of(*house.books.in_force);
     auto about = about_of(view);
     for (const auto& [box, words] : boxes_of(view))
-        for (auto& finding : prose::check(words, rules, about)) {
+        for (auto& finding : prose::check(words, reader, about)) {
             auto found = words.substr(finding.begin, finding.end - finding.begin);
             auto item = box.substr(5);
             auto id = id_of(item, finding.category, found);

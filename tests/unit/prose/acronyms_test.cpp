@@ -19,7 +19,8 @@ WordingRules rules() {
 
 std::vector<std::string> found(std::string_view text, const About& about = {"Tilly", {"Tilly Barrow", "TJ Cole"}}) {
     std::vector<std::string> words;
-    for (const auto& finding : find_acronyms(text, rules(), about))
+    static const Reader reader(rules());
+    for (const auto& finding : find_acronyms(draft_of(text, reader, about)))
         words.emplace_back(text.substr(finding.begin, finding.end - finding.begin));
     return words;
 }
@@ -51,7 +52,9 @@ TEST(Acronyms, leaves_what_an_eleven_year_old_knows_and_names_headings_and_quota
 }
 
 TEST(Acronyms, offers_the_full_words_in_place_of_just_those_bytes) {
-    auto findings = find_acronyms("CAMHS rang.", rules(), {"Tilly", {}});
+    Reader reader(rules());
+    About about{"Tilly", {}};
+    auto findings = find_acronyms(draft_of("CAMHS rang.", reader, about));
     ASSERT_EQ(findings.size(), 1u);
     EXPECT_EQ(findings[0].suggestion, "child and adolescent mental health services (CAMHS)");
     EXPECT_EQ(findings[0].message, "\"CAMHS\": Tilly may not know these letters. Say it in full the first time.");

@@ -1,0 +1,178 @@
+#include "prose/called.h"
+
+#include <algorithm>
+
+namespace lifestory::prose {
+
+namespace {
+
+class Caller {
+public:
+    explicit Caller(const Draft& draft) : m_draft(draft) {}
+
+    CalledIn called() {
+        for (std::uint32_t at = 0; at < m_draft.document.tokens.size(); ++at)
+            look(at);
+        for (const auto& [at, how] : m_called.of_word)
+            m_called.by_name |= how == Called::About && m_draft.lines[sentence(at).line] == LineKind::Prose;
+        m_called.about_child = m_called.by_name || m_draft.speaks_to == 0;
+        m_called.gender = gender();
+        return std::move(m_called);
+    }
+
+private:
+    const Sentence& sentence(std::uint32_t at) const { return m_draft.document.sentence_of(m_draft.token(at)); }
+    bool in_sentence(std::uint32_t at, std::uint32_t of) const { return at < m_draft.document.tokens.size() && m_draft.token(at).sentence == m_draft.token(of).sentence; }
+
+    void look(std::uint32_t at) {
+        const auto& token = m_draft.token(at);
+        if (token.is_set_apart())
+            return;
+        if (m_draft.is_child(at)) {
+            if (at > 0 && m_draft.is_child(at - 1) && !token.has(Opens) && !token.has(Comma))
+                m_called.of_word.emplace(at, m_called.of_word.contains(at - 1) ? m_called.of_word[at - 1] : Called::Spoken); // the rest of the name
+            else
+                m_called.of_word.emplace(at, is_spoken_to(at) ? Called::Spoken : Called::About);
+        } else if (is_child_noun(at))
+            m_called.of_word.emplace(at, Called::About);
+    }
+
+    std::uint32_t end_of_name(std::uint32_t at) const {
+        auto end = at + 1;
+        while (in_sentence(end, at) && m_draft.is_child(end) && !m_draft.token(end).has(Comma))
+            ++end;
+        return end;
+    }
+
+    bool speaks(std::uint32_t at) const { return m_draft.speaks[m_draft.token(at).sentence] & 1; }
+    bool is_mine(std::uint32_t at) const { return m_draft.speaks[m_draft.token(at).sentence] != 0; }
+
+    bool greets(std::uint32_t at) const {
+        return at > 0 && in_sentence(at - 1, at) && at - 1 - sentence(at).first < 2 &&
+               m_draft.is_any(at - 1, {"hello", "hi", "dear", "hey", "thank", "you", "sorry", "goodbye", "bye", "well", "morning", "afternoon", "evening", "so", "and", "but", "please", "yes", "no", "done", "ok", "okay", "happy", "birthday", "our", "lovely", "congratulations", "now", "hiya"});
+    }
+
+    bool is_spoken_to(std::uint32_t at) const {
+        if (m_draft.token(at).has(Owner))
+            return false;
+        auto last = end_of_name(at) - 1;
+        if (m_draft.token(last).has(Owner))
+            return false;
+        char after = m_draft.after(last);
+        bool ends = !in_sentence(last + 1, at);
+        bool opens = m_draft.token(at).has(Opens);
+        const auto& around = sentence(at);
+        if (at > 0 && in_sentence(at - 1, at) && m_draft.token(at - 1).is(Class::You) && !m_draft.token(at).has(Apart))
+            return true; // "for you Dexter"
+        if (ends && (opens || greets(at)))
+            return around.last - around.first <= 4; // a greeting on its own
+        bool set_off = opens || greets(at) || m_draft.token(at).has(Comma);
+        if (set_off && (after == ',' || after == '!' || ends))
+            return speaks_after(at, last, opens || greets(at));
+        if (opens && speaks(at) && (after == ':' || after == '-' || (after == ' ' && m_draft.token(last + 1).is(bits(Class::You, Class::I, Class::We)))))
+            return true;
+        return ends && speaks(at) && !m_draft.token(at).has(Comma) && !m_draft.token(at - 1).is(bits(Class::Conjunction, Class::Preposition, Class::Say));
+    }
+
+    // After "Ellie," comes what is said to her, unless it says who Ellie is.
+    bool speaks_after(std::uint32_t at, std::uint32_t last, bool opens) const {
+        if (!in_sentence(last + 1, at))
+            return is_mine(at) || opens;
+        const auto& next = m_draft.token(last + 1);
+        if (next.is(Class::Number) || m_draft.is_any(last + 1, {"who", "aged", "whose", "age", "which"}))
+            return speaks(at) && !m_draft.is_any(last + 1, {"who", "whose"});
+        if (!opens)
+            return speaks(at);
+        if (is_mine(at))
+            return true;
+        if (next.is(bits(Class::Be, Class::Have, Class::Modal)) || m_draft.named[last + 1] || (next.has(Capital) && next.is(bits(Class::MaleName, Class::FemaleName))))
+            return false;
+        return m_draft.speaks_to > 0;
+    }
+
+    // ---- the child without a name
+
+    bool before_is(std::uint32_t at, std::initializer_list<std::string_view> words) const { return at > 0 && in_sentence(at - 1, at) && m_draft.is_any(at - 1, words); }
+
+    bool is_generic(std::uint32_t at) const { // "a child ... the child": any child
+        for (auto before = std::max(sentence(at).first, at > 40 ? at - 40 : 0); before < at; ++before)
+            if (m_draft.is_any(before, {"children", "child's"}) || (m_draft.is_word(before, "child") && before_is(before, {"a", "any", "every", "each", "another"})))
+                return true;
+        return false;
+    }
+
+    bool is_whole_word_of_plan(std::uint32_t at) const { // child protection plan, child in need
+        return in_sentence(at + 1, at) && (m_draft.is_any(at + 1, {"protection", "in", "and", "looked", "arrangements", "care", "benefit", "sexual", "criminal", "abuse", "exploitation",
+                                                                  "minder", "maintenance", "psychologist", "development", "safeguarding", "welfare", "line", "poverty", "death", "permanence",
+                                                                  "tax", "support", "friendly", "centred", "focused", "services", "led", "missing"}) &&
+                                           !(m_draft.is_word(at + 1, "in") && !m_draft.is_word(at + 2, "need") && !m_draft.is_word(at + 2, "care")) &&
+                                           !(m_draft.is_word(at + 1, "and") && !m_draft.is_word(at + 2, "family")));
+    }
+
+    bool is_child_noun(std::uint32_t at) const {
+        const auto& token = m_draft.token(at);
+        if (!token.is(Class::ChildNoun) && !m_draft.is_any(at, {"person", "baby"}))
+            return false;
+        if (m_draft.is_word(at, "yp"))
+            return !before_is(at, {"a", "other", "another", "two", "older"});
+        if (m_draft.is_word(at, "person"))
+            return before_is(at, {"young"}) && at > 1 && (m_draft.is_any(at - 2, {"the", "this"}) || m_draft.token(at - 1).has(Opens)) && !is_generic(at);
+        if (m_draft.is_any(at, {"daughter", "son"}))
+            return is_parents_child(at);
+        if (m_draft.is_word(at, "child"))
+            return !is_whole_word_of_plan(at) && !is_generic(at) && (before_is(at, {"the", "this"}) || token.has(Opens) || is_parents_child(at));
+        return m_draft.is_any(at, {"pupil", "client", "youngster", "lad"}) && before_is(at, {"the", "this"}) && m_draft.speaks_to == 0;
+    }
+
+    bool is_parents_child(std::uint32_t at) const {
+        if (at == 0 || !in_sentence(at - 1, at))
+            return false;
+        for (const auto& person : m_draft.people)
+            if (person.role.find("daughter") != std::string::npos || person.role.find("son") == 0)
+                return false; // the child is a parent
+        auto owner = m_draft.token(at - 1);
+        bool owned = m_draft.is_any(at - 1, {"her", "his", "their"}) || (owner.has(Owner) && owner.is(bits(Class::Relation)));
+        return owned && !(in_sentence(at + 1, at) && m_draft.token(at + 1).has(Capital) && !m_draft.is_child(at + 1));
+    }
+
+    // ---- he or she
+
+    Gender gender() const {
+        if (!m_draft.people.empty() && m_draft.people.front().gender != Gender::Unknown)
+            return m_draft.people.front().gender;
+        int he = 0, she = 0;
+        for (const auto& [at, how] : m_called.of_word) {
+            if (m_draft.is_any(at, {"daughter"}))
+                she += 3;
+            if (m_draft.is_any(at, {"son", "lad"}))
+                he += 3;
+            if (how == Called::About)
+                count_after(at, he, she);
+        }
+        return he > she ? Gender::He : she > he ? Gender::She : Gender::Unknown;
+    }
+
+    // The pronoun that follows before anybody else is named.
+    void count_after(std::uint32_t at, int& he, int& she) const {
+        for (auto next = at + 1; next < m_draft.document.tokens.size() && next < at + 30; ++next) {
+            const auto& token = m_draft.token(next);
+            if (token.is_set_apart())
+                continue;
+            if (token.is(Class::He))
+                ++he;
+            if (token.is(Class::She))
+                ++she;
+            if (token.is(bits(Class::He, Class::She, Class::Male, Class::Female, Class::Either, Class::RoleHead)) || (m_draft.named[next] > 1))
+                return;
+        }
+    }
+
+    const Draft& m_draft;
+    CalledIn m_called;
+};
+
+} // namespace
+
+CalledIn called_in(const Draft& draft) { return Caller(draft).called(); }
+
+} // namespace lifestory::prose

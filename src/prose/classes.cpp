@@ -1,0 +1,105 @@
+#include "prose/classes.h"
+
+namespace lifestory::prose {
+
+const std::vector<ClassWords>& class_words() {
+    static const std::vector<ClassWords> words{
+        {Class::I, "i me my myself i'm i've i'd i'll mine"},
+        {Class::We, "we us our ourselves we're we've we'd we'll ours"},
+        {Class::You, "you your yours yourself you're you've you'd you'll yourselves"},
+        {Class::He, "he him his himself he'd he'll"},
+        {Class::She, "she her hers herself she'd she'll"},
+        {Class::They, "they them their theirs themselves they're they've they'd they'll themself"},
+        {Class::It, "it its itself it'd it'll"},
+        {Class::Whose, "my your his her their our"},
+        {Class::Male, "dad daddy father stepdad stepfather grandad grandpa grandfather granddad uncle brother nephew boyfriend husband "
+                      "man male son boy grandson stepson stepbrother godfather gentleman guy lad mr pops papa grampy gramps taid"},
+        {Class::Female, "mum mummy mother stepmum stepmother nan nana nanna gran granny grandma grandmother aunt auntie aunty sister niece "
+                        "girlfriend wife woman female daughter girl granddaughter stepdaughter stepsister godmother lady midwife mrs miss ms "
+                        "mam mammy mama mom mommy nanny gma"},
+        {Class::Either, "carer carers person partner friend friends cousin cousins baby teacher worker workers manager nurse doctor gp judge "
+                        "solicitor officer police parents parent someone somebody anyone everybody everyone neighbour neighbours landlord "
+                        "school nursery tutor paramedic driver adviser advisor supervisor visitor referrer caller interpreter guardian advocate people "
+                        "staff professional professionals family families twins therapist psychologist paediatrician consultant psychiatrist counsellor "
+                        "adopter adopters occupant perpetrator stranger stepparent grandparents grandparent siblings sibling brothers sisters children "
+                        "foster keyworker pupil classmate peer peers ex teenager adult adults resident residents tenant"},
+        {Class::Relation, "mum mummy mother dad daddy father stepdad stepfather stepmum stepmother nan nana nanna gran granny grandma grandmother "
+                          "grandad grandpa grandfather uncle aunt auntie aunty brother sister cousin parents parent partner boyfriend girlfriend "
+                          "husband wife mam mammy mom family ex parents' grandparents grandparent carer carers niece nephew"},
+        {Class::ChildNoun, "child yp youngster baby toddler infant pupil client boy girl son daughter lad minor teenager adolescent kid bairn"},
+        {Class::Sibling, "brother sister sibling siblings brothers sisters stepbrother stepsister twin half-brother half-sister twins"},
+        {Class::Friend, "friend friends mate mates bestie pal pals classmate classmates boyfriend girlfriend schoolfriend"},
+        {Class::Be, "be am is are was were been being isn't aren't wasn't weren't ain't"},
+        {Class::Have, "have has had having haven't hasn't hadn't"},
+        {Class::Do, "do does did don't doesn't didn't"},
+        {Class::Modal, "will would can could should may might must shall won't wouldn't can't cannot couldn't shouldn't mustn't"},
+        {Class::Not, "not never no n't isn't aren't wasn't weren't don't doesn't didn't haven't hasn't hadn't won't wouldn't can't cannot "
+                     "couldn't shouldn't nor without neither hardly ain't"},
+        {Class::Say, "say says said saying told tell tells telling report reports reported reporting state states stated stating explain explains explained explaining "
+                     "ask asks asked asking think thinks thought feel feels felt feeling believe believes believed describe describes described add adds added "
+                     "mention mentions mentioned wrote write writes shout shouts shouted whisper whispered claim claims claimed admit admits admitted "
+                     "reply replied repeat repeated agree agrees agreed advise advises advised confirm confirms confirmed inform informs informed disclose "
+                     "disclosed discloses texted messaged wonder wonders wondered worry worries hope hopes hoped note notes noted share shared shares "
+                     "expressed expresses voiced alleged alleges suggested suggests commented comments"},
+        {Class::Tell, "say says said told tell tells telling asked shouted whispered wrote texted explained messaged wished want wants wanted feel feels felt "
+                      "showed drew like likes liked love loves loved hope hopes hoped wish chose decided hate hates hated enjoyed enjoy enjoys prefer"},
+        {Class::Think, "think thinks thought believe believes believed feel feels felt worry worried wonder wondered hope guess suspect fear view opinion consider "
+                       "reckon understanding impression seems seemed appears perhaps maybe probably possibly might could may"},
+        {Class::Meet, "met meet meeting saw see spoke speak spoken rang ring phoned phone called call told tell asked ask emailed contacted visited discussed "
+                      "liaise liaised text texted talked talk talking chat chatted"},
+        {Class::The, "the this that these those"},
+        {Class::A, "a an another any every each some"},
+        {Class::Preposition, "of in on at to from by with about for into over under after before during between against through towards toward near around "
+                             "without within upon regarding concerning as since until despite beside behind off up out down"},
+        {Class::Conjunction, "and but or so then yet plus"},
+        {Class::Nesting, "which who whom whose that because although though if when while whilst unless until whether where since as so however whereby "
+                         "what why how after before despite"},
+        {Class::RoleHead, "worker workers nurse doctor teacher manager officer adviser advisor supervisor practitioner therapist psychologist psychiatrist "
+                          "solicitor barrister guardian advocate carer carers mentor coordinator tutor assistant head headteacher headmaster headmistress lead "
+                          "consultant paediatrician midwife counsellor visitor keyworker key-worker chair social "
+                          "interpreter clinician gp judge co-ordinator senco librarian receptionist deputy principal coach host hosts driver dietician physio "
+                          "physiotherapist registrar housemaster matron sergeant inspector constable detective landlord "
+                          "warden escort mediator facilitator pastor"},
+        {Class::RoleBefore, "social support family school key class form health head deputy foster team duty youth personal contact learning pastoral outreach "
+                            "link residential night community speech safeguarding review reviewing independent conference service senior education welfare "
+                            "attendance teaching nursery specialist play drugs drug alcohol substance missing housing probation police transport hospital ward "
+                            "emergency language occupational educational clinical mental allocated designated assistant year subject maths english science "
+                            "student trainee early help domestic abuse crisis intervention project lead line area group placement adoption fostering "
+                            "supervising court children's disability virtual college practice out-of-hours young transition tenancy careers inclusion "
+                            "behaviour engagement staff clinic school's named new old other previous current same agency unit bank community's time"},
+        {Class::Title, "mr mrs ms miss dr sir sgt pc dc ds di sergeant inspector detective constable rev reverend father sister professor prof judge nurse auntie "
+                       "aunty uncle aunt nan nana gran grandma granny grandad grandpa great"},
+        {Class::Body, "school police hospital nursery college council court panel team agency surgery clinic health education housing service"},
+        {Class::Month, "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"},
+        {Class::Weekday, "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thur thurs fri sat sun"},
+        {Class::Number, "one two three four five six seven eight nine ten eleven twelve first second third fourth fifth"},
+        {Class::Adverb, "very so really quite always completely totally also still just often then now clearly obviously only rather extremely increasingly "
+                        "simply again continually repeatedly constantly consistently currently previously frequently sometimes usually already ever generally "
+                        "too pretty fairly highly particularly absolutely utterly somewhat both all regularly slightly mainly largely initially later recently "
+                        "seriously terribly basically actually literally"},
+        {Class::Degree, "very so really quite completely totally rather extremely too pretty absolutely utterly somewhat such more most bit an a "
+                        "increasingly extremely particularly"},
+        {Class::Place, "home house flat bedroom room kitchen bathroom property lounge garden hallway floor living conditions bed carpet sofa"},
+        {Class::Thing, "kit boots shoes trainers hands nappy plate plates water dog car clothes coat shirt uniform face towel jumper joke film book game "
+                       "sandwich food meal weather day night bike ball wall door chair table"},
+        {Class::Future, "will i'll we'll you'll he'll she'll they'll shall tomorrow next going plan plans planned booked due"},
+    };
+    return words;
+}
+
+Classes class_named(std::string_view name) {
+    static constexpr std::pair<std::string_view, Classes> known[] = {
+        {"someone", bits(Class::I, Class::We, Class::You, Class::He, Class::She, Class::They, Class::Male, Class::Female, Class::Relation, Class::ChildNoun)},
+        {"person", bits(Class::Male, Class::Female, Class::Relation, Class::ChildNoun, Class::Friend, Class::Sibling)},
+        {"whose", bit(Class::Whose)}, {"be", bit(Class::Be)}, {"have", bit(Class::Have)}, {"not", bit(Class::Not)},
+        {"modal", bit(Class::Modal)}, {"parent", bit(Class::Relation)}, {"child", bits(Class::ChildNoun, Class::You)},
+        {"said", bit(Class::Say)}, {"adverb", bit(Class::Adverb)}, {"degree", bit(Class::Degree)}, {"the", bits(Class::The, Class::A, Class::Whose)},
+        {"place", bit(Class::Place)}, {"number", bit(Class::Number)},
+    };
+    for (const auto& [word, classes] : known)
+        if (word == name)
+            return classes;
+    return 0;
+}
+
+} // namespace lifestory::prose

@@ -1,0 +1,225 @@
+#include "prose/draft.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/text.h"
+#include "prose/pasted_email.h"
+
+namespace lifestory::prose {
+
+namespace {
+
+std::string lower_of(std::string_view text) {
+    std::string out;
+    for (char c : text)
+        out += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    return out;
+}
+
+Classes classes_of(const Document& words) {
+    Classes all = 0;
+    for (const auto& token : words.tokens)
+        all |= token.classes;
+    return all;
+}
+
+Gender gender_of(Classes classes) {
+    bool he = classes & bits(Class::Male, Class::MaleName), she = classes & bits(Class::Female, Class::FemaleName);
+    return he == she ? Gender::Unknown : he ? Gender::He : Gender::She;
+}
+
+Person person_of(std::string_view name, std::string_view role, const Vocabulary& vocabulary) {
+    Person person;
+    person.full = lower_of(name);
+    person.role = lower_of(role);
+    auto roles = read(person.role, vocabulary), names = read(name, vocabulary);
+    person.classes = classes_of(roles);
+    person.gender = gender_of(person.classes & ~bits(Class::MaleName, Class::FemaleName));
+    std::vector<std::string> words;
+    bool titled = false;
+    for (const auto& token : names.tokens) {
+        if (token.is(Class::Title) && !token.is(bits(Class::MaleName, Class::FemaleName))) {
+            titled = true;
+            if (person.gender == Gender::Unknown)
+                person.gender = gender_of(token.classes & bits(Class::Male, Class::Female));
+            continue;
+        }
+        words.push_back(names.lower(token));
+    }
+    if (words.empty())
+        return person;
+    if (!titled || words.size() > 1)
+        person.first = words.front();
+    if (titled || words.size() > 1)
+        person.last = words.back();
+    if (person.gender == Gender::Unknown && !names.tokens.empty())
+        for (const auto& token : names.tokens)
+            if (names.lower(token) == person.first)
+                person.gender = gender_of(token.classes & bits(Class::MaleName, Class::FemaleName));
+    return person;
+}
+
+std::vector<Person> people_of(const About& about, const Reader& reader) {
+    std::vector<Person> people{person_of(about.full_name.empty() ? about.child : about.full_name, "", reader.vocabulary())};
+    for (const auto& known : about.people)
+        people.push_back(person_of(known.name, known.role, reader.vocabulary()));
+    return people;
+}
+
+class Namer {
+public:
+    Namer(Draft& draft) : m_draft(draft) {}
+
+    void name() {
+        gather();
+        m_draft.named.assign(m_draft.document.tokens.size(), 0);
+        for (std::size_t at = 0; at < m_draft.named.size(); ++at)
+            if (m_draft.token(at).has(Capital))
+                m_draft.named[at] = at > 0 && m_draft.named[at - 1] && is_surname_after(at) ? m_draft.named[at - 1] : whose(at);
+    }
+
+private:
+    void gather() {
+        const auto& about = m_draft.about;
+        for (std::size_t i = 1; i < m_draft.people.size(); ++i) {
+            const auto& person = m_draft.people[i];
+            if (!person.first.empty())
+                m_first.emplace(person.first, i + 1);
+            if (!person.last.empty())
+                m_last.emplace(person.last, i + 1);
+        }
+        auto preferred = read(about.child, m_draft.reader.vocabulary());
+        for (const auto& token : preferred.tokens)
+            m_first[preferred.lower(token)] = 1;
+        // "Leo and Finlay Burgess" are two children; the record is the one's who is called Leo.
+        auto full = about.full_name.substr(0, std::min(about.full_name.find(" and "), about.full_name.size()));
+        auto words = read(full, m_draft.reader.vocabulary());
+        for (std::size_t i = 0; i < words.tokens.size() && (i == 0 || i + 1 < words.tokens.size() || words.tokens[i].has(Joined)); ++i)
+            if (i == 0 || (words.tokens[i].has(Joined) && i == 1))
+                m_first.try_emplace(words.lower(words.tokens[i]), 1);
+        if (auto given = m_first.find("baby"); given != m_first.end() && given->second == 1)
+            m_first["unborn"] = 1;
+    }
+
+    bool is_surname_after(std::size_t at) const {
+        const auto& token = m_draft.token(at);
+        if (token.has(Opens) || token.has(Comma) || token.has(Bracket))
+            return false;
+        const auto& person = m_draft.people[m_draft.named[at - 1] - 1u];
+        auto word = m_draft.document.lower(token);
+        return (m_draft.of(at - 1).size() > 1 && person.last == word) || (person.full.find(word) != std::string::npos && word.size() > 2);
+    }
+
+    // Two capitalised words where the second is no name of this person: somebody else with the same first name.
+    bool has_other_surname(std::size_t at, std::size_t who) const {
+        if (at + 1 >= m_draft.document.tokens.size())
+            return false;
+        const auto& next = m_draft.token(at + 1);
+        if (!next.has(Capital) || next.has(Opens) || (next.has(Apart) && !next.has(Joined)) || next.is(bits(Class::Month, Class::Weekday, Class::I)) || m_draft.token(at).has(Owner))
+            return false;
+        auto word = m_draft.document.lower(next);
+        return m_draft.people[who - 1].full.find(word) == std::string::npos && !m_first.contains(word) && !next.has(Capitals) && !next.is(bits(Class::RoleHead, Class::RoleBefore));
+    }
+
+    std::uint16_t whose(std::size_t at) const {
+        auto word = m_draft.document.lower(m_draft.token(at));
+        auto given = m_first.find(word);
+        if (given != m_first.end() && !has_other_surname(at, given->second))
+            return static_cast<std::uint16_t>(given->second);
+        bool titled = at > 0 && m_draft.token(at - 1).is(Class::Title);
+        if (auto family = m_last.find(word); family != m_last.end() && titled)
+            return static_cast<std::uint16_t>(family->second);
+        return 0;
+    }
+
+    Draft& m_draft;
+    std::unordered_map<std::string, std::size_t> m_first, m_last;
+};
+
+bool looks_like_a_verb(const Draft& draft, const Token& token) {
+    if (token.is(bits(Class::Be, Class::Have, Class::Do, Class::Modal, Class::Say, Class::I, Class::You)))
+        return true;
+    auto word = draft.document.lower(token);
+    return word == "to" || word == "seen" || (word.size() > 4 && (word.ends_with("ed") || word.ends_with("ing")) && !token.has(Capital));
+}
+
+LineKind kind_of(const Draft& draft, const Line& line) {
+    if (line.first == line.last)
+        return LineKind::Prose;
+    auto opens = draft.document.lower(draft.token(line.first));
+    auto next = line.first + 1 < line.last ? draft.document.lower(draft.token(line.first + 1)) : std::string();
+    bool colon = draft.document.text.substr(line.begin, line.end - line.begin).find(':') < 40;
+    for (std::string_view present : {"present", "attended", "attendees", "attending", "attendance", "apologies", "invited", "invitees", "distribution", "participants"})
+        if (opens == present && (colon || next == "were" || next == "at"))
+            return LineKind::Present;
+    if (colon && (((opens == "those" || opens == "also" || opens == "people" || opens == "who") && (next == "present" || next == "there" || next == "was" || next == "attending")) ||
+                  (opens == "in" && next == "attendance")))
+        return LineKind::Present;
+    char last = draft.document.text[line.end - 1 - (draft.document.text[line.end - 1] == '\r' && line.end > line.begin + 1)];
+    if (last == '.' || last == '!' || last == '?' || line.last - line.first > 9)
+        return LineKind::Prose;
+    for (auto at = line.first; at < line.last; ++at)
+        if (looks_like_a_verb(draft, draft.token(at)))
+            return LineKind::Prose;
+    return LineKind::Heading;
+}
+
+} // namespace
+
+bool Person::is_worker() const { return (classes & bits(Class::RoleHead, Class::Title)) != 0 && (classes & bit(Class::Relation)) == 0; }
+
+bool Draft::is_word(std::size_t at, std::string_view lower) const {
+    if (at >= document.tokens.size())
+        return false;
+    auto word = of(at);
+    return word.size() == lower.size() && std::equal(word.begin(), word.end(), lower.begin(), [](char a, char b) {
+               return (a >= 'A' && a <= 'Z' ? a | 0x20 : a) == b;
+           });
+}
+
+bool Draft::is_any(std::size_t at, std::initializer_list<std::string_view> lower) const {
+    return std::any_of(lower.begin(), lower.end(), [&](auto word) { return is_word(at, word); });
+}
+
+char Draft::after(std::size_t at) const {
+    std::size_t end = token(at).end;
+    if (token(at).has(Owner))
+        end += document.text[end] == '\'' ? 2 : 4;
+    return end < document.text.size() ? document.text[end] : '\0';
+}
+
+Draft draft_of(std::string_view text, const Reader& reader, const About& about) {
+    Draft draft{reader, about, read(text, reader.vocabulary()), people_of(about, reader), {}, {}, {}, {}, 0};
+    Namer(draft).name();
+    draft.emails = pasted_emails(draft.document);
+    std::size_t at = 0;
+    for (const auto& span : draft.emails) {
+        while (at < draft.document.tokens.size() && draft.token(at).begin < span.begin)
+            ++at;
+        for (; at < draft.document.tokens.size() && draft.token(at).begin < span.end; ++at)
+            draft.document.tokens[at].marks |= Pasted;
+    }
+    for (const auto& line : draft.document.lines)
+        draft.lines.push_back(kind_of(draft, line));
+    draft.speaks.assign(draft.document.sentences.size(), 0);
+    for (const auto& token : draft.document.tokens) {
+        if (token.is_set_apart())
+            continue;
+        draft.speaks_to += token.is(Class::You);
+        draft.speaks[token.sentence] |= static_cast<std::uint8_t>(token.is(Class::You) | (token.is(bits(Class::I, Class::We)) << 1));
+    }
+    return draft;
+}
+
+Finding finding_of(const Draft& draft, Category category, std::size_t first, std::size_t last) {
+    Finding finding;
+    finding.begin = draft.token(first).begin;
+    finding.end = draft.token(last - 1).end;
+    finding.category = category;
+    return finding;
+}
+
+std::string child_of(const Draft& draft) { return draft.about.child.empty() ? "the child" : draft.about.child; }
+
+} // namespace lifestory::prose

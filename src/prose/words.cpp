@@ -1,0 +1,180 @@
+#include "prose/words.h"
+
+#include <algorithm>
+
+#include "prose/explained.h"
+#include "prose/owned.h"
+
+namespace lifestory::prose {
+
+namespace {
+
+constexpr std::uint32_t beside = 4; // words on either side that may make a word fine
+
+bool hurts(Category category) { return category == Category::Stigma || category == Category::Blame || category == Category::Derogatory; }
+
+class Judge {
+public:
+    explicit Judge(const Draft& draft) : m_draft(draft) {}
+
+    std::vector<Finding> found() {
+        std::vector<Match> matches;
+        for (std::uint32_t at = 0; at < m_draft.document.tokens.size(); ++at) {
+            if (m_draft.token(at).is_set_apart())
+                continue;
+            auto before = matches.size();
+            m_draft.reader.words().find(m_draft.document, at, matches);
+            std::sort(matches.begin() + static_cast<std::ptrdiff_t>(before), matches.end(), [](const Match& a, const Match& b) { return a.last > b.last; });
+        }
+        std::vector<Match> kept;
+        choose(matches, kept);
+        return findings(kept);
+    }
+
+private:
+    const WordRule& rule(const Match& match) const { return m_draft.reader.rules().words[match.rule]; }
+
+    // The longest of what lies over each other, for words that hurt and for the others apart.
+    void choose(const std::vector<Match>& matches, std::vector<Match>& kept) const {
+        for (const auto& match : matches) {
+            if (!counts(match))
+                continue;
+            if (!kept.empty() && match.first < kept.back().last) {
+                bool longer = match.last - match.first > kept.back().last - kept.back().first;
+                bool graver = match.last - match.first == kept.back().last - kept.back().first && hurts(rule(match).category) && !hurts(rule(kept.back()).category);
+                if (longer || graver)
+                    kept.back() = match;
+                continue;
+            }
+            kept.push_back(match);
+        }
+    }
+
+    bool counts(const Match& match) const {
+        const auto& of = rule(match);
+        if (m_draft.token(match.last - 1).is_set_apart() || is_name(match) || is_fine(match))
+            return false;
+        if (of.of_people && !is_of_people(match))
+            return false;
+        if (hurts(of.category))
+            return !is_denied(match) && !is_childs_own(m_draft, match.first);
+        if (of.category == Category::OpinionAsFact)
+            return !is_owned(m_draft, match.first) && !is_childs_own(m_draft, match.first);
+        return !is_explained(m_draft, match.first, match.last);
+    }
+
+    bool is_name(const Match& match) const { // Mrs Moody; a kitten called Contact
+        for (auto at = match.first; at < match.last; ++at)
+            if (m_draft.named[at] || (m_draft.token(at).has(Capital) && at > 0 && !m_draft.token(at).has(Opens) && m_draft.token(at - 1).is(Class::Title) && m_draft.token(at - 1).has(Capital)))
+                return true;
+        return match.first > 0 && m_draft.token(match.first).has(Capital) && m_draft.is_any(match.first - 1, {"called", "named"}) && m_draft.same_sentence(match.first - 1, match.first);
+    }
+
+    bool fits(const Slot& slot, std::size_t at) const {
+        const auto& token = m_draft.token(at);
+        return slot.any || token.is(slot.classes) || std::binary_search(slot.words.begin(), slot.words.end(), m_draft.document.lower(token));
+    }
+
+    bool stands_near(const std::vector<Pattern>& patterns, const Match& match, std::uint32_t reach) const {
+        const auto& sentence = m_draft.document.sentence_of(m_draft.token(match.first));
+        auto from = std::max<std::int64_t>(sentence.first, std::int64_t{match.first} - reach);
+        auto to = std::min<std::size_t>(sentence.last, match.last + reach);
+        for (const auto& pattern : patterns)
+            for (auto at = static_cast<std::size_t>(from); at + pattern.size() <= to; ++at) {
+                std::size_t slot = 0;
+                while (slot < pattern.size() && fits(pattern[slot], at + slot))
+                    ++slot;
+                if (slot == pattern.size())
+                    return true;
+            }
+        return false;
+    }
+
+    bool is_fine(const Match& match) const {
+        const auto& context = m_draft.reader.context(match.rule);
+        if (!context.fine_with.empty() && stands_near(context.fine_with, match, beside))
+            return true;
+        return !context.only_with.empty() && !stands_near(context.only_with, match, 8);
+    }
+
+    bool is_denied(const Match& match) const { // "you are not stupid", "never lazy"
+        for (auto at = match.first; at-- > 0 && at + 3 >= match.first && m_draft.same_sentence(at, match.first);) {
+            if (m_draft.token(at).is(Class::Not))
+                return true;
+            if (!m_draft.token(at).is(bits(Class::Degree, Class::A, Class::Be, Class::Adverb)))
+                return false;
+        }
+        return false;
+    }
+
+    // "he was filthy", "a dirty child"; a filthy football kit is a thing.
+    bool is_of_people(const Match& match) const {
+        if (m_draft.same_sentence(match.last, match.first) && !m_draft.token(match.last).has(Apart)) {
+            const auto& next = m_draft.token(match.last);
+            if (next.is(bits(Class::Thing)))
+                return false;
+            if (next.is(bits(Class::ChildNoun, Class::Relation, Class::Male, Class::Female, Class::Place)) || m_draft.is_any(match.last, {"kid", "kids", "people", "lot", "girls", "boys", "lads", "mothers", "parents", "families", "behaviour"}))
+                return true;
+        }
+        bool verb = false;
+        for (auto at = match.first; at-- > 0 && at + 7 >= match.first && m_draft.same_sentence(at, match.first);) {
+            const auto& token = m_draft.token(at);
+            verb |= token.is(Class::Be) || m_draft.is_any(at, {"look", "looks", "looked", "seem", "seems", "seemed", "gets", "got", "get", "became", "become", "becomes", "acting", "acts", "arrived", "looking", "appeared", "appears", "turned", "called", "child", "very"});
+            if (token.is(bits(Class::Thing, Class::It)))
+                return false;
+            if (token.is(bits(Class::I, Class::You, Class::He, Class::She, Class::They, Class::Male, Class::Female, Class::Relation, Class::Place, Class::ChildNoun)) || m_draft.named[at])
+                return verb || at + 1 == match.first;
+        }
+        return false;
+    }
+
+    // A borderline word counts in a sentence that is official in other ways: another hard word in it, or nobody spoken to in a draft
+    // that elsewhere too speaks to nobody.
+    std::vector<Finding> findings(const std::vector<Match>& kept) {
+        m_official.assign(m_draft.document.sentences.size(), 0);
+        std::size_t sure = 0, sentences = m_draft.document.sentences.size();
+        for (const auto& match : kept)
+            if (!rule(match).borderline) {
+                ++m_official[m_draft.token(match.first).sentence];
+                ++sure;
+            }
+        bool dense = sure * 4 >= sentences;
+        std::vector<Finding> findings;
+        for (const auto& match : kept)
+            if (!rule(match).borderline || m_official[m_draft.token(match.first).sentence] > 0 || (dense && !m_draft.says_you(match.first)) || m_draft.speaks_to == 0)
+                findings.push_back(finding(match));
+        return findings;
+    }
+
+    std::string message(Category category) const {
+        const std::string turned = " How would this read if it were about you?";
+        if (category == Category::Stigma)
+            return " can read as a label. Say what happened, or what helps." + turned;
+        if (category == Category::Blame)
+            return " can read as blame. Say what was offered and what happened." + turned;
+        if (category == Category::Derogatory)
+            return " can hurt. Say what you saw or heard." + turned;
+        if (category == Category::OpinionAsFact)
+            return " reads as known. Is it what you saw, or what somebody thinks? Say whose view it is and what it rests on.";
+        return " is a worker's word. Say it as you would say it to " + child_of(m_draft) + ".";
+    }
+
+    Finding finding(const Match& match) const {
+        const auto& of = rule(match);
+        auto found = finding_of(m_draft, of.category, match.first, match.last);
+        auto words = "\"" + std::string(m_draft.document.text.substr(found.begin, found.end - found.begin)) + "\"";
+        found.message = words + message(of.category);
+        if (!of.better.empty())
+            found.message += " Perhaps: " + of.better + ".";
+        return found;
+    }
+
+    const Draft& m_draft;
+    std::vector<std::uint16_t> m_official;
+};
+
+} // namespace
+
+std::vector<Finding> find_words(const Draft& draft) { return Judge(draft).found(); }
+
+} // namespace lifestory::prose

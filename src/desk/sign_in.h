@@ -25,4 +25,11 @@ enum class SecondFactor {
 Result<BegunSession> sign_in(Desk& desk, const Passwords& passwords, Throttle& throttle, const SignIn& typed,
                              SecondFactor factor, Instant now);
 
+// The worker of a session that stands open shows again who it is: refused with "sign-in-refused" or "wait".
+struct Unlocking {
+    WorkerNumber worker;
+    std::string password, code, address;
+};
+Outcome unlock(Desk& desk, const Passwords& passwords, Throttle& throttle, const Unlocking& typed, SecondFactor factor, Instant now);
+
 } // namespace lifestory::desk

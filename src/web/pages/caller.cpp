@@ -48,6 +48,29 @@ bool is_late_post(const http::Route& route, const House& house, const Caller& ca
            desk::takes_late_posts(caller.session, house.now());
 }
 
+// While the device is in a child's hands, these are all there is; everything else leads back to them.
+bool is_in_hands(const http::Route& route, const http::Call& call, RecordNumber child) {
+    const auto& pattern = route.pattern();
+    if (pattern == "/drafts/{draft}/preview") // whose child it is about, the page looks
+        return true;
+    return pattern.starts_with("/children/{child}/handover") && call.parameter("child") == child.hex();
+}
+
+std::optional<Response> keep_in_hands(const House& house, const http::Route& route, const http::Call& call, const Caller& caller) {
+    if (!caller.session.handed_to || is_in_hands(route, call, *caller.session.handed_to))
+        return std::nullopt;
+    if (call.request.method != http::Method::Get || is_of_api(call.request))
+        return nothing_here(house, call.request);
+    return http::see_other("/children/" + caller.session.handed_to->hex() + "/handover");
+}
+
+// A look from a device in a child's hands is noted as the child's, with the worker who handed it over.
+void name_whose_hands(const House& house, access::Visitor& visitor, RecordNumber child) {
+    auto open = house.door.look_over(visitor, std::span(&child, 1), house.now());
+    auto name = open.empty() ? std::string("the child") : open.front().child->first_name();
+    visitor.author.full_name = name + ", with " + visitor.author.full_name;
+}
+
 std::optional<Response> admit(const House& house, const http::Route& route, http::Call& call) {
     if (!http::is_safe(call.request.method) && !http::is_from_our_own_pages(call.request))
         return nothing_here(house, call.request);
@@ -59,6 +82,8 @@ std::optional<Response> admit(const House& house, const http::Route& route, http
     }
     if (!caller)
         return route.reach() == Reach::Everyone ? std::nullopt : std::optional(sign_in_first(call.request));
+    if (auto elsewhere = keep_in_hands(house, route, call, *caller))
+        return elsewhere;
     if (!may_reach(route.reach(), *caller))
         return nothing_here(house, call.request);
     bool signs_in = route.reach() == Reach::Everyone;
@@ -117,6 +142,8 @@ std::optional<Caller> caller_of(const House& house, const http::Request& request
     auto visitor = house.door.visitor(session->worker, desk::short_hash(*session));
     if (!visitor)
         return std::nullopt;
+    if (session->handed_to)
+        name_whose_hands(house, *visitor, *session->handed_to);
     return Caller{*visitor, *session, Standing::SignedIn, slant_of(request)};
 }
 

@@ -10,6 +10,7 @@
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
 #include "web/pages/child.h"
+#include "web/pages/child_reading.h"
 #include "web/pages/done.h"
 #include "web/pages/entry_words.h"
 #include "web/pages/owed.h"
@@ -24,17 +25,6 @@ using http::Response;
 using record::StoryEntry;
 
 std::string day_of(calendar::Instant at) { return calendar::in_words(calendar::london_day(at)); }
-
-// "at Nan's", when the entry says in a few words where it was.
-std::string place_of(const StoryEntry& story) {
-    constexpr std::size_t most_letters = 40;
-    if (const auto* form = story.form())
-        for (const auto& answer : form->answers)
-            if (answer.type == "place")
-                if (auto place = trim(record::words_now(story, answer.item)); !place.empty() && letters(place) <= most_letters)
-                    return " at " + place;
-    return "";
-}
 
 std::string heading_of(const House& house, const OpenEntry& entry) {
     bool visit = house.pack().is_like(entry.record_type(), "visit");
@@ -189,6 +179,17 @@ Html presses(const House& house, const OpenEntry& entry) {
     return all.empty() ? Html() : button_group(all);
 }
 
+// The press to read it with the child, where it was given to her.
+Html read_together(const House& house, const OpenEntry& entry, const Judged& judged) {
+    auto given = given_to_child(house, entry.open, judged);
+    if (!entry.may(house, access::Act::Release) || std::find(given.begin(), given.end(), entry.story) == given.end())
+        return Html();
+    Button together{Phrase("Read it with " + entry.open.child->first_name())};
+    together.href = path("/children/{}/handover/{}", entry.open.record.hex(), entry.id().hex());
+    together.classes = "govuk-button--secondary";
+    return button(together);
+}
+
 Response show_entry(const House& house, const Call& call) {
     auto entry = entry_opened(house, call);
     if (!entry)
@@ -201,6 +202,7 @@ Response show_entry(const House& house, const Call& call) {
     frame.banner = banner_for(house, entry->open, done_code(call));
     frame.print = print_frame(house, caller, entry->open, title);
     auto judged = judge(house, entry->open);
+    frame.heading_aside = read_together(house, *entry, judged);
     auto top = html("<p class=\"govuk-body\">{}{}{}</p>", seen_words(*entry->story), written_by(*entry->story), due_of(*entry, judged)) + lateness_of(*entry);
     auto notes = notes_of_entry(house, *entry);
     auto beside = notes_beside(notes);

@@ -107,8 +107,8 @@ private:
     Html m_line, m_below, m_all;
 };
 
-// The words between two bytes of what was signed, as they read now. What was corrected or closed stays whole.
-Html words_between(const std::vector<Placed>& pieces, std::uint32_t begin, std::uint32_t end, const Notes& notes) {
+// The words between two bytes of what was signed, as they read now; without notes, without their numbers. What was corrected or closed stays whole.
+Html words_between(const std::vector<Placed>& pieces, std::uint32_t begin, std::uint32_t end, const Notes* notes) {
     Paragraphs all;
     for (const auto& [piece, from, to, marks] : pieces) {
         bool marked = piece.corrected || piece.closed;
@@ -121,16 +121,16 @@ Html words_between(const std::vector<Placed>& pieces, std::uint32_t begin, std::
             all.add(html("<span class=\"app-corrected\">{}</span>", lines(piece.words)));
         else
             all.add(html("<em class=\"app-closed-words\">{}</em>", closed_words(*piece.closed)));
-        if (to <= end)
+        if (to <= end && notes)
             for (int note : marks) {
                 all.add(mark_of(note));
-                all.add_below(note_here(note, notes));
+                all.add_below(note_here(note, *notes));
             }
     }
     return all.all();
 }
 
-void add_views(WordsOfItems& words, const record::Answer& answer, const record::Views& views, const std::vector<Placed>& pieces, const Notes& notes) {
+void add_views(WordsOfItems& words, const record::Answer& answer, const record::Views& views, const std::vector<Placed>& pieces, const Notes* notes) {
     std::uint32_t at = 0;
     for (std::size_t i = 0; i < views.views.size(); ++i) {
         auto end = at + static_cast<std::uint32_t>(views.views[i].words.size());
@@ -204,9 +204,7 @@ Html note_words(const House& house, const OpenEntry& entry, const Note& note) {
     return Html();
 }
 
-} // namespace
-
-WordsOfItems words_of_items(const StoryEntry& story, const Notes& notes) {
+WordsOfItems words_now_of(const StoryEntry& story, const Notes* notes) {
     WordsOfItems words;
     const auto* form = story.form();
     if (!form)
@@ -223,9 +221,15 @@ WordsOfItems words_of_items(const StoryEntry& story, const Notes& notes) {
     return words;
 }
 
+} // namespace
+
+WordsOfItems words_of_items(const StoryEntry& story, const Notes& notes) { return words_now_of(story, &notes); }
+
+WordsOfItems words_as_the_child_reads(const StoryEntry& story) { return words_now_of(story, nullptr); }
+
 Html words_without_form(const StoryEntry& story, const Notes& notes) {
     auto pieces = placed_pieces(story, "words");
-    return pieces.empty() ? Html() : words_between(pieces, 0, pieces.back().end, notes);
+    return pieces.empty() ? Html() : words_between(pieces, 0, pieces.back().end, &notes);
 }
 
 Notes notes_of_entry(const House& house, const OpenEntry& entry) {

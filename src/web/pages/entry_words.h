@@ -17,6 +17,7 @@ using Notes = std::map<int, NoteOfEntry>; // by number
 Notes notes_of_entry(const House& house, const OpenEntry& entry);
 WordsOfItems words_of_items(const record::StoryEntry& story, const Notes& notes = {}); // of those alone that do not read as signed
 Html words_without_form(const record::StoryEntry& story, const Notes& notes = {});     // of an entry that has no form
+WordsOfItems words_as_the_child_reads(const record::StoryEntry& story);                // without numbers of notes
 Html notes_beside(const Notes& notes); // "Beside these words"; empty: there are none
 
 } // namespace lifestory::web::pages

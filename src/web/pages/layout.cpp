@@ -169,12 +169,13 @@ Html page(const PageFrame& frame, const Html& main) {
     Html back;
     if (frame.back)
         back = html("<nav aria-label=\"Back\">{}</nav>", back_link(*frame.back));
+    bool is_whole = frame.shell == Shell::Whole;
     return html("<!doctype html><html lang=\"en-GB\" class=\"govuk-template\">{}<body class=\"{}\"{}>{}{}"
                 "<div class=\"govuk-width-container\">{}<main class=\"govuk-main-wrapper\" "
                 "id=\"content\">{}</main></div>"
                 "{}</body></html>",
-                head(frame), body_classes(frame), session_attributes(frame), skip_link({}), header(frame),
-                back, content(frame, main), footer(frame.installation));
+                head(frame), body_classes(frame), session_attributes(frame), skip_link({}), is_whole ? header(frame) : Html(),
+                back, content(frame, main), is_whole ? footer(frame.installation) : Html());
 }
 
 } // namespace lifestory::web

@@ -47,6 +47,8 @@ struct Installation {
     std::string night_telephone = "01632 960 140";
 };
 
+enum class Shell { Whole, Bare }; // Bare: nothing of ours around it; what a child reads, and a device in a child's hands
+
 struct PageFrame {
     std::string act;        // "Record a visit": the title is "Record a visit, Tilly, Lifestory"
     std::string first_name; // of the child, on pages about a child; else empty
@@ -60,6 +62,7 @@ struct PageFrame {
     std::optional<SavedLine> saved;
     std::string found_words; // what the find box holds
     std::optional<PrintFrame> print;
+    Shell shell = Shell::Whole;
     std::string current;     // the path of the way that is current: "/", "/children", "/drafts", "/team"
 };
 

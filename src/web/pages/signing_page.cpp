@@ -8,6 +8,7 @@
 #include "web/pages/about_child.h"
 #include "web/pages/draft_findings.h"
 #include "web/pages/form_reading.h"
+#include "web/pages/handover.h"
 #include "web/pages/proposed_item.h"
 #include "web/pages/record_items.h"
 #include "web/pages/reminders.h"
@@ -179,19 +180,15 @@ http::Response signing_page(const House& house, const Caller& caller, const Draf
 }
 
 http::Response preview_page(const House& house, const Caller& caller, const DraftView& view) {
-    auto frame = frame_for(house, caller);
-    frame.act = "Read it as the child will";
-    frame.first_name = view.first_name();
-    frame.heading = view.happened_on ? capital(view.type->name) + ", " + calendar::in_words(*view.happened_on) : capital(view.type->name);
-    frame.back = BackLink{path("/drafts/{}", view.draft.draft.hex()), "Back to writing"};
-    std::size_t words = 0;
-    for (const auto& answer : view.read.form.answers) {
-        const auto said = record::words_of(answer);
-        words += static_cast<std::size_t>(std::count(said.begin(), said.end(), ' '));
-    }
-    auto minutes = std::max<std::size_t>(1, words / 130); // read aloud by an eleven-year-old
-    auto top = html("<p class=\"govuk-body\">Written by {}, your {}. About {} to read.</p>", caller.author().full_name, fold(caller.author().designation), plural(minutes, "minute", "minutes"));
-    return shown(frame, html("<div class=\"app-as-child\">{}</div>", top + as_sections(read_parts(view.read.form, view.first_name(), Reader::Child), 2)));
+    auto child = view.open->record;
+    if (is_handed_over(caller) && child != *caller.session.handed_to)
+        return not_found(house);
+    auto author = house.door.authority()->author(view.draft.owner.worker).value_or(caller.author());
+    auto reading = reading_of(view, author);
+    auto frame = bare_frame(house, reading.heading);
+    frame.back = is_handed_over(caller) ? BackLink{path("/children/{}/handover", child.hex()), "All that you can read"}
+                                        : BackLink{path("/drafts/{}", view.draft.draft.hex()), "Back to writing"};
+    return shown(frame, as_read(reading) + below_reading(house, caller, {child, view.first_name(), std::nullopt, view.draft.draft}));
 }
 
 } // namespace lifestory::web::pages

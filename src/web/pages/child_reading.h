@@ -1,0 +1,28 @@
+// What was written, as the child it is about reads it: her own page exactly, with nothing of ours around it (pages.md
+// 6.6, 8.3). What is for professionals, what the policy does not write to the child and what was closed is left out.
+#pragma once
+
+#include "web/pages/draft_view.h"
+#include "web/pages/form_reading.h"
+
+namespace lifestory::web::pages {
+
+struct ChildReading {
+    std::string heading;    // "Priya's visit to you at Nan's, 9 December 2026"
+    std::string written_by; // "Written by Priya Anand, your social worker."
+    std::string warning;    // "the night the police came to Mum's"; empty: none
+    std::vector<ReadPart> parts;
+    std::size_t minutes = 1;
+};
+
+ChildReading reading_of(const DraftView& view, const record::Author& author);
+ChildReading reading_of(const House& house, const access::OpenRecord& open, const Judged& judged, const record::StoryEntry& story);
+Html as_read(const ChildReading& reading);
+
+// Signed entries that were given to the child, to read alone or together: newest first.
+std::vector<const record::StoryEntry*> given_to_child(const House& house, const access::OpenRecord& open, const Judged& judged);
+
+PageFrame bare_frame(const House& house, const std::string& heading);
+std::string place_of(const record::StoryEntry& story); // " at Nan's", when the entry says in a few words where it was
+
+} // namespace lifestory::web::pages

@@ -8,6 +8,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "acceptance/life_case.h"
 #include "policy/read/fields.h"
 #include "access/rules.h"
 #include "app/commands/due.h"
@@ -99,12 +100,53 @@ private:
 };
 
 void try_due(const fs::path& folder, const std::string& clause, const Fields& asked) {
-    asked.only({"at", "given", "is"});
+    asked.only({"at", "given", "is", "says", "instead", "rules"});
     std::ostringstream out, err;
     ASSERT_EQ(app::run_due(folder, {clause, asked.text("at"), asked.texts("given")}, out, err), 0) << err.str();
     auto line = parse_json(out.str());
     ASSERT_TRUE(line);
-    EXPECT_EQ(text_in(line->as_object(), "due"), asked.text("is")) << out.str();
+    const auto& answer = line->as_object();
+    if (asked.text("is") == "no day") {
+        EXPECT_TRUE(answer.at("due").is_null()) << out.str();
+    } else {
+        EXPECT_EQ(text_in(answer, "due"), asked.text("is")) << out.str();
+    }
+    if (asked.has("says")) {
+        EXPECT_THAT(text_in(answer, "explanation"), testing::HasSubstr(asked.text("says")));
+    }
+    if (asked.has("instead")) {
+        EXPECT_EQ(text_in(answer, "instead"), asked.text("instead")) << out.str();
+    }
+    if (asked.has("rules")) { // each rule's own day, in order
+        std::vector<std::string> days;
+        for (const auto& rule : answer.at("rules").as_array())
+            days.push_back(rule.as_object().at("due").is_null() ? "no day" : text_in(rule.as_object(), "due"));
+        EXPECT_EQ(days, asked.texts("rules"));
+    }
+}
+
+policy::Subject subject_of(const Fields& asked) {
+    const auto about = asked.has("about") ? asked.text("about") : "child";
+    if (about == "worker")
+        return policy::Subject::Worker;
+    return about == "team" ? policy::Subject::Team : about == "authority" ? policy::Subject::Authority : policy::Subject::Child;
+}
+
+const policy::RuleBook& book_of(const policy::Pack& pack, policy::Subject subject) {
+    static std::map<std::pair<const policy::Pack*, policy::Subject>, policy::RuleBook> made;
+    return made.try_emplace({&pack, subject}, pack, subject).first->second;
+}
+
+// A life, and what the clause asks of it now; who was told of what is still open.
+void try_life(const policy::Pack& pack, const std::string& clause, const Fields& asked) {
+    asked.only({"about", "here_since", "born", "died", "area", "declared", "entries", "now", "owed", "told"});
+    const auto life = life_of(asked);
+    const auto now = calendar::instant_of(*calendar::parse_wall(asked.text("now")));
+    const auto& book = book_of(pack, subject_of(asked));
+    EXPECT_EQ(owed_in(book, life, clause, now), asked.texts("owed"));
+    if (asked.has("told")) {
+        EXPECT_EQ(told_in(book, life, clause, now), asked.texts("told"));
+    }
 }
 
 void try_form(const policy::Pack& pack, const Fields& asked) {
@@ -267,7 +309,7 @@ void try_acronym(const policy::Pack& pack, const Fields& asked) {
 }
 
 void try_case(const fs::path& folder, const std::string& clause, const Fields& one) {
-    one.only({"name", "due", "form", "sign", "may", "audience", "acronym"});
+    one.only({"name", "due", "life", "form", "sign", "may", "audience", "acronym"});
     const auto& pack = pack_in(folder);
     int tried = 0;
     auto with = [&](std::string_view kind, const auto& attempt) {
@@ -277,6 +319,7 @@ void try_case(const fs::path& folder, const std::string& clause, const Fields& o
         attempt(Fields(one.at(kind), std::string(kind), one.problems()));
     };
     with("due", [&](const Fields& asked) { try_due(folder, clause, asked); });
+    with("life", [&](const Fields& asked) { try_life(pack, clause, asked); });
     with("form", [&](const Fields& asked) { try_form(pack, asked); });
     with("sign", [&](const Fields& asked) { try_sign(pack, asked); });
     with("may", [&](const Fields& asked) { try_may(pack, clause, asked); });

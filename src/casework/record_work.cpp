@@ -1,0 +1,42 @@
+#include "casework/record_work.h"
+
+#include <algorithm>
+
+namespace lifestory::casework {
+
+namespace {
+
+bool names_somebody_here(const record::Authority& authority, const record::Answer& answer) {
+    const auto* people = std::get_if<record::People>(&answer.value);
+    return people && !people->there.empty() && std::all_of(people->there.begin(), people->there.end(), [&](const auto& there) {
+        return there.worker && authority.worker(*there.worker);
+    });
+}
+
+record::Content content_of(const Asked& asked, const Filled& filled) {
+    if (asked.type.is_like("meeting") || asked.type.is_like("supervision"))
+        return record::Meeting{filled.form, {}, false, filled.why_late, {}, {}};
+    return record::Document{filled.form, {}, filled.why_late, {}, {}};
+}
+
+} // namespace
+
+Result<Writing> record_work(const Act& act, const record::Authority& authority, const Asked& asked, const Filled& filled) {
+    Refusing refusing;
+    const auto& about = asked.type.about;
+    refusing.unless(about == "worker" || about == "team" || about == "authority", "type", "This is recorded on a child's page; open the child first");
+    refusing.unless(is_manager(act), "author", "A manager records this; ask yours to");
+    for (const auto& answer : filled.form.answers)
+        if (answer.type == "worker")
+            refusing.unless(names_somebody_here(authority, answer), "item." + answer.item, "Choose somebody who works here");
+    record::Child nobody;
+    nobody.record = authority.record;
+    refusing.add(refusals_of(act, nobody, asked, filled));
+    if (refusing.has_any())
+        return refusing.all();
+    auto writing = signed_entry(act, nobody, content_of(asked, filled), filled);
+    writing.front().expected_place = authority.length;
+    return writing;
+}
+
+} // namespace lifestory::casework

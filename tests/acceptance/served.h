@@ -1,0 +1,74 @@
+// The demonstration of 23 December 2026, served without sockets, with the lists of what is owed; its clock can be set.
+#pragma once
+
+#include "acceptance/home.h"
+#include "access/owing.h"
+#include "access/rules.h"
+#include "app/demo/steps.h"
+#include "web/pages/site.h"
+
+namespace lifestory::acceptance {
+
+class Served : public Home {
+protected:
+    void serve() {
+        auto now = london_time("2026-12-23T10:40");
+        auto read = app::demo::read_data(app::demo::built_in_files(), now);
+        ASSERT_TRUE(read) << read.refusal().message;
+        auto accepted = app::accept_pack(*installation, pack(), app::demo::begins(*read));
+        ASSERT_TRUE(accepted) << accepted.refusal().message;
+        policies = std::move(*accepted);
+        auto filled = app::demo::fill(*installation, *policies.pack, *read, now);
+        ASSERT_TRUE(filled) << filled.refusal().message;
+        furnish("2026-12-23T10:40");
+    }
+
+    // The same house at another time, as after a restart.
+    void furnish(std::string_view at) {
+        site.reset();
+        house.reset();
+        door = std::make_unique<access::Door>(installation->ledger(), installation->index(), access::rules_of(*policies.pack));
+        owing = std::make_unique<access::Owing>(installation->ledger(), installation->index(), policies.books);
+        door->keep_owed(*owing);
+        house.reset(new web::pages::House{installation->ledger(), installation->index(), installation->desk(), *door, policies.books, passwords, throttle,
+                                          searches, calendar::Clock::starting_at(london_time(at)), {}, desk::SecondFactor::PasswordAlone,
+                                          installation->secret_for("words kept on a device"), {}, ""});
+        house->public_address = "https://lifestory.northmere.example";
+        site = std::make_unique<web::http::Site>(web::pages::site_of(*house, web::http::Log()));
+    }
+
+    void restart(std::string_view at) {
+        site.reset();
+        house.reset();
+        owing.reset();
+        door.reset();
+        open();
+        furnish(at);
+    }
+
+    web::http::Response get(const std::string& path) {
+        web::http::Request request;
+        request.path = path;
+        request.id = "AAA-AAA";
+        return web::http::answer(*site, request);
+    }
+
+    WorkerNumber worker_named(std::string_view name) {
+        for (const auto& worker : door->authority()->workers)
+            if (worker.now().full_name == name)
+                return worker.now().worker;
+        ADD_FAILURE() << name << " does not work here";
+        return {};
+    }
+
+    app::Policies policies;
+    std::unique_ptr<access::Owing> owing;
+    std::unique_ptr<access::Door> door;
+    desk::Passwords passwords;
+    desk::Throttle throttle;
+    web::pages::Searches searches;
+    std::unique_ptr<web::pages::House> house;
+    std::unique_ptr<web::http::Site> site;
+};
+
+} // namespace lifestory::acceptance

@@ -96,4 +96,12 @@ Result<std::vector<Pattern>> patterns_of(std::string_view written) {
     return patterns;
 }
 
+Result<std::vector<Pattern>> phrases_of(std::string_view written) {
+    std::vector<Pattern> all;
+    for (const auto& phrase : split(written, '|'))
+        for (auto& pattern : TRY(patterns_of(phrase)))
+            all.push_back(std::move(pattern));
+    return all;
+}
+
 } // namespace lifestory::prose

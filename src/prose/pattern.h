@@ -24,6 +24,9 @@ struct Slot { // one word of a text
 
 using Pattern = std::vector<Slot>;
 
+// Near what a word is fine: whole phrases parted by '|' ("eye|contact lens").
+Result<std::vector<Pattern>> phrases_of(std::string_view written);
+
 // What is written, spelt out: one pattern for each way in which words that may be left out are there or not.
 Result<std::vector<Pattern>> patterns_of(std::string_view written);
 

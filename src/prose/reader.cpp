@@ -4,10 +4,10 @@ namespace lifestory::prose {
 
 namespace {
 
-std::vector<Pattern> all_patterns(const std::vector<std::string>& written) {
+std::vector<Pattern> all_of(const std::vector<std::string>& written, Result<std::vector<Pattern>> (*spelt)(std::string_view)) {
     std::vector<Pattern> all;
     for (const auto& one : written)
-        if (auto patterns = patterns_of(one))
+        if (auto patterns = spelt(one))
             all.insert(all.end(), patterns->begin(), patterns->end());
     return all;
 }
@@ -17,9 +17,9 @@ std::vector<Pattern> all_patterns(const std::vector<std::string>& written) {
 Reader::Reader(WordingRules rules) : m_rules(std::move(rules)) {
     for (std::uint32_t number = 0; number < m_rules.words.size(); ++number) {
         const auto& rule = m_rules.words[number];
-        for (const auto& pattern : all_patterns(rule.patterns))
+        for (const auto& pattern : all_of(rule.patterns, patterns_of))
             m_words.add(pattern, number, m_vocabulary);
-        m_contexts.push_back({all_patterns(rule.fine_with), all_patterns(rule.only_with)});
+        m_contexts.push_back({all_of(rule.fine_with, phrases_of), all_of(rule.only_with, phrases_of)});
     }
 }
 

@@ -45,6 +45,19 @@ Outcome may_append(const Visitor& visitor, Act act, const What& what, const Fact
     return Nothing{};
 }
 
+bool is_in_line_above(const record::Authority& authority, WorkerNumber manager, WorkerNumber worker) {
+    auto line = authority.line_above(worker);
+    return std::ranges::find(line, manager) != line.end();
+}
+
+bool may_append_help(const record::Authority& authority, WorkerNumber worker, const record::Content& content) {
+    if (const auto* asked = std::get_if<record::HelpAsked>(&content))
+        return is_in_line_above(authority, asked->to, worker);
+    const auto* answer = std::get_if<record::HelpAnswered>(&content);
+    const auto* help = answer ? authority.help_asked(answer->asked) : nullptr;
+    return help && (help->asked.what.to == worker || is_in_line_above(authority, worker, help->asked.by.worker));
+}
+
 ledger::NewEntry new_entry(const Writing& writing, RecordNumber record) {
     return {record, writing.id, record::write_content(writing.said, writing.content), std::nullopt};
 }
@@ -100,6 +113,13 @@ Result<ledger::Appended> Door::open_new(const Visitor& visitor, FormNumber form,
     m_state->learn_names();
     m_state->derive_owed(opening.child, now);
     return appended;
+}
+
+Result<ledger::Appended> Door::append_help(const Visitor& visitor, FormNumber form, const Writing& entry, Instant now) {
+    auto authority = m_state->authority_now();
+    if (entry.said.recorded_by.worker != visitor.who.worker || !may_append_help(*authority, visitor.who.worker, entry.content))
+        return not_found();
+    return append_to_authority(form, {entry}, now);
 }
 
 Result<ledger::Appended> Door::append_to_authority(FormNumber form, const std::vector<Writing>& entries, Instant now) {

@@ -95,10 +95,13 @@ public:
 
     // From here on the lists of what is owed follow every act. `owing` outlives the door.
     void keep_owed(Owing& owing);
+    void catch_up_owed(Instant now); // now and then: what the day, the pack, a holiday or a crash left behind
 
     // What is owed for these of the visitor's own records, by due date: late, missing, and due up to and with `until`.
     // No look, no fold: from the lists, brought up to date first.
     std::vector<OwedItem> owed_for(const Visitor& visitor, std::span<const RecordNumber> records, calendar::Day until, Instant now) const;
+    // All that was or is due in these days, met or not; `allocated` of what was met: who was allocated on the day it was due.
+    std::vector<OwedItem> owed_between(const Visitor& visitor, std::span<const RecordNumber> records, calendar::Day from, calendar::Day to, Instant now) const;
     std::vector<OwedChild> owed_children(const Visitor& visitor, std::span<const RecordNumber> records, Instant now) const;
     std::vector<Kept> kept_in(const Visitor& visitor, std::chrono::year_month from, std::chrono::year_month to, Instant now) const; // of the visitor and the line below
     std::optional<record::Lateness> lateness_given(const Visitor& visitor, const OwedItem& item, Instant now) const; // why, and what kept the child safe
@@ -114,6 +117,9 @@ public:
         std::vector<Writing> entries; // the first of each new stream opens it
     };
     Result<ledger::Appended> open_new(const Visitor& visitor, FormNumber form, const Opening& opening, Instant now);
+
+    // Help asked of one's own line of management, and its answer by whoever was asked or stands above the asker.
+    Result<ledger::Appended> append_help(const Visitor& visitor, FormNumber form, const Writing& entry, Instant now);
 
     // The authority's own stream: workers, teams, lines, packs; for whoever runs accounts, and the program at start.
     Result<ledger::Appended> append_to_authority(FormNumber form, const std::vector<Writing>& entries, Instant now);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "calendar/london.h"
 
 namespace lifestory::casework {
 
@@ -89,6 +90,28 @@ Result<Writing> correct(const Act& act, const Child& child, const record::Correc
     if (correction.closes_old_words && is_head_of_service(act))
         writing.push_back(written(act, child.record, record::Closing{correction.sentence, right.why}, 1));
     return writing;
+}
+
+Result<Writing> tell_of_correction(const Act& act, const Child& child, const record::ToldOfCorrection& told) {
+    const auto* story = child.find(told.entry);
+    const record::Beside<record::Correction>* correction = nullptr;
+    if (story)
+        for (const auto& each : story->corrections)
+            if (each.entry == told.entry)
+                correction = &each;
+    if (!correction)
+        return refuse("not-found", "Page not found");
+    Refusing refusing;
+    const auto& tell = correction->what.tell;
+    refusing.unless(std::find(tell.begin(), tell.end(), told.who) != tell.end(), "who", "Choose who was told");
+    refusing.unless(!story->is_told(*correction, told.who), "", told.who + " was told already");
+    refusing.unless(!is_blank(told.how), "how", "Say how");
+    refusing.unless(told.on <= today(act), "on", "The day cannot be after today, " + calendar::in_words(today(act)));
+    refusing.unless(calendar::london_day(correction->at) <= told.on, "on",
+                    "Nobody can have been told before it was corrected, " + calendar::in_words(calendar::london_day(correction->at)));
+    if (refusing.has_any())
+        return refusing.all();
+    return Writing{written(act, child.record, record::ToldOfCorrection{told.entry, told.who, trim(told.how), told.on})};
 }
 
 Result<Writing> close_words(const Act& act, const Child& child, const record::Closing& closing) {

@@ -20,4 +20,7 @@ Result<Writing> correct(const Act& act, const record::Child& child, const record
 // Only a Head of Service: words about another child, or a hidden address.
 Result<Writing> close_words(const Act& act, const record::Child& child, const record::Closing& closing);
 
+// Somebody who had the old words was told that they were put right: once each, of those whom the correction names.
+Result<Writing> tell_of_correction(const Act& act, const record::Child& child, const record::ToldOfCorrection& told);
+
 } // namespace lifestory::casework

@@ -81,8 +81,18 @@ Html waiting(const OpenEntry& entry, const record::AskedCorrection* chosen) {
     return rows.empty() ? Html() : html("<h2 class=\"govuk-heading-s\">Asked</h2><ul class=\"govuk-list\">{}</ul>", rows);
 }
 
+// A correction whose old words a Head of Service is asked to close: ?close= fills the form below from it.
+desk::Fields fields_to_close(const Call& call, const OpenEntry& entry) {
+    for (const auto& correction : entry.story->corrections)
+        if (correction.entry.hex() == call.request.query.get("close") && !record::are_closed(*entry.story, correction.what.sentence))
+            return {{"closing.sentence", code_of(correction.what.sentence)}, {"closing.why", "they are about someone else"}};
+    return {};
+}
+
 desk::Fields fields_to_show(const Call& call, const OpenEntry& entry, const record::AskedCorrection* asking) {
     auto fields = typed_in(call);
+    if (fields.empty() && call.request.query.has("close"))
+        return fields_to_close(call, entry);
     if (!fields.empty() || !asking || record::are_closed(*entry.story, asking->asked.what.sentence))
         return fields;
     const auto& asked = asking->asked.what;

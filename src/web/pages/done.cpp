@@ -24,6 +24,7 @@ constexpr std::array lines{Line{"signed", "Signed. It is in {}'s story. Destroy 
                            Line{"commented", "Your comment stands beside it."},
                            Line{"endorsed", "You agreed. It stands beside it."},
                            Line{"given", "Kept: a copy was given."},
+                           Line{"told", "Kept: they were told of the correction."},
                            Line{"late-said", "Kept: why this is late, and what kept {} safe."},
                            Line{"disagreed", "The words stand beside it, as they were said."},
                            Line{"opened", "The record is open for 60 minutes. The managers are told, and {} can see it."}};

@@ -115,6 +115,26 @@ Response send_back(const House& house, const Call& call) {
 
 } // namespace
 
+Html drafts_to_read(const House& house, const Caller& caller) {
+    WorkList list;
+    list.title = "Drafts to read before they are signed";
+    list.is_open = true;
+    for (const auto& worker : house.door.authority()->workers_below(caller.worker()))
+        for (const auto& draft : house.desk.drafts_of(worker)) {
+            if (draft.owner.worker != worker || worker == caller.worker() || !draft.awaits_manager || !draft.record)
+                continue;
+            auto open = house.door.look_over(caller.visitor, std::span(&*draft.record, 1), house.now());
+            if (open.empty())
+                continue;
+            const auto* type = house.pack().record_type(draft.record_type);
+            auto what = (type ? type->name : std::string("Written down")) + ", " + open.front().child->first_name();
+            list.rows.push_back({draft.owner.full_name + ": " + what, Phrase("asked on " + calendar::in_words(calendar::london_day(draft.updated))),
+                                 html("<a class=\"govuk-link\" href=\"{}\">Read it<span class=\"govuk-visually-hidden\">: {}, {}</span></a>",
+                                      path("/drafts/{}/return", draft.draft.hex()), draft.owner.full_name, what)});
+        }
+    return list.rows.empty() ? Html() : work_list(list);
+}
+
 std::vector<http::Route> draft_return_routes(const House& house) {
     using http::Method;
     using http::Reach;

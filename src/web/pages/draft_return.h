@@ -9,6 +9,8 @@
 
 namespace lifestory::web::pages {
 
+// On the manager's Team page: drafts that their writers ask to have read before signing; empty: none.
+Html drafts_to_read(const House& house, const Caller& caller);
 std::vector<http::Route> draft_return_routes(const House& house);
 
 } // namespace lifestory::web::pages

@@ -42,9 +42,18 @@ std::string first_line(const desk::Draft& draft) {
     return "Nothing written yet";
 }
 
+// Where it is: with the manager, sent back, or where its writer stopped.
+std::string state_of(const House& house, const desk::Draft& draft) {
+    if (draft.awaits_manager)
+        return "With your manager to read. " + stopped_at(house, draft);
+    if (!draft.sent_back.empty())
+        return draft.sent_back.back().by.full_name + " sent this back on " + calendar::in_words(calendar::london_day(draft.sent_back.back().at)) + ". " + stopped_at(house, draft);
+    return stopped_at(house, draft);
+}
+
 WorkRow row_of(const House& house, const Caller& caller, const desk::Draft& draft) {
     auto child = child_of(house, caller, draft);
-    return {kind_of(house, draft) + ", " + child + ": " + first_line(draft), Phrase(stopped_at(house, draft)),
+    return {kind_of(house, draft) + ", " + child + ": " + first_line(draft), Phrase(state_of(house, draft)),
             html("<a class=\"govuk-link\" href=\"{}\">Go on<span class=\"govuk-visually-hidden\"> with {}, {}</span></a>",
                  path("/drafts/{}", draft.draft.hex()), fold(kind_of(house, draft)), child)};
 }

@@ -11,6 +11,7 @@
 #include "web/pages/about_child.h"
 #include "web/pages/child.h"
 #include "web/pages/child_reading.h"
+#include "web/pages/correction_told.h"
 #include "web/pages/done.h"
 #include "web/pages/entry_words.h"
 #include "web/pages/owed.h"
@@ -116,19 +117,24 @@ std::string release_words(const OpenEntry& entry, calendar::Day today) {
     return entry.story->is_released_on(today) ? name + " has read this together with a worker." : name + " reads this together with a worker, at the next visit.";
 }
 
+// " (the old words; told of the correction 16 December 2026)", of a copy given before a correction.
+std::string told_of_correction(const StoryEntry& story, const record::Beside<record::SharingGiven>& given) {
+    for (const auto& correction : story.corrections) {
+        if (correction.at <= given.at)
+            continue;
+        for (const auto& told : story.told)
+            if (told.what.entry == correction.entry && told.what.who == given.what.to)
+                return " (the old words; told of the correction " + calendar::in_words(told.what.on) + ")";
+        return " (the old words)";
+    }
+    return "";
+}
+
 std::string given_to(const StoryEntry& story) {
     std::vector<std::string> all;
     for (const auto& given : story.sharings)
-        all.push_back(fmt::format("{}, {}, {}", given.what.to, given.what.how, calendar::in_words(given.what.on)));
+        all.push_back(fmt::format("{}, {}, {}{}", given.what.to, given.what.how, calendar::in_words(given.what.on), told_of_correction(story, given)));
     return all.empty() ? "Nobody yet." : join(all, " · ") + ".";
-}
-
-Html told_of_corrections(const StoryEntry& story) {
-    Html rows;
-    for (const auto& correction : story.corrections)
-        for (const auto& who : correction.what.tell)
-            rows += html("<li>{} had the old words and is to be told of the correction of {}.</li>", who, day_of(correction.at));
-    return rows.empty() ? Html() : html("<ul class=\"govuk-list\">{}</ul>", rows);
 }
 
 Html who_has_looked(const House& house, const Caller& caller, const OpenEntry& entry) {
@@ -208,7 +214,7 @@ Response show_entry(const House& house, const Call& call) {
     auto beside = notes_beside(notes);
     auto words = words_of_entry(*entry, notes) + what_came_after(*entry->story);
     auto foot = html("<p class=\"govuk-body\">{}{}</p><p class=\"govuk-body\"><strong>Given to:</strong> {}</p>{}", release_words(*entry, house.today()),
-                     release_link(house, *entry), given_to(*entry->story), told_of_corrections(*entry->story)) +
+                     release_link(house, *entry), given_to(*entry->story), still_to_tell(house, *entry)) +
                 where_it_is_used(*entry, judged) + who_has_looked(house, caller, *entry) + presses(house, *entry);
     return shown(frame, top + (beside.empty() ? words : main_and_side(words, beside)) + foot);
 }

@@ -6,8 +6,10 @@
 #include "base/text.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
+#include "web/pages/owed.h"
 #include "web/pages/proposed_item.h"
 #include "web/pages/record_rows.h"
+#include "web/pages/supervision.h"
 
 namespace lifestory::web::pages {
 
@@ -105,6 +107,38 @@ Html yes_no(const AskedItem& asked) {
     return web::radios(radios);
 }
 
+// By when the child must be seen: the earliest that is open.
+std::string must_be_seen_by(const DraftView& view) {
+    std::optional<calendar::Day> by;
+    for (const auto& owed : view.judged.obligations)
+        if (owed.is_open() && owed.due && is_about_being_seen(owed) && (!by || owed.due->day < *by))
+            by = owed.due->day;
+    return by ? " and must be seen by " + calendar::in_words(*by) : std::string();
+}
+
+// A visit at which nobody was seen: what stands as it stood, and the press that tells the manager at once.
+Html does_not_count(const AskedItem& asked) {
+    if (!asked.view.open)
+        return Html();
+    const auto& child = *asked.view.open->child;
+    auto pronouns = pronouns_of(child, *asked.view.open->family);
+    const auto* last = child.last_seen(asked.house.today());
+    bool plural_they = pronouns.subject == "they";
+    auto seen = capital(pronouns.subject) + (last ? (plural_they ? " were last seen on " : " was last seen on ") + calendar::in_words(last->day())
+                                                  : std::string(plural_they ? " were not seen yet" : " was not seen yet"));
+    auto manager = manager_of(asked.house, asked.view.draft.owner.worker);
+    Html press;
+    if (manager) {
+        Button tell{Phrase("Tell " + split(manager->full_name, ' ').front() + " now")};
+        tell.name = "then";
+        tell.value = "tell";
+        tell.classes = "govuk-button--secondary";
+        tell.attributes.add("formnovalidate");
+        press = button(tell);
+    }
+    return inset_text({html("<p>This does not count as seeing {}. {}{}.</p>{}", asked.view.first_name(), seen, must_be_seen_by(asked.view), press), {}, {}, {}});
+}
+
 // "Was Tilly seen?": nothing is preset. What is asked only after one answer stands beneath that answer.
 Html seen(const AskedItem& asked) {
     auto name = asked.view.first_name();
@@ -122,6 +156,8 @@ Html seen(const AskedItem& asked) {
         for (const auto* more : asked_if_seen(asked.house, asked.view, value))
             if (value == "not seen" && more->type != ItemType::Prompt)
                 choice.revealed += item_fields({asked.house, asked.view, *more, asked.refusals});
+        if (value == "not seen")
+            choice.revealed += does_not_count(asked);
         radios.choices.push_back(choice);
     }
     radios.fieldset = Fieldset{{"Was " + name + " seen?", "govuk-fieldset__legend--s", false}, {}, {}, {}, {}, {}};

@@ -12,6 +12,7 @@
 #include "web/pages/draft_findings.h"
 #include "web/pages/record_items.h"
 #include "web/pages/reminders.h"
+#include "web/pages/supervision.h"
 
 namespace lifestory::web::pages {
 
@@ -160,7 +161,18 @@ Html quick_note(const House& house, const Caller& caller, const DraftView& view)
     return textarea(box) + findings_place(box.id) + save_button(box.id) + select(child) + select(type);
 }
 
-Html buttons() {
+// Sent back and worked on, it goes to the manager again.
+Html send_again(const DraftView& view) {
+    if (view.draft.sent_back.empty() || view.draft.awaits_manager)
+        return Html();
+    Button again{"Send again"};
+    again.name = "then";
+    again.value = "ask";
+    again.classes = "govuk-button--secondary";
+    return button(again);
+}
+
+Html buttons(const DraftView& view) {
     Button check{"Check and sign"};
     check.name = "then";
     check.value = "check";
@@ -168,7 +180,7 @@ Html buttons() {
     leave.name = "then";
     leave.value = "leave";
     leave.classes = "govuk-button--secondary";
-    return bottom_bar(button(check), button(leave));
+    return bottom_bar(button(check), send_again(view) + button(leave));
 }
 
 Html sent_back_words(const DraftView& view) {
@@ -182,6 +194,13 @@ Html sent_back_words(const DraftView& view) {
         all += inset_text({html("<p>{} sent this back on {}</p>{}", sent.by.full_name, calendar::in_words(calendar::london_day(sent.at)), words), {}, {}, {}});
     }
     return all;
+}
+
+Html with_the_manager(const House& house, const Caller& caller, const DraftView& view) {
+    auto manager = manager_of(house, caller.worker());
+    if (!view.draft.awaits_manager || !manager || view.draft.owner.worker != caller.worker())
+        return Html();
+    return inset_text({html("<p>{} has this to read before you sign. You can go on writing.</p>", manager->full_name), {}, {}, {}});
 }
 
 Html due_of(const DraftView& view) {
@@ -209,7 +228,7 @@ Html form_of(const House& house, const Caller& caller, const DraftView& view, co
                                        : Html();
     auto content = about + (view.type && view.open ? sections(house, view, refusals) : quick_note(house, caller, view));
     auto side = due_of(view) + findings_side(view);
-    form.content = main_and_side(content + buttons(), side);
+    form.content = main_and_side(content + buttons(view), side);
     return draft_form(form);
 }
 
@@ -233,7 +252,7 @@ http::Response record_page(const House& house, const Caller& caller, const Draft
     frame.heading = act_of_writing(view);
     frame.refusals = refusals;
     frame.saved = SavedLine{view.draft.version ? calendar::clock_time(view.draft.updated) : ""};
-    Html top = sent_back_words(view) + (view.type ? reminder_lines(house.pack(), view.type->id) : Html());
+    Html top = with_the_manager(house, caller, view) + sent_back_words(view) + (view.type ? reminder_lines(house.pack(), view.type->id) : Html());
     if (view.open) {
         frame.first_name = view.first_name();
         frame.back = BackLink{path("/children/{}", view.open->record.hex()), possessive(view.first_name()) + " record"};

@@ -81,6 +81,8 @@ Response sign(const House& house, const Call& call) {
         return not_found(house);
     if (view->draft.signed_as)
         return redirect(done(path("/children/{}", view->open->record.hex()), "signed"));
+    if (call.form.get("then") == "ask")
+        return house.desk.ask_manager(view->draft.draft, house.now()) ? redirect(path("/drafts/{}", view->draft.draft.hex())) : not_found(house);
     auto refusals = view->when_refusals;
     refusals.insert(refusals.end(), view->read.refusals.begin(), view->read.refusals.end());
     auto filled = filled_of(*view, caller, house);

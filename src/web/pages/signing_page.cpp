@@ -12,6 +12,7 @@
 #include "web/pages/proposed_item.h"
 #include "web/pages/record_items.h"
 #include "web/pages/reminders.h"
+#include "web/pages/supervision.h"
 
 namespace lifestory::web::pages {
 
@@ -104,10 +105,22 @@ Html release_fields(const DraftView& view, const Refusals& refusals) {
 }
 
 std::string after_signing(const House& house, const Caller& caller) {
-    auto authority = house.door.authority();
-    auto manager = authority->manager_of(caller.worker());
-    const auto* who = manager ? authority->worker(*manager) : nullptr;
-    return "After you sign nothing is taken out. You can add; " + (who ? who->full_name : std::string("your Team Manager")) + " can correct.";
+    auto manager = manager_of(house, caller.worker());
+    return "After you sign nothing is taken out. You can add; " + (manager ? manager->full_name : std::string("your Team Manager")) + " can correct.";
+}
+
+// The press that asks the manager to read it before it is signed; once it is asked, who has it.
+Html ask_to_read(const House& house, const Caller& caller, const DraftView& view) {
+    auto manager = manager_of(house, caller.worker());
+    if (!manager)
+        return Html();
+    if (view.draft.awaits_manager)
+        return html("<p class=\"govuk-body\">{} has this to read before you sign.</p>", manager->full_name);
+    Button ask{Phrase(view.draft.sent_back.empty() ? "Ask " + manager->full_name + " to read it first" : "Send again to " + manager->full_name)};
+    ask.name = "then";
+    ask.value = "ask";
+    ask.classes = "govuk-button--secondary";
+    return button(ask);
 }
 
 Html lateness_of(const House& house, const DraftView& view, const Refusals& refusals) {
@@ -175,7 +188,7 @@ http::Response signing_page(const House& house, const Caller& caller, const Draf
     auto side = html("<h2 class=\"govuk-heading-m\">Before you sign</h2>") + reminder_lines(house.pack(), "before signing") + things_to_look_at_line(view) + release_fields(view, refusals) +
                 html("<p class=\"govuk-body\">{}</p>", after_signing(house, caller));
     auto form = post_form({path("/drafts/{}/check", view.draft.draft.hex()), caller.session.csrf, view.draft.form.hex(),
-                           hidden_input("version", std::to_string(view.draft.version)) + main_and_side(read + sign_part, side) + button_group({button(sign), not_yet})});
+                           hidden_input("version", std::to_string(view.draft.version)) + main_and_side(read + sign_part, side) + button_group({button(sign), ask_to_read(house, caller, view), not_yet})});
     return shown(frame, form);
 }
 

@@ -125,6 +125,8 @@ Response after_saving(const Call& call, const desk::Draft& draft, const desk::Sa
     auto then = call.form.get("then");
     if (then == "check")
         return redirect(path("/drafts/{}/check", number));
+    if (then == "tell" && draft.record)
+        return redirect(path("/supervision/asking?child={}", draft.record->hex()));
     if (then == "leave")
         return draft.record ? redirect(path("/children/{}", draft.record->hex())) : redirect(url("/"));
     auto at = call.form.has("more") ? "#item." + std::string(call.form.get("more")) : "#" + std::string(call.form.get("save-after"));
@@ -145,6 +147,8 @@ Response save(const House& house, const Call& call, const desk::Draft& draft) {
     if (caller.standing == Standing::LatePost)
         return kept_for_later(house, call, *now_kept);
     house.desk.remember_form(caller.session.hash, draft.form);
+    if (call.form.get("then") == "ask" && !house.desk.ask_manager(draft.draft, house.now()))
+        return not_found(house);
     if (!wants_json(call.request))
         return after_saving(call, *now_kept, *saved);
     auto body = saved_json(house, caller, *saved, wanted.fields, *now_kept);

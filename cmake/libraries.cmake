@@ -7,6 +7,8 @@ find_package(Boost 1.81 REQUIRED COMPONENTS json url)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(OATH REQUIRED IMPORTED_TARGET liboath)
+pkg_check_modules(CURL REQUIRED IMPORTED_TARGET libcurl)
+pkg_check_modules(ICAL REQUIRED IMPORTED_TARGET libical)
 find_library(SQLITECPP_LIBRARY SQLiteCpp REQUIRED)
 find_package(fmt REQUIRED)
 

@@ -114,6 +114,11 @@ bool is_due_before(const OwedItem& left, const OwedItem& right) {
 
 void Door::keep_owed(Owing& owing) { m_state->owing = &owing; }
 
+void Door::catch_up_owed(Instant now) {
+    if (m_state->owing)
+        m_state->owing->bring_up_to_date(Owing::Which::All, now);
+}
+
 std::vector<OwedItem> Door::owed_for(const Visitor& visitor, std::span<const RecordNumber> records, Day until, Instant now) const {
     if (!m_state->owing)
         return {};
@@ -129,6 +134,26 @@ std::vector<OwedItem> Door::owed_for(const Visitor& visitor, std::span<const Rec
         for (auto& row : m_state->index.owed_open(record, std::max(until, today)))
             items.push_back({record, named.name(), first_name_of(named), allocated, row.owed_by,
                              obligation_of(row, m_state->owing->books(), calendars, now)});
+    }
+    std::ranges::stable_sort(items, is_due_before);
+    return items;
+}
+
+std::vector<OwedItem> Door::owed_between(const Visitor& visitor, std::span<const RecordNumber> records, Day from, Day to, Instant now) const {
+    if (!m_state->owing)
+        return {};
+    auto authority = m_state->authority_now();
+    auto own = own_records(*m_state, visitor, *authority, *m_state->rules_now(), records, now);
+    m_state->owing->bring_up_to_date(own, now);
+    Calendars calendars(m_state->owing->books(), *authority);
+    std::vector<OwedItem> items;
+    for (const auto& record : own) {
+        auto named = m_state->names.of_child(record);
+        auto allocated = allocated_today(m_state->index, record, calendar::london_day(now));
+        for (const auto& row : m_state->index.owed_of(record))
+            if (row.due && from <= row.due->day && row.due->day <= to)
+                items.push_back({record, named.name(), first_name_of(named), row.worker.is_zero() ? allocated : row.worker, row.owed_by,
+                                 obligation_of(row, m_state->owing->books(), calendars, now)});
     }
     std::ranges::stable_sort(items, is_due_before);
     return items;
@@ -190,7 +215,12 @@ std::vector<Kept> Door::kept_in(const Visitor& visitor, std::chrono::year_month 
 std::optional<record::Lateness> Door::lateness_given(const Visitor& visitor, const OwedItem& item, Instant now) const {
     auto own = own_records(*m_state, visitor, *m_state->authority_now(), *m_state->rules_now(), std::span(&item.record, 1), now);
     auto child = own.empty() ? Result<std::shared_ptr<const record::Child>>(not_found()) : m_state->children.get(item.record);
-    return child ? (*child)->lateness_given(item.obligation.id.hex()) : std::nullopt;
+    if (!child)
+        return std::nullopt;
+    auto before = (*child)->lateness_given(item.obligation.id.hex()); // said before it was written, or as it was signed
+    const auto* met = !before && item.obligation.met_by ? (*child)->find(*item.obligation.met_by) : nullptr;
+    const auto* with_it = met ? record::lateness_of(met->entry.content) : nullptr;
+    return with_it ? *with_it : before;
 }
 
 } // namespace lifestory::access

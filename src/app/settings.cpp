@@ -3,37 +3,30 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include "app/read_settings.h"
 #include "base/text.h"
 
 namespace lifestory::app {
 
 namespace {
 
-Refusal broken(const std::filesystem::path& file, const toml::node& at, std::string_view what) {
-    return refuse("broken-settings", fmt::format("{}:{}: {}", file.string(), at.source().begin.line, what));
-}
-
-Result<std::string> text(const std::filesystem::path& file, const toml::node& node, std::string_view key) {
-    auto value = node.value_exact<std::string>();
-    if (!value || value->empty())
-        return broken(file, node, fmt::format("{} must be words in quotation marks", key));
-    return *value;
-}
-
-Outcome take(const std::filesystem::path& file, std::string_view key, const toml::node& node, Settings& settings) {
-    if (key == "port") {
-        auto value = node.value_exact<std::int64_t>();
-        if (!value || *value < 1 || *value > 65535)
-            return broken(file, node, "port must be a number from 1 to 65535");
-        settings.port = static_cast<std::uint16_t>(*value);
+Outcome take(const Place& at, Settings& settings) {
+    if (at.key == "port")
+        return take_port(at, settings.port);
+    if (at.key == "mail") {
+        settings.mail = TRY(read_mail(at));
         return Nothing{};
     }
-    auto words = TRY(text(file, node, key));
-    if (key == "address")
+    auto words = TRY(text(at));
+    if (at.key == "public_address") {
+        if (!words.starts_with("https://") && !words.starts_with("http://localhost"))
+            return broken(at, "public_address must begin with https://");
+        settings.public_address = words.ends_with('/') ? words.substr(0, words.size() - 1) : words;
+    } else if (at.key == "address")
         settings.address = words;
-    else if (key == "master_key")
+    else if (at.key == "master_key")
         settings.master_key = words;
-    else if (key == "certificate")
+    else if (at.key == "certificate")
         settings.certificate = words;
     else
         settings.certificate_key = words;
@@ -46,10 +39,22 @@ std::string first_settings() {
     return "# How this installation of Lifestory runs. Practice is not here but in the policy pack.\n"
            "# port = 8080\n"
            "# address = \"127.0.0.1\"             # elsewhere only with a certificate\n"
+           "# public_address = \"https://lifestory.example\"   # as workers reach it: stands in calendars and e-mails\n"
            "# certificate = \"/etc/lifestory/chain.pem\"\n"
            "# certificate_key = \"/etc/lifestory/key.pem\"\n"
            "# Keep the master key on another volume than the data: whoever has both can read every record.\n"
-           "# master_key = \"/etc/lifestory/master.key\"\n";
+           "# master_key = \"/etc/lifestory/master.key\"\n"
+           "\n"
+           "# A short e-mail each working day, without names: what is late, due today, due this week.\n"
+           "# [mail]\n"
+           "# server = \"smtp.example\"\n"
+           "# port = 587\n"
+           "# security = \"starttls\"             # or \"tls\"; \"none\" only to this machine\n"
+           "# from = \"lifestory@example\"\n"
+           "# user = \"lifestory\"\n"
+           "# password_file = \"/etc/lifestory/mail-password\"\n"
+           "# certificates = \"/etc/lifestory/trusted.pem\"   # absent: whom this machine trusts\n"
+           "# daily_at = \"08:00\"\n";
 }
 
 Result<Settings> read_settings(const std::filesystem::path& file) {
@@ -62,11 +67,11 @@ Result<Settings> read_settings(const std::filesystem::path& file) {
     } catch (const toml::parse_error& error) {
         return refuse("broken-settings", fmt::format("{}:{}: {}", file.string(), error.source().begin.line, error.description()));
     }
-    const std::vector<std::string> known{"port", "address", "master_key", "certificate", "certificate_key"};
+    const std::vector<std::string> known{"port", "address", "public_address", "master_key", "certificate", "certificate_key", "mail"};
     for (const auto& [key, node] : table) {
-        if (std::find(known.begin(), known.end(), key.str()) == known.end())
-            return broken(file, node, fmt::format("unknown key '{}'; it takes: {}", key.str(), join(known, ", ")));
-        TRY(take(file, key.str(), node, settings));
+        Place at{file, key.str(), node};
+        TRY(is_known(at, known));
+        TRY(take(at, settings));
     }
     if (settings.certificate.has_value() != settings.certificate_key.has_value())
         return refuse("broken-settings", file.string() + ": certificate and certificate_key go together");

@@ -5,7 +5,7 @@ import { child_of, claim, device, journey, run_in_house, signed_in, too_wide, vi
 const kinds = [/^\/$/, /^\/children$/, /^\/children\/\w+$/, /^\/children\/\w+\/visit$/, /^\/children\/\w+\/note$/, /^\/children\/\w+\/readings$/,
   /^\/children\/\w+\/due\/\w+$/, /^\/children\/\w+\/lateness\/\w+$/, /^\/children\/\w+\/entries\/\w+$/, /\/addition$/, /\/comment$/, /\/sharing$/,
   /\/release$/, /\/correction$/, /\/disagreements$/, /^\/drafts$/, /^\/drafts\/\w+$/, /\/check$/, /\/preview$/, /\/versions$/, /\/return$/,
-  /\/opening$/, /^\/team$/, /^\/team\/sign-off$/, /^\/account$/, /^\/help$/, /^\/accessibility$/, /^\/pack$/, /^\/emergency$/]
+  /\/opening$/, /^\/team$/, /^\/team\/sign-off$/, /^\/team\/(late|due|children|assessments)$/, /^\/service$/, /^\/service\/visits$/, /^\/holidays$/, /^\/account$/, /^\/help$/, /^\/accessibility$/, /^\/pack$/, /^\/emergency$/]
 
 const kind_of = (path) => kinds.findIndex((kind) => kind.test(path))
 

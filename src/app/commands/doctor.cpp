@@ -24,6 +24,11 @@ std::vector<std::string> advice_on(const Installation& installation) {
         advice.push_back("Others may look into the data folder. Say: chmod 700 " + installation.folder().string());
     if (!installation.settings().certificate)
         advice.push_back("There is no certificate in settings.toml, so the program answers on this machine alone.");
+    const auto& mail = installation.settings().mail;
+    if (mail && mail->password_file && open_to_others(*mail->password_file))
+        advice.push_back("Others may read the mail server's password. Say: chmod 600 " + mail->password_file->string());
+    if (mail && installation.settings().public_address.empty())
+        advice.push_back("settings.toml names no public_address, so e-mails and calendars lead to this machine alone.");
     return advice;
 }
 

@@ -1,16 +1,14 @@
 #include "app/commands/serve.h"
 
-#include <condition_variable>
 #include <fstream>
-#include <mutex>
 #include <ostream>
-#include <thread>
 
 #include <fmt/format.h>
 
 #include "access/rules.h"
 #include "app/demo/fill.h"
 #include "app/demo/steps.h"
+#include "app/errands.h"
 #include "app/installation.h"
 #include "ledger/keys.h"
 #include "web/http/server.h"
@@ -64,6 +62,7 @@ Outcome fill_demonstration(Installation& installation, const policy::Pack& pack,
 struct Served {
     std::unique_ptr<Installation> installation;
     Policies policies;
+    std::unique_ptr<access::Owing> owing;
     std::unique_ptr<access::Door> door;
     desk::Passwords passwords;
     desk::Throttle throttle;
@@ -100,7 +99,9 @@ web::Installation about(const policy::Pack& pack, const std::optional<demo::Data
 void furnish(Served& served, const std::optional<demo::Data>& data, const calendar::Clock& clock) {
     auto& installation = *served.installation;
     const auto& pack = *served.policies.pack;
+    served.owing = std::make_unique<access::Owing>(installation.ledger(), installation.index(), served.policies.books);
     served.door = std::make_unique<access::Door>(installation.ledger(), installation.index(), access::rules_of(pack));
+    served.door->keep_owed(*served.owing);
     served.house.reset(new web::pages::House{
         installation.ledger(), installation.index(), installation.desk(), *served.door, served.policies.books, served.passwords,
         served.throttle, served.searches, clock, about(pack, data, calendar::london_day(clock.now())),
@@ -109,9 +110,16 @@ void furnish(Served& served, const std::optional<demo::Data>& data, const calend
         data || installation.desk().has_accounts() ? std::string() : to_hex(random_bytes(8))});
 }
 
-void tell_where(const Served& served, const std::optional<demo::Data>& data, std::uint16_t port, std::ostream& out) {
-    const auto& settings = served.installation->settings();
-    const auto address = fmt::format("{}://{}:{}", settings.certificate ? "https" : "http", settings.certificate ? settings.address : "localhost", port);
+std::string address_of(const Settings& settings, std::uint16_t port) {
+    if (!settings.public_address.empty())
+        return settings.public_address;
+    return fmt::format("{}://{}:{}", settings.certificate ? "https" : "http", settings.certificate ? settings.address : "localhost", port);
+}
+
+std::string hour_of(std::chrono::minutes since_midnight) { return fmt::format("{:02}:{:02}", since_midnight.count() / 60, since_midnight.count() % 60); }
+
+void tell_where(const Served& served, const std::optional<demo::Data>& data, std::ostream& out) {
+    const auto& address = served.house->public_address;
     out << "Lifestory is at " << address << "\n";
     if (!served.house->first_code.empty())
         out << "Nobody can sign in yet. The first administrator signs up here, once:\n  " << address << "/first?code=" << served.house->first_code << "\n";
@@ -123,24 +131,6 @@ void tell_where(const Served& served, const std::optional<demo::Data>& data, std
     out.flush();
 }
 
-// Forgets what on the desk has had its time, now and then.
-class Sweeping {
-public:
-    explicit Sweeping(const web::pages::House& house)
-        : m_thread([&house](const std::stop_token& stop) {
-              std::mutex mutex;
-              std::condition_variable_any wake;
-              std::unique_lock lock(mutex);
-              while (!stop.stop_requested()) {
-                  house.desk.sweep(house.now());
-                  wake.wait_for(lock, stop, std::chrono::minutes(10), [] { return false; });
-              }
-          }) {}
-
-private:
-    std::jthread m_thread;
-};
-
 void answer_until_stopped(Served& served, const std::optional<demo::Data>& data, const ServeCall& call, std::ostream& out) {
     const auto& kept = served.installation->settings();
     web::http::Settings settings;
@@ -150,8 +140,11 @@ void answer_until_stopped(Served& served, const std::optional<demo::Data>& data,
         settings.certificate = web::http::Certificate{kept.certificate->string(), kept.certificate_key->string()};
     settings.signals = web::http::Signals::StopTheServer;
     web::http::Server server(settings, web::pages::site_of(*served.house, web::http::Log::to_standard_error()));
-    tell_where(served, data, server.port(), out);
-    Sweeping sweeping(*served.house);
+    served.house->public_address = address_of(kept, server.port());
+    if (kept.mail)
+        served.house->daily_email_at = hour_of(kept.mail->daily_at);
+    tell_where(served, data, out);
+    Errands errands(*served.house, kept.mail);
     server.run();
 }
 

@@ -48,20 +48,25 @@ std::string capital(std::string words) {
 
 std::string possessive(const std::string& name) { return name + "'s"; }
 
-std::string age_words(const record::Child& child, calendar::Day today) {
-    auto born = child.born();
-    if (!born)
-        return "";
-    auto years = calendar::age_on(*born, child.died().value_or(today));
+std::string age_words(calendar::Day born, calendar::Day today) {
+    auto years = calendar::age_on(born, today);
     if (years >= 2)
         return std::to_string(years);
-    auto days = static_cast<std::size_t>(std::max(0, static_cast<int>((today - *born).count())));
+    auto days = static_cast<std::size_t>(std::max(0, static_cast<int>((today - born).count())));
     if (days < 56)
         return plural(days / 7, "week", "weeks");
     std::size_t months = 0;
-    while (calendar::add_months(*born, static_cast<int>(months) + 1) <= today)
+    while (calendar::add_months(born, static_cast<int>(months) + 1) <= today)
         ++months;
     return plural(months, "month", "months");
+}
+
+std::string age_words(const record::Child& child, calendar::Day today) {
+    auto born = child.born(), died = child.died();
+    if (!born)
+        return "";
+    auto years = calendar::age_on(*born, died.value_or(today));
+    return died && years >= 2 ? std::to_string(years) : age_words(*born, today);
 }
 
 

@@ -20,6 +20,7 @@ Pronouns pronouns_of(const record::Child& child, const record::Family& family);
 std::string capital(std::string words);                   // "her words" -> "Her words"
 std::string possessive(const std::string& name);          // "Tilly's", "James's"
 std::string age_words(const record::Child& child, calendar::Day today);   // "11", "7 months", "3 weeks"; empty: not born
+std::string age_words(calendar::Day born, calendar::Day today);          // the same of who was born on that day
 std::string lives_with(const record::Child& child, const record::Family& family, calendar::Day today); // "her nan, Maureen Barrow"
 
 // "Matilda Barrow. She. 11, born 14 March 2015. Lives with her nan, Maureen Barrow. Child protection plan since 2 November 2026."

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "web/html/components.h"
+#include "web/pages/feed.h"
 
 namespace lifestory::web::pages {
 
@@ -34,13 +35,84 @@ Html open_sessions(const House& house, const Caller& caller) {
     return html("<h2 class=\"govuk-heading-m\">Where you are signed in</h2><ul class=\"govuk-list govuk-list--bullet\">{}</ul>", rows) + post_button(end);
 }
 
-Response show_account(const House& house, const Call& call) {
+// ---- what goes to the worker outside the pages
+
+// The address is shown in the answer to the press that made it, and never again: kept is only its hash.
+Html calendar_of(const House& house, const Caller& caller, const desk::Telling& told, const std::string& new_secret) {
+    Html words = html("<p class=\"govuk-body\">A calendar program can show what is due for your children, without a name. "
+                      "Whoever has its address can read it, so give it to nobody.</p>");
+    PostButton make{url("/account/calendar"), caller.session.csrf, "", {told.calendar_since ? "Make another address" : "Make an address"}, {}};
+    make.button.classes = "govuk-button--secondary";
+    PostButton end{url("/account/calendar/ending"), caller.session.csrf, "", {"Take the address away"}, {}};
+    end.button.classes = "govuk-button--secondary";
+    if (!new_secret.empty())
+        words += inset_text({html("<p>Copy this address into your calendar program now. It is not shown again.</p>"
+                                  "<p class=\"app-address\"><code id=\"calendar-address\">{}</code></p>", feed_address(house, new_secret)), {}, {}, {}});
+    else if (told.calendar_since)
+        words += html("<p class=\"govuk-body\">There is an address since {}. Another one takes its place: the old one then opens nothing.</p>",
+                      calendar::in_words(*told.calendar_since));
+    return html("<h2 class=\"govuk-heading-m\" id=\"calendar\">Your calendar</h2>{}<div class=\"govuk-button-group\">{}{}</div>", words, post_button(make),
+                told.calendar_since ? post_button(end) : Html());
+}
+
+Html daily_email_of(const House& house, const Caller& caller, const desk::Telling& told, const Call& call, const Refusals& refusals) {
+    if (house.daily_email_at.empty())
+        return Html();
+    Radios wanted;
+    wanted.name = wanted.id_prefix = "daily-email";
+    wanted.value = !refusals.empty() || !told.daily_email_to.empty() ? "yes" : "no";
+    Choice yes, no;
+    yes.value = "yes";
+    yes.words = "Yes, at " + house.daily_email_at + " on each working day";
+    no.value = "no";
+    no.words = "No";
+    TextInput address;
+    address.id = address.name = "email";
+    address.type = "email";
+    address.autocomplete = "email";
+    address.label.words = "To the address that you sign in with";
+    address.value = refusals.empty() ? told.daily_email_to : said(call, "email");
+    address.error = error_at(refusals, "email");
+    yes.revealed = text_input(address);
+    wanted.choices = {yes, no};
+    wanted.fieldset = Fieldset{{"A short e-mail of what is late and due, without names", "govuk-fieldset__legend--m", false}, {}, {}, {}, {}, {}};
+    Button keep{"Keep this choice"};
+    keep.attributes.add("aria-label", "Keep this choice of e-mail");
+    return post_form({url("/account/email"), caller.session.csrf, "", radios(wanted) + button(keep)});
+}
+
+Response account_page(const House& house, const Call& call, const std::string& new_secret, const Refusals& refusals) {
     const auto& caller = call.caller<Caller>();
     auto frame = frame_for(house, caller);
     frame.act = "Your account";
     frame.heading = "Your account";
+    frame.refusals = refusals;
+    auto told = house.desk.telling(caller.worker());
     auto who = html("<p class=\"govuk-body\">{}, {}, {}</p>", caller.author().full_name, caller.author().designation, caller.author().team);
-    return shown(frame, who + slant_choice(caller, caller.slant) + open_sessions(house, caller));
+    return shown(frame, who + slant_choice(caller, caller.slant) + calendar_of(house, caller, told, new_secret) +
+                            daily_email_of(house, caller, told, call, refusals) + open_sessions(house, caller));
+}
+
+Response show_account(const House& house, const Call& call) { return account_page(house, call, "", {}); }
+
+Response make_calendar(const House& house, const Call& call) {
+    auto secret = desk::new_calendar_secret();
+    auto made = house.desk.set_calendar(call.caller<Caller>().worker(), secret.hash, house.now());
+    return made ? account_page(house, call, secret.written, {}) : not_found(house);
+}
+
+Response end_calendar(const House& house, const Call& call) {
+    auto ended = house.desk.set_calendar(call.caller<Caller>().worker(), std::nullopt, house.now());
+    return ended ? redirect(url("/account")) : not_found(house);
+}
+
+Response keep_daily_email(const House& house, const Call& call) {
+    bool wanted = call.form.get("daily-email") == "yes";
+    auto address = said(call, "email");
+    if (wanted && address.empty())
+        return account_page(house, call, "", {refuse("missing", "Give the address that you sign in with", "email")});
+    auto kept = house.desk.set_daily_email(call.caller<Caller>().worker(), wanted ? address : "");
+    return kept ? redirect(url("/account")) : account_page(house, call, "", kept.refusals());
 }
 
 Response keep_letters(const Call& call) {
@@ -58,11 +130,15 @@ Response sign_out_everywhere(const House& house, const Call& call) {
 } // namespace
 
 std::vector<http::Route> account_routes(const House& house) {
+    auto to = handlers_of(house);
     using http::Method;
     using http::Reach;
-    return {{Method::Get, "/account", Reach::SignedIn, [&house](const Call& call) { return show_account(house, call); }},
+    return {{Method::Get, "/account", Reach::SignedIn, to(show_account)},
             {Method::Post, "/account/letters", Reach::SignedIn, [](const Call& call) { return keep_letters(call); }},
-            {Method::Post, "/account/sessions/ending", Reach::SignedIn, [&house](const Call& call) { return sign_out_everywhere(house, call); }}};
+            {Method::Post, "/account/calendar", Reach::Worker, [&house](const Call& call) { return make_calendar(house, call); }},
+            {Method::Post, "/account/calendar/ending", Reach::Worker, [&house](const Call& call) { return end_calendar(house, call); }},
+            {Method::Post, "/account/email", Reach::Worker, [&house](const Call& call) { return keep_daily_email(house, call); }},
+            {Method::Post, "/account/sessions/ending", Reach::SignedIn, to(sign_out_everywhere)}};
 }
 
 } // namespace lifestory::web::pages

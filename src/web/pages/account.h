@@ -1,4 +1,4 @@
-// The account: who is signed in, where else, and reading without slanted letters.
+// The account: who is signed in, where else, reading without slanted letters, the calendar's address, the daily e-mail.
 #pragma once
 
 #include <vector>

@@ -108,12 +108,13 @@ JsonObject look_json(const record::Look& look) {
 http::Response api_caseload(const ApiCall& api) {
     const auto& house = api.house;
     auto children = house.door.caseload(api.caller().worker(), house.now());
-    auto caseload = look_over(house, api.caller(), children);
+    std::map<RecordNumber, int> late;
+    for (const auto& owed : house.door.owed_children(api.caller().visitor, children, house.now()))
+        late[owed.record] = owed.late;
     JsonArray list;
-    for (std::size_t i = 0; i < caseload.children.size(); ++i) {
-        auto one = identity(caseload.children[i], house.today());
-        const auto& owed = caseload.judged[i].obligations;
-        one["late"] = std::count_if(owed.begin(), owed.end(), [](const auto& each) { return each.is_late() && each.due; });
+    for (const auto& open : house.door.look_over(api.caller().visitor, children, house.now())) {
+        auto one = identity(open, house.today());
+        one["late"] = late[open.record];
         list.push_back(one);
     }
     return api_answer({{"children", list}});

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "casework/say_why_late.h"
+#include "web/pages/counted.h"
 #include "web/pages/owed.h"
 
 namespace lifestory::web::pages {
@@ -29,8 +30,6 @@ Result<DueItem> due_item(const ApiCall& api) {
 }
 
 } // namespace
-
-bool sees_all(const access::OpenRecord& open) { return open.decision.sees == access::Sees::Everything; }
 
 JsonObject owed_json(const House& house, const policy::Obligation& owed) {
     JsonObject all{{"item", owed.id.hex()}, {"name", noun(house, owed)}, {"rule", owed.rule}, {"clauses", texts_json(owed.clauses)},
@@ -69,6 +68,8 @@ http::Response api_due_item(const ApiCall& api) {
     auto all = owed_json(api.house, item->owed);
     all["sentence"] = told.sentence;
     all["steps"] = steps;
+    all["counted_again"] = texts_json(counted_again(*item->open.authority, item->owed, told));
+    all["set_by"] = set_by(api.house, item->open, item->judged, item->owed);
     return api_answer(all);
 }
 

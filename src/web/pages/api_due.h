@@ -7,8 +7,6 @@ namespace lifestory::web::pages {
 
 enum class WhichDue { Open, All };
 JsonArray due_json(const House& house, const Judged& judged, WhichDue which);
-// Who sees a part of the story alone is told of nothing that is worked out from the whole: it would be wrong.
-bool sees_all(const access::OpenRecord& open);
 JsonObject owed_json(const House& house, const policy::Obligation& owed);
 
 http::Response api_due(const ApiCall& api);

@@ -41,11 +41,12 @@ std::string_view api_schemas_answered() {
 "Step": {"type": "object", "additionalProperties": false, "required": ["day", "words"], "properties": {
   "day": {"$ref": "#/components/schemas/Day"}, "words": {"type": "string"}}},
 "DueCounted": {"type": "object", "additionalProperties": false,
-  "required": ["item", "name", "rule", "clauses", "force", "state", "late_by", "note", "pack", "version", "sentence", "steps"], "properties": {
+  "required": ["item", "name", "rule", "clauses", "force", "state", "late_by", "note", "pack", "version", "sentence", "steps", "counted_again", "set_by"], "properties": {
   "item": {"$ref": "#/components/schemas/Number"}, "name": {"type": "string"}, "rule": {"type": "string"}, "clauses": {"$ref": "#/components/schemas/Words"},
   "force": {"type": "string", "enum": ["must", "should", "advice"]}, "state": {"type": "string"}, "late_by": {"type": "string"}, "note": {"type": "string"},
   "pack": {"type": "string"}, "version": {"type": "string"}, "due": {"type": "string"}, "met_by": {"$ref": "#/components/schemas/Number"},
-  "sentence": {"type": "string"}, "steps": {"type": "array", "items": {"$ref": "#/components/schemas/Step"}}}},
+  "sentence": {"type": "string"}, "steps": {"type": "array", "items": {"$ref": "#/components/schemas/Step"}},
+  "counted_again": {"$ref": "#/components/schemas/Words"}, "set_by": {"type": "string"}}},
 "Child": {"type": "object", "additionalProperties": false,
   "required": ["child", "name", "first_name", "full_name", "statuses", "workers", "story"], "properties": {
   "child": {"$ref": "#/components/schemas/Number"}, "name": {"type": "string"}, "first_name": {"type": "string"}, "full_name": {"type": "string"},

@@ -10,6 +10,7 @@
 #include "web/pages/child_cards.h"
 #include "web/pages/done.h"
 #include "policy/judge.h"
+#include "web/pages/next_seen.h"
 #include "web/pages/owed.h"
 #include "web/pages/story_list.h"
 
@@ -78,6 +79,15 @@ Html write_something_else(const House& house, const access::OpenRecord& open, co
     return details(other);
 }
 
+Html read_together(const House& house, const access::OpenRecord& open) {
+    if (!open.may(access::Act::Release, on_type(house, "visit")))
+        return Html();
+    Button together{Phrase("Read it with " + open.child->first_name())};
+    together.href = path("/children/{}/handover", open.record.hex());
+    together.classes = "govuk-button--secondary";
+    return button(together);
+}
+
 Html reading_as(const access::OpenRecord& open) {
     using access::Reason;
     auto reason = open.decision.reason;
@@ -111,11 +121,11 @@ Response show_child(const House& house, const Call& call) {
     frame.print = print_frame(house, caller, *open, "Record");
     Button visit{"Record a visit"};
     visit.href = path("/children/{}/visit", open->record.hex());
-    auto buttons = open->may(access::Act::Write, on_type(house, "visit")) ? button(visit) + write_something_else(house, *open, judged) : Html();
+    auto buttons = open->may(access::Act::Write, on_type(house, "visit")) ? button(visit) + write_something_else(house, *open, judged) + read_together(house, *open) : Html();
     auto top = html("<p class=\"govuk-body-l app-identity\">{}</p>",
                     identity_line(child, *open->family, house.pack(), judged.statuses, house.today())) +
                reading_as(*open) + closed_inset(*open, house.today()) + html("<div class=\"app-acts\">{}</div>", buttons);
-    auto due = what_is_due(*open, house, judged); // on a phone before all else, on a wide page beside the story
+    auto due = sees_all(*open) ? next_seen_card(*open, judged, house.today()) + what_is_due(*open, house, judged) : Html(); // on a phone before all else, on a wide page beside the story
     auto body = main_and_side(story_list(house, *open, call), html("<div class=\"app-only-wide\">{}</div>", due));
     return shown(frame, top + html("<div class=\"app-only-narrow\">{}</div>", due) + child_cards(house, *open) + child_navigation(*open, "") + body);
 }

@@ -11,6 +11,7 @@
 #include "web/pages/about_child.h"
 #include "web/pages/beside_entry.h"
 #include "web/pages/child.h"
+#include "web/pages/counted.h"
 #include "web/pages/done.h"
 #include "web/pages/draft_view.h"
 #include "web/pages/writing.h"
@@ -24,18 +25,6 @@ using calendar::Step;
 using http::Call;
 using http::Response;
 using policy::Obligation;
-
-// What the count begins with: "the visit", "the beginning of child protection plan".
-std::string starting_words(const House& house, const Obligation& owed) {
-    const auto& pack = house.books.of(owed.pack_digest).pack();
-    if (const auto* type = pack.record_type(owed.starting_type))
-        return "the " + within_a_sentence(type->name);
-    if (auto status = pack.statuses.find(owed.starting_type); status != pack.statuses.end())
-        return (owed.starting_moment == "ends" ? "the end of " : "the beginning of ") + within_a_sentence(status->second.name);
-    if (owed.starting_type.starts_with("birthday."))
-        return "the birthday on " + calendar::in_words(owed.starts_on);
-    return calendar::in_words(owed.starts_on);
-}
 
 // "Record of a visit, 3 working days after the visit."
 std::string sentence_of(const House& house, const Obligation& owed) {
@@ -116,8 +105,29 @@ Html state_of(const access::OpenRecord& open, const Obligation& owed) {
 
 std::string heading_of(const Obligation& owed) { return owed.due ? "Due " + owed.due->in_words() : owed.name; }
 
-Response as_json(const House& house, const Obligation& owed, const calendar::Explanation& told) {
-    JsonArray steps, clauses;
+// What was said of the day beside its sum.
+struct Beside {
+    std::vector<std::string> counted_again;
+    std::string set_by;
+};
+
+Beside beside_of(const House& house, const access::OpenRecord& open, const Judged& judged, const Obligation& owed, const calendar::Explanation& told) {
+    return {counted_again(*open.authority, owed, told), set_by(house, open, judged, owed)};
+}
+
+Html words_beside(const Beside& beside) {
+    Html lines;
+    for (const auto& line : beside.counted_again)
+        lines += html("<p class=\"govuk-body\">{}</p>", line);
+    if (!beside.set_by.empty())
+        lines += html("<p class=\"govuk-body\">Set by: {}</p>", beside.set_by);
+    return lines;
+}
+
+Response as_json(const House& house, const Obligation& owed, const calendar::Explanation& told, const Beside& beside) {
+    JsonArray steps, clauses, again;
+    for (const auto& line : beside.counted_again)
+        again.push_back(Json(line));
     for (const auto& step : told.steps)
         steps.push_back(JsonObject{{"day", calendar::iso(step.day)}, {"words", words_of(house, owed, step)}});
     for (const auto& clause : owed.clauses)
@@ -125,23 +135,24 @@ Response as_json(const House& house, const Obligation& owed, const calendar::Exp
     return http::json(to_text(JsonObject{{"id", owed.id.hex()}, {"name", noun(house, owed)}, {"rule", owed.rule}, {"clauses", clauses},
                                          {"due", owed.due ? owed.due->written() : std::string()}, {"state", policy::in_words(owed.state)},
                                          {"late_by", owed.late_by}, {"sentence", told.sentence}, {"steps", steps}, {"pack", owed.pack},
-                                         {"version", owed.version}}));
+                                         {"version", owed.version}, {"counted_again", again}, {"set_by", beside.set_by}}));
 }
 
 Response page_of(const House& house, const Call& call, const access::OpenRecord& open, const Judged& judged, const Obligation& owed) {
     auto told = policy::explained(owed, house.books, judged.timeline);
+    auto beside = beside_of(house, open, judged, owed, told);
     if (wants_json(call.request))
-        return as_json(house, owed, told);
+        return as_json(house, owed, told, beside);
     auto frame = child_frame(house, call.caller<Caller>(), open, heading_of(owed));
     frame.print = print_frame(house, call.caller<Caller>(), open, "How this date was counted");
     auto told_words = told.sentence.empty() ? Html() : html("<p class=\"govuk-body\">{}.</p>", told.sentence);
     return shown(frame, html("<p class=\"govuk-body-l\">{}</p>", sentence_of(house, owed)) + state_of(open, owed) + table_of(house, owed, told) + told_words +
-                            rule_of(house, owed));
+                            words_beside(beside) + rule_of(house, owed));
 }
 
 Response show_due(const House& house, const Call& call) {
     auto open = open_child(house, call);
-    if (!open)
+    if (!open || !sees_all(*open))
         return not_found(house);
     auto judged = judge(house, *open);
     auto owed = std::find_if(judged.obligations.begin(), judged.obligations.end(), [&](const auto& one) { return one.id.hex() == call.parameter("item"); });

@@ -9,6 +9,7 @@
 #include "web/pages/child.h"
 #include "web/pages/owed.h"
 #include "web/pages/signing_page.h"
+#include "web/pages/supervision.h"
 
 namespace lifestory::web::pages {
 
@@ -27,6 +28,8 @@ struct LateItem {
 
 Result<LateItem> late_item(const House& house, const Call& call) {
     auto open = TRY(open_child(house, call));
+    if (!sees_all(open))
+        return refuse("not-found", "Page not found");
     for (auto& owed : judge(house, open).obligations) {
         bool this_one = owed.id.hex() == call.parameter("item") && owed.is_late() && owed.due;
         LateItem item{open, owed};
@@ -42,15 +45,12 @@ std::string how_late(const policy::Obligation& owed) {
 }
 
 // Ten working days is as late as it may be without a talk (CAM-068, CAM-069).
-Html talk_first(const House& house, const Caller& caller, const policy::Obligation& owed) {
+Html talk_first(const House& house, const Caller& caller, const LateItem& item) {
     constexpr int nearing = 8;
-    if (owed.late_by_working_days < nearing)
+    auto manager = manager_of(house, caller.worker());
+    if (item.owed.late_by_working_days < nearing || !manager)
         return Html();
-    auto authority = house.door.authority();
-    auto manager = authority->manager_of(caller.worker());
-    const auto* who = manager ? authority->worker(*manager) : nullptr;
-    auto words = who ? "Talk with " + who->full_name + " first. Ring " + who->telephone + "." : std::string("Talk with your manager first.");
-    return inset_text({html("<p>{}</p>", words), {}, {}, {}});
+    return inset_text({html("<p>Talk with {} first.</p>{}", split(manager->full_name, ' ').front(), tell_now(house, caller, item.open.record, item.owed.id.hex())), {}, {}, {}});
 }
 
 Html said_already(const std::string& name, const record::Lateness& said) {
@@ -71,7 +71,7 @@ Response lateness_page(const House& house, const Call& call, const LateItem& ite
     Button keep_it{"Keep this"};
     auto fields = typed_in(call);
     auto form = post_form({item.path(), caller.session.csrf, form_number(call).hex(), lateness_fields(house, fields, name, refusals) + button(keep_it)});
-    return shown(frame, top + talk_first(house, caller, item.owed) + form);
+    return shown(frame, top + talk_first(house, caller, item) + form);
 }
 
 Response show_lateness(const House& house, const Call& call) {

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "web/pages/about_child.h"
+#include "web/pages/beside_entry.h"
 
 namespace lifestory::web::pages {
 
@@ -14,25 +15,24 @@ namespace {
 using policy::Obligation;
 using policy::State;
 
-bool is_visit(const House& house, const Obligation& owed) {
-    return !owed.what.empty() && owed.what.front().thing == policy::Thing::Record && house.pack().is_like(owed.what.front().id, "visit");
+constexpr std::chrono::days week{7}, look_ahead{31};
+
+bool has_moment(const Obligation& owed, std::string_view moment) {
+    return std::any_of(owed.what.begin(), owed.what.end(), [&](const policy::Trigger& what) { return what.moment == moment; });
 }
 
-bool by_due_date(const Owed& left, const Owed& right) {
-    auto day = [](const Owed& owed) { return owed.obligation.due ? owed.obligation.due->day : calendar::Day::max(); };
-    return day(left) < day(right);
-}
-
-void sort_into(Caseload& caseload, const access::OpenRecord& open, const Judged& judged, calendar::Day today) {
-    for (const auto& owed : judged.obligations) {
-        if (owed.force == policy::Force::Advice || !owed.due)
-            continue;
-        if (owed.state == State::Late)
-            caseload.late.push_back({open, owed});
-        else if (owed.state == State::DueToday)
-            caseload.due_today.push_back({open, owed});
-        else if (owed.state == State::Upcoming && owed.due->day <= today + std::chrono::days(7))
-            caseload.this_week.push_back({open, owed});
+void sort_into(Caseload& caseload, const access::OwedItem& item) {
+    const auto& owed = item.obligation;
+    if (owed.force == policy::Force::Advice)
+        return;
+    switch (owed.state) {
+    case State::Late: caseload.late.push_back(item); return;
+    case State::DueToday: caseload.due_today.push_back(item); return;
+    case State::Upcoming: caseload.later.push_back(item); return;
+    case State::Missing: caseload.missing.push_back(item); return;
+    case State::Met:
+    case State::MetLate:
+    case State::NoLongerNeeded: return;
     }
 }
 
@@ -41,31 +41,46 @@ std::string days_ago(calendar::Day day, calendar::Day today) {
     return days == 0 ? "today" : days == 1 ? "yesterday" : plural(static_cast<std::size_t>(days), "day", "days") + " ago";
 }
 
+// "notes", "minutes": more than one, as far as its last letter tells.
+bool is_plural(const std::string& words) { return words.ends_with("s") && !words.ends_with("ss") && !words.ends_with("us"); }
+
 } // namespace
+
+std::vector<access::OwedItem> Caseload::this_week(calendar::Day today) const {
+    std::vector<access::OwedItem> soon;
+    std::copy_if(later.begin(), later.end(), std::back_inserter(soon), [&](const auto& item) { return item.obligation.due && item.obligation.due->day <= today + week; });
+    return soon;
+}
+
+const access::OwedChild* Caseload::child(RecordNumber record) const {
+    auto found = std::find_if(children.begin(), children.end(), [&](const auto& one) { return one.record == record; });
+    return found == children.end() ? nullptr : &*found;
+}
 
 Caseload look_over(const House& house, const Caller& caller, std::span<const RecordNumber> children) {
     Caseload caseload;
-    caseload.children = house.door.look_over(caller.visitor, children, house.now());
-    for (const auto& open : caseload.children) {
-        caseload.judged.push_back(judge(house, open));
-        sort_into(caseload, open, caseload.judged.back(), house.today());
-    }
-    for (auto* list : {&caseload.late, &caseload.due_today, &caseload.this_week})
-        std::stable_sort(list->begin(), list->end(), by_due_date);
+    caseload.children = house.door.owed_children(caller.visitor, children, house.now());
+    std::sort(caseload.children.begin(), caseload.children.end(), [](const auto& left, const auto& right) { return left.child < right.child; });
+    for (const auto& item : house.door.owed_for(caller.visitor, children, house.today() + look_ahead, house.now()))
+        sort_into(caseload, item);
     return caseload;
 }
 
-bool is_about_being_seen(const Obligation& owed) {
-    return std::any_of(owed.what.begin(), owed.what.end(),
-                       [](const policy::Trigger& what) { return what.moment == "seen" || what.moment == "seen-alone"; });
+bool is_about_being_seen(const Obligation& owed) { return has_moment(owed, "seen") || has_moment(owed, "seen-alone"); }
+
+bool is_about_being_alone(const Obligation& owed) { return has_moment(owed, "seen-alone"); }
+
+bool is_a_visit(const House& house, const Obligation& owed) {
+    return !owed.what.empty() && owed.what.front().thing == policy::Thing::Record && house.pack().is_like(owed.what.front().id, "visit");
 }
 
+bool sees_all(const access::OpenRecord& open) { return open.decision.sees == access::Sees::Everything; }
+
 std::string noun(const House& house, const Obligation& owed) {
-    bool alone = std::any_of(owed.what.begin(), owed.what.end(), [](const auto& what) { return what.moment == "seen-alone"; });
-    if (alone)
+    if (is_about_being_alone(owed))
         return "Visit, seen alone";
     bool recorded = !owed.what.empty() && owed.what.front().moment == "recorded";
-    if (recorded && is_visit(house, owed) && !owed.starting.is_zero())
+    if (recorded && is_a_visit(house, owed) && !owed.starting.is_zero())
         return "Record of the visit on " + calendar::in_words(owed.starts_on);
     return owed.name;
 }
@@ -91,12 +106,33 @@ std::string state_words(const Obligation& owed) {
 Url path_to_meet(const House& house, RecordNumber child, const Obligation& owed) {
     if (owed.what.empty() || owed.what.front().thing != policy::Thing::Record)
         return path("/children/{}", child.hex());
-    if (is_visit(house, owed))
+    if (is_a_visit(house, owed))
         return path("/children/{}/visit", child.hex());
     return path("/children/{}/note?type={}", child.hex(), owed.what.front().id);
 }
 
-std::string act_words(const House& house, const Obligation& owed) { return is_visit(house, owed) ? "Record a visit" : "Write it"; }
+std::string act_words(const House& house, const Obligation& owed) {
+    return is_a_visit(house, owed) ? "Record a visit" : is_plural(noun(house, owed)) ? "Write them" : "Write it";
+}
+
+std::string starting_words(const House& house, const Obligation& owed) {
+    const auto& pack = house.books.of(owed.pack_digest).pack();
+    if (const auto* type = pack.record_type(owed.starting_type))
+        return "the " + within_a_sentence(type->name);
+    if (auto status = pack.statuses.find(owed.starting_type); status != pack.statuses.end())
+        return (owed.starting_moment == "ends" ? "the end of " : "the beginning of ") + within_a_sentence(status->second.name);
+    if (owed.starting_type.starts_with("birthday."))
+        return "the birthday on " + calendar::in_words(owed.starts_on);
+    return calendar::in_words(owed.starts_on);
+}
+
+std::string reason_words(const House& house, const Obligation& owed) {
+    if (!owed.note.empty())
+        return owed.note;
+    auto from = starting_words(house, owed);
+    auto day = calendar::in_words(owed.starts_on);
+    return "Because of " + (from.ends_with(day) ? from : from + " on " + day);
+}
 
 Url due_path(RecordNumber child, const Obligation& owed) { return path("/children/{}/due/{}", child.hex(), owed.id.hex()); }
 
@@ -107,16 +143,19 @@ Html due_link(RecordNumber child, const Obligation& owed) {
                 due_path(child, owed), calendar::with_weekday(owed.due->day), owed.name);
 }
 
-std::string last_seen_words(const record::Child& child, calendar::Day today) {
-    const auto* alone = child.last_seen_alone(today);
-    const auto* seen = child.last_seen(today);
-    if (alone && (today - alone->day()).count() <= 31)
-        return "seen alone " + days_ago(alone->day(), today);
+std::string last_seen_words(std::optional<calendar::Day> seen, std::optional<calendar::Day> alone, calendar::Day today) {
+    if (alone && (today - *alone).count() <= 31)
+        return "seen alone " + days_ago(*alone, today);
     if (alone)
-        return "not seen alone for " + plural(static_cast<std::size_t>((today - alone->day()).count()), "day", "days");
+        return "not seen alone for " + plural(static_cast<std::size_t>((today - *alone).count()), "day", "days");
     if (seen)
-        return "seen " + days_ago(seen->day(), today) + ", not alone yet";
+        return "seen " + days_ago(*seen, today) + ", not alone yet";
     return "not seen yet";
+}
+
+std::string last_seen_words(const record::Child& child, calendar::Day today) {
+    auto day_of = [](const record::StoryEntry* story) { return story ? std::optional(story->day()) : std::nullopt; };
+    return last_seen_words(day_of(child.last_seen(today)), day_of(child.last_seen_alone(today)), today);
 }
 
 } // namespace lifestory::web::pages

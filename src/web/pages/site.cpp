@@ -8,6 +8,7 @@
 #include "web/pages/child.h"
 #include "web/pages/comment.h"
 #include "web/pages/correction.h"
+#include "web/pages/correction_told.h"
 #include "web/pages/differences.h"
 #include "web/pages/disagreements.h"
 #include "web/pages/draft_return.h"
@@ -15,18 +16,24 @@
 #include "web/pages/due.h"
 #include "web/pages/emergency.h"
 #include "web/pages/entry.h"
+#include "web/pages/feed.h"
 #include "web/pages/find.h"
 #include "web/pages/first.h"
+#include "web/pages/handover.h"
+#include "web/pages/holidays.h"
 #include "web/pages/home.h"
 #include "web/pages/lateness.h"
 #include "web/pages/plain.h"
 #include "web/pages/readings.h"
 #include "web/pages/release.h"
+#include "web/pages/service.h"
 #include "web/pages/session.h"
 #include "web/pages/sharing.h"
 #include "web/pages/sign_off.h"
 #include "web/pages/signing.h"
+#include "web/pages/supervision.h"
 #include "web/pages/team.h"
+#include "web/pages/team_lists.h"
 #include "web/pages/writing.h"
 
 namespace lifestory::web::pages {
@@ -45,9 +52,9 @@ http::Assets built_in() {
 http::Site site_of(const House& house, http::Log log) {
     std::vector<http::Route> routes;
     for (auto* feature : {api_routes, session_routes, home_routes, find_routes, child_routes, writing_routes, signing_routes, drafts_routes,
-                          differences_routes, draft_return_routes, team_routes, sign_off_routes, account_routes, entry_routes, addition_routes,
-                          comment_routes, correction_routes, release_routes, sharing_routes, disagreements_routes, readings_routes, due_routes,
-                          lateness_routes, plain_routes, emergency_routes, first_routes})
+                          differences_routes, draft_return_routes, team_routes, team_list_routes, sign_off_routes, account_routes, entry_routes, handover_routes, addition_routes,
+                          comment_routes, correction_routes, correction_told_routes, supervision_routes, release_routes, sharing_routes, disagreements_routes, readings_routes, due_routes,
+                          lateness_routes, feed_routes, holidays_routes, service_routes, plain_routes, emergency_routes, first_routes})
         for (auto& route : feature(house))
             routes.push_back(std::move(route));
     return {http::Router(std::move(routes)), built_in(), guard_of(house), trouble_pages(house), log};

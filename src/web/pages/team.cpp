@@ -6,8 +6,12 @@
 #include "base/text.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
+#include "web/pages/correction_told.h"
+#include "web/pages/draft_return.h"
 #include "web/pages/owed.h"
 #include "web/pages/start_here.h"
+#include "web/pages/supervision.h"
+#include "web/pages/team_lists.h"
 
 namespace lifestory::web::pages {
 
@@ -15,66 +19,70 @@ namespace {
 
 using http::Call;
 using http::Response;
-using policy::State;
 
-std::string worker_of(const access::OpenRecord& open, calendar::Day today) {
-    const auto* allocation = open.child->allocated_worker_on(today);
-    return allocation ? allocation->full_name : "nobody";
+constexpr std::size_t shown_of_late = 10;
+
+// Late: child, what, days, why, what kept the child safe; the first of them, and a way to the rest.
+Html late_of(const House& house, const Caller& caller, const Caseload& caseload) {
+    auto title = html("<h2 class=\"govuk-heading-m\">Late ({})</h2>", caseload.late.size());
+    if (caseload.late.empty())
+        return title + html("<p class=\"govuk-body\">Nobody is late.</p>");
+    auto first = std::span(caseload.late).first(std::min(caseload.late.size(), shown_of_late));
+    auto rest = caseload.late.size() > shown_of_late
+                    ? html("<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">All {} that are late</a></p>", url("/team/late"), caseload.late.size())
+                    : Html();
+    return title + late_table(house, caller, first) + rest;
 }
 
-Html to_child(const access::OpenRecord& open) {
-    return html("<a class=\"govuk-link\" href=\"{}\">{}</a>", path("/children/{}", open.record.hex()), open.child->name());
-}
-
-// Late: child, what, days, why, what kept the child safe.
-Html late_table(const House& house, const Caseload& caseload) {
-    Table table;
-    table.caption = "Late (" + std::to_string(caseload.late.size()) + ")";
-    table.caption_classes = "govuk-table__caption--m";
-    table.head = std::vector<Cell>{{"Child"}, {"What"}, {"Worker"}, {"How late"}, {"Why"}, {"What kept the child safe"}};
-    for (const auto& owed : caseload.late) {
-        auto given = owed.open.child->lateness_given(owed.obligation.id.hex());
-        table.rows.push_back({{to_child(owed.open)},
-                              {noun(house, owed.obligation)},
-                              {worker_of(owed.open, house.today())},
-                              {html("<a class=\"govuk-link\" href=\"{}\">{}</a>", due_path(owed.open.record, owed.obligation), state_words(owed.obligation))},
-                              {given ? given->reason : std::string("not said yet")},
-                              {given ? given->kept_safe : std::string("not said yet")}});
-    }
-    return caseload.late.empty() ? html("<p class=\"govuk-body\">Nobody is late.</p>") : html("<div class=\"app-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Late\">{}</div>", web::table(table));
-}
-
-// "Not seen alone in 3 visits": the share rules that are missed, child by child.
-Html not_seen_alone(const House& house, const Caseload& caseload) {
+Html alone_list(const House& house, const Caseload& caseload) {
     WorkList list;
     list.title = "Not seen alone in 3 visits";
     list.is_open = true;
     list.empty_words = "Every child has been seen alone.";
-    for (std::size_t i = 0; i < caseload.children.size(); ++i)
-        for (const auto& owed : caseload.judged[i].obligations) {
-            bool alone = std::any_of(owed.what.begin(), owed.what.end(), [](const auto& what) { return what.moment == "seen-alone"; });
-            if (!alone || !owed.is_late())
-                continue;
-            const auto& open = caseload.children[i];
-            list.rows.push_back({html("{}, {}, {}", open.child->name(), last_seen_words(*open.child, house.today()), worker_of(open, house.today())), Phrase(owed.note), to_child(open)});
-            break;
-        }
+    for (const auto& item : not_seen_alone(caseload)) {
+        const auto* child = caseload.child(item.record);
+        auto seen = child ? last_seen_words(child->seen, child->seen_alone, house.today()) : std::string();
+        list.rows.push_back({html("{}, {}, {}", item.child, seen, worker_name(house, item.allocated)), state_link(house, item), child_link(item)});
+    }
     return work_list(list);
 }
 
-// Late by the end of this week's Friday, if nothing happens.
-Html late_by_friday(const House& house, const Caseload& caseload) {
-    auto today = house.today();
-    auto friday = today + (std::chrono::Friday - std::chrono::weekday(today));
+Html items_list(const House& house, std::string title, std::string empty_words, const std::vector<access::OwedItem>& items) {
     WorkList list;
-    list.title = "Late by Friday if nothing happens";
-    list.empty_words = "Nothing more is due by Friday.";
-    for (const auto* owed_list : {&caseload.due_today, &caseload.this_week})
-        for (const auto& owed : *owed_list)
-            if (owed.obligation.due->day <= friday)
-                list.rows.push_back({noun(house, owed.obligation) + ", " + owed.open.child->name(),
-                                     html("<a class=\"govuk-link\" href=\"{}\">{}</a>", due_path(owed.open.record, owed.obligation), state_words(owed.obligation)), to_child(owed.open)});
+    list.title = std::move(title);
+    list.empty_words = std::move(empty_words);
+    for (const auto& item : items)
+        list.rows.push_back({noun(house, item.obligation) + ", " + item.child, state_link(house, item), child_link(item)});
     return work_list(list);
+}
+
+// "Assessments at day 20 (2), day 35 (1), day 45 (0)": each a link to its list.
+Html assessments(const House& house, const Caseload& caseload) {
+    struct Stretch {
+        int from, below;
+    };
+    auto all = assessments_of(house, caseload);
+    Html parts;
+    for (auto [from, below] : {Stretch{20, 35}, {35, 45}, {45, 0}}) {
+        auto count = std::count_if(all.begin(), all.end(), [from = from, below = below](const auto& one) { return one.day >= from && (below == 0 || one.day < below); });
+        auto way = path("/team/assessments?from={}&below={}", std::to_string(from), std::to_string(below));
+        parts += html("<li><a class=\"govuk-link\" href=\"{}\">Assessments at day {} ({})</a></li>", way, from, count);
+    }
+    return html("<h2 class=\"govuk-heading-m\">Assessments</h2><ul class=\"govuk-list\">{}</ul>", parts);
+}
+
+// Lists that stand behind a number; a number of none leads nowhere.
+Html numbers(const House& house, const Caller& caller, const Caseload& caseload) {
+    struct Number {
+        std::string words;
+        Url way;
+        std::size_t count;
+    };
+    Html rows;
+    for (const auto& [words, way, count] : {Number{"Alerts to review", url("/team/alerts"), alerts_to_review(house, caseload).size()},
+                                            Number{"Passed up to you", url("/team/passed-up"), passed_up(house, caller, caseload).size()}})
+        rows += count == 0 ? html("<li>{} (0)</li>", words) : html("<li><a class=\"govuk-link\" href=\"{}\">{} ({})</a></li>", way, words, count);
+    return html("<ul class=\"govuk-list\">{}</ul>", rows);
 }
 
 Html waiting(const House& house, const std::vector<WorkerNumber>& below) {
@@ -90,26 +98,43 @@ Html waiting(const House& house, const std::vector<WorkerNumber>& below) {
     return html("<ul class=\"govuk-list govuk-list--spaced\">{}</ul>", rows);
 }
 
-// By worker, names in alphabet; open, due this week, late; no sums, no order by number.
+struct Counts {
+    std::size_t open = 0, week = 0, late = 0;
+};
+
+Html number_of(std::string_view list, const std::string& worker, const std::string& name, std::size_t count, std::string_view words) {
+    if (count == 0)
+        return html("0");
+    return html("<a class=\"govuk-link\" href=\"{}\">{}<span class=\"govuk-visually-hidden\"> {}, {}</span></a>", path("/team/{}?worker={}", list, worker), count, words, name);
+}
+
+// By team and worker, names in alphabet; children, due this week, late, each a link to its list; no sums, no order by number.
 Html by_worker(const House& house, const Caseload& caseload) {
-    struct Counts {
-        std::size_t open = 0, week = 0, late = 0;
-    };
-    std::map<std::string, Counts> counts;
-    for (const auto& open : caseload.children)
-        ++counts[worker_of(open, house.today())].open;
-    for (const auto& owed : caseload.late)
-        ++counts[worker_of(owed.open, house.today())].late;
-    for (const auto* list : {&caseload.due_today, &caseload.this_week})
-        for (const auto& owed : *list)
-            ++counts[worker_of(owed.open, house.today())].week;
+    std::map<WorkerNumber, Counts> counts;
+    for (const auto& child : caseload.children)
+        ++counts[child.allocated].open;
+    for (const auto& item : caseload.late)
+        ++counts[item.allocated].late;
+    const auto week = caseload.this_week(house.today());
+    for (const auto* list : {&caseload.due_today, &week})
+        for (const auto& item : *list)
+            ++counts[item.allocated].week;
+    auto authority = house.door.authority();
+    std::map<std::pair<std::string, std::string>, std::vector<Cell>> rows; // by team, then by name
+    for (const auto& [number, count] : counts) {
+        auto author = authority->author(number);
+        auto name = author ? author->full_name : "nobody";
+        auto hex = number.hex();
+        rows[{author ? author->team : "", name + hex}] = {{author ? author->team : ""}, {name}, {number_of("children", hex, name, count.open, "children")},
+                                                           {number_of("due", hex, name, count.week, "due this week")}, {number_of("late", hex, name, count.late, "late")}};
+    }
     Table table;
-    table.head = std::vector<Cell>{{"Worker"}, {"Children"}, {"Due this week"}, {"Late"}};
-    for (const auto& [name, count] : counts)
-        table.rows.push_back({{name}, {std::to_string(count.open)}, {std::to_string(count.week)}, {std::to_string(count.late)}});
+    table.head = std::vector<Cell>{{"Team"}, {"Worker"}, {"Children"}, {"Due this week"}, {"Late"}};
+    for (const auto& [who, cells] : rows)
+        table.rows.push_back(cells);
     Details all;
     all.summary = "By worker";
-    all.content = web::table(table);
+    all.content = html("<div class=\"app-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"By worker\">{}</div>", web::table(table));
     return details(all);
 }
 
@@ -144,11 +169,13 @@ Response show_team(const House& house, const Call& call) {
     frame.act = "Team";
     frame.heading = caller.author().team + ", " + calendar::with_weekday(house.today());
     frame.current = "/";
-    auto calm = caseload.late.empty() && house.index.waiting_for_a_manager(below).empty()
-                    ? html("<p class=\"govuk-body\">Nothing waits for you. Nobody is late.</p>")
-                    : Html();
-    auto main = calm + start_here_of(house, caller, caseload) + waiting(house, below) + late_table(house, caseload) + by_worker(house, caseload);
-    auto side = not_seen_alone(house, caseload) + late_by_friday(house, caseload) + drafts_left_behind(house, caller, below);
+    auto own = house.door.look_over(caller.visitor, house.door.caseload(caller.worker(), house.now()), house.now());
+    bool nothing_waits = caseload.late.empty() && not_seen_alone(caseload).empty() && house.index.waiting_for_a_manager(below).empty();
+    auto calm = nothing_waits ? html("<p class=\"govuk-body\">Nothing waits for you. Nobody is late. Every child has been seen.</p>") : Html();
+    auto main = calm + help_waiting(house, caller) + drafts_to_read(house, caller) + words_to_close(house, caller, records) + start_here_of(house, caller, caseload, own, StartOf::Manager) + waiting(house, below) + late_of(house, caller, caseload) + by_worker(house, caseload);
+    auto side = alone_list(house, caseload) +
+                items_list(house, "Late by Friday if nothing happens", "Nothing more is due by Friday.", late_by_friday(caseload, house.today())) +
+                assessments(house, caseload) + drafts_left_behind(house, caller, below) + to_tell(house, caller, records) + numbers(house, caller, caseload);
     return shown(frame, main_and_side(main, side));
 }
 

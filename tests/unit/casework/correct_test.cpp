@@ -181,3 +181,30 @@ TEST(GiveACopy, says_to_whom_how_why_and_who_agreed) {
                              "Kerry agreed.", day(2026, 12, 23)})
                     .has_value());
 }
+
+TEST(TellOfCorrection, is_ticked_off_once_for_each_who_had_the_old_words) {
+    auto child = with(*correct(gareth(), the_record(), english()));
+    const auto correction = number<EntryId>(200); // the entry that gareth's act writes
+    const ToldOfCorrection told{correction, "Kerry Barrow", "by telephone", day(2026, 12, 23)};
+    const auto writing = tell_of_correction(priya(), child, told);
+    ASSERT_TRUE(writing.has_value());
+    const auto* visit = child.find(visit_of_9_december);
+    EXPECT_FALSE(visit->is_told(visit->corrections.front(), "Kerry Barrow"));
+    Entry entry;
+    entry.number = entry.place = child.length;
+    entry.id = number<EntryId>(201);
+    entry.record = tilly;
+    entry.content = writing->front().content;
+    apply(child, entry);
+    visit = child.find(visit_of_9_december);
+    EXPECT_TRUE(visit->is_told(visit->corrections.front(), "Kerry Barrow"));
+    EXPECT_THAT(messages(tell_of_correction(priya(), child, told).refusals()), ElementsAre("Kerry Barrow was told already"));
+}
+
+TEST(TellOfCorrection, refuses_whom_the_correction_does_not_name_and_a_day_that_is_to_come) {
+    const auto child = with(*correct(gareth(), the_record(), english()));
+    const auto correction = number<EntryId>(200);
+    EXPECT_THAT(messages(tell_of_correction(priya(), child, {correction, "Darren Cole", "", day(2026, 12, 24)}).refusals()),
+                ElementsAre("Choose who was told", "Say how", "The day cannot be after today, 23 December 2026"));
+    EXPECT_EQ(tell_of_correction(priya(), child, {visit_of_9_december, "Kerry Barrow", "by hand", day(2026, 12, 23)}).refusal().code, "not-found");
+}

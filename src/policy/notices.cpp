@@ -138,7 +138,8 @@ std::vector<Notice> steps_of(const Obligation& owed, const Pack& pack, const std
         auto at = is_told(owed, step.at) ? telling.moment_of(step.at) : std::nullopt;
         bool late = is_of_lateness(step.at);
         bool counts_back = owed.counting && owed.counting->direction == Direction::Before;
-        if (at && !late && !counts_back && *at < calendar::start_of(owed.starts_on))
+        auto start = owed.due->minute ? telling.start() : calendar::start_of(owed.starts_on);
+        if (at && !late && !counts_back && step.at != "on the day" && *at < start)
             continue;
         if (at)
             all.push_back({owed.id, step.at, *at, telling.told(step), step.asks, late});

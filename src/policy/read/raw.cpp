@@ -26,17 +26,27 @@ bool is_id(std::string_view text) {
     return word;
 }
 
+// "ROC-158", "NAT-CP1": one of the pack's beginnings, a hyphen, at most two capital letters and a number.
+bool is_clause_id(std::string_view id, std::string_view prefix) {
+    if (!id.starts_with(prefix) || !id.substr(prefix.size()).starts_with('-'))
+        return false;
+    auto rest = id.substr(prefix.size() + 1);
+    auto letters = std::min(rest.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), rest.size());
+    auto number = rest.substr(letters);
+    return letters <= 2 && !number.empty() && number.size() <= 4 && number.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 bool id_fits(const std::string& kind, const std::string& id, const About& about) {
     if (kind == "words" || kind == "acronyms")
         return !trim(id).empty();
     if (kind != "clause")
         return is_id(id);
-    return std::ranges::any_of(about.clause_prefixes, [&](const auto& prefix) { return id.starts_with(prefix + "-"); });
+    return std::ranges::any_of(about.clause_prefixes, [&](const auto& prefix) { return is_clause_id(id, prefix); });
 }
 
 std::string id_expected(const std::string& kind, const About& about) {
     if (kind == "clause")
-        return fmt::format("expected an id that begins with {}-", join(about.clause_prefixes, "- or "));
+        return fmt::format("expected an id like {}-12", join(about.clause_prefixes, "-12 or "));
     return "expected lower-case words with hyphens";
 }
 

@@ -30,7 +30,7 @@ bool fits(const std::string& type, const Node& node, const Reading& reading) {
     if (type == "count")
         return node.type == Type::Text && calendar::parse_count(node.text).has_value();
     if (type == "number")
-        return node.type == Type::Number;
+        return node.type == Type::Number && node.number >= 0;
     if (type == "age")
         return node.type == Type::Text && parse_ages(node.text).has_value();
     if (type == "date")
@@ -46,7 +46,7 @@ std::string_view expected_of(const std::string& type) {
     if (type == "age")
         return "an age like \"under 5\"";
     if (type == "number")
-        return "a whole number";
+        return "a whole number from 0 up";
     return type == "date" ? "a day like 2026-09-01" : type == "text" ? "words" : "the id of one that a pack names";
 }
 

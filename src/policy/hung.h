@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <unordered_map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -23,13 +24,14 @@ struct RuleBook::Hung {
     const Pack* pack = nullptr;
     std::vector<const Timescale*> timescales;
     std::vector<const Frequency*> frequencies;
-    std::map<std::string, std::vector<const Timescale*>> nearer; // by the general rule's id
+    // By the general rule, then by the type of the entry that starts it: those that may speak in its place.
+    std::unordered_map<const Timescale*, std::unordered_map<const RecordType*, std::vector<const Timescale*>>> nearer;
     std::unique_ptr<LazyWording> wording = std::make_unique<LazyWording>();
 
     std::map<std::string, const Timescale*, std::less<>> timescale_called;  // by full id
     std::map<std::string, const Frequency*, std::less<>> frequency_called;
 
-    const std::vector<const Timescale*>& nearer_than(const Timescale& general) const;
+    const std::vector<const Timescale*>& nearer_than(const Timescale& general, const RecordType* type) const;
 };
 
 } // namespace lifestory::policy

@@ -5,7 +5,11 @@
 
 #include "prose/acronyms.h"
 #include "prose/hard_sentence.h"
+#include "prose/misspelt.h"
+#include "prose/name_or_role.h"
+#include "prose/other_child.h"
 #include "prose/pasted_email.h"
+#include "prose/preferred.h"
 #include "prose/third_person.h"
 #include "prose/words.h"
 
@@ -30,7 +34,8 @@ bool is_held(Missing item, const Holds& holds) {
 std::vector<Finding> check(std::string_view text, const Reader& reader, const About& about) {
     auto draft = draft_of(text, reader, about);
     std::vector<Finding> findings;
-    for (auto find : {find_pasted_emails, find_acronyms, find_words, find_third_person, find_hard_sentences}) {
+    for (auto find : {find_pasted_emails, find_acronyms, find_words, find_third_person, find_hard_sentences, find_preferred, find_misspelt,
+                      find_names_or_roles, find_other_child}) {
         auto found = find(draft);
         findings.insert(findings.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
     }

@@ -70,6 +70,46 @@ const std::vector<ClassWords>& class_words() {
         {Class::Title, "mr mrs ms miss dr sir sgt pc dc ds di sergeant inspector detective constable rev reverend father sister professor prof judge nurse auntie "
                        "aunty uncle aunt nan nana gran grandma granny grandad grandpa great"},
         {Class::Body, "school police hospital nursery college council court panel team agency surgery clinic health education housing service"},
+        {Class::MaleName, "aaron adam adnan ahmed aiden alan albert alex alexander alfie ali amir andrew andy angus anthony archie arthur ben "
+                           "benjamin bernard billy bob bobby brandon brian bradley callum calum cameron carl charlie chris christopher cody colin "
+                           "connor conor corey craig damian dan daniel danny darren dave david dean declan denis dennis derek dev devon dom "
+                           "dominic don douglas duncan dylan eddie edward elijah elliot eric ethan evan finlay finn frank fraser fred freddie "
+                           "gareth gary gavin geoff george gerry glen gordon graham greg guy hamza harry harvey hassan harrison harley henry "
+                           "howard hugh hussain ian ibrahim imran isaac ivan jack jacob jake james jamie jason jaxon jay jayden jed jeff jeremy "
+                           "jerome jim jimmy joe joel john johnny jon jonathan jordan joseph josh joshua jude julian justin kai keith ken kenny "
+                           "kev kevin kian kieran kyle lance lee leo leon leonard lewis liam logan louis luca lucas luke malcolm marcus mark "
+                           "martin marvin mason matt matthew max mehmet michael mick mike mohamed mohammed muhammad mustafa nathan neil nick "
+                           "nicholas nigel noah norman oliver ollie omar oscar oskar owen patrick paul pete peter phil philip ravi ray reece "
+                           "reuben rhys richard rob robert robin robbie rory ross roy russell ryan samuel scott sean sebastian shane shaun simon "
+                           "stan stefan stephen steve steven stewart stuart ted terry theo thomas tim toby tom tommy tony trevor tyler tyrone "
+                           "victor vincent wayne will william yusuf zac zach zachary zack wesley wes"},
+        {Class::FemaleName, "aaliyah abbie abby abigail adele aisha alana alice alicia alison amanda amber amelia amina amy andrea angela anita ann "
+                           "anna anne annie aoife april ava barbara beatrice becky belinda bella beth bethany betty bev beverley brenda bridget "
+                           "bryony caitlin carla carly carol caroline carrie catherine cath charlotte chantelle chelsea cheryl chloe christina "
+                           "christine claire clara courtney daisy daniella dawn debbie deborah debs denise diane donna dorothy eileen elaine "
+                           "eleanor elizabeth ella ellie eloise elsie emily emma erin esme eva eve evelyn evie farah faith fatima faye fiona "
+                           "florence fran frances freya gail gemma georgia georgina gillian gill gina glenys grace hannah harriet hayley hazel "
+                           "heather heidi helen hilary holly imogen ingrid irene isabel isabella isla ivy jackie jade jan jane janet janice "
+                           "jasmine jean jemma jen jennifer jenny jess jessica jill jo joan joanna joanne jodie josie joy joyce judith judy julia "
+                           "julie karen kate katherine kathleen kathryn kathy katie katrina kayleigh keira kelly kelsey kerry kim kimberley kirsty "
+                           "lacey laura lauren layla leah leanne lena lesley libby lilly lily linda lindsay lisa liz lola lorna lorraine louise "
+                           "lucy lydia lynn lynne lynsey mabel macey maddie madison maisie mandy margaret maria marian marie marion martha mary "
+                           "maureen maya megan melanie melissa mia michelle millie miriam moira molly mya nadia nancy naomi natalie natasha nicola "
+                           "nicole nina olivia paige pam pamela pat patricia paula pauline penny phoebe pippa polly poppy priya rachel rebecca "
+                           "rhiannon rita rosa rose rosie ruby ruth sadie sally samantha samira sandra sara sarah sasha scarlett shannon sharon "
+                           "sheila shelley shelly shirley siobhan sienna skye sofia sonia sophia sophie stacey stella steph stephanie sue summer "
+                           "susan suzanne sylvia tanya tamara tara tasha tess tia tilly tina tracey tracy trudy valerie vanessa vera veronica "
+                           "vicky victoria violet wendy willow yasmin yvonne zara zoe orla ophelia nora niamh mollie layla zainab"},
+        {Class::EasyLong, "everything everyone everybody somebody grandmother grandfather grandparents understand understood comfortable "
+                           "interested interesting chocolate basketball information important different difference swimming favourite afternoon "
+                           "yesterday birthday sometimes breakfast beautiful something together remembered remember hospital education playground "
+                           "strawberry strawberries dictionary impossible christmas secondary photograph photographs trampoline sandwiches "
+                           "television computer children's programme questions confident frightened decorations decorating particular carefully "
+                           "absolutely definitely especially situation definitely restaurant headteacher grandmother's adventure celebrate "
+                           "celebrated celebration competition experiment experiments homework volunteering volunteers temperature apprenticeship "
+                           "skateboard skateboarding rollercoaster wheelchair motorbike university supermarket throughout department appointment "
+                           "appointments certificate certificates explaining explained promised telephone videogames gymnastics trampolining "
+                           "confidence bedtimes medication pyjamas"},
         {Class::Month, "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"},
         {Class::Weekday, "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thur thurs fri sat sun"},
         {Class::Number, "one two three four five six seven eight nine ten eleven twelve first second third fourth fifth"},

@@ -1,0 +1,87 @@
+#include "prose/dates.h"
+
+#include <charconv>
+
+namespace lifestory::prose {
+
+namespace {
+
+int month_of(std::string_view word) {
+    static constexpr std::string_view months[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+    for (int i = 0; i < 12; ++i)
+        if (word.substr(0, 3) == months[i])
+            return i + 1;
+    return 0;
+}
+
+int number_of(std::string_view word) { // "8", "8th"
+    int number = 0;
+    auto end = std::from_chars(word.data(), word.data() + word.size(), number);
+    auto rest = std::string_view(end.ptr, static_cast<std::size_t>(word.data() + word.size() - end.ptr));
+    return end.ec == std::errc() && (rest.empty() || rest == "st" || rest == "nd" || rest == "rd" || rest == "th") ? number : 0;
+}
+
+class Finder {
+public:
+    explicit Finder(const Document& document) : m_document(document) {}
+
+    std::vector<Date> find() {
+        for (std::uint32_t at = 0; at < m_document.tokens.size();) {
+            auto date = m_document.tokens[at].is_set_apart() ? Date{} : date_at(at);
+            if (date.last > at) {
+                m_dates.push_back(date);
+                at = date.last;
+            } else
+                ++at;
+        }
+        return std::move(m_dates);
+    }
+
+private:
+    bool together(std::uint32_t left) const { return left + 1 < m_document.tokens.size() && m_document.tokens[left].sentence == m_document.tokens[left + 1].sentence; }
+    int number(std::uint32_t at) const { return m_document.tokens[at].has(Digits) ? number_of(m_document.lower(m_document.tokens[at])) : 0; }
+    int month(std::uint32_t at) const { return m_document.tokens[at].is(Class::Month) && m_document.tokens[at].has(Capital) ? month_of(m_document.lower(m_document.tokens[at])) : 0; }
+
+    int year(std::uint32_t at) const {
+        auto found = number(at);
+        return found >= 1900 && found <= 2200 ? found : 0;
+    }
+
+    bool parted_by(std::uint32_t left, std::string_view mark) const {
+        return m_document.text.substr(m_document.tokens[left].end, m_document.tokens[left + 1].begin - m_document.tokens[left].end) == mark;
+    }
+
+    Date with_year(Date date) const {
+        if (together(date.last - 1) && year(date.last)) {
+            date.year = year(date.last);
+            ++date.last;
+        }
+        return date;
+    }
+
+    Date date_at(std::uint32_t at) const {
+        if (auto day = number(at); day >= 1 && day <= 31) {
+            if (together(at) && month(at + 1))
+                return with_year({at, at + 2, day, month(at + 1), 0});
+            if (together(at) && together(at + 1) && m_document.lower(m_document.tokens[at + 1]) == "of" && month(at + 2))
+                return with_year({at, at + 3, day, month(at + 2), 0});
+            for (std::string_view mark : {"/", ".", "-"})
+                if (together(at) && together(at + 1) && parted_by(at, mark) && parted_by(at + 1, mark) && number(at + 1) >= 1 && number(at + 1) <= 12 && number(at + 2) > 0) {
+                    auto given = number(at + 2);
+                    return {at, at + 3, day, number(at + 1), given < 100 ? 2000 + given : given};
+                }
+        }
+        if (month(at) && together(at) && number(at + 1) >= 1 && number(at + 1) <= 31)
+            return with_year({at, at + 2, number(at + 1), month(at), 0});
+        return {};
+    }
+
+    const Document& m_document;
+    std::vector<Date> m_dates;
+};
+
+} // namespace
+
+std::vector<Date> dates_in(const Document& document) { return Finder(document).find(); }
+
+} // namespace lifestory::prose

@@ -1,0 +1,301 @@
+#include "prose/misspelt.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+
+#include "prose/dates.h"
+
+namespace lifestory::prose {
+
+namespace {
+
+// How many letters must change, or 9 when it is more than two.
+int distance(std::string_view a, std::string_view b) {
+    if (a.size() > 24 || b.size() > 24 || a.size() > b.size() + 2 || b.size() > a.size() + 2)
+        return 9;
+    std::array<std::array<int, 26>, 26> cost{};
+    for (std::size_t i = 0; i <= a.size(); ++i)
+        for (std::size_t j = 0; j <= b.size(); ++j) {
+            if (i == 0 || j == 0) {
+                cost[i][j] = static_cast<int>(i + j);
+                continue;
+            }
+            cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (a[i - 1] != b[j - 1])});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
+        }
+    return cost[a.size()][b.size()];
+}
+
+// What is left of a name when it is said quickly: Glenys and Glennis are both "glns".
+std::string bones(std::string_view name) {
+    std::string out;
+    for (char c : name) {
+        if (c == 'k' || c == 'q')
+            c = 'c';
+        if (c == 'z')
+            c = 's';
+        bool vowel = std::string_view("aeiouyhw'").find(c) != std::string_view::npos;
+        if ((!vowel || out.empty()) && (out.empty() || out.back() != c))
+            out += c;
+    }
+    return out;
+}
+
+bool begin_alike(char a, char b) {
+    auto sound = [](char c) { return c == 'k' ? 'c' : c == 'g' ? 'j' : c == 'z' ? 's' : c; };
+    return sound(a) == sound(b);
+}
+
+bool is_another_spelling(std::string_view written, std::string_view known) {
+    if (written == known || written.size() < 3 || known.size() < 3 || !begin_alike(written[0], known[0]))
+        return false;
+    if (written.starts_with(known) || known.starts_with(written)) // a short form, or a doubled last letter
+        return known.size() > 3 && distance(written, known) == 1 && written.size() > 3 && std::max(written, known).back() != 's' && std::max(written, known).back() != 'y';
+    auto far = distance(written, known);
+    if (far == 1)
+        return known.size() >= 4 || (known.size() == 3 && written.size() == 4);
+    return far == 2 && known.size() >= 5 && bones(written) == bones(known);
+}
+
+class Names {
+public:
+    explicit Names(const Draft& draft) : m_draft(draft) {
+        for (std::size_t who = 0; who < draft.people.size(); ++who)
+            for (const auto& part : read(draft.people[who].full, draft.reader.vocabulary()).tokens) {
+                auto word = draft.people[who].full.substr(part.begin, part.end - part.begin);
+                if (!part.is(Class::Title) || part.is(bits(Class::MaleName, Class::FemaleName)))
+                    m_parts.push_back({word, who});
+            }
+        for (const auto& part : read(draft.about.child, draft.reader.vocabulary()).tokens)
+            m_parts.push_back({lower(draft.about.child.substr(part.begin, part.end - part.begin)), 0});
+        for (std::size_t at = 0; at < draft.document.tokens.size(); ++at)
+            if (!draft.token(at).has(Capital) && draft.token(at).word == 0 && m_small.size() < 4000)
+                m_small.insert(draft.document.lower(draft.token(at)));
+    }
+
+    void find(std::vector<Finding>& findings) const {
+        for (std::size_t at = 0; at < m_draft.document.tokens.size(); ++at)
+            if (auto part = misspelt_at(at))
+                findings.push_back(finding(at, *part));
+    }
+
+private:
+    struct Part {
+        std::string word;
+        std::size_t who = 0;
+    };
+
+    static std::string lower(std::string_view text) {
+        std::string out;
+        for (char c : text)
+            out += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+        return out;
+    }
+
+    std::optional<std::size_t> misspelt_at(std::size_t at) const {
+        const auto& token = m_draft.token(at);
+        if (!token.has(Capital) || token.is_set_apart() || m_draft.named[at] || token.end - token.begin < 3)
+            return std::nullopt;
+        if (token.is(bits(Class::Month, Class::Weekday, Class::Title, Class::I, Class::You)) && !token.is(bits(Class::MaleName, Class::FemaleName)))
+            return std::nullopt;
+        auto word = m_draft.document.lower(token);
+        for (const auto& part : m_parts)
+            if (part.word == word)
+                return std::nullopt;
+        for (std::size_t i = 0; i < m_parts.size(); ++i)
+            if (is_another_spelling(word, m_parts[i].word) && is_meant(at, m_parts[i].who))
+                return i;
+        return longer_form_at(at, word);
+    }
+
+    bool is_known_word(const Token& token) const {
+        return (token.word != 0 && !token.is(bits(Class::MaleName, Class::FemaleName))) || m_small.contains(m_draft.document.lower(token));
+    }
+
+    // "your nan Margret", "Mum Shelley": who it is, is said beside it.
+    bool is_told(std::size_t at, std::size_t who) const {
+        for (auto before = at; before-- > 0 && before + 2 >= at && m_draft.same_sentence(before, at);)
+            if (m_draft.token(before).is(bits(Class::Relation, Class::RoleHead)) && (m_draft.people[who].classes & m_draft.token(before).classes & bits(Class::Relation, Class::RoleHead, Class::Sibling)) &&
+                m_draft.people[who].role.find(stem(m_draft.document.lower(m_draft.token(before)))) != std::string::npos)
+                return true;
+        return at + 1 < m_draft.document.tokens.size() && m_draft.same_sentence(at + 1, at) && !m_draft.people[who].last.empty() && m_draft.is_word(at + 1, m_draft.people[who].last);
+    }
+
+    static std::string stem(const std::string& word) { return word.substr(0, 3); }
+
+    // Mum is Beth; "Mum Bethany" is another name than the one we know.
+    std::optional<std::size_t> longer_form_at(std::size_t at, const std::string& word) const {
+        for (std::size_t i = 0; i < m_parts.size(); ++i)
+            if (m_parts[i].word.size() >= 3 && word.size() > m_parts[i].word.size() + 1 && word.starts_with(m_parts[i].word) && m_parts[i].who > 0 &&
+                m_parts[i].word == m_draft.people[m_parts[i].who].first && is_told(at, m_parts[i].who) && !is_relation_word(word))
+                return i;
+        return std::nullopt;
+    }
+
+    bool is_relation_word(const std::string& word) const { return m_draft.reader.vocabulary().classes(m_draft.reader.vocabulary().find(word)) & bit(Class::Relation); }
+
+    bool is_meant(std::size_t at, std::size_t who) const {
+        const auto& token = m_draft.token(at);
+        if (is_told(at, who))
+            return true;
+        if (is_known_word(token))
+            return false;
+        bool another = at + 1 < m_draft.document.tokens.size() && m_draft.same_sentence(at + 1, at) && m_draft.token(at + 1).has(Capital) && !m_draft.token(at + 1).has(Apart) && !token.has(Owner) &&
+                       !m_draft.named[at + 1] && !m_draft.token(at + 1).is(bits(Class::Month, Class::Weekday, Class::I)) && who > 0;
+        if (another)
+            return false; // with a surname of their own
+        bool introduced = at > 0 && m_draft.same_sentence(at - 1, at) &&
+                          (m_draft.is_any(at - 1, {"called", "named", "girl", "boy", "friend", "mate", "cat", "dog", "rabbit", "street", "road", "st"}) || (at > 1 && m_draft.is_any(at - 1, {"a"})));
+        if (introduced)
+            return false;
+        return !token.is(bits(Class::MaleName, Class::FemaleName)) || !is_mentioned(who);
+    }
+
+    // A name that is a name itself may be somebody else's, when the one we know is there too.
+    bool is_mentioned(std::size_t who) const { return std::find(m_draft.named.begin(), m_draft.named.end(), who + 1) != m_draft.named.end(); }
+
+    Finding finding(std::size_t at, std::size_t part) const {
+        auto found = finding_of(m_draft, Category::MisspeltName, at, at + 1);
+        auto right = name_of(part);
+        found.message = "The record knows this name as \"" + right + "\".";
+        found.suggestion = right;
+        return found;
+    }
+
+    std::string name_of(std::size_t part) const { // as it is written where we know it
+        const auto& [word, who] = m_parts[part];
+        const auto& from = who == 0 ? (m_draft.about.full_name.empty() ? m_draft.about.child : m_draft.about.full_name) : m_draft.about.people[who - 1].name;
+        auto at = lower(from).find(word);
+        return at == std::string::npos ? m_draft.about.child : from.substr(at, word.size());
+    }
+
+    const Draft& m_draft;
+    std::vector<Part> m_parts;
+    std::set<std::string> m_small; // words that stand in small letters too are no names
+};
+
+// ---- dates
+
+class Dates {
+public:
+    explicit Dates(const Draft& draft) : m_draft(draft), m_dates(dates_in(draft.document)) {}
+
+    void find(std::vector<Finding>& findings) const {
+        for (const auto& known : m_draft.about.key_dates) {
+            std::chrono::year_month_day day(known.day);
+            bool born = known.event == "born", given_rightly = false;
+            for (const auto& date : m_dates)
+                given_rightly |= is(date, day);
+            for (const auto& date : m_dates)
+                if (!is(date, day) && (tells_of(date, known, born) || (!born && !given_rightly && is_near(date, day) && !looks_ahead(date))))
+                    findings.push_back(finding(date, known, born));
+        }
+    }
+
+private:
+    static bool is(const Date& date, std::chrono::year_month_day day) {
+        return unsigned(date.day) == unsigned(day.day()) && unsigned(date.month) == unsigned(day.month()) && (date.year == 0 || date.year == int(day.year()));
+    }
+
+    static bool is_near(const Date& date, std::chrono::year_month_day day) {
+        int d = int(unsigned(day.day())), m = int(unsigned(day.month()));
+        bool same_day = date.day == d, same_month = date.month == m, same_year = date.year == int(day.year());
+        bool swapped = date.day == m && date.month == d;
+        if (date.year == 0)
+            return swapped && d != m;
+        return swapped || same_day + same_month + same_year >= 2;
+    }
+
+    bool looks_ahead(const Date& date) const {
+        const auto& sentence = m_draft.document.sentence_of(m_draft.token(date.first));
+        for (auto at = std::max(sentence.first, date.first > 12 ? date.first - 12 : 0); at < std::min(sentence.last, date.last + 8); ++at)
+            if (m_draft.is_any(at, {"will", "next", "due", "until", "by"}) || m_draft.token(at).is(Class::Modal))
+                return true;
+        return false;
+    }
+
+    // The words of an event, or what is said for it, stand in the sentence before the date.
+    bool tells_of(const Date& date, const KeyDate& known, bool born) const {
+        const auto& sentence = m_draft.document.sentence_of(m_draft.token(date.first));
+        auto from = std::max(sentence.first, date.first > 14 ? date.first - 14 : 0), to = std::min(sentence.last, date.last + 6);
+        if (born) {
+            for (auto at = std::max(sentence.first, date.first > 4 ? date.first - 4 : 0); at < date.first; ++at)
+                if (m_draft.is_any(at, {"born", "birth", "dob", "birthday"}) && owner_is_child(at))
+                    return true;
+            return false;
+        }
+        if (looks_ahead(date))
+            return false;
+        auto event = read(known.event, m_draft.reader.vocabulary());
+        std::size_t wanted = 0, met = 0;
+        for (const auto& word : event.tokens) {
+            auto stem = event.lower(word).substr(0, 5);
+            if (stem.size() < 4 || word.is(bits(Class::Preposition, Class::Whose)) || named(stem))
+                continue;
+            ++wanted;
+            for (auto at = from; at < to; ++at)
+                if (m_draft.document.lower(m_draft.token(at)).starts_with(stem.substr(0, 4)) || is_said_for(stem, at)) {
+                    ++met;
+                    break;
+                }
+        }
+        return wanted > 0 && met == wanted;
+    }
+
+    bool named(const std::string& stem) const {
+        return std::any_of(m_draft.people.begin(), m_draft.people.end(), [&](const Person& person) { return person.first.substr(0, 5) == stem; });
+    }
+
+    bool is_said_for(std::string_view stem, std::uint32_t at) const {
+        if (stem.starts_with("visit"))
+            return m_draft.is_any(at, {"came", "saw", "visited", "see"});
+        if (stem.starts_with("moved") || stem.starts_with("place") || stem.starts_with("start"))
+            return m_draft.is_any(at, {"lived", "moved", "since", "live", "came", "began", "started", "joined"});
+        if (stem.starts_with("refer"))
+            return m_draft.is_any(at, {"rang", "contacted", "touch", "called", "referred", "told", "emailed"});
+        if (stem.starts_with("recei"))
+            return m_draft.is_any(at, {"us", "me", "team"});
+        if (stem.starts_with("court") || stem.starts_with("heari") || stem.starts_with("order"))
+            return m_draft.is_any(at, {"judge", "court", "order", "hearing"});
+        if (stem.starts_with("meeti") || stem.starts_with("revie") || stem.starts_with("confe") || stem.starts_with("group") || stem.starts_with("core"))
+            return m_draft.is_any(at, {"met", "meeting", "review", "conference"});
+        return false;
+    }
+
+    bool owner_is_child(std::uint32_t at) const { // not a brother's birthday
+        for (auto before = at; before-- > 0 && before + 4 >= at && m_draft.same_sentence(before, at);) {
+            if (m_draft.named[before])
+                return m_draft.named[before] == 1;
+            if (m_draft.token(before).is(bits(Class::Relation, Class::Sibling)))
+                return false;
+        }
+        return true;
+    }
+
+    Finding finding(const Date& date, const KeyDate& known, bool born) const {
+        auto found = finding_of(m_draft, Category::MisspeltName, date.first, date.last);
+        auto right = calendar::in_words(known.day);
+        found.message = born ? child_of(m_draft) + "'s birthday is " + right + "." : "The record has " + right + " for this: " + known.event + ".";
+        found.suggestion = date.year == 0 ? right.substr(0, right.rfind(' ')) : right;
+        return found;
+    }
+
+    const Draft& m_draft;
+    std::vector<Date> m_dates;
+};
+
+} // namespace
+
+std::vector<Finding> find_misspelt(const Draft& draft) {
+    std::vector<Finding> findings;
+    if (!draft.about.people.empty() || !draft.about.full_name.empty())
+        Names(draft).find(findings);
+    if (!draft.about.key_dates.empty())
+        Dates(draft).find(findings);
+    return findings;
+}
+
+} // namespace lifestory::prose

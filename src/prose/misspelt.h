@@ -1,0 +1,12 @@
+// Names of people we know spelt another way, and key dates given wrongly: both are known to the record itself.
+#pragma once
+
+#include <vector>
+
+#include "prose/draft.h"
+
+namespace lifestory::prose {
+
+std::vector<Finding> find_misspelt(const Draft& draft);
+
+} // namespace lifestory::prose

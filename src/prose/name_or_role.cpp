@@ -1,0 +1,334 @@
+#include "prose/name_or_role.h"
+
+#include <algorithm>
+#include <set>
+
+namespace lifestory::prose {
+
+namespace {
+
+struct Role {
+    std::size_t first = 0, last = 0; // words, end exclusive; without "the"
+    std::size_t before = 0;          // where "the", "your" stands, or first
+};
+
+class Finder {
+public:
+    explicit Finder(const Draft& draft) : m_draft(draft) { note_named_roles(); }
+
+    std::vector<Finding> find() {
+        for (std::size_t at = 0; at < m_draft.document.tokens.size(); ++at) {
+            if (m_draft.token(at).is_set_apart())
+                continue;
+            if (look_for_initials(at) || look_for_first_name(at))
+                continue;
+            if (auto role = role_at(at); role.last > 0) {
+                look(role);
+                at = role.last - 1;
+            }
+        }
+        return std::move(m_findings);
+    }
+
+private:
+    const Token& token(std::size_t at) const { return m_draft.token(at); }
+    bool together(std::size_t at, std::size_t with) const { return m_draft.same_sentence(at, with); }
+    LineKind line(std::size_t at) const { return m_draft.lines[m_draft.document.sentence_of(token(at)).line]; }
+
+    // ---- a job without a name
+
+    Role role_at(std::size_t at) const {
+        if (!token(at).is(bits(Class::RoleHead, Class::RoleBefore)))
+            return {};
+        auto last = at;
+        while (together(last, at) && token(last).is(bits(Class::RoleBefore, Class::RoleHead)) && (last == at || !token(last).has(Comma)))
+            ++last;
+        auto head = last;
+        while (head > at && !token(head - 1).is(Class::RoleHead))
+            --head;
+        bool head_of = head > at && m_draft.is_word(head - 1, "head") && together(head, at) && m_draft.is_any(head, {"of"}) && together(head + 1, at); // head of year
+        if (head_of)
+            head += 2;
+        if (head == at || m_draft.is_any(head - 1, {"social", "lead", "head", "chair", "coach", "host", "hosts"}) == (head - at == 1 && !head_of && line(at) != LineKind::Present && !m_draft.is_word(head - 1, "head")))
+            if (head == at || m_draft.is_any(head - 1, {"social"}) || (head - at == 1 && m_draft.is_any(head - 1, {"lead", "chair", "coach", "host", "hosts"})))
+                return {};
+        auto before = at;
+        if (at > 0 && together(at - 1, at) && !token(at).has(Apart) && (token(at - 1).is(bits(Class::The, Class::A, Class::Whose)) || token(at - 1).has(Owner)))
+            before = at - 1;
+        return {at, head, before};
+    }
+
+    // Everyone has one of these, and none is asked to be named.
+    bool is_passing(const Role& role) const {
+        auto head = role.last - 1;
+        if (role.last - role.first == 1 && m_draft.is_any(head, {"judge", "doctor", "doctors", "gp", "driver", "landlord", "officer", "officers", "inspector", "constable", "sergeant", "carers", "workers", "host", "interpreter", "receptionist", "librarian"}))
+            return !m_draft.is_any(head, {"interpreter"}) || !role_is_mine(role);
+        if (m_draft.is_any(head, {"carers", "workers", "gp", "judge", "social", "hosts"}))
+            return true;
+        return m_draft.is_any(role.first, {"police"}) || (role.before < role.first && m_draft.is_any(role.before, {"any", "every", "another", "some", "these", "those", "each"}));
+    }
+
+    bool role_is_mine(const Role& role) const { return role.before < role.first && token(role.before).is(Class::Whose); }
+
+    bool is_name(std::size_t at) const {
+        if (at >= m_draft.document.tokens.size() || token(at).is(bits(Class::Month, Class::Weekday, Class::I, Class::RoleHead)))
+            return token(at).is(Class::Title) && token(at).has(Capital);
+        return token(at).has(Capital) && !token(at).has(Opens) && (!token(at).has(Capitals) || m_draft.named[at] > 0 || token(at).end - token(at).begin > 4) &&
+               (m_draft.named[at] > 0 || token(at).is(bits(Class::Title, Class::MaleName, Class::FemaleName)) || (!token(at).is(bits(Class::RoleBefore, Class::Body)) && is_capital_after(at)));
+    }
+
+    bool is_capital_after(std::size_t at) const { return token(at).word == 0 || (together(at + 1, at) && token(at + 1).has(Capital)); }
+
+    bool is_any_name(std::size_t at) const { return m_draft.named[at] > 1 || is_name(at) || (token(at).has(Opens) && (m_draft.named[at] > 1 || token(at).is(bits(Class::Title, Class::MaleName, Class::FemaleName)))); }
+
+    // "Dot Fellows, the manager"; "my manager, Phil Dacre"; "a worker called Ann Whelan"; "Mrs Dale, the head of year".
+    bool is_named(const Role& role) const {
+        for (auto at = role.last; at < role.last + 4 && together(at, role.first); ++at) {
+            if (is_name(at))
+                return true;
+            if (!m_draft.is_any(at, {"called", "is", "was", "named", "from", "at", "for", "her", "his", "your", "name", "who", "here", "of", "the", "in"}) && at > role.last)
+                break;
+            if (!m_draft.is_any(at, {"called", "is", "was", "named", "whose", "who", "at", "for", "from", "in", "of"}) && !token(at).has(Comma) && !token(at).has(Bracket))
+                break;
+        }
+        auto at = role.before;
+        for (std::size_t steps = 0; steps < 6 && at > 0 && together(at - 1, role.first); ++steps) {
+            --at;
+            if (is_any_name(at))
+                return joins(at, role);
+            if (token(at).is(bits(Class::Say, Class::Modal)) || m_draft.is_any(at, {"and", "but", "to", "with"}))
+                return false;
+        }
+        return false;
+    }
+
+    bool joins(std::size_t name, const Role& role) const { // by a comma, a bracket or "is"
+        for (auto at = name + 1; at <= role.first; ++at)
+            if (token(at).has(Comma) || token(at).has(Bracket) || token(at).is(Class::Be) || m_draft.is_any(at, {"my", "as", "works", "from", "became", "the"}) || token(at).has(Apart))
+                return true;
+        return name + 1 == role.before || name + 1 == role.first;
+    }
+
+    std::string words_of(const Role& role) const {
+        std::string words;
+        for (auto at = role.first; at < role.last; ++at)
+            words += m_draft.document.lower(token(at)) + " ";
+        return words;
+    }
+
+    void note_named_roles() {
+        for (std::size_t at = 0; at < m_draft.document.tokens.size(); ++at)
+            if (auto role = role_at(at); role.last > 0) {
+                if (is_named(role))
+                    m_named_roles.insert(m_draft.document.lower(token(role.last - 1))), m_named_roles.insert(words_of(role));
+                at = role.last - 1;
+            }
+        for (std::size_t at = 0; at < m_draft.document.tokens.size(); ++at)
+            if (auto who = m_draft.named[at]; who > 1)
+                m_mentioned.insert(who - 1u);
+    }
+
+    bool is_named_elsewhere(const Role& role) const {
+        if (m_named_roles.contains(words_of(role)) || (role.last - role.first == 1 && m_named_roles.contains(m_draft.document.lower(token(role.last - 1)))))
+            return true;
+        auto words = words_of(role);
+        words.pop_back();
+        for (auto who : m_mentioned)
+            if (!m_draft.people[who].role.empty() && (m_draft.people[who].role.find(words) != std::string::npos || words.find(m_draft.people[who].role) != std::string::npos))
+                return true;
+        return false;
+    }
+
+    bool is_verb(std::size_t at) const {
+        auto word = m_draft.document.lower(token(at));
+        return token(at).is(bits(Class::Say, Class::Be, Class::Have, Class::Modal, Class::Do, Class::Meet)) || (word.size() > 3 && word.ends_with("ed")) ||
+               m_draft.is_any(at, {"rang", "came", "sees", "did", "gave", "wants", "knows", "took", "went", "made", "comes", "thinks", "to", "visits", "brought", "found", "put", "keeps", "who", "felt", "goes", "sent", "works", "leads", "got"});
+    }
+
+    // Who said or did it, or whom I asked: there a name matters. "You told your teacher" is the child's own story.
+    bool matters(const Role& role) const {
+        auto kind = line(role.first);
+        if (kind == LineKind::Present)
+            return true;
+        if (role.before < role.first && token(role.before).is(Class::A) && !m_draft.is_any(role.last - 1, {"worker", "paediatrician", "professional", "psychologist", "practitioner"}))
+            return false;
+        bool opens = token(role.before).has(Opens) || (role.before > 0 && (token(role.before).has(Comma) || m_draft.is_any(role.before - 1, {"and", "but", "because", "when", "that", "so", "then", "as", "said", "today"})));
+        auto next = role.last;
+        if (together(next, role.first) && m_draft.is_any(next, {"at", "from"})) // "the nurse at your school said"
+            while (together(next, role.first) && next < role.last + 4 && !is_verb(next))
+                ++next;
+        if (opens && together(next, role.first) && !token(next).has(Comma) && is_verb(next))
+            return true;
+        for (auto at = role.before; at-- > 0 && at + 4 >= role.before && together(at, role.first);) {
+            if (token(at).is(Class::Meet) || m_draft.is_any(at, {"by"}))
+                return m_draft.is_any(at, {"by"}) ? role.before + 0 == at + 1 && is_passive(at) : !childs_own(at) && (at + 1 == role.before || m_draft.is_any(at + 1, {"to", "with", "your", "the", "this", "it"}));
+            if (!token(at).is(bits(Class::Preposition, Class::The, Class::Whose)) && !m_draft.is_any(at, {"this", "it", "that"}))
+                break;
+        }
+        return false;
+    }
+
+    bool is_passive(std::size_t by) const { return by > 0 && m_draft.document.lower(token(by - 1)).ends_with("ed"); }
+
+    bool childs_own(std::size_t verb) const {
+        for (auto at = verb; at-- > 0 && at + 4 >= verb && together(at, verb);)
+            if (token(at).is(bits(Class::You, Class::He, Class::She, Class::They, Class::Relation)) || m_draft.named[at] == 1)
+                return true;
+        return false;
+    }
+
+    void look(const Role& role) {
+        if (is_passing(role) || is_named(role) || is_named_elsewhere(role) || !matters(role))
+            return;
+        if (!m_told.insert(words_of(role)).second)
+            return;
+        auto found = finding_of(m_draft, Category::NameOrRole, role.before, role.last);
+        auto words = std::string(m_draft.document.text.substr(found.begin, found.end - found.begin));
+        found.message = "Who is \"" + words + "\"? Give the full name the first time.";
+        found.suggestion = suggestion(role);
+        m_findings.push_back(std::move(found));
+    }
+
+    std::string suggestion(const Role& role) const {
+        auto words = words_of(role);
+        words.pop_back();
+        for (std::size_t who = 1; who < m_draft.people.size(); ++who)
+            if (!m_draft.people[who].role.empty() && m_draft.people[who].role.find(words) != std::string::npos)
+                return m_draft.about.people[who - 1].name + ", " + m_draft.about.people[who - 1].role;
+        return "";
+    }
+
+    // ---- initials, and a worker by first name alone
+
+    void add(std::size_t first, std::size_t last, std::string suggested) {
+        auto found = finding_of(m_draft, Category::NameOrRole, first, last);
+        found.message = "Who is \"" + std::string(m_draft.document.text.substr(found.begin, found.end - found.begin)) + "\"? Give the full name and the job the first time.";
+        found.suggestion = std::move(suggested);
+        m_findings.push_back(std::move(found));
+    }
+
+    bool look_for_initials(std::size_t at) {
+        auto word = m_draft.of(at);
+        if (!token(at).has(Capital))
+            return false;
+        bool next = together(at + 1, at) && token(at + 1).has(Capital) && !token(at + 1).has(Comma) && !token(at + 1).has(Bracket);
+        if (word.size() == 1 && word != "I" && word != "A" && next && m_draft.of(at + 1).size() > 2 && !token(at + 1).has(Capitals) && !is_after_number(at) && token(at + 1).begin - token(at).end <= 2) { // D. Coyle
+            add(at, at + 2, by_surname(m_draft.document.lower(token(at + 1))));
+            return true;
+        }
+        if (token(at).is(Class::Title) && m_draft.is_any(at, {"mr", "mrs", "ms", "miss", "dr"}) && next && m_draft.of(at + 1).size() == 1) { // Mrs P
+            add(at, at + 2, "");
+            return true;
+        }
+        return false;
+    }
+
+    bool is_after_number(std::size_t at) const { return at > 0 && together(at - 1, at) && (token(at - 1).has(Digits) || m_draft.is_any(at - 1, {"class", "year", "vitamin", "hepatitis", "group", "plan", "team", "room", "block", "option", "level", "grade"})); }
+
+    std::string by_surname(const std::string& last) const {
+        for (std::size_t who = 1; who < m_draft.people.size(); ++who)
+            if (m_draft.people[who].last == last)
+                return m_draft.about.people[who - 1].name + ", " + m_draft.about.people[who - 1].role;
+        return "";
+    }
+
+    bool has_full_name(const Person& person) const {
+        for (std::size_t at = 0; at + 1 < m_draft.document.tokens.size(); ++at)
+            if (m_draft.named[at] > 1 && !person.last.empty() && m_draft.is_word(at + 1, person.last) && &m_draft.people[m_draft.named[at] - 1u] == &person)
+                return true;
+        return false;
+    }
+
+    bool is_family_of(std::size_t at) const {
+        for (auto before = at; before-- > 0 && before + 3 >= at && together(before, at);)
+            if (token(before).is(bits(Class::Relation, Class::Friend, Class::Sibling, Class::ChildNoun)) || m_draft.is_any(before, {"called", "named", "cat", "dog", "teddy", "rabbit", "hamster", "class", "girl", "boy", "baby"}))
+                return true;
+        return false;
+    }
+
+    bool look_for_first_name(std::size_t at) {
+        if (!token(at).has(Capital) || token(at).has(Owner) || (at > 0 && together(at - 1, at) && (token(at - 1).is(Class::Title) || (m_draft.named[at] && m_draft.named[at - 1] == m_draft.named[at]))))
+            return false;
+        auto word = m_draft.document.lower(token(at));
+        if (m_told.contains(word))
+            return false;
+        if (m_draft.named[at] > 1)
+            return look_for_known(at, word);
+        bool name = token(at).is(bits(Class::MaleName, Class::FemaleName)) || (token(at).word == 0 && !token(at).has(Capitals) && !token(at).has(Opens));
+        bool surname = together(at + 1, at) && token(at + 1).has(Capital) && !token(at + 1).has(Comma) && !token(at + 1).has(Bracket) && !token(at + 1).is(bits(Class::Month, Class::Weekday));
+        if (!name || m_draft.is_child(at) || surname || is_family_of(at) || token(at).is(bits(Class::Month, Class::Weekday, Class::Relation)))
+            return false;
+        if (!is_at_work(at) || is_full_elsewhere(word))
+            return false;
+        m_told.insert(word);
+        add(at, at + 1, "");
+        return true;
+    }
+
+    bool look_for_known(std::size_t at, const std::string& word) {
+        const auto& person = m_draft.people[m_draft.named[at] - 1u];
+        bool worker = !person.role.empty() && (person.classes & bit(Class::RoleHead)) != 0;
+        bool carer = person.role.find("carer") != std::string::npos || person.role.find("host") != std::string::npos;
+        if (!worker || person.first != word || person.last.empty() || person.last == person.first || has_full_name(person))
+            return false;
+        m_told.insert(word);
+        bool clear = is_role_beside(at) || line(at) == LineKind::Heading || (m_draft.document.sentence_of(token(at)).last - m_draft.document.sentence_of(token(at)).first == 1);
+        bool lonely_carer = carer && token(at).has(Opens) && token(at).sentence == 0 && m_draft.speaks_to == 0;
+        if (clear || (carer && !lonely_carer) || !(token(at).has(Opens) || lonely_carer || is_at_work(at) || is_verb_after(at)))
+            return false;
+        add(at, at + 1, m_draft.about.people[m_draft.named[at] - 2u].name + ", " + m_draft.about.people[m_draft.named[at] - 2u].role);
+        return true;
+    }
+
+    bool is_verb_after(std::size_t at) const { return together(at + 1, at) && is_verb(at + 1); }
+
+    bool is_role_beside(std::size_t at) const { // "your social worker Priya", "Sam from your school"
+        for (auto near = at > 4 ? at - 4 : 0; near < at + 7 && near < m_draft.document.tokens.size(); ++near)
+            if (near != at && together(near, at) && token(near).is(bits(Class::RoleHead)) && !m_draft.is_any(near, {"social"}))
+                return true;
+        return false;
+    }
+
+    bool is_full_elsewhere(const std::string& word) const {
+        for (std::size_t at = 0; at + 1 < m_draft.document.tokens.size(); ++at)
+            if (m_draft.is_word(at, word) && token(at).has(Capital) && together(at + 1, at) && token(at + 1).has(Capital) && !token(at + 1).has(Apart))
+                return true;
+        return false;
+    }
+
+    // "I will speak to Jo", "Debs to do the check", "Shelley from Early Help", "Debs (HV)": people met at work.
+    bool is_at_work(std::size_t at) const {
+        bool brackets = together(at + 1, at) && token(at + 1).has(Bracket) && (token(at + 1).has(Capitals) || token(at + 1).is(bits(Class::RoleHead, Class::RoleBefore)));
+        if (brackets)
+            return true;
+        if (together(at + 1, at) && m_draft.is_word(at + 1, "from") && together(at + 2, at) && token(at + 2).has(Capital) && !m_draft.named[at + 2])
+            return true;
+        if (token(at).has(Opens) && together(at + 2, at) && m_draft.is_word(at + 1, "to") && !token(at + 2).is(bits(Class::The, Class::Whose)) && !token(at + 2).has(Capital))
+            return true;
+        if (line(at) == LineKind::Present)
+            return true;
+        return is_met(at);
+    }
+
+    bool is_met(std::size_t at) const {
+        for (auto before = at; before-- > 0 && before + 3 >= at && together(before, at);)
+            if (token(before).is(Class::Meet) && !token(before).is(bits(Class::I))) {
+                bool i = false;
+                for (auto who = before; who-- > 0 && who + 4 >= before && together(who, at);)
+                    i |= token(who).is(bits(Class::I, Class::We));
+                return i || token(before).has(Opens);
+            }
+        return false;
+    }
+
+    const Draft& m_draft;
+    std::set<std::string> m_named_roles, m_told;
+    std::set<std::size_t> m_mentioned;
+    std::vector<Finding> m_findings;
+};
+
+} // namespace
+
+std::vector<Finding> find_names_or_roles(const Draft& draft) { return Finder(draft).find(); }
+
+} // namespace lifestory::prose

@@ -1,0 +1,147 @@
+#include "prose/other_child.h"
+
+#include <algorithm>
+
+namespace lifestory::prose {
+
+namespace {
+
+class Finder {
+public:
+    explicit Finder(const Draft& draft) : m_draft(draft) {}
+
+    std::vector<Finding> find() {
+        for (const auto& sentence : m_draft.document.sentences)
+            look(sentence);
+        return std::move(m_findings);
+    }
+
+private:
+    const Token& token(std::size_t at) const { return m_draft.token(at); }
+
+    bool is_sibling(const Person& person) const { return person.classes & bits(Class::Sibling, Class::Friend) || person.role.find("cousin") != std::string::npos || person.role.find("child") == 0 || person.role.find("niece") != std::string::npos; }
+
+    // A surname or a first name that nobody in the family has: "Paige Whitham in 8B".
+    bool is_strangers_full_name(std::size_t at) const {
+        if (m_draft.named[at] || !token(at).has(Capital) || token(at).is(bits(Class::Title, Class::Month, Class::Weekday, Class::RoleHead, Class::RoleBefore, Class::Relation)) || at + 1 >= m_draft.document.tokens.size())
+            return false;
+        if (!token(at).is(bits(Class::MaleName, Class::FemaleName)) && token(at).word != 0)
+            return false;
+        const auto& next = token(at + 1);
+        return m_draft.same_sentence(at + 1, at) && next.has(Capital) && !next.has(Capitals) && !next.has(Apart) && !next.is(bits(Class::Month, Class::Weekday)) && !is_worker_beside(at);
+    }
+
+    bool is_worker_beside(std::size_t at) const { // "Grace Tan, your reviewing officer"
+        for (auto near = at > 6 ? at - 6 : 0; near < std::min(at + 10, m_draft.document.tokens.size()); ++near)
+            if (m_draft.same_sentence(near, at) && token(near).is(bits(Class::RoleHead, Class::Title)) && !m_draft.is_any(near, {"social", "great"}))
+                return true;
+        return false;
+    }
+
+    bool is_child_noun(std::size_t at) const {
+        if (m_draft.is_any(at, {"friend", "friends", "sibling", "siblings", "brother", "sister", "stepbrother", "stepsister", "cousin", "classmate", "boyfriend", "girlfriend", "twin", "brothers", "sisters", "nephew", "niece"}))
+            return true;
+        bool young = m_draft.is_any(at, {"girl", "boy", "child", "lad", "pupil", "resident", "yp", "kids", "kid", "person", "people", "peer", "peers", "teenager", "baby"});
+        if (!young || at == 0 || !m_draft.same_sentence(at - 1, at))
+            return false;
+        for (auto before = at; before-- > 0 && before + 3 >= at && m_draft.same_sentence(before, at);)
+            if (m_draft.is_any(before, {"other", "another", "little", "older", "younger", "a", "two", "three"}))
+                return m_draft.is_any(before, {"other", "another", "little"}) || m_draft.is_any(at, {"girl", "boy", "lad", "pupil", "resident"});
+        return false;
+    }
+
+    bool is_other_child(std::size_t at) const {
+        if (auto who = m_draft.named[at]; who > 1)
+            return is_sibling(m_draft.people[who - 1u]);
+        return is_child_noun(at) || is_strangers_full_name(at);
+    }
+
+    bool is_other_grown_up(std::size_t at) const {
+        if (m_draft.named[at] > 1)
+            return !is_sibling(m_draft.people[m_draft.named[at] - 1u]);
+        return token(at).is(bits(Class::Relation, Class::RoleHead)) && !token(at).is(bits(Class::Sibling)) && !m_draft.is_any(at, {"cousin", "boyfriend", "girlfriend", "niece", "nephew", "family"});
+    }
+
+    bool starts(std::size_t at, std::initializer_list<std::string_view> stems) const {
+        auto word = m_draft.document.lower(token(at));
+        return std::any_of(stems.begin(), stems.end(), [&](auto stem) { return word.starts_with(stem); });
+    }
+
+    // Health of body and mind, abuse, crime, courts: nobody's to read but that child's own.
+    bool is_private(std::size_t at) const {
+        if (starts(at, {"depress", "antidepress", "medicat", "desmopressin", "melatonin", "ritalin", "cancer", "leukaem", "epilep", "seizure", "asthma", "diabet", "diagnos", "autis", "adhd", "asd", "camhs", "counsell", "psychiat", "psycholog", "therap", "schizo", "bipolar",
+                        "anorex", "bulimi", "overdos", "suicid", "chlamyd", "gonorr", "herpes", "hiv", "hepatit", "pregnan", "abortion", "miscarr", "terminat", "contracept", "incontin", "soil", "enure", "bedwet", "self-harm", "flashback", "trauma",
+                        "abus", "rape", "raped", "molest", "groom", "exploit", "assault", "fgm", "traffick", "arrest", "convict", "caution", "remand", "tagged", "robber", "burgl", "charged", "bail", "prison", "custody", "offen", "probation", "yot", "dealing", "supplying",
+                        "cannabis", "cocaine", "heroin", "ketamine", "ecstasy", "stabb", "knife", "weapon", "adopt", "epo", "sectioned", "paediatric", "fractur", "specialist", "tablets", "exposed", "sexual", "hsb", "std", "sti", "expelled", "file", "ehcp", "psychosis", "surgery", "fostered"}))
+            return true;
+        return pair(at, {"wetting", "wet", "wets"}, {"the", "bed", "himself", "herself", "his", "her"}) || pair(at, {"cutting", "cut", "harming", "harmed", "hurting", "burning"}, {"herself", "himself", "themselves", "her", "his"}) ||
+               pair(at, {"in", "into", "left", "entered"}, {"care", "foster", "rehab"}) || pair(at, {"child", "care"}, {"protection", "order", "proceedings"}) || pair(at, {"known"}, {"to"}) || pair(at, {"court"}, {"case", "for", "on", "next"}) ||
+               pair(at, {"on"}, {"tag", "bail", "remand", "licence", "tablets"}) || pair(at, {"a"}, {"tag"}) || pair(at, {"social"}, {"worker", "services"}) || pair(at, {"eating", "mental"}, {"disorder", "health"}) || pair(at, {"been"}, {"excluded", "removed"}) || pair(at, {"behaviour"}, {"plan"}) || pair(at, {"police"}, {"about", "over", "for"}) || pair(at, {"removed"}, {"from"});
+    }
+
+    bool pair(std::size_t at, std::initializer_list<std::string_view> one, std::initializer_list<std::string_view> two) const {
+        return m_draft.is_any(at, one) && m_draft.same_sentence(at + 1, at) && m_draft.is_any(at + 1, two);
+    }
+
+    // The child is in it: what a brother did to them, or what they went through together.
+    bool is_own_story(std::size_t from, std::size_t to) const {
+        for (auto at = from + 1; at < to; ++at) {
+            if (m_draft.is_any(at, {"you", "both"}) && !(at > 0 && m_draft.is_any(at - 1, {"told", "tell", "tells", "with"})))
+                return true;
+            if (m_draft.is_child(at) && !token(at).has(Owner))
+                return true;
+        }
+        return false;
+    }
+
+    void look(const Sentence& sentence) {
+        std::size_t who = sentence.last, tells = sentence.last;
+        for (std::size_t at = sentence.first; at < sentence.last; ++at) {
+            if (token(at).is_set_apart())
+                continue;
+            if (is_other_child(at)) {
+                bool listed = who < sentence.last && at <= who + 4; // "Brandon Shaw and Tyler Coombes"
+                if (!listed)
+                    who = at;
+                continue;
+            }
+            bool grown_up = is_other_grown_up(at) || token(at).is(Class::You) || m_draft.is_child(at);
+            if (grown_up && who < sentence.last && !(token(at - (at > 0)).has(Owner) || m_draft.is_any(at - (at > 0), {"his", "her", "their", "own", "told", "to", "tell"})) && !is_private(at))
+                who = keeps(at) ? who : sentence.last;
+            if (who < sentence.last && at > who && is_private(at) && at <= who + 25) {
+                tells = at;
+                break;
+            }
+        }
+        if (tells == sentence.last || is_own_story(who, tells) || is_mine(sentence, who))
+            return;
+        add(who, end_of(sentence, tells));
+    }
+
+    bool keeps(std::size_t at) const { return token(at).is(Class::You) && at > 0 && m_draft.is_any(at - 1, {"told", "tell", "tells", "asked", "with"}); }
+
+    // "you have autism and so does your brother": begins with the child.
+    bool is_mine(const Sentence& sentence, std::size_t who) const { return m_draft.is_any(who, {"boyfriend", "girlfriend"}) && !m_draft.says_you(sentence.first); }
+
+    std::size_t end_of(const Sentence& sentence, std::size_t at) const {
+        while (at + 1 < sentence.last && at < sentence.first + 60)
+            ++at;
+        return at + 1;
+    }
+
+    void add(std::size_t first, std::size_t last) {
+        auto found = finding_of(m_draft, Category::OtherChild, first, last);
+        auto name = std::string(m_draft.of(first));
+        found.message = "This is private to another child (\"" + name + "\"). Does " + child_of(m_draft) + " need it to understand " + "their own story? If not, take it out.";
+        m_findings.push_back(std::move(found));
+    }
+
+    const Draft& m_draft;
+    std::vector<Finding> m_findings;
+};
+
+} // namespace
+
+std::vector<Finding> find_other_child(const Draft& draft) { return Finder(draft).find(); }
+
+} // namespace lifestory::prose

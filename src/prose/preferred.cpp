@@ -1,0 +1,113 @@
+#include "prose/preferred.h"
+
+#include <algorithm>
+
+#include "prose/pattern.h"
+
+namespace lifestory::prose {
+
+namespace {
+
+// Of a rule, where a word is fine: the packs know that "eye contact" is another contact.
+const Reader::Context* context_of(const Draft& draft, std::string_view word) {
+    const auto& rules = draft.reader.rules().words;
+    for (std::uint32_t i = 0; i < rules.size(); ++i)
+        if (rules[i].id == word)
+            return &draft.reader.context(i);
+    return nullptr;
+}
+
+std::string bare(std::string_view avoid) { // "the unit" is found as "unit" too
+    std::string word;
+    for (char c : avoid)
+        word += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c == '-' ? ' ' : c;
+    for (std::string_view article : {"the ", "a ", "an ", "my "})
+        if (word.starts_with(article))
+            return word.substr(article.size());
+    return word;
+}
+
+struct Avoided {
+    const Preferred* preferred = nullptr;
+    std::vector<Pattern> patterns;
+    const Reader::Context* context = nullptr;
+    bool relation = false;
+};
+
+class Finder {
+public:
+    explicit Finder(const Draft& draft) : m_draft(draft) {
+        for (const auto& preferred : draft.about.preferred)
+            if (auto patterns = patterns_of(bare(preferred.avoid)))
+                m_avoided.push_back({&preferred, *patterns, context_of(draft, bare(preferred.avoid)), is_relation(bare(preferred.avoid))});
+    }
+
+    std::vector<Finding> find() {
+        std::vector<Finding> findings;
+        for (std::size_t at = 0; !m_avoided.empty() && at < m_draft.document.tokens.size(); ++at)
+            if (!m_draft.token(at).is_set_apart())
+                for (const auto& avoided : m_avoided)
+                    if (auto length = length_at(at, avoided); length > 0 && !means_something_else(at, length, avoided))
+                        findings.push_back(finding(at, length, *avoided.preferred));
+        return findings;
+    }
+
+private:
+    bool is_relation(const std::string& word) const { return m_draft.reader.vocabulary().classes(m_draft.reader.vocabulary().find(word)) & bit(Class::Relation); }
+
+    bool fits(const Slot& slot, std::size_t at) const { return slot.any || std::binary_search(slot.words.begin(), slot.words.end(), m_draft.document.lower(m_draft.token(at))); }
+
+    std::size_t length_at(std::size_t at, const Avoided& avoided) const {
+        for (const auto& pattern : avoided.patterns) {
+            std::size_t slot = 0;
+            while (slot < pattern.size() && (slot == 0 ? at < m_draft.document.tokens.size() : m_draft.same_sentence(at + slot, at)) && fits(pattern[slot], at + slot))
+                ++slot;
+            if (slot == pattern.size())
+                return slot;
+        }
+        return 0;
+    }
+
+    bool near_fine(std::size_t at, std::size_t length, const Reader::Context& context) const {
+        for (const auto& pattern : context.fine_with)
+            for (auto from = at > 2 ? at - 2 : 0; from + pattern.size() <= std::min(at + length + 2, m_draft.document.tokens.size()); ++from) {
+                std::size_t slot = 0;
+                while (slot < pattern.size() && m_draft.same_sentence(from + slot, at) && fits(pattern[slot], from + slot))
+                    ++slot;
+                if (slot == pattern.size())
+                    return true;
+            }
+        return false;
+    }
+
+    bool means_something_else(std::size_t at, std::size_t length, const Avoided& avoided) const {
+        if (avoided.context && near_fine(at, length, *avoided.context))
+            return true;
+        if (at == 0 || !m_draft.same_sentence(at - 1, at))
+            return false;
+        const auto& before = m_draft.token(at - 1);
+        if (avoided.relation && (before.has(Owner) || m_draft.is_any(at - 1, {"her", "his", "their"})))
+            return true; // her friend's dad
+        if (m_draft.is_any(at - 1, {"called", "named"}) && m_draft.token(at).has(Capital))
+            return true;
+        return m_draft.is_any(at - 1, {"word", "words", "say", "saying", "call"}) && !m_draft.says_you(at) ? false : m_draft.is_any(at - 1, {"word", "words"});
+    }
+
+    Finding finding(std::size_t at, std::size_t length, const Preferred& preferred) const {
+        auto found = finding_of(m_draft, Category::PreferredWord, at, at + length);
+        found.message = child_of(m_draft) + " asked us not to say \"" + preferred.avoid + "\".";
+        if (!preferred.use.empty())
+            found.message += " Say \"" + preferred.use + "\".";
+        found.suggestion = preferred.use;
+        return found;
+    }
+
+    const Draft& m_draft;
+    std::vector<Avoided> m_avoided;
+};
+
+} // namespace
+
+std::vector<Finding> find_preferred(const Draft& draft) { return Finder(draft).find(); }
+
+} // namespace lifestory::prose

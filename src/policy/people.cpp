@@ -4,8 +4,6 @@
 #include <array>
 #include <optional>
 
-#include "policy/timeline_of.h"
-
 namespace lifestory::policy {
 
 namespace {
@@ -112,13 +110,19 @@ struct ForChild {
         return entry ? std::vector<WorkerNumber>{entry->entry.said.recorded_by.worker} : related("allocated-worker");
     }
 
+    // Who wrote down one of its meetings or was there, up to that day.
     std::vector<WorkerNumber> core_group() const {
         std::vector<WorkerNumber> all;
-        for (const auto& history : authority.workers) {
-            const auto& number = history.now().worker;
-            auto roles = roles_on(child, authority, number, day);
-            if (std::ranges::find(roles, "core-group-member") != roles.end())
-                add(all, number);
+        for (const auto& story : child.story) {
+            const auto* form = story.form();
+            if (!form || story.day() > day || !pack.is_like(form->record_type, "core-group"))
+                continue;
+            add(all, story.entry.said.recorded_by.worker);
+            for (const auto& answer : form->answers)
+                if (const auto* people = std::get_if<record::People>(&answer.value))
+                    for (const auto& there : people->there)
+                        if (there.worker)
+                            add(all, *there.worker);
         }
         return all;
     }
@@ -178,23 +182,25 @@ std::string without_setting(const std::string& who, const Pack& pack, Day day) {
 
 } // namespace
 
-std::vector<WorkerNumber> workers_for_child(const std::string& who, const record::Child& child, const Authority& authority, const Pack& pack, Day day,
-                                            const EntryId& starting) {
-    auto said = without_setting(who, pack, day);
-    if (is_outsider(said))
-        return {};
-    const ForChild asked{child, authority, pack, day, starting};
-    auto all = asked.who(said);
-    return all.empty() ? asked.manager() : all;
-}
-
 std::vector<WorkerNumber> workers_for_child(const std::vector<std::string>& whom, const record::Child& child, const Authority& authority,
                                             const Pack& pack, Day day, const EntryId& starting) {
+    const ForChild asked{child, authority, pack, day, starting};
     std::vector<WorkerNumber> all;
-    for (const auto& who : whom)
-        for (const auto& worker : workers_for_child(who, child, authority, pack, day, starting))
+    bool somebody_here = false;
+    for (const auto& said : whom) {
+        auto who = without_setting(said, pack, day);
+        if (is_outsider(who))
+            continue;
+        somebody_here = true;
+        for (const auto& worker : asked.who(who))
             add(all, worker);
-    return all;
+    }
+    return all.empty() && somebody_here ? asked.manager() : all;
+}
+
+std::vector<WorkerNumber> workers_for_child(const std::string& who, const record::Child& child, const Authority& authority, const Pack& pack, Day day,
+                                            const EntryId& starting) {
+    return workers_for_child(std::vector<std::string>{who}, child, authority, pack, day, starting);
 }
 
 std::vector<WorkerNumber> workers_for_worker(const std::string& who, const WorkerNumber& worker, const Authority& authority, const Pack& pack, Day day) {

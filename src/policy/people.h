@@ -26,7 +26,7 @@ std::vector<WorkerNumber> workers_for_team(const std::string& who, const TeamNum
                                            const Pack& pack, Day day);
 std::vector<WorkerNumber> workers_for_authority(const std::string& who, const record::Authority& authority, const Pack& pack, Day day);
 
-// All of several, each once, in the order asked.
+// All of several, each once, in the order asked; the team manager where none of them is anybody.
 std::vector<WorkerNumber> workers_for_child(const std::vector<std::string>& whom, const record::Child& child, const record::Authority& authority,
                                             const Pack& pack, Day day, const EntryId& starting = {});
 

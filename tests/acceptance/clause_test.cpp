@@ -302,7 +302,7 @@ void try_acronym(const policy::Pack& pack, const Fields& asked) {
     asked.only({"text", "finds"});
     const auto text = asked.text("text");
     std::vector<std::string> found;
-    for (const auto& finding : prose::check(text, policy::wording_of(pack), {}))
+    for (const auto& finding : prose::check(text, prose::Reader(policy::wording_of(pack)), {}))
         if (finding.category == prose::Category::Acronym)
             found.push_back(text.substr(finding.begin, finding.end - finding.begin));
     EXPECT_THAT(found, UnorderedElementsAreArray(asked.texts("finds")));

@@ -52,7 +52,8 @@ WorkerNumber allocated_on(const record::Child& child, Day day) {
 OwedRow row_of(const Obligation& owed, const record::Child& child) {
     OwedRow row{.record = child.record, .id = owed.id, .rule = owed.rule, .pack_digest = owed.pack_digest, .to = owed.to, .turn = owed.turn,
                 .force = owed.force, .starting = owed.starting, .starting_type = owed.starting_type, .starting_moment = owed.starting_moment,
-                .starts_on = owed.starts_on, .due = owed.due, .state = owed.state, .met_by = owed.met_by, .met_at = owed.met_at, .note = owed.note};
+                .starts_on = owed.starts_on, .due = owed.due, .state = owed.state, .met_by = owed.met_by, .met_at = owed.met_at,
+                .note = owed.state == policy::State::NoLongerNeeded ? owed.because : owed.note};
     if (owed.is_open())
         row.state = owed.state == policy::State::Missing ? policy::State::Missing : policy::State::Upcoming;
     if (owed.state == policy::State::MetLate) {
@@ -92,13 +93,16 @@ std::optional<Day> day_of(const record::StoryEntry* story) { return story ? std:
 OwedOfRecord derived(const record::Child& child, const Judge& judge, const policy::RuleBooks& books, Instant now) {
     auto today = calendar::london_day(now);
     auto timeline = policy::timeline_of(child, *judge.authority, books.in_force->pack());
-    auto obligations = policy::obligations_of(books, timeline, now);
+    auto obligations = policy::obligations_of(books, timeline, now, policy::RuleWords::LeftOut);
     OwedOfRecord all;
     Owers owers(child, *judge.authority, books, today);
-    for (const auto& owed : obligations) {
+    all.rows.reserve(obligations.size());
+    for (auto& owed : obligations) {
         all.rows.push_back(row_of(owed, child));
-        if (owed.is_open())
+        if (owed.is_open()) {
+            policy::say_rule(owed, books.of(owed.pack_digest));
             all.rows.back().owed_by = owers.of(owed);
+        }
     }
     bool is_open = !child.is_closed_on(today) || std::ranges::any_of(all.rows, &OwedRow::is_open);
     auto look_again = is_open ? std::optional(today + std::chrono::days(1)) : policy::next_turning_day(*books.in_force, timeline, now);
@@ -145,6 +149,7 @@ struct Owing::State {
     Folds<record::Authority> authorities;
     std::mutex mutex; // of what follows
     Judge last;
+    std::optional<std::tuple<std::string, std::uint64_t, Day>> caught_up; // for what judge and day nothing was left behind
     std::mutex replacing; // one record's rows at a time
 
     Judge judge();
@@ -233,6 +238,12 @@ Recounted Owing::bring_up_to_date(std::span<const RecordNumber> records, Instant
 Recounted Owing::bring_up_to_date(Which which, Instant now) {
     auto by = m_state->judge();
     auto today = calendar::london_day(now);
+    std::tuple at{by.judged_by, by.authority->length, today};
+    {
+        std::lock_guard lock(m_state->mutex);
+        if (m_state->caught_up == at)
+            return {}; // every act since has derived its own record
+    }
     auto children = m_state->index.children();
     std::unordered_map<RecordNumber, OwedStanding> standings;
     for (auto& standing : m_state->index.owed_standings())
@@ -249,6 +260,8 @@ Recounted Owing::bring_up_to_date(Which which, Instant now) {
     if (which == Which::All) {
         auto more = m_state->derive_all(closed, now);
         counted = {counted.records + more.records, counted.rows + more.rows};
+        std::lock_guard lock(m_state->mutex);
+        m_state->caught_up = at;
     }
     return counted;
 }

@@ -53,6 +53,19 @@ Outcome take_earlier(const record::Authority& authority, Policies& policies) {
 
 } // namespace
 
+Result<Policies> accepted_policies(Installation& installation) {
+    auto authority = TRY(read_authority(installation));
+    const auto* accepted = authority.pack_in_force();
+    if (!accepted)
+        return refuse("no-pack", "No pack was ever accepted here: there is nothing to derive what is owed by. Start 'lifestory serve' with one first.");
+    Policies policies;
+    policies.pack = std::make_unique<policy::Pack>(TRY(policy::load_texts(files_of(*accepted), accepted->pack)));
+    policies.book = std::make_unique<policy::RuleBook>(*policies.pack);
+    policies.books.in_force = policies.book.get();
+    TRY(take_earlier(authority, policies));
+    return policies;
+}
+
 Result<Policies> accept_pack(Installation& installation, const std::filesystem::path& folder, calendar::Instant now) {
     Policies policies;
     policies.pack = std::make_unique<policy::Pack>(TRY(policy::load(folder)));

@@ -57,4 +57,7 @@ struct Policies {
 // differs from the accepted text of the same version is refused ("raise version").
 Result<Policies> accept_pack(Installation& installation, const std::filesystem::path& folder, calendar::Instant now);
 
+// The same without a folder: the pack accepted last, from its kept text. Refuses "no-pack".
+Result<Policies> accepted_policies(Installation& installation);
+
 } // namespace lifestory::app

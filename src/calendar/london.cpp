@@ -1,5 +1,7 @@
 #include "calendar/london.h"
 
+#include <array>
+
 #include <fmt/format.h>
 
 namespace lifestory::calendar {
@@ -24,11 +26,30 @@ sys_days autumn(int y) {
 
 hours changing_hour(int y) { return y >= 1981 ? hours(1) : hours(2); }
 
+struct Summer {
+    Instant from{}, to{};
+};
+
+Summer summer_of(int y) { return {Instant(spring(y)) + changing_hour(y), Instant(autumn(y)) + changing_hour(y)}; }
+
+// Asked for every moment of every record: the years of living people are reckoned once.
+constexpr int first_known_year = 1900, known_years = 300;
+
+std::array<Summer, known_years> reckon_summers() {
+    std::array<Summer, known_years> all;
+    for (int y = 0; y < known_years; ++y)
+        all[static_cast<std::size_t>(y)] = summer_of(first_known_year + y);
+    return all;
+}
+
 } // namespace
 
 bool is_summer_time(Instant instant) {
+    static const auto known = reckon_summers();
     int y = year_of(floor<days>(instant));
-    return instant >= spring(y) + changing_hour(y) && instant < autumn(y) + changing_hour(y);
+    auto place = static_cast<std::size_t>(y - first_known_year);
+    auto summer = place < known.size() ? known[place] : summer_of(y);
+    return instant >= summer.from && instant < summer.to;
 }
 
 WallTime london(Instant instant) {

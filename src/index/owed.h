@@ -30,7 +30,7 @@ struct OwedRow {
     std::optional<EntryId> met_by;
     std::optional<calendar::Instant> met_at;
     int late_by_working_days = 0, late_by_hours = 0; // of MetLate
-    std::string note;        // of a share of visits: "Not in the last 3; at least one in 3"
+    std::string note;        // of a share of visits: "Not in the last 3; at least one in 3"; of what is given up: "fell away"
     WorkerNumber worker;     // of what is met: the allocated worker on the day it was due; else zero
     std::vector<WorkerNumber> owed_by; // of what is open: who owes it, as of the day it was derived
     bool operator==(const OwedRow&) const = default;

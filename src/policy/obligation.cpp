@@ -34,6 +34,16 @@ bool may_speak_for(const Pack& pack, const Timescale& other, const Timescale& ge
     return &other != &general && same_clock && meets(other.what, general.what);
 }
 
+// Under each type whose entries start the other rule, in any of its versions.
+void hang_nearer(RuleBook::Hung& hung, const Pack& pack, const Timescale& general, const Timescale& other) {
+    auto starts = [](const Timescale& rule, const RecordType& type) {
+        return std::ranges::any_of(rule.after.empty() ? rule.before : rule.after, [&](const Trigger& trigger) { return type.is_like(trigger.id); });
+    };
+    for (const auto& [id, type] : pack.record_types)
+        if (starts(other, type) || std::ranges::any_of(other.changes, [&](const Timescale& changed) { return starts(changed, type); }))
+            hung.nearer[&general][&type].push_back(&other);
+}
+
 RuleBook::Hung hang(const Pack& pack, Subject subject) {
     RuleBook::Hung hung;
     hung.pack = &pack;
@@ -51,15 +61,31 @@ RuleBook::Hung hang(const Pack& pack, Subject subject) {
         if (general->general)
             for (const Timescale* other : hung.timescales)
                 if (may_speak_for(pack, *other, *general))
-                    hung.nearer[general->rule.id].push_back(other);
+                    hang_nearer(hung, pack, *general, *other);
     return hung;
 }
 
-void judge_by(std::vector<Obligation>& all, const RuleBooks& books, const RuleBook& book, const Timeline& child, Instant now) {
+void say(Found& found, const Pack& pack) {
+    if (found.timescale)
+        take_rule(found.owed, pack, *found.timescale);
+    if (found.frequency)
+        take_rule(found.owed, pack, *found.frequency);
+    if (!found.clauses.empty())
+        found.owed.clauses = std::move(found.clauses);
+}
+
+void judge_by(std::vector<Obligation>& all, const RuleBooks& books, const RuleBook& book, const Timeline& child, Instant now, RuleWords words) {
     auto life = life_of(book.pack(), child);
-    std::map<std::string, calendar::Calendar> calendars;
+    std::map<std::pair<std::string, std::size_t>, calendar::Calendar> calendars;
     Judging judging{books, book, life, now, calendars, &book == books.in_force};
-    auto take = [&](std::vector<Obligation> some) { std::ranges::move(some, std::back_inserter(all)); };
+    auto take = [&](std::vector<Found> some) {
+        all.reserve(all.size() + some.size());
+        for (auto& found : some) {
+            if (words == RuleWords::Said)
+                say(found, book.pack());
+            all.push_back(std::move(found.owed));
+        }
+    };
     take(owed_by_timescales(judging));
     take(owed_in_series(judging));
 }
@@ -70,6 +96,22 @@ bool is_due_before(const Obligation& left, const Obligation& right) {
     if (left.due && left.due->instant() != right.due->instant())
         return left.due->instant() < right.due->instant();
     return std::tie(left.rule, left.starting, left.turn) < std::tie(right.rule, right.starting, right.turn);
+}
+
+// Each is moved once.
+std::vector<Obligation> in_order(std::vector<Obligation> all) {
+    std::vector<std::pair<Instant, Obligation*>> order;
+    order.reserve(all.size());
+    for (auto& owed : all)
+        order.emplace_back(owed.due ? owed.due->instant() : Instant::max(), &owed);
+    std::ranges::stable_sort(order, [](const auto& left, const auto& right) {
+        return left.first != right.first ? left.first < right.first : is_due_before(*left.second, *right.second);
+    });
+    std::vector<Obligation> ordered;
+    ordered.reserve(all.size());
+    for (auto& [due, owed] : order)
+        ordered.push_back(std::move(*owed));
+    return ordered;
 }
 
 } // namespace
@@ -98,10 +140,13 @@ RuleBook::RuleBook(RuleBook&&) noexcept = default;
 RuleBook& RuleBook::operator=(RuleBook&&) noexcept = default;
 const Pack& RuleBook::pack() const { return *m_hung->pack; }
 
-const std::vector<const Timescale*>& RuleBook::Hung::nearer_than(const Timescale& general) const {
+const std::vector<const Timescale*>& RuleBook::Hung::nearer_than(const Timescale& general, const RecordType* type) const {
     static const std::vector<const Timescale*> none;
-    auto found = nearer.find(general.rule.id);
-    return found == nearer.end() ? none : found->second;
+    auto of_general = nearer.find(&general);
+    if (of_general == nearer.end())
+        return none;
+    auto of_type = of_general->second.find(type);
+    return of_type == of_general->second.end() ? none : of_type->second;
 }
 
 const RuleBook& RuleBooks::of(const std::string& digest) const {
@@ -116,7 +161,7 @@ std::vector<Spell> statuses_of(const RuleBook& book, const Timeline& child, Inst
     return all;
 }
 
-std::vector<Obligation> obligations_of(const RuleBooks& books, const Timeline& child, Instant now) {
+std::vector<Obligation> obligations_of(const RuleBooks& books, const Timeline& child, Instant now, RuleWords words) {
     std::vector<const RuleBook*> used{books.in_force};
     for (const auto& happening : child.happenings) {
         const auto* book = &books.of(happening.pack_digest);
@@ -125,9 +170,8 @@ std::vector<Obligation> obligations_of(const RuleBooks& books, const Timeline& c
     }
     std::vector<Obligation> all;
     for (const auto* book : used)
-        judge_by(all, books, *book, child, now);
-    std::ranges::stable_sort(all, is_due_before);
-    return all;
+        judge_by(all, books, *book, child, now, words);
+    return in_order(std::move(all));
 }
 
 std::optional<Day> next_turning_day(const RuleBook& book, const Timeline& child, Instant now) {
@@ -183,7 +227,7 @@ calendar::Explanation explained(const Obligation& owed, const RuleBooks& books, 
         return {{}, owed.note};
     if (!owed.counting)
         return {{{owed.due->day, calendar::Step::What::Due, 0, ""}}, "Agreed or fixed; due " + owed.due->in_words()};
-    return calendar::explain(*owed.counting, calendar::with(books.of(owed.pack_digest).pack().calendar_named(owed.calendar), child.declared));
+    return calendar::explain(*owed.counting, calendar::with(books.of(owed.pack_digest).pack().calendar_named(owed.calendar), child.declared_by(owed.closed_at)));
 }
 
 std::vector<Obligation> obligations_of_draft(const RuleBooks& books, const Timeline& child, const Happening& draft, Instant now) {

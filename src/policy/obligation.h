@@ -48,6 +48,9 @@ struct Obligation {
     std::string late_by;               // when Late or MetLate: "2 working days"
     int late_by_working_days = 0;      // the same as numbers: of working days,
     int late_by_hours = 0;             // or of hours when less than one of them
+    std::optional<Instant> closed_at;  // when it was met or given up: what is declared, accepted or put right later does not move it
+    std::string because;               // of NoLongerNeeded: "fell away", "no longer holds", "withdrawn", "died"
+    std::optional<Day> gone_on;        // and from which day on
     std::string note;                  // for a share of visits: "1 of the last 3 visits"
     std::string escalation;
     std::vector<std::string> when_late;
@@ -87,8 +90,10 @@ struct RuleBooks {
 // Every interval of every status, by the pack in force; each status after those it asks for.
 std::vector<Spell> statuses_of(const RuleBook& book, const Timeline& child, Instant now); // on a day: statuses_on, statuses.h
 
-// Everything owed and met for this child, in the order of the due dates. `now` decides upcoming, today and late.
-std::vector<Obligation> obligations_of(const RuleBooks& books, const Timeline& child, Instant now);
+// Everything owed and met for this child, in the order of the due dates. `now` decides upcoming, today and late. What the rule
+// says of it can be left out, and asked for with say_rule of those that are to be shown.
+enum class RuleWords { Said, LeftOut };
+std::vector<Obligation> obligations_of(const RuleBooks& books, const Timeline& child, Instant now, RuleWords words = RuleWords::Said);
 
 // The first day after today on which obligations_of could differ although nothing is added: a birthday, a status or a planned
 // day ahead, a rule that begins. None: nothing is ahead.

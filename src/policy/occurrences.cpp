@@ -9,7 +9,7 @@ namespace lifestory::policy {
 namespace {
 
 Occurrence on_day(Day day, const EntryId& id = {}) {
-    return {calendar::start_of(day), day, Known::ToTheDay, nullptr, id, "", 0};
+    return {calendar::start_of(day), day, Known::ToTheDay, nullptr, id, {}, 0};
 }
 
 void sort(std::vector<Occurrence>& all) { std::ranges::stable_sort(all, comes_before); }
@@ -33,14 +33,57 @@ Instant counted_instant(const Occurrence& occurrence) {
     return occurrence.known == Known::ToTheMinute ? occurrence.at : calendar::end_of(occurrence.day) - std::chrono::minutes(1);
 }
 
+std::string Timeline::pack_at(Instant at) const {
+    std::string digest = accepted.empty() ? "" : accepted.front().digest;
+    for (const auto& one : accepted)
+        if (one.at <= at)
+            digest = one.digest;
+    return digest;
+}
+
+std::vector<calendar::Holiday> Timeline::declared_by(std::optional<Instant> closed_at) const {
+    std::vector<calendar::Holiday> all;
+    for (const auto& one : declared)
+        if (!closed_at || one.at <= *closed_at)
+            all.push_back({one.day, one.name});
+    return all;
+}
+
 Life::Life(const Pack& pack, const Timeline& child) : m_pack(&pack), m_child(&child) {
+    m_first.reserve(child.happenings.size() + 1);
     for (const auto& happening : child.happenings) {
+        m_first.push_back(m_moments.size());
+        for (const auto& moment : happening.moments) {
+            m_moments.push_back(occurrence_of(happening, moment, place_of(happening)));
+            m_days.push_back(m_moments.back().day);
+        }
+        if (happening.is_withdrawn())
+            m_withdrawn.push_back(&happening);
         const RecordType* type = pack.record_type(happening.record_type);
-        if (!type)
+        m_types.push_back(type);
+        if (!type || happening.is_withdrawn())
             continue; // of a pack that knew another type: it triggers nothing here
         for (const auto& like : type->like)
             m_by_type[like].push_back(&happening);
     }
+    std::ranges::sort(m_days);
+    m_days.erase(std::unique(m_days.begin(), m_days.end()), m_days.end());
+}
+
+bool Life::has_status(std::string_view status) const {
+    return std::ranges::any_of(m_statuses, [status](const Spell& spell) { return spell.value == status; });
+}
+
+Occurrence Life::as_known(const Occurrence& occurrence, std::optional<Instant> then) const {
+    if (!then || !occurrence.entry || occurrence.entry->former.empty())
+        return occurrence;
+    auto is_it = [&](const std::string& name) {
+        return std::ranges::any_of(occurrence.entry->moments, [&](const Moment& moment) { return moment.name == name && moment.at == occurrence.at; });
+    };
+    for (const auto& former : occurrence.entry->former)
+        if (former.until > *then && is_it(former.moment.name))
+            return occurrence_of(*occurrence.entry, former.moment, occurrence.place);
+    return occurrence;
 }
 
 Occurrence occurrence_of(const Happening& entry, const Moment& moment, std::size_t place) {
@@ -55,18 +98,25 @@ const std::vector<const Happening*>& Life::like(std::string_view type) const {
 
 void Life::add_status(Spell spell) {
     std::erase_if(m_known, [](const auto& known) { return known.first.thing == Thing::Status; });
+    std::erase_if(m_known_together, [](const auto& known) {
+        return std::ranges::any_of(*known.first, [](const Trigger& trigger) { return trigger.thing == Thing::Status; });
+    });
     m_statuses.push_back(std::move(spell));
 }
 
 std::vector<Occurrence> Life::of_record(const Trigger& trigger) const {
     std::vector<Occurrence> all;
-    auto found = m_by_type.find(trigger.id);
+    auto found = m_by_type.find(std::string_view(trigger.id));
     if (found == m_by_type.end())
         return all;
-    for (const Happening* entry : found->second)
-        for (const auto& moment : entry->moments)
+    for (const Happening* entry : found->second) {
+        auto at = m_first[place_of(*entry)];
+        for (const auto& moment : entry->moments) {
             if (moment.name == trigger.moment)
-                all.push_back(occurrence_of(*entry, moment, place_of(*entry)));
+                all.push_back(m_moments[at]);
+            ++at;
+        }
+    }
     return all;
 }
 
@@ -116,7 +166,7 @@ std::vector<Occurrence> Life::found(const Trigger& trigger) const {
 const std::vector<Occurrence>& Life::of(const Trigger& trigger) const {
     static const std::vector<Occurrence> none;
     bool record = trigger.thing == Thing::Record;
-    auto type = record ? m_by_type.find(trigger.id) : m_by_type.end();
+    auto type = record ? m_by_type.find(std::string_view(trigger.id)) : m_by_type.end();
     if (record && type == m_by_type.end())
         return none;
     auto known = m_known.find(trigger);
@@ -125,10 +175,13 @@ const std::vector<Occurrence>& Life::of(const Trigger& trigger) const {
     return known->second;
 }
 
-std::vector<Occurrence> Life::of(const std::vector<Trigger>& triggers) const {
+const std::vector<Occurrence>& Life::of(const std::vector<Trigger>& triggers) const {
     if (triggers.size() == 1)
         return of(triggers.front());
-    std::vector<Occurrence> all;
+    auto [known, is_new] = m_known_together.try_emplace(&triggers);
+    auto& all = known->second;
+    if (!is_new)
+        return all;
     for (const auto& trigger : triggers) {
         const auto& some = of(trigger);
         all.insert(all.end(), some.begin(), some.end());

@@ -1,6 +1,5 @@
 // Frequencies: a series of turns, each due an interval after the last that counted, while a condition holds.
 #include <algorithm>
-#include <set>
 #include <unordered_set>
 
 #include <fmt/format.h>
@@ -21,37 +20,39 @@ struct Interval {
     std::optional<Day> to; // the first day on which it no longer holds
 };
 
-// The days on which the answer to a condition may change: statuses, birthdays, areas; and the days of all entries.
+// The days on which the answer to a condition may change: statuses, birthdays, areas; and with the days of all entries. In order.
 struct TurningDays {
-    std::set<Day> of_statuses, of_entries;
+    std::vector<Day> of_statuses, of_all;
 };
 
 TurningDays turning_days(const Judging& judging, Day today) {
-    TurningDays all;
+    std::vector<Day> days_of;
     const auto& child = judging.life.child();
-    auto add = [&](Day day) {
-        if (day <= today)
-            all.of_statuses.insert(day);
-    };
     auto add_spells = [&](const std::vector<Spell>& spells) {
         for (const auto& spell : spells) {
-            add(spell.from);
+            days_of.push_back(spell.from);
             if (spell.to)
-                add(*spell.to);
+                days_of.push_back(*spell.to);
         }
     };
     add_spells(judging.life.statuses());
     add_spells(child.areas);
     add_spells(child.teams);
-    for (const auto& happening : child.happenings)
-        for (const auto& moment : happening.moments)
-            if (Day day = calendar::london_day(moment.at); day <= today)
-                all.of_entries.insert(day);
-    if (!all.of_entries.empty())
-        add(*all.of_entries.begin());
+    const auto& entries = judging.life.days_of_entries();
+    if (!entries.empty())
+        days_of.push_back(entries.front());
     if (child.born)
         for (int age = 0; age <= 25; ++age)
-            add(calendar::add_months(*child.born, 12 * age));
+            days_of.push_back(calendar::add_months(*child.born, 12 * age));
+    auto in_order = [today](std::vector<Day>& all) {
+        std::erase_if(all, [today](Day day) { return day > today; });
+        std::ranges::sort(all);
+        all.erase(std::unique(all.begin(), all.end()), all.end());
+    };
+    TurningDays all{days_of, days_of};
+    all.of_all.insert(all.of_all.end(), entries.begin(), entries.end());
+    in_order(all.of_statuses);
+    in_order(all.of_all);
     return all;
 }
 
@@ -64,22 +65,40 @@ bool asks_for_entries(const Conditions& conditions) {
     return std::ranges::any_of(conditions, [](const Condition& one) { return !one.has.empty() || !one.has_not.empty(); });
 }
 
+// Each condition asks for a status that this child never had.
+bool can_never_hold(const Judging& judging, const Conditions& asked) {
+    return !asked.empty() && std::ranges::all_of(asked, [&](const Condition& one) {
+        auto had = [&](const std::string& status) { return judging.life.has_status(status); };
+        return (!one.status.empty() && std::ranges::none_of(one.status, had)) || (!one.ever.empty() && std::ranges::none_of(one.ever, had));
+    });
+}
+
+std::vector<Day> and_every_week(std::vector<Day> ask, Day today) {
+    for (Day day = ask.empty() ? today : ask.front(); day <= today; day += days(7))
+        ask.push_back(day);
+    std::ranges::sort(ask);
+    ask.erase(std::unique(ask.begin(), ask.end()), ask.end());
+    return ask;
+}
+
 std::vector<Interval> intervals(const Judging& judging, const Conditions& asked, const TurningDays& turning, Day today) {
     std::vector<Interval> all;
-    auto ask = turning.of_statuses;
-    if (asks_for_entries(asked) || asks_for_time(asked))
-        ask.insert(turning.of_entries.begin(), turning.of_entries.end());
-    if (asks_for_time(asked) && !ask.empty())
-        for (Day day = *ask.begin(); day <= today; day += days(7))
-            ask.insert(day);
-    for (Day day : ask) {
-        bool now = holds(asked, AtMoment{&judging.life, day, nullptr});
-        bool before = !all.empty() && !all.back().to;
-        if (now && !before)
-            all.push_back({day, std::nullopt});
-        else if (!now && before)
-            all.back().to = day;
-    }
+    if (can_never_hold(judging, asked))
+        return all;
+    auto ask_on = [&](const std::vector<Day>& ask) {
+        for (Day day : ask) {
+            bool now = holds(asked, AtMoment{&judging.life, day, nullptr});
+            bool before = !all.empty() && !all.back().to;
+            if (now && !before)
+                all.push_back({day, std::nullopt});
+            else if (!now && before)
+                all.back().to = day;
+        }
+    };
+    if (asks_for_time(asked))
+        ask_on(turning.of_all.empty() ? turning.of_all : and_every_week(turning.of_all, today));
+    else
+        ask_on(asks_for_entries(asked) ? turning.of_all : turning.of_statuses);
     return all;
 }
 
@@ -92,21 +111,20 @@ bool meets_any(const std::vector<std::string>& left, const std::vector<std::stri
 }
 
 bool never_counts(const Judging& judging, const Frequency& rule, const Occurrence& occurrence) {
-    return occurrence.entry && std::ranges::any_of(rule.never, [&](const Trigger& never) {
-        return never.thing == Thing::Record && judging.pack().is_like(occurrence.entry->record_type, never.id);
-    });
+    const RecordType* type = occurrence.entry && !rule.never.empty() ? judging.life.type_of(*occurrence.entry) : nullptr;
+    return type && std::ranges::any_of(rule.never, [&](const Trigger& never) { return never.thing == Thing::Record && type->is_like(never.id); });
 }
 
 // What counts in the series, in order, each entry once.
 std::vector<Occurrence> counted(const Judging& judging, const Frequency& rule, Day today) {
     std::vector<Occurrence> all;
     std::unordered_set<const Happening*> seen;
-    for (auto& occurrence : judging.life.of(rule.what)) {
+    for (const auto& occurrence : judging.life.of(rule.what)) {
         bool by = rule.done_by.empty() || (occurrence.entry && meets_any(rule.done_by, occurrence.entry->by));
         bool counts = occurrence.day <= today && by && !never_counts(judging, rule, occurrence) &&
                       holds(rule.counts_when, AtMoment{&judging.life, occurrence.day, occurrence.entry});
         if (counts && (!occurrence.entry || seen.insert(occurrence.entry).second))
-            all.push_back(std::move(occurrence));
+            all.push_back(occurrence);
     }
     return all;
 }
@@ -119,7 +137,7 @@ struct Series {
 };
 
 Occurrence day_itself(const Judging& judging, Day day) {
-    Occurrence start{calendar::start_of(day), day, Known::ToTheDay, nullptr, {}, "", 0};
+    Occurrence start{calendar::start_of(day), day, Known::ToTheDay, nullptr, {}, {}, 0};
     for (const auto& spell : judging.life.statuses())
         if (spell.from == day)
             start.id = spell.entry; // so that the turn has an entry to be known by
@@ -163,16 +181,13 @@ std::optional<calendar::Count> count_of_turn(const Judging& judging, const Frequ
 }
 
 // The series ended while the turn was open.
-const Occurrence* ended(const Judging& judging, const Series& series, const std::vector<Occurrence>& stops, Occurrence& room) {
+std::optional<Occurrence> ended(const Judging& judging, const Series& series, const std::vector<Occurrence>& stops) {
     for (const auto& stop : stops)
-        if (comes_before(series.start, stop)) {
-            room = stop;
-            return &room;
-        }
+        if (comes_before(series.start, stop))
+            return stop;
     if (!series.while_holds.to || *series.while_holds.to > calendar::london_day(judging.now))
-        return nullptr;
-    room = Occurrence{calendar::start_of(*series.while_holds.to), *series.while_holds.to, Known::ToTheDay, nullptr, {}, "", 0};
-    return &room;
+        return std::nullopt;
+    return Occurrence{calendar::start_of(*series.while_holds.to), *series.while_holds.to, Known::ToTheDay, nullptr, {}, {}, 0};
 }
 
 bool counts_in(const Judging& judging, const Series& series, const Occurrence& occurrence) {
@@ -180,41 +195,48 @@ bool counts_in(const Judging& judging, const Series& series, const Occurrence& o
         return false;
     if (!series.for_entry || !occurrence.entry)
         return true;
-    const RecordType* type = judging.pack().record_type(occurrence.entry->record_type);
+    const RecordType* type = judging.life.type_of(*occurrence.entry);
     return !type || type->belongs_to.empty() || occurrence.entry->belongs_to == series.for_entry->id;
 }
 
-void owe_turns(std::vector<Obligation>& all, const Judging& judging, const Frequency& first, const Series& series,
+// One turn, from what counted last; `ending` says how it went.
+void owe_turn(std::vector<Found>& all, const Judging& judging, const Frequency& rule, const Series& series, const Occurrence& last,
+              std::size_t done, const Ending& ending) {
+    if (last.entry ? !judging.is_judged_by_book(*last.entry) : !judging.is_in_force(ending.closed_at))
+        return;
+    auto from = judging.life.as_known(last, ending.closed_at);
+    auto owed = begun(judging, rule, from, done == 0 ? series.trigger : nullptr, static_cast<int>(done) + 1);
+    owed.closed_at = ending.closed_at;
+    auto count = count_of_turn(judging, rule, done, from.day);
+    if (count && calendar::is_length_of_time(*count))
+        set_due(owed, judging, *count, from, calendar::Direction::After, due_options(rule));
+    if (rule.agreed_in)
+        take_agreed_in_series(owed, judging, *rule.agreed_in, from, ending.met ? &*ending.met : nullptr, due_options(rule));
+    set_state(owed, judging, ending);
+    if (owed.due)
+        all.push_back({std::move(owed), nullptr, &rule});
+}
+
+void owe_turns(std::vector<Found>& all, const Judging& judging, const Frequency& first, const Series& series,
                const std::vector<Occurrence>& events, const std::vector<Occurrence>& stops) {
-    Occurrence room;
-    const Occurrence* end = ended(judging, series, stops, room);
+    auto end = ended(judging, series, stops);
     Occurrence last = series.start;
     auto next = events.begin();
     for (std::size_t done = 0;; ++done) {
         while (next != events.end() && !counts_in(judging, series, *next))
             ++next;
-        const Occurrence* met = next == events.end() || (end && next->day > end->day) ? nullptr : &*next;
-        const Frequency* rule = in_force_on(first, last.day);
-        auto count = rule ? count_of_turn(judging, *rule, done, last.day) : std::nullopt;
-        if (rule && judging.is_judged_by_book(last.entry)) {
-            auto owed = begun(judging, *rule, last, done == 0 ? series.trigger : nullptr, static_cast<int>(done) + 1);
-            if (count && calendar::is_length_of_time(*count))
-                set_due(owed, judging, *count, last, calendar::Direction::After, due_options(*rule));
-            if (rule->agreed_in)
-                take_agreed(owed, judging, *rule->agreed_in, last, due_options(*rule));
-            set_state(owed, judging, met, end);
-            if (owed.due)
-                all.push_back(std::move(owed));
-        }
-        if (!met)
+        bool is_met = next != events.end() && !(end && next->day > end->day);
+        if (const Frequency* rule = in_force_on(first, last.day))
+            owe_turn(all, judging, *rule, series, last, done, ended_by(is_met ? std::optional(*next) : std::nullopt, end, "no longer holds"));
+        if (!is_met)
             return;
-        last = *met;
+        last = *next;
         ++next;
     }
 }
 
 // every = "once": must be there while the condition holds; missing, never late.
-void owe_once(std::vector<Obligation>& all, const Judging& judging, const Frequency& rule, const Series& series, const std::vector<Occurrence>& events) {
+void owe_once(std::vector<Found>& all, const Judging& judging, const Frequency& rule, const Series& series, const std::vector<Occurrence>& events) {
     auto owed = begun(judging, rule, series.start, series.trigger, 1);
     if (!events.empty()) {
         owed.state = State::Met;
@@ -224,11 +246,11 @@ void owe_once(std::vector<Obligation>& all, const Judging& judging, const Freque
         owed.state = State::Missing;
         owed.note = "Must be there while this holds";
     }
-    all.push_back(std::move(owed));
+    all.push_back({std::move(owed), nullptr, &rule});
 }
 
 // At least one in so many of another series: counted back from the last.
-void owe_share(std::vector<Obligation>& all, const Judging& judging, const Frequency& rule, const Series& series,
+void owe_share(std::vector<Found>& all, const Judging& judging, const Frequency& rule, const Series& series,
                const std::vector<Occurrence>& events, int every) {
     auto owed = begun(judging, rule, series.start, series.trigger, 1);
     std::unordered_set<const Happening*> counting;
@@ -247,10 +269,10 @@ void owe_share(std::vector<Obligation>& all, const Judging& judging, const Frequ
     }
     owed.state = since >= every ? State::Missing : since == 0 && owed.met_by ? State::Met : State::Upcoming;
     owed.note = since == 0 ? "The last one counted" : fmt::format("Not in the last {}; at least one in {}", since, every);
-    all.push_back(std::move(owed));
+    all.push_back({std::move(owed), nullptr, &rule});
 }
 
-void owe_series(std::vector<Obligation>& all, const Judging& judging, const Frequency& rule, const Series& series,
+void owe_series(std::vector<Found>& all, const Judging& judging, const Frequency& rule, const Series& series,
                 const std::vector<Occurrence>& events, Day today) {
     auto every = rule.every ? judging.pack().count(*rule.every, today) : std::nullopt;
     bool holds_now = !series.while_holds.to || today < *series.while_holds.to;
@@ -266,8 +288,8 @@ void owe_series(std::vector<Obligation>& all, const Judging& judging, const Freq
 
 } // namespace
 
-std::vector<Obligation> owed_in_series(const Judging& judging) {
-    std::vector<Obligation> all;
+std::vector<Found> owed_in_series(const Judging& judging) {
+    std::vector<Found> all;
     auto today = calendar::london_day(judging.now);
     auto turning = turning_days(judging, today);
     for (const Frequency* rule : judging.book.hung().frequencies) {

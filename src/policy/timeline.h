@@ -26,6 +26,13 @@ struct Moment {
     bool operator==(const Moment&) const = default;
 };
 
+// A moment as it was said until it was put right or withdrawn: what was met before then stays counted from it.
+struct Former {
+    Moment moment;
+    Instant until{};
+    bool operator==(const Former&) const = default;
+};
+
 // An entry, or all entries of one episode (the first entry's id, the latest answers).
 struct Happening {
     EntryId id;
@@ -35,7 +42,23 @@ struct Happening {
     std::optional<EntryId> belongs_to;
     std::vector<std::string> by;           // roles and relationships to the child of who wrote, saw or decided, that day
     std::string pack_digest;               // of the pack it was judged by; empty: the one in force
+    std::vector<Former> former{};          // oldest first
     bool operator==(const Happening&) const = default;
+    bool is_withdrawn() const { return moments.empty() && !former.empty(); }
+};
+
+// A bank holiday declared at short notice, and when: what was met before then does not move.
+struct Declared {
+    Day day{};
+    std::string name;
+    Instant at{};
+    bool operator==(const Declared&) const = default;
+};
+
+struct AcceptedPack {
+    Instant at{};
+    std::string digest;
+    bool operator==(const AcceptedPack&) const = default;
 };
 
 // A value and the days it held; no `to`: it still does. `to` is the first day on which it no longer holds.
@@ -53,10 +76,13 @@ struct Timeline {
     std::vector<Happening> happenings;     // in the order in which they were recorded
     std::vector<Spell> areas, teams;       // where the work is held
     std::map<std::string, std::vector<std::string>> details; // basic details as they are now
-    std::vector<calendar::Holiday> declared;                 // holidays of the authority's stream
+    std::vector<Declared> declared;                          // of the authority's stream, in order
+    std::vector<AcceptedPack> accepted;                      // likewise; empty: the one in force alone
     bool operator==(const Timeline&) const = default;
 
     const Happening* find(const EntryId& id) const;
+    std::string pack_at(Instant at) const; // the digest of the pack in force then; empty: not known
+    std::vector<calendar::Holiday> declared_by(std::optional<Instant> closed_at) const; // none: all
 };
 
 } // namespace lifestory::policy

@@ -107,6 +107,12 @@ When happened(const record::Entry& entry) {
     return {entry.said.happened_on.value_or(calendar::london_day(entry.recorded_at)), entry.said.happened_on ? entry.said.happened_at : std::nullopt};
 }
 
+// As it was put right: then nothing is known of the hour.
+When happened(const record::StoryEntry& story) {
+    const auto* right = story.day_put_right();
+    return right ? When{*right->what.right_day, std::nullopt} : happened(story.entry);
+}
+
 void add_beside(Happening& happening, const record::StoryEntry& story) {
     for (const auto& endorsement : story.endorsements)
         at(happening, "endorsed", endorsement.at);
@@ -132,11 +138,67 @@ bool is_only_arranged(const record::Entry& entry) {
     return meeting && meeting->arranged_only;
 }
 
+// Who wrote down one of the core group's meetings or was there, and since which day.
+std::vector<std::pair<WorkerNumber, Day>> core_group_of(const record::Child& child) {
+    std::vector<std::pair<WorkerNumber, Day>> all;
+    for (const auto& story : child.story) {
+        const auto* form = story.form();
+        if (!form || form->record_type != "core-group")
+            continue;
+        all.emplace_back(story.entry.said.recorded_by.worker, story.day());
+        for (const auto& answer : form->answers)
+            if (const auto* people = std::get_if<record::People>(&answer.value))
+                for (const auto& there : people->there)
+                    if (there.worker)
+                        all.emplace_back(*there.worker, story.day());
+    }
+    return all;
+}
+
+std::vector<AcceptedPack> accepted_by(const record::Authority& authority) {
+    std::vector<AcceptedPack> all;
+    for (const auto& pack : authority.packs)
+        all.push_back({pack.at, pack.what.digest});
+    return all;
+}
+
+std::vector<std::string> roles_of(const record::Child& child, const record::Authority& authority, const std::vector<std::pair<WorkerNumber, Day>>& core_group,
+                                  const WorkerNumber& worker, Day day) {
+    std::vector<std::string> roles{"author"};
+    const auto* known = authority.worker_on(worker, day);
+    known = known ? known : authority.worker(worker);
+    if (known && !known->role.empty())
+        roles.push_back(known->role);
+    if (std::ranges::any_of(core_group, [&](const auto& one) { return one.first == worker && one.second <= day; }))
+        roles.emplace_back("core-group-member");
+    for (const auto* allocation : child.allocated_on(day)) {
+        if (allocation->worker == worker)
+            roles.push_back(allocation->relationship);
+        auto line = allocation->relationship == "allocated-worker" ? authority.line_above_on(allocation->worker, day) : std::vector<WorkerNumber>{};
+        if (std::ranges::find(line, worker) != line.end())
+            roles.emplace_back("line-of-management");
+        if (!line.empty() && line.front() == worker)
+            roles.emplace_back("supervisor");
+    }
+    return roles;
+}
+
 struct Making {
     const record::Child& child;
     const record::Authority& authority;
     const Pack& pack;
     std::vector<std::pair<EntryNumber, Happening>> all{};
+    std::vector<std::pair<WorkerNumber, Day>> core_group = core_group_of(child);
+    std::vector<AcceptedPack> accepted = accepted_by(authority);
+
+    // What was said of no form is judged by the pack that was in force when it was said.
+    std::string pack_at(Instant at) const {
+        std::string digest = accepted.empty() ? "" : accepted.front().digest;
+        for (const auto& one : accepted)
+            if (one.at <= at)
+                digest = one.digest;
+        return digest;
+    }
 
     // The arrangement of a meeting that was then held says when it was planned for; the held one does not say it again.
     bool was_arranged(const record::Entry& held) const {
@@ -146,9 +208,8 @@ struct Making {
         });
     }
 
-    void add_moments(Happening& happening, const record::StoryEntry& story) {
+    void add_moments(Happening& happening, const record::StoryEntry& story, const When& when) {
         const auto& entry = story.entry;
-        auto when = happened(entry);
         if (auto planned = planned_for(entry); planned && (is_only_arranged(entry) || !was_arranged(entry)))
             on_day(happening, "planned", *planned);
         if (is_only_arranged(entry))
@@ -183,15 +244,38 @@ struct Making {
         happening.id = entry.id;
         happening.record_type = story.record_type();
         happening.pack_digest = entry.said.judged_by.digest;
-        happening.by = roles_on(child, authority, entry.said.recorded_by.worker, happened(entry).day);
+        happening.by = roles_of(child, authority, core_group, entry.said.recorded_by.worker, happened(story).day);
         if (const auto* form = record::form_of(entry.content))
             happening.items = answers_of(*form);
         if (const auto* document = std::get_if<record::Document>(&entry.content))
             happening.belongs_to = belongs_to(*document);
-        add_moments(happening, story);
+        add_moments(happening, story, happened(story));
         if (episode_of(story))
             std::erase_if(happening.moments, [](const Moment& moment) { return moment.name == "completed" || moment.name == "started"; });
+        put_right(happening, story);
         all.emplace_back(entry.number, std::move(happening));
+    }
+
+    // The moments as they were said before each correction of the day, and before the whole was withdrawn.
+    void put_right(Happening& happening, const record::StoryEntry& story) {
+        auto before = happened(story.entry);
+        auto former = [&](const When& when, Instant until) {
+            Happening then{.id = happening.id, .record_type = happening.record_type, .moments = {}, .items = happening.items, .belongs_to = {}, .by = {}, .pack_digest = {}};
+            add_moments(then, story, when);
+            for (auto& moment : then.moments)
+                if (moment.at < until)
+                    happening.former.push_back({std::move(moment), until});
+        };
+        for (const auto& correction : story.corrections) {
+            if (!correction.what.right_day)
+                continue;
+            former(before, correction.at);
+            before = {*correction.what.right_day, std::nullopt};
+        }
+        if (const auto* withdrawn = story.withdrawn()) {
+            former(before, withdrawn->at);
+            happening.moments.clear();
+        }
     }
 
     void add_episode(const record::EpisodeHistory& episode) {
@@ -201,8 +285,10 @@ struct Making {
         Happening happening;
         happening.id = first.entry;
         happening.record_type = now.form.record_type;
-        happening.by = roles_on(child, authority, first.by.worker, calendar::london_day(first.at));
+        happening.by = roles_of(child, authority, core_group, first.by.worker, calendar::london_day(first.at));
         happening.items = answers_of(now.form);
+        happening.pack_digest = pack_at(first.at);
+        add_former(happening, episode.history);
         for (auto name : {"happened", "known", "started"})
             on_day(happening, name, now.started);
         at(happening, "recorded", first.at);
@@ -215,6 +301,16 @@ struct Making {
         all.emplace_back(first.number, std::move(happening));
     }
 
+    // Said again with another first day.
+    static void add_former(Happening& happening, const record::History<record::Episode>& history) {
+        for (std::size_t at = 0; at + 1 < history.said.size(); ++at) {
+            const auto& then = history.said[at].what;
+            if (then.started != history.said[at + 1].what.started)
+                for (auto name : {"happened", "known", "started", "received"})
+                    happening.former.push_back({{name, calendar::start_of(then.started), Known::ToTheDay, ""}, history.said[at + 1].at});
+        }
+    }
+
     void add_allocation(const record::History<record::Allocation>& history) {
         const auto& first = history.said.front();
         const auto& now = history.now();
@@ -222,6 +318,7 @@ struct Making {
         happening.id = first.entry;
         happening.record_type = "allocation";
         happening.items["relationship"] = {now.relationship};
+        happening.pack_digest = pack_at(first.at);
         for (auto name : {"happened", "known", "started"})
             on_day(happening, name, now.from);
         at(happening, "recorded", first.at);
@@ -235,6 +332,7 @@ struct Making {
         happening.id = said.entry;
         happening.record_type = "basic-detail";
         happening.items[said.what.fact] = {said.what.value};
+        happening.pack_digest = pack_at(said.at);
         Day since = said.what.since.value_or(calendar::london_day(said.at));
         for (auto name : {"happened", "started"})
             on_day(happening, name, since);
@@ -261,43 +359,8 @@ void add_places(Timeline& timeline, const record::Child& child, const record::Au
 
 } // namespace
 
-namespace {
-
-// Of the core group is who wrote down one of its meetings or was there, up to that day.
-bool is_of_core_group(const record::Child& child, const WorkerNumber& worker, Day day) {
-    return std::ranges::any_of(child.story, [&](const record::StoryEntry& story) {
-        const auto* form = story.form();
-        if (!form || form->record_type != "core-group" || story.day() > day)
-            return false;
-        if (story.entry.said.recorded_by.worker == worker)
-            return true;
-        return std::ranges::any_of(form->answers, [&](const record::Answer& answer) {
-            const auto* people = std::get_if<record::People>(&answer.value);
-            return people && std::ranges::any_of(people->there, [&](const record::Present& there) { return there.worker == worker; });
-        });
-    });
-}
-
-} // namespace
-
 std::vector<std::string> roles_on(const record::Child& child, const record::Authority& authority, const WorkerNumber& worker, Day day) {
-    std::vector<std::string> roles{"author"};
-    const auto* known = authority.worker_on(worker, day);
-    known = known ? known : authority.worker(worker);
-    if (known && !known->role.empty())
-        roles.push_back(known->role);
-    if (is_of_core_group(child, worker, day))
-        roles.emplace_back("core-group-member");
-    for (const auto* allocation : child.allocated_on(day)) {
-        if (allocation->worker == worker)
-            roles.push_back(allocation->relationship);
-        auto line = allocation->relationship == "allocated-worker" ? authority.line_above_on(allocation->worker, day) : std::vector<WorkerNumber>{};
-        if (std::ranges::find(line, worker) != line.end())
-            roles.emplace_back("line-of-management");
-        if (!line.empty() && line.front() == worker)
-            roles.emplace_back("supervisor");
-    }
-    return roles;
+    return roles_of(child, authority, core_group_of(child), worker, day);
 }
 
 Happening happening_of_draft(const record::Form& form, const EntryId& id, std::optional<Day> happened_on,
@@ -338,7 +401,8 @@ Timeline timeline_of(const record::Child& child, const record::Authority& author
     timeline.died = child.died();
     add_places(timeline, child, authority);
     for (const auto& holiday : authority.holidays)
-        timeline.declared.push_back({holiday.what.day, holiday.what.name});
+        timeline.declared.push_back({holiday.what.day, holiday.what.name, holiday.at});
+    timeline.accepted = std::move(making.accepted);
     return timeline;
 }
 

@@ -18,37 +18,58 @@ struct Start {
     const Trigger* trigger = nullptr;
 };
 
-// The triggers as they came, or the earliest or latest of their first coming, once all have come.
+// Every trigger had come by then.
+bool is_complete(const Judging& judging, const std::vector<Trigger>& triggers, const Occurrence& by) {
+    return std::ranges::all_of(triggers, [&](const Trigger& trigger) {
+        const auto& occurrences = judging.life.of(trigger);
+        return !occurrences.empty() && occurrences.front().day <= by.day;
+    });
+}
+
+// Each coming that made the triggers complete: who comes into care a second time, after turning sixteen, starts the clock anew.
+std::vector<Start> latest_of(const Judging& judging, const std::vector<Trigger>& triggers) {
+    std::vector<Start> all;
+    for (const auto& trigger : triggers)
+        for (const auto& occurrence : judging.life.of(trigger)) {
+            bool same_day = std::ranges::any_of(all, [&](const Start& other) { return other.occurrence.day == occurrence.day; });
+            if (!same_day && is_complete(judging, triggers, occurrence))
+                all.push_back({occurrence, &trigger});
+        }
+    return all;
+}
+
+// The triggers as they came, or the earliest of their first coming, once all have come; or each that was the latest.
 std::vector<Start> starts_of(const Judging& judging, const Timescale& rule, const std::vector<Trigger>& triggers) {
+    if (rule.counts_from == CountsFrom::Latest)
+        return latest_of(judging, triggers);
     std::vector<Start> all;
     for (const auto& trigger : triggers) {
         const auto& occurrences = judging.life.of(trigger);
-        if (rule.counts_from != CountsFrom::Each && occurrences.empty())
+        if (rule.counts_from == CountsFrom::Earliest && occurrences.empty())
             return {};
         for (const auto& occurrence : occurrences) {
             all.push_back({occurrence, &trigger});
-            if (rule.counts_from != CountsFrom::Each)
+            if (rule.counts_from == CountsFrom::Earliest)
                 break;
         }
     }
     if (rule.counts_from == CountsFrom::Each || all.empty())
         return all;
     auto first = [](const Start& left, const Start& right) { return comes_before(left.occurrence, right.occurrence); };
-    auto [earliest, latest] = std::ranges::minmax_element(all, first);
-    return {rule.counts_from == CountsFrom::Earliest ? *earliest : *latest};
+    return {*std::ranges::min_element(all, first)};
 }
 
 // Another rule says when the same moments must follow: of a nearer type, or of the same type with a condition.
-bool steps_back(const Judging& judging, const Timescale& rule, const Start& start) {
-    if (!rule.general || !start.occurrence.entry)
+bool steps_back(const Judging& judging, const Timescale& general, const Start& start) {
+    const RecordType* type = general.general && start.occurrence.entry ? judging.life.type_of(*start.occurrence.entry) : nullptr;
+    if (!type)
         return false;
-    const auto& type = start.occurrence.entry->record_type;
-    for (const Timescale* other : judging.book.hung().nearer_than(rule)) {
+    for (const Timescale* other : judging.book.hung().nearer_than(general, type)) {
         auto held = in_force_on(*other, start.occurrence.day);
         if (!held)
             continue;
         for (const auto& trigger : held->after.empty() ? held->before : held->after) {
-            bool speaks = trigger.moment == start.trigger->moment && judging.pack().is_like(type, trigger.id) &&
+            bool speaks = trigger.moment == start.trigger->moment && type->is_like(trigger.id) &&
                           judging.pack().is_like(trigger.id, start.trigger->id);
             bool nearer = trigger.id != start.trigger->id;
             if (speaks && (nearer || !held->when.empty()) && holds(held->when, AtMoment{&judging.life, start.occurrence.day, start.occurrence.entry}))
@@ -71,92 +92,131 @@ std::optional<Day> oldest_that_counts(const Judging& judging, const Timescale& r
     return oldest;
 }
 
-void settle(Obligation& owed, const Judging& judging, const Timescale& rule, const Occurrence& start) {
+Ending ending_of(const Judging& judging, const Timescale& rule, const Occurrence& start, std::string_view to) {
     bool before = !rule.before.empty();
     auto oldest = before ? oldest_that_counts(judging, rule, start) : std::nullopt;
-    auto met = what_meets(judging, {rule.what, rule.counts_when, before ? Search::LastBefore : Search::FirstAfter, owed.to, oldest}, start);
+    auto met = what_meets(judging, {rule.what, rule.counts_when, before ? Search::LastBefore : Search::FirstAfter, to, oldest}, start);
     const Conditions always;
     auto away = rule.falls_away.empty() ? std::nullopt : what_meets(judging, {rule.falls_away, always}, start);
-    set_state(owed, judging, met ? &*met : nullptr, away ? &*away : nullptr);
+    return ended_by(std::move(met), std::move(away), "fell away");
 }
 
-void owe(std::vector<Obligation>& all, const Judging& judging, const Timescale& first, const Start& start) {
-    const Timescale* rule = in_force_on(first, start.occurrence.day);
-    if (!rule || !judging.is_judged_by_book(start.occurrence.entry) || steps_back(judging, *rule, start) ||
-        !holds(rule->when, AtMoment{&judging.life, start.occurrence.day, start.occurrence.entry}))
+// `withdrawn`: since when the start does not stand any more. What was met before then stays as it was.
+void owe_to(std::vector<Found>& all, const Judging& judging, const Timescale& rule, const Start& start, std::size_t turn,
+            std::optional<Instant> withdrawn) {
+    auto to = rule.to.empty() ? std::string_view() : std::string_view(rule.to[turn]);
+    auto ending = ending_of(judging, rule, start.occurrence, to);
+    if (withdrawn && (!ending.closed_at || *ending.closed_at >= *withdrawn))
+        ending = {std::nullopt, Occurrence{*withdrawn, calendar::london_day(*withdrawn), Known::ToTheMinute, nullptr, {}, {}, 0}, "withdrawn", withdrawn};
+    if (!start.occurrence.entry && !judging.is_in_force(ending.closed_at))
         return;
-    auto recipients = rule->to.empty() ? std::vector<std::string>{""} : rule->to;
-    for (std::size_t turn = 0; turn < recipients.size(); ++turn) {
-        auto owed = begun(judging, *rule, start.occurrence, start.trigger, static_cast<int>(turn));
-        owed.to = recipients[turn];
-        auto direction = rule->before.empty() ? Direction::After : Direction::Before;
-        if (auto limit = rule->limit ? judging.pack().count(*rule->limit, start.occurrence.day) : std::nullopt)
-            set_due(owed, judging, *limit, start.occurrence, direction, due_options(*rule));
-        if (rule->agreed_in)
-            take_agreed(owed, judging, *rule->agreed_in, start.occurrence, due_options(*rule));
-        if (!owed.due)
-            continue;
-        settle(owed, judging, *rule, start.occurrence);
-        all.push_back(std::move(owed));
-    }
+    auto from = judging.life.as_known(start.occurrence, ending.closed_at);
+    auto owed = begun(judging, rule, from, start.trigger, static_cast<int>(turn));
+    owed.to = to;
+    owed.closed_at = ending.closed_at;
+    auto direction = rule.before.empty() ? Direction::After : Direction::Before;
+    if (auto limit = rule.limit ? judging.pack().count(*rule.limit, from.day) : std::nullopt)
+        set_due(owed, judging, *limit, from, direction, due_options(rule));
+    if (rule.agreed_in)
+        take_agreed(owed, judging, *rule.agreed_in, from, due_options(rule));
+    if (!owed.due)
+        return;
+    set_state(owed, judging, ending);
+    all.push_back({std::move(owed), &rule});
 }
 
-void owe_on(std::vector<Obligation>& all, const Judging& judging, const Timescale& rule) {
-    Occurrence day{calendar::start_of(*rule.on), *rule.on, Known::ToTheDay, nullptr, {}, "", 0};
-    auto owed = begun(judging, rule, day, nullptr, 0);
-    owed.due = calendar::due_on(*rule.on);
+void owe(std::vector<Found>& all, const Judging& judging, const Timescale& first, const Start& start,
+         std::optional<Instant> withdrawn = std::nullopt) {
+    const Timescale* rule = in_force_on(first, start.occurrence.day);
+    const auto* entry = start.occurrence.entry;
+    if (!rule || (entry && !judging.is_judged_by_book(*entry)) || steps_back(judging, first, start) ||
+        !holds(rule->when, AtMoment{&judging.life, start.occurrence.day, entry}))
+        return;
+    for (std::size_t turn = 0; turn < std::max<std::size_t>(1, rule->to.size()); ++turn)
+        owe_to(all, judging, *rule, start, turn, withdrawn);
+}
+
+// What entries started that were withdrawn since, or moments that fell away when something was put right.
+void owe_former(std::vector<Found>& all, const Judging& judging, const Timescale& rule, const std::vector<Trigger>& triggers) {
+    for (const Happening* entry : judging.life.withdrawn())
+        for (const auto& trigger : triggers)
+            for (const auto& former : entry->former)
+                if (trigger.thing == Thing::Record && former.moment.name == trigger.moment && judging.pack().is_like(entry->record_type, trigger.id))
+                    owe(all, judging, rule, {occurrence_of(*entry, former.moment, judging.life.place_of(*entry)), &trigger}, former.until);
+}
+
+// A fixed day: met by what came last up to it, else by what comes first after. Of a rule that has had its time nothing is owed.
+void owe_on(std::vector<Found>& all, const Judging& judging, const Timescale& rule) {
+    auto today = calendar::london_day(judging.now);
+    if ((rule.rule.since && today < *rule.rule.since) || (rule.rule.until && today > *rule.rule.until))
+        return;
+    Occurrence day{calendar::start_of(*rule.on), *rule.on, Known::ToTheDay, nullptr, {}, {}, 0};
     auto met = what_meets(judging, {rule.what, rule.counts_when, Search::LastBefore}, day);
-    set_state(owed, judging, met ? &*met : nullptr, nullptr);
-    all.push_back(std::move(owed));
+    if (!met)
+        met = what_meets(judging, {rule.what, rule.counts_when, Search::FirstAfter}, day);
+    auto ending = ended_by(met, std::nullopt, "");
+    if (!judging.is_in_force(ending.closed_at))
+        return;
+    auto owed = begun(judging, rule, day, nullptr, 0);
+    owed.closed_at = ending.closed_at;
+    owed.due = calendar::due_on(*rule.on);
+    set_state(owed, judging, ending);
+    all.push_back({std::move(owed), &rule});
 }
 
 // Two that ask the same of one entry show as one, with the earlier date and both clauses.
-bool asks_the_same(const Pack& pack, const Obligation& left, const Obligation& right) {
-    auto own = [&](const Obligation& owed) {
-        return std::ranges::any_of(owed.what, [&](const Trigger& what) { return pack.is_like(owed.starting_type, what.id); });
+bool asks_the_same(const Found& left, const Found& right, const RecordType& started) {
+    auto own = [&](const Found& found) {
+        return std::ranges::any_of(found.timescale->what, [&](const Trigger& what) { return started.is_like(what.id); });
     };
-    auto moment = [](const Obligation& owed) { return owed.what.empty() ? "" : owed.what.front().moment; };
-    return !left.starting.is_zero() && left.starting == right.starting && left.starting_moment == right.starting_moment &&
-           left.to == right.to && moment(left) == moment(right) && own(left) && own(right);
+    auto moment = [](const Found& found) { return found.timescale->what.empty() ? std::string_view() : std::string_view(found.timescale->what.front().moment); };
+    return left.owed.starting_moment == right.owed.starting_moment && left.owed.to == right.owed.to && moment(left) == moment(right) && own(left) &&
+           own(right);
 }
 
-std::vector<Obligation> joined(const Pack& pack, std::vector<Obligation> all) {
-    std::vector<Obligation> left;
+void join(Found& same, Found other) {
+    auto clauses = same.clauses.empty() ? same.timescale->rule.clauses : std::move(same.clauses);
+    for (const auto& clause : other.timescale->rule.clauses)
+        if (std::ranges::find(clauses, clause) == clauses.end())
+            clauses.push_back(clause);
+    if (other.owed.due->instant() < same.owed.due->instant())
+        same = std::move(other);
+    same.clauses = std::move(clauses);
+}
+
+std::vector<Found> joined(const Judging& judging, std::vector<Found> all) {
     std::unordered_map<EntryId, std::vector<std::size_t>> by_entry;
-    for (auto& owed : all) {
-        auto& places = by_entry[owed.starting];
-        auto place = std::ranges::find_if(places, [&](std::size_t other) { return asks_the_same(pack, owed, left[other]); });
-        if (place == places.end() || owed.starting.is_zero()) {
+    std::vector<Found> left;
+    left.reserve(all.size());
+    for (auto& found : all) {
+        auto& places = by_entry[found.owed.starting];
+        const RecordType* type = found.owed.starting.is_zero() || places.empty() ? nullptr : judging.pack().record_type(found.owed.starting_type);
+        auto same = !type ? places.end() : std::ranges::find_if(places, [&](std::size_t other) { return asks_the_same(found, left[other], *type); });
+        if (same != places.end()) {
+            join(left[*same], std::move(found));
+        } else {
             places.push_back(left.size());
-            left.push_back(std::move(owed));
-            continue;
+            left.push_back(std::move(found));
         }
-        auto* same = &left[*place];
-        auto clauses = same->clauses;
-        for (const auto& clause : owed.clauses)
-            if (std::ranges::find(clauses, clause) == clauses.end())
-                clauses.push_back(clause);
-        if (owed.due->instant() < same->due->instant())
-            *same = std::move(owed);
-        same->clauses = std::move(clauses);
     }
     return left;
 }
 
 } // namespace
 
-std::vector<Obligation> owed_by_timescales(const Judging& judging) {
-    std::vector<Obligation> all;
+std::vector<Found> owed_by_timescales(const Judging& judging) {
+    std::vector<Found> all;
     for (const Timescale* rule : judging.book.hung().timescales) {
         if (rule->on) {
-            if (judging.in_force)
-                owe_on(all, judging, *rule);
+            owe_on(all, judging, *rule);
             continue;
         }
-        for (const auto& start : starts_of(judging, *rule, rule->after.empty() ? rule->before : rule->after))
+        const auto& triggers = rule->after.empty() ? rule->before : rule->after;
+        for (const auto& start : starts_of(judging, *rule, triggers))
             owe(all, judging, *rule, start);
+        owe_former(all, judging, *rule, triggers);
     }
-    return joined(judging.pack(), std::move(all));
+    return joined(judging, std::move(all));
 }
 
 } // namespace lifestory::policy

@@ -24,7 +24,7 @@ template <class Counts>
 const StoryEntry* newest_visit(const Child& child, Day by, Counts counts) {
     const StoryEntry* newest = nullptr;
     for (const auto& entry : child.story) {
-        if (!std::holds_alternative<Visit>(entry.entry.content) || entry.day() > by)
+        if (!std::holds_alternative<Visit>(entry.entry.content) || entry.day() > by || entry.withdrawn())
             continue;
         const auto seen = entry.form()->seen();
         if (seen && counts(*seen) && (!newest || newest->day() <= entry.day()))

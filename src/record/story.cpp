@@ -122,7 +122,22 @@ std::string StoryEntry::name() const {
 }
 
 Day StoryEntry::day() const {
+    if (const auto* right = day_put_right())
+        return *right->what.right_day;
     return entry.said.happened_on.value_or(calendar::london_day(entry.recorded_at));
+}
+
+const Beside<Correction>* StoryEntry::day_put_right() const {
+    const Beside<Correction>* last = nullptr;
+    for (const auto& correction : corrections)
+        if (correction.what.right_day)
+            last = &correction;
+    return last;
+}
+
+const Beside<Correction>* StoryEntry::withdrawn() const {
+    const auto found = std::find_if(corrections.begin(), corrections.end(), [](const auto& each) { return each.what.withdraws; });
+    return found == corrections.end() ? nullptr : &*found;
 }
 
 const Release* StoryEntry::release() const { return releases.empty() ? nullptr : &releases.back().what; }

@@ -59,7 +59,9 @@ struct StoryEntry {
     const Form* form() const { return form_of(entry.content); }
     std::string record_type() const;          // the pack's id, or the kind's word where there is no form
     std::string name() const;                 // "Visit", as it was called that day
-    Day day() const;                          // when it happened, else when it was written
+    Day day() const;                          // when it happened, as it was put right last; else when it was written
+    const Beside<Correction>* day_put_right() const; // the last; null: it stands as signed
+    const Beside<Correction>* withdrawn() const;     // null: it stands
     const Release* release() const;           // as last decided; null: nothing was decided
     bool is_released_on(Day day) const;       // may the child read it on her pages
     bool is_read_by_a_manager() const;        // endorsed, or a manager's comment stands beside it

@@ -2,23 +2,48 @@
 
 #include <ostream>
 
+#include "access/owing.h"
 #include "app/installation.h"
 #include "base/text.h"
 
 namespace lifestory::app {
 
-int run_rebuild(const std::filesystem::path& data, std::ostream& out, std::ostream& err) {
-    auto installation = Installation::open(data, FirstStart::Refuse, store::sqlite::Opening::ForWriting);
-    if (!installation) {
-        err << installation.refusal().message << "\n";
-        return 1;
+namespace {
+
+struct Rebuilt {
+    std::uint64_t entries = 0;
+    access::Recounted owed;
+};
+
+// A demonstration's last entry may lie ahead of the machine's clock.
+calendar::Instant now_of(const ledger::Ledger& ledger) {
+    auto now = calendar::Clock().now();
+    auto last = ledger.size() == 0 ? Result<ledger::OpenedEntry>(ledger::OpenedEntry{}) : ledger.read_entry(ledger.size() - 1);
+    return last ? std::max(now, last->header.time) : now;
+}
+
+Result<Rebuilt> rebuild(const std::filesystem::path& data) {
+    auto installation = TRY(Installation::open(data, FirstStart::Refuse, store::sqlite::Opening::ForWriting));
+    Rebuilt rebuilt;
+    rebuilt.entries = TRY(installation->ledger().rebuild());
+    if (!installation->index().children().empty()) {
+        auto policies = TRY(accepted_policies(*installation));
+        access::Owing owing(installation->ledger(), installation->index(), policies.books);
+        rebuilt.owed = owing.rebuild(now_of(installation->ledger()));
     }
-    auto rebuilt = (*installation)->ledger().rebuild();
+    return rebuilt;
+}
+
+} // namespace
+
+int run_rebuild(const std::filesystem::path& data, std::ostream& out, std::ostream& err) {
+    auto rebuilt = rebuild(data);
     if (!rebuilt) {
         err << rebuilt.refusal().message << "\n";
         return 1;
     }
-    out << "The lists were made again from " << plural(*rebuilt, "entry", "entries") << ".\n";
+    out << "The lists were made again from " << plural(rebuilt->entries, "entry", "entries") << ", and what is owed from "
+        << plural(rebuilt->owed.records, "record", "records") << ".\n";
     return 0;
 }
 

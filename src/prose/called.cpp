@@ -109,6 +109,9 @@ private:
                                            !(m_draft.is_word(at + 1, "and") && !m_draft.is_word(at + 2, "family")));
     }
 
+    // The record of a child not yet born, or not yet named.
+    bool is_baby() const { return m_draft.people.front().full.starts_with("baby") || m_draft.people.front().full.starts_with("unborn"); }
+
     bool is_child_noun(std::uint32_t at) const {
         const auto& token = m_draft.token(at);
         if (!token.is(Class::ChildNoun) && !m_draft.is_any(at, {"person", "baby"}))
@@ -119,6 +122,10 @@ private:
             return before_is(at, {"young"}) && at > 1 && (m_draft.is_any(at - 2, {"the", "this"}) || m_draft.token(at - 1).has(Opens)) && !is_generic(at);
         if (m_draft.is_any(at, {"daughter", "son"}))
             return is_parents_child(at);
+        if (m_draft.is_word(at, "baby"))
+            return is_baby() && before_is(at, {"the", "this", "unborn"}) && !(in_sentence(at + 1, at) && m_draft.is_any(at + 1, {"monitor", "clinic", "group"}));
+        if (m_draft.is_word(at, "child") && before_is(at, {"unborn"}))
+            return is_baby();
         if (m_draft.is_word(at, "child"))
             return !is_whole_word_of_plan(at) && !is_generic(at) && (before_is(at, {"the", "this"}) || token.has(Opens) || is_parents_child(at));
         return m_draft.is_any(at, {"pupil", "client", "youngster", "lad"}) && before_is(at, {"the", "this"}) && m_draft.speaks_to == 0;
@@ -138,6 +145,9 @@ private:
     // ---- he or she
 
     Gender gender() const {
+        for (const auto& preferred : m_draft.about.preferred) // "avoid he, use she"
+            if (preferred.use == "she" || preferred.use == "he")
+                return preferred.use == "she" ? Gender::She : Gender::He;
         if (!m_draft.people.empty() && m_draft.people.front().gender != Gender::Unknown)
             return m_draft.people.front().gender;
         int he = 0, she = 0;

@@ -111,7 +111,7 @@ const std::vector<ClassWords>& class_words() {
                            "appointments certificate certificates explaining explained promised telephone videogames gymnastics trampolining "
                            "confidence bedtimes medication pyjamas"},
         {Class::Month, "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"},
-        {Class::Weekday, "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thur thurs fri sat sun"},
+        {Class::Weekday, "mondays tuesdays wednesdays thursdays fridays saturdays sundays weekend monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thur thurs fri sat sun"},
         {Class::Number, "one two three four five six seven eight nine ten eleven twelve first second third fourth fifth"},
         {Class::Adverb, "very so really quite always completely totally also still just often then now clearly obviously only rather extremely increasingly "
                         "simply again continually repeatedly constantly consistently currently previously frequently sometimes usually already ever generally "

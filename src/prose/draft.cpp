@@ -108,7 +108,7 @@ private:
             return false;
         const auto& person = m_draft.people[m_draft.named[at - 1] - 1u];
         auto word = m_draft.document.lower(token);
-        return (m_draft.of(at - 1).size() > 1 && person.last == word) || (person.full.find(word) != std::string::npos && word.size() > 2);
+        return (m_draft.of(at - 1).size() > 1 && person.last == word) || ((" " + person.full + " ").find(" " + word + " ") != std::string::npos && word.size() > 2);
     }
 
     // Two capitalised words where the second is no name of this person: somebody else with the same first name.
@@ -144,6 +144,22 @@ bool looks_like_a_verb(const Draft& draft, const Token& token) {
     return word == "to" || word == "seen" || (word.size() > 4 && (word.ends_with("ed") || word.ends_with("ing")) && !token.has(Capital));
 }
 
+// "Shvan's plan - written with you at the library": what the record is, above it.
+bool is_title(const Draft& draft, const Line& line) {
+    if (!draft.is_child(line.first) || line.first + 1 >= line.last)
+        return false;
+    auto at = line.first;
+    while (at + 1 < line.last && !draft.token(at).has(Owner) && draft.is_child(at + 1))
+        ++at;
+    char last = draft.document.text[line.end - 1];
+    if (!draft.token(at).has(Owner) || last == '.' || last == '!' || last == '?')
+        return false;
+    for (auto word = at + 1; word < line.last && word < at + 5; ++word)
+        if (draft.is_any(word, {"plan", "record", "letter", "story", "update", "review", "visit", "assessment", "report", "chronology", "meeting"}))
+            return true;
+    return false;
+}
+
 LineKind kind_of(const Draft& draft, const Line& line) {
     if (line.first == line.last)
         return LineKind::Prose;
@@ -153,9 +169,11 @@ LineKind kind_of(const Draft& draft, const Line& line) {
     for (std::string_view present : {"present", "attended", "attendees", "attending", "attendance", "apologies", "invited", "invitees", "distribution", "participants"})
         if (opens == present && (colon || next == "were" || next == "at"))
             return LineKind::Present;
-    if (colon && (((opens == "those" || opens == "also" || opens == "people" || opens == "who") && (next == "present" || next == "there" || next == "was" || next == "attending")) ||
+    if (colon && (((opens == "those" || opens == "also" || opens == "people" || opens == "who") && (next == "present" || next == "there" || next == "was" || next == "attending" || next == "who" || next == "here")) ||
                   (opens == "in" && next == "attendance")))
         return LineKind::Present;
+    if (is_title(draft, line))
+        return LineKind::Heading;
     char last = draft.document.text[line.end - 1 - (draft.document.text[line.end - 1] == '\r' && line.end > line.begin + 1)];
     if (last == '.' || last == '!' || last == '?' || line.last - line.first > 9)
         return LineKind::Prose;

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <optional>
 #include <set>
 
+#include "base/text.h"
 #include "prose/dates.h"
 
 namespace lifestory::prose {
@@ -67,7 +69,7 @@ public:
             for (const auto& part : read(draft.people[who].full, draft.reader.vocabulary()).tokens) {
                 auto word = draft.people[who].full.substr(part.begin, part.end - part.begin);
                 if (!part.is(Class::Title) || part.is(bits(Class::MaleName, Class::FemaleName)))
-                    m_parts.push_back({word, who});
+                    m_parts.push_back({fold(word), who});
             }
         for (const auto& part : read(draft.about.child, draft.reader.vocabulary()).tokens)
             m_parts.push_back({lower(draft.about.child.substr(part.begin, part.end - part.begin)), 0});
@@ -88,12 +90,7 @@ private:
         std::size_t who = 0;
     };
 
-    static std::string lower(std::string_view text) {
-        std::string out;
-        for (char c : text)
-            out += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-        return out;
-    }
+    static std::string lower(std::string_view text) { return fold(text); } // without accents: Luísa is Luisa
 
     std::optional<std::size_t> misspelt_at(std::size_t at) const {
         const auto& token = m_draft.token(at);
@@ -101,7 +98,7 @@ private:
             return std::nullopt;
         if (token.is(bits(Class::Month, Class::Weekday, Class::Title, Class::I, Class::You)) && !token.is(bits(Class::MaleName, Class::FemaleName)))
             return std::nullopt;
-        auto word = m_draft.document.lower(token);
+        auto word = fold(m_draft.of(at));
         for (const auto& part : m_parts)
             if (part.word == word)
                 return std::nullopt;
@@ -189,8 +186,12 @@ public:
             bool born = known.event == "born", given_rightly = false;
             for (const auto& date : m_dates)
                 given_rightly |= is(date, day);
+            auto before = findings.size();
             for (const auto& date : m_dates)
-                if (!is(date, day) && (tells_of(date, known, born) || (!born && !given_rightly && is_near(date, day) && !looks_ahead(date))))
+                if (!is(date, day) && tells_of(date, known, born))
+                    findings.push_back(finding(date, known, born));
+            for (const auto& date : m_dates)
+                if (findings.size() == before && !born && !given_rightly && !is(date, day) && is_near(date, day) && !looks_ahead(date) && !is_heading(date))
                     findings.push_back(finding(date, known, born));
         }
     }
@@ -206,8 +207,10 @@ private:
         bool swapped = date.day == m && date.month == d;
         if (date.year == 0)
             return swapped && d != m;
-        return swapped || same_day + same_month + same_year >= 2;
+        return swapped || (same_day && (same_month || same_year)) || (same_month && same_year && std::abs(date.day - d) <= 2);
     }
+
+    bool is_heading(const Date& date) const { return m_draft.lines[m_draft.document.sentence_of(m_draft.token(date.first)).line] == LineKind::Heading; }
 
     bool looks_ahead(const Date& date) const {
         const auto& sentence = m_draft.document.sentence_of(m_draft.token(date.first));
@@ -242,7 +245,9 @@ private:
                     break;
                 }
         }
-        return wanted > 0 && met == wanted;
+        std::chrono::year_month_day day(known.day);
+        bool half = unsigned(date.day) == unsigned(day.day()) || (date.year != 0 && unsigned(date.month) == unsigned(day.month()));
+        return wanted > 0 && (met == wanted || (met > 0 && half));
     }
 
     bool named(const std::string& stem) const {

@@ -33,6 +33,17 @@ public:
 private:
     const Token& token(std::size_t at) const { return m_draft.token(at); }
     bool together(std::size_t at, std::size_t with) const { return m_draft.same_sentence(at, with); }
+    // "Present: ..." on a line of its own, or "Present A. Malik, school nurse" within one.
+    bool is_list(std::size_t at) const {
+        if (line(at) == LineKind::Present)
+            return true;
+        const auto& sentence = m_draft.document.sentence_of(token(at));
+        for (auto word = std::max<std::size_t>(sentence.first, at > 60 ? at - 60 : 0); word < at; ++word)
+            if (token(word).has(Capital) && m_draft.is_any(word, {"present", "attended", "attendees", "apologies", "apols"}))
+                return true;
+        return false;
+    }
+
     LineKind line(std::size_t at) const { return m_draft.lines[m_draft.document.sentence_of(token(at)).line]; }
 
     // ---- a job without a name
@@ -49,9 +60,11 @@ private:
         bool head_of = head > at && m_draft.is_word(head - 1, "head") && together(head, at) && m_draft.is_any(head, {"of"}) && together(head + 1, at); // head of year
         if (head_of)
             head += 2;
-        if (head == at || m_draft.is_any(head - 1, {"social", "lead", "head", "chair", "coach", "host", "hosts"}) == (head - at == 1 && !head_of && line(at) != LineKind::Present && !m_draft.is_word(head - 1, "head")))
-            if (head == at || m_draft.is_any(head - 1, {"social"}) || (head - at == 1 && m_draft.is_any(head - 1, {"lead", "chair", "coach", "host", "hosts"})))
-                return {};
+        if (head == at && together(at + 1, at) && m_draft.is_word(at, "key") && m_draft.is_word(at + 1, "person"))
+            head = at + 2;
+        bool weak = head == at + 1 && m_draft.is_any(at, {"lead", "chair", "coach", "host", "hosts", "head", "assistant", "deputy", "principal"}) && !is_list(at);
+        if (head == at || m_draft.is_any(head - 1, {"social"}) || weak)
+            return {};
         auto before = at;
         if (at > 0 && together(at - 1, at) && !token(at).has(Apart) && (token(at - 1).is(bits(Class::The, Class::A, Class::Whose)) || token(at - 1).has(Owner)))
             before = at - 1;
@@ -92,7 +105,7 @@ private:
                 break;
         }
         auto at = role.before;
-        for (std::size_t steps = 0; steps < 6 && at > 0 && together(at - 1, role.first); ++steps) {
+        for (std::size_t steps = 0; steps < 12 && at > 0 && together(at - 1, role.first); ++steps) {
             --at;
             if (is_any_name(at))
                 return joins(at, role);
@@ -147,9 +160,12 @@ private:
 
     // Who said or did it, or whom I asked: there a name matters. "You told your teacher" is the child's own story.
     bool matters(const Role& role) const {
-        auto kind = line(role.first);
-        if (kind == LineKind::Present)
+        if (is_list(role.first))
             return true;
+        if (role.before < role.first && m_draft.is_word(role.before, "the") && m_draft.is_any(role.last - 1, {"carer", "worker", "supervisor", "practitioner"}))
+            return true;
+        if (role.before < role.first && m_draft.is_word(role.before, "my"))
+            return false;
         if (role.before < role.first && token(role.before).is(Class::A) && !m_draft.is_any(role.last - 1, {"worker", "paediatrician", "professional", "psychologist", "practitioner"}))
             return false;
         bool opens = token(role.before).has(Opens) || (role.before > 0 && (token(role.before).has(Comma) || m_draft.is_any(role.before - 1, {"and", "but", "because", "when", "that", "so", "then", "as", "said", "today"})));
@@ -212,8 +228,12 @@ private:
         if (!token(at).has(Capital))
             return false;
         bool next = together(at + 1, at) && token(at + 1).has(Capital) && !token(at + 1).has(Comma) && !token(at + 1).has(Bracket);
-        if (word.size() == 1 && word != "I" && word != "A" && next && m_draft.of(at + 1).size() > 2 && !token(at + 1).has(Capitals) && !is_after_number(at) && token(at + 1).begin - token(at).end <= 2) { // D. Coyle
+        if (word.size() == 1 && word != "I" && (word != "A" || m_draft.after(at) == '.') && next && m_draft.of(at + 1).size() > 2 && !token(at + 1).has(Capitals) && !is_after_number(at) && token(at + 1).begin - token(at).end <= 2) { // D. Coyle
             add(at, at + 2, by_surname(m_draft.document.lower(token(at + 1))));
+            return true;
+        }
+        if (auto who = by_initials(word); who > 0 && token(at).has(Capitals) && m_told.insert(std::string(word)).second) { // GS
+            add(at, at + 1, m_draft.about.people[who - 1].name + ", " + m_draft.about.people[who - 1].role);
             return true;
         }
         if (token(at).is(Class::Title) && m_draft.is_any(at, {"mr", "mrs", "ms", "miss", "dr"}) && next && m_draft.of(at + 1).size() == 1) { // Mrs P
@@ -221,6 +241,17 @@ private:
             return true;
         }
         return false;
+    }
+
+    std::size_t by_initials(std::string_view letters) const {
+        if (letters.size() != 2)
+            return 0;
+        for (std::size_t who = 1; who < m_draft.people.size(); ++who) {
+            const auto& person = m_draft.people[who];
+            if (!person.first.empty() && person.last.size() > 1 && (person.classes & bit(Class::RoleHead)) && letters[0] == (person.first[0] & ~0x20) && letters[1] == (person.last[0] & ~0x20) && !m_draft.reader.rules().acronyms.contains(std::string(letters)))
+                return who;
+        }
+        return 0;
     }
 
     bool is_after_number(std::size_t at) const { return at > 0 && together(at - 1, at) && (token(at - 1).has(Digits) || m_draft.is_any(at - 1, {"class", "year", "vitamin", "hepatitis", "group", "plan", "team", "room", "block", "option", "level", "grade"})); }
@@ -240,7 +271,7 @@ private:
     }
 
     bool is_family_of(std::size_t at) const {
-        for (auto before = at; before-- > 0 && before + 3 >= at && together(before, at);)
+        for (auto before = at; before-- > 0 && before + 3 >= at && together(before, at) && !token(before + 1).has(Comma);)
             if (token(before).is(bits(Class::Relation, Class::Friend, Class::Sibling, Class::ChildNoun)) || m_draft.is_any(before, {"called", "named", "cat", "dog", "teddy", "rabbit", "hamster", "class", "girl", "boy", "baby"}))
                 return true;
         return false;
@@ -258,7 +289,9 @@ private:
         bool surname = together(at + 1, at) && token(at + 1).has(Capital) && !token(at + 1).has(Comma) && !token(at + 1).has(Bracket) && !token(at + 1).is(bits(Class::Month, Class::Weekday));
         if (!name || m_draft.is_child(at) || surname || is_family_of(at) || token(at).is(bits(Class::Month, Class::Weekday, Class::Relation)))
             return false;
-        if (!is_at_work(at) || is_full_elsewhere(word))
+        bool after_capital = at > 0 && together(at - 1, at) && token(at - 1).has(Capital) && !token(at).has(Apart) && !token(at - 1).is(bits(Class::I, Class::Meet));
+        bool at_a_place = at > 0 && together(at - 1, at) && m_draft.is_any(at - 1, {"at", "in", "on", "near", "for", "of"});
+        if (after_capital || at_a_place || !is_at_work(at) || is_full_elsewhere(word) || is_familys(word))
             return false;
         m_told.insert(word);
         add(at, at + 1, "");
@@ -272,6 +305,8 @@ private:
         if (!worker || person.first != word || person.last.empty() || person.last == person.first || has_full_name(person))
             return false;
         m_told.insert(word);
+        if (m_draft.speaks_to * 30 > m_draft.document.tokens.size())
+            return false; // a record to the child: their own worker is known to them
         bool clear = is_role_beside(at) || line(at) == LineKind::Heading || (m_draft.document.sentence_of(token(at)).last - m_draft.document.sentence_of(token(at)).first == 1);
         bool lonely_carer = carer && token(at).has(Opens) && token(at).sentence == 0 && m_draft.speaks_to == 0;
         if (clear || (carer && !lonely_carer) || !(token(at).has(Opens) || lonely_carer || is_at_work(at) || is_verb_after(at)))
@@ -296,6 +331,13 @@ private:
         return false;
     }
 
+    bool is_familys(const std::string& word) const { // somewhere "auntie Fran", or among those we know
+        for (std::size_t at = 0; at < m_draft.document.tokens.size(); ++at)
+            if (token(at).has(Capital) && m_draft.is_word(at, word) && (is_family_of(at) || m_draft.named[at] > 0))
+                return true;
+        return false;
+    }
+
     // "I will speak to Jo", "Debs to do the check", "Shelley from Early Help", "Debs (HV)": people met at work.
     bool is_at_work(std::size_t at) const {
         bool brackets = together(at + 1, at) && token(at + 1).has(Bracket) && (token(at + 1).has(Capitals) || token(at + 1).is(bits(Class::RoleHead, Class::RoleBefore)));
@@ -305,7 +347,7 @@ private:
             return true;
         if (token(at).has(Opens) && together(at + 2, at) && m_draft.is_word(at + 1, "to") && !token(at + 2).is(bits(Class::The, Class::Whose)) && !token(at + 2).has(Capital))
             return true;
-        if (line(at) == LineKind::Present)
+        if (is_list(at))
             return true;
         return is_met(at);
     }

@@ -25,7 +25,7 @@ private:
     bool is_strangers_full_name(std::size_t at) const {
         if (m_draft.named[at] || !token(at).has(Capital) || token(at).is(bits(Class::Title, Class::Month, Class::Weekday, Class::RoleHead, Class::RoleBefore, Class::Relation)) || at + 1 >= m_draft.document.tokens.size())
             return false;
-        if (!token(at).is(bits(Class::MaleName, Class::FemaleName)) && token(at).word != 0)
+        if ((!token(at).is(bits(Class::MaleName, Class::FemaleName)) && token(at).word != 0) || (at > 0 && m_draft.same_sentence(at - 1, at) && m_draft.is_any(at - 1, {"at", "in", "near", "to", "from", "on", "the"})))
             return false;
         const auto& next = token(at + 1);
         return m_draft.same_sentence(at + 1, at) && next.has(Capital) && !next.has(Capitals) && !next.has(Apart) && !next.is(bits(Class::Month, Class::Weekday)) && !is_worker_beside(at);
@@ -76,7 +76,7 @@ private:
             return true;
         return pair(at, {"wetting", "wet", "wets"}, {"the", "bed", "himself", "herself", "his", "her"}) || pair(at, {"cutting", "cut", "harming", "harmed", "hurting", "burning"}, {"herself", "himself", "themselves", "her", "his"}) ||
                pair(at, {"in", "into", "left", "entered"}, {"care", "foster", "rehab"}) || pair(at, {"child", "care"}, {"protection", "order", "proceedings"}) || pair(at, {"known"}, {"to"}) || pair(at, {"court"}, {"case", "for", "on", "next"}) ||
-               pair(at, {"on"}, {"tag", "bail", "remand", "licence", "tablets"}) || pair(at, {"a"}, {"tag"}) || pair(at, {"social"}, {"worker", "services"}) || pair(at, {"eating", "mental"}, {"disorder", "health"}) || pair(at, {"been"}, {"excluded", "removed"}) || pair(at, {"behaviour"}, {"plan"}) || pair(at, {"police"}, {"about", "over", "for"}) || pair(at, {"removed"}, {"from"});
+               pair(at, {"on"}, {"tag", "bail", "remand", "licence", "tablets"}) || pair(at, {"a"}, {"tag"}) || pair(at, {"eating", "mental"}, {"disorder", "health"}) || pair(at, {"been"}, {"excluded", "removed"}) || pair(at, {"behaviour"}, {"plan"}) || pair(at, {"police"}, {"about", "over", "for"}) || pair(at, {"removed"}, {"from"});
     }
 
     bool pair(std::size_t at, std::initializer_list<std::string_view> one, std::initializer_list<std::string_view> two) const {
@@ -99,6 +99,8 @@ private:
         for (std::size_t at = sentence.first; at < sentence.last; ++at) {
             if (token(at).is_set_apart())
                 continue;
+            if (who == sentence.last && m_lasting && at < sentence.first + 2 && token(at).is(bits(Class::He, Class::She)))
+                who = at; // "Your brother is in Year 4. He has been referred"
             if (is_other_child(at)) {
                 bool listed = who < sentence.last && at <= who + 4; // "Brandon Shaw and Tyler Coombes"
                 if (!listed)
@@ -113,6 +115,7 @@ private:
                 break;
             }
         }
+        m_lasting = who < sentence.last;
         if (tells == sentence.last || is_own_story(who, tells) || is_mine(sentence, who))
             return;
         add(who, end_of(sentence, tells));
@@ -137,6 +140,7 @@ private:
     }
 
     const Draft& m_draft;
+    bool m_lasting = false; // the sentence before ended with another child in mind
     std::vector<Finding> m_findings;
 };
 

@@ -12,7 +12,7 @@ namespace {
 const Reader::Context* context_of(const Draft& draft, std::string_view word) {
     const auto& rules = draft.reader.rules().words;
     for (std::uint32_t i = 0; i < rules.size(); ++i)
-        if (rules[i].id == word)
+        if (rules[i].id == word || (rules[i].id.starts_with('=') && std::string_view(rules[i].id).substr(1) == word))
             return &draft.reader.context(i);
     return nullptr;
 }
@@ -38,7 +38,7 @@ class Finder {
 public:
     explicit Finder(const Draft& draft) : m_draft(draft) {
         for (const auto& preferred : draft.about.preferred)
-            if (auto patterns = patterns_of(bare(preferred.avoid)))
+            if (auto patterns = patterns_of(bare(preferred.avoid)); patterns && !is_pronoun(bare(preferred.avoid)))
                 m_avoided.push_back({&preferred, *patterns, context_of(draft, bare(preferred.avoid)), is_relation(bare(preferred.avoid))});
     }
 
@@ -54,6 +54,9 @@ public:
 
 private:
     bool is_relation(const std::string& word) const { return m_draft.reader.vocabulary().classes(m_draft.reader.vocabulary().find(word)) & bit(Class::Relation); }
+
+    // Whether "he" is the child is the question of third_person.
+    bool is_pronoun(const std::string& word) const { return m_draft.reader.vocabulary().classes(m_draft.reader.vocabulary().find(word)) & bits(Class::He, Class::She, Class::They); }
 
     bool fits(const Slot& slot, std::size_t at) const { return slot.any || std::binary_search(slot.words.begin(), slot.words.end(), m_draft.document.lower(m_draft.token(at))); }
 

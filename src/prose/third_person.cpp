@@ -107,14 +107,34 @@ private:
                 ++passed;
                 continue;
             }
+            if (mention->who == Who::Other && is_speaker(mention->token) && is_childs_matter(at))
+                continue; // "Mum says she is out of control": the one spoken of
             if (mention->who == Who::Other && mention->gender == Gender::Unknown && m_called.gender == gender && focus(gender).set && focus(gender).who == Who::Child)
                 continue; // a teacher in passing does not become "she"
             return mention->who;
         }
+        if (m_called.by_name && m_called.gender == gender && is_childs_matter(at))
+            return Who::Child;
         if (focus(gender).set && sentence - focus(gender).sentence <= far)
             if (!(object && passed > 0 && focus(gender).who == Who::Other))
                 return focus(gender).who;
         return m_called.by_name ? Who::Child : m_draft.speaks_to == 0 ? Who::Child : Who::Other;
+    }
+
+    bool is_speaker(std::uint32_t at) const {
+        for (auto verb = at + 1; verb < at + 4 && m_draft.same_sentence(verb, at); ++verb)
+            if (m_draft.token(verb).is(Class::Say))
+                return true;
+        return false;
+    }
+
+    // What is said of children and not of the grown-ups who report it: school, missing, out of control.
+    bool is_childs_matter(std::uint32_t at) const {
+        for (auto near = at + 1; near < at + 8 && m_draft.same_sentence(near, at) && !m_draft.token(near).has(Comma); ++near)
+            if (m_draft.is_any(near, {"missing", "mfh", "absconded", "absconds", "excluded", "truanting", "homework", "bedroom", "attendance", "placement", "behaviour", "class", "lessons", "nappy", "bottle", "toys", "teacher", "siblings",
+                                      "kicks", "kicking", "kicked", "tantrum", "tantrums", "boundaries", "peers", "control", "reported", "residential", "unit", "mum", "dad", "yp", "weighed", "centile"}))
+                return !m_draft.is_any(near, {"mum", "dad"}) || m_draft.token(near).has(Owner);
+        return false;
     }
 
     bool between_clauses(std::uint32_t from, std::uint32_t to) const {
@@ -131,11 +151,24 @@ private:
         focus = {who, sentence, true};
     }
 
+    bool is_subject(std::uint32_t at) const {
+        const auto& token = m_draft.token(at);
+        return token.has(Opens) || token.has(Comma) || m_draft.token(at - 1).is(bits(Class::Conjunction, Class::Nesting));
+    }
+
     // The one a sentence begins with stays in mind before those it ends with.
     void remember(const std::vector<Mention>& mentions, std::uint32_t sentence) {
         for (auto gender : {Gender::He, Gender::She}) {
             const Mention* chosen = nullptr;
             for (const auto& mention : mentions)
+                if (mention.who == Who::Child && (mention.gender == gender || mention.gender == Gender::Unknown) && is_subject(mention.token)) {
+                    chosen = &mention;
+                    break;
+                }
+            for (const auto& mention : mentions)
+                if (chosen)
+                    break;
+                else
                 if (mention.gender == gender || (mention.who == Who::Child && mention.gender == Gender::Unknown)) {
                     chosen = &mention;
                     break;

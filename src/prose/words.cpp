@@ -42,7 +42,8 @@ private:
             if (!kept.empty() && match.first < kept.back().last) {
                 bool longer = match.last - match.first > kept.back().last - kept.back().first;
                 bool graver = match.last - match.first == kept.back().last - kept.back().first && hurts(rule(match).category) && !hurts(rule(kept.back()).category);
-                if (longer || graver)
+                bool surer = match.last - match.first == kept.back().last - kept.back().first && rule(kept.back()).borderline && !rule(match).borderline;
+                if (longer || graver || surer)
                     kept.back() = match;
                 continue;
             }

@@ -2,11 +2,11 @@
 
 namespace lifestory {
 
-Result<Json> parse_json(std::string_view text) {
+Result<Json> parse_json(std::string_view text, boost::json::storage_ptr memory) {
     boost::json::parse_options options;
     options.max_depth = 32;
     boost::json::error_code error;
-    auto value = boost::json::parse(boost::json::string_view(text.data(), text.size()), error, {}, options);
+    auto value = boost::json::parse(boost::json::string_view(text.data(), text.size()), error, std::move(memory), options);
     if (error)
         return refuse("not-json", "This is not JSON: " + error.message() + ".");
     return value;

@@ -15,7 +15,7 @@ using Json = boost::json::value;
 using JsonObject = boost::json::object;
 using JsonArray = boost::json::array;
 
-Result<Json> parse_json(std::string_view text); // strict; depth 32; refuses what is not UTF-8
+Result<Json> parse_json(std::string_view text, boost::json::storage_ptr memory = {}); // strict; depth 32; refuses what is not UTF-8
 std::string to_text(const Json& value);         // compact, keys in the order they were put in
 
 // Absent or of another type: the empty value. For reading what we wrote ourselves, where formats only ever gain keys.

@@ -21,6 +21,17 @@ const StoryEntry* entry_with(Refusing& refusing, const Child& child, const Sente
     return holds ? story : nullptr;
 }
 
+constexpr std::chrono::days before_birth{280}; // work may begin before the child is born
+
+// What was signed and still stands; else null, and refused.
+const StoryEntry* signed_entry(Refusing& refusing, const Child& child, const EntryId& entry) {
+    const auto* story = child.find(entry);
+    const bool is_there = story && story->entry.id == entry;
+    refusing.unless(is_there, "entry", "Choose the entry");
+    refusing.unless(!is_there || !story->withdrawn(), "entry", "This entry was withdrawn already");
+    return is_there ? story : nullptr;
+}
+
 std::string words_that_stand(const StoryEntry& story, const Sentence& sentence) {
     const auto* standing = record::correction_of(story, sentence);
     return standing ? standing->what.right_words : sentence.words;
@@ -112,6 +123,46 @@ Result<Writing> tell_of_correction(const Act& act, const Child& child, const rec
     if (refusing.has_any())
         return refusing.all();
     return Writing{written(act, child.record, record::ToldOfCorrection{told.entry, told.who, trim(told.how), told.on})};
+}
+
+Result<Writing> put_day_right(const Act& act, const Child& child, const EntryId& entry, record::Day right, const std::string& why) {
+    if (!is_team_manager(act))
+        return refuse("not-found", "Page not found", "", "ROC-132");
+    Refusing refusing;
+    const auto* story = signed_entry(refusing, child, entry);
+    const auto born = child.born();
+    refusing.unless(right <= today(act), "day", "This day has not come yet; give the day on which it happened");
+    refusing.unless(!born || right >= *born - before_birth, "day", "This is long before the child was born; look at the year");
+    refusing.unless(!story || story->day() != right, "day", "The day is the same as before");
+    refusing.unless(!is_blank(why), "why", "Say why", "ROC-131");
+    if (refusing.has_any())
+        return refusing.all();
+    record::Correction correction;
+    correction.sentence = {entry, "", 0, 0, ""};
+    correction.right_words = calendar::in_words(right);
+    correction.why = trim(why);
+    correction.right_day = right;
+    Writing writing{written(act, child.record, correction)};
+    writing.front().expected_place = child.length;
+    return writing;
+}
+
+Result<Writing> withdraw(const Act& act, const Child& child, const EntryId& entry, const std::string& why) {
+    if (!is_team_manager(act))
+        return refuse("not-found", "Page not found", "", "ROC-132");
+    Refusing refusing;
+    signed_entry(refusing, child, entry);
+    refusing.unless(!is_blank(why), "why", "Say why", "ROC-131");
+    if (refusing.has_any())
+        return refusing.all();
+    record::Correction correction;
+    correction.sentence = {entry, "", 0, 0, ""};
+    correction.right_words = "Written in error";
+    correction.why = trim(why);
+    correction.withdraws = entry;
+    Writing writing{written(act, child.record, correction)};
+    writing.front().expected_place = child.length;
+    return writing;
 }
 
 Result<Writing> close_words(const Act& act, const Child& child, const record::Closing& closing) {

@@ -17,6 +17,13 @@ Result<Writing> ask_for_correction(const Act& act, const record::Child& child,
 // Service decides.
 Result<Writing> correct(const Act& act, const record::Child& child, const record::Correction& correction);
 
+// Only a team manager. The day on which it happened was another: what was met stays counted from the day as it was known then,
+// what is open is counted from the right one. Refuses a day ahead, long before the child's birth, or the same as before.
+Result<Writing> put_day_right(const Act& act, const record::Child& child, const EntryId& entry, record::Day right, const std::string& why);
+
+// Only a team manager. Nothing of the kind happened: the entry stays readable, and nothing counts from it or is met by it.
+Result<Writing> withdraw(const Act& act, const record::Child& child, const EntryId& entry, const std::string& why);
+
 // Only a Head of Service: words about another child, or a hidden address.
 Result<Writing> close_words(const Act& act, const record::Child& child, const record::Closing& closing);
 

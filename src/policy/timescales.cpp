@@ -164,8 +164,12 @@ void owe_on(std::vector<Found>& all, const Judging& judging, const Timescale& ru
     all.push_back({std::move(owed), &rule});
 }
 
-// Two that ask the same of one entry show as one, with the earlier date and both clauses.
+// Two that ask the same of one entry, or the very same of anything, show as one, with the earlier date and both clauses.
 bool asks_the_same(const Found& left, const Found& right, const RecordType& started) {
+    const auto &one = *left.timescale, &other = *right.timescale;
+    if (one.what == other.what && one.counts_when == other.counts_when && one.before.empty() == other.before.empty() &&
+        left.owed.starting_moment == right.owed.starting_moment && left.owed.to == right.owed.to)
+        return true;
     auto own = [&](const Found& found) {
         return std::ranges::any_of(found.timescale->what, [&](const Trigger& what) { return started.is_like(what.id); });
     };
@@ -206,6 +210,7 @@ std::vector<Found> joined(const Judging& judging, std::vector<Found> all) {
 
 std::vector<Found> owed_by_timescales(const Judging& judging) {
     std::vector<Found> all;
+    all.reserve(2 * judging.life.child().happenings.size() + 16);
     for (const Timescale* rule : judging.book.hung().timescales) {
         if (rule->on) {
             owe_on(all, judging, *rule);

@@ -241,7 +241,12 @@ std::string write_content(const Said& said, const Content& content) {
 }
 
 Result<Entry> read_entry(const ledger::OpenedEntry& opened) {
-    const auto json = TRY(parse_json(opened.content));
+    std::array<unsigned char, 8192> room; // most entries fit: parsing them asks for no memory
+    boost::json::monotonic_resource memory(room.data(), room.size());
+    const auto parsed = parse_json(opened.content, &memory);
+    if (!parsed)
+        return parsed.refusals();
+    const Json& json = *parsed;
     const auto* object = json.if_object();
     if (!object)
         return wrong_shape("all of it");
@@ -251,7 +256,8 @@ Result<Entry> read_entry(const ledger::OpenedEntry& opened) {
     if (!reader.read(json, entry.said))
         return wrong_shape(reader.where());
     const auto* content = object->if_contains("content");
-    entry.content = TRY(read_content(text_in(*object, "kind"), content ? *content : Json(JsonObject{})));
+    static const Json nothing = JsonObject{};
+    entry.content = TRY(read_content(text_in(*object, "kind"), content ? *content : nothing));
     return entry;
 }
 

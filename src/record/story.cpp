@@ -136,7 +136,7 @@ const Beside<Correction>* StoryEntry::day_put_right() const {
 }
 
 const Beside<Correction>* StoryEntry::withdrawn() const {
-    const auto found = std::find_if(corrections.begin(), corrections.end(), [](const auto& each) { return each.what.withdraws; });
+    const auto found = std::find_if(corrections.begin(), corrections.end(), [](const auto& each) { return !each.what.withdraws.is_zero(); });
     return found == corrections.end() ? nullptr : &*found;
 }
 

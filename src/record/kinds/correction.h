@@ -29,7 +29,7 @@ struct Correction {
     std::vector<std::string> tell; // who had the old words and must be told
     bool closes_old_words = false; // about another child or a hidden address: a Head of Service decides
     std::optional<Day> right_day;  // the day on which it happened was wrong; the sentence then names no words
-    bool withdraws = false;        // written in error: nothing of the kind happened; likewise
+    EntryId withdraws;             // the entry, written in error: nothing of the kind happened; likewise. Zero: none
     bool operator==(const Correction&) const = default;
     static constexpr auto fields() {
         return std::tuple(field("sentence", &Correction::sentence), field("right_words", &Correction::right_words),

@@ -9,6 +9,7 @@
 #include "app/commands/clauses.h"
 #include "app/commands/doctor.h"
 #include "app/commands/due.h"
+#include "app/commands/genogram.h"
 #include "app/commands/rebuild.h"
 #include "app/commands/serve.h"
 #include "app/commands/timescales.h"
@@ -27,10 +28,11 @@ struct Given {
     std::vector<path> files;
     std::string record;
     DueAsked due;
+    GenogramCall genogram;
 };
 
 struct Commands {
-    CLI::App *serve, *check, *due, *timescales, *check_pack, *clauses, *verify, *rebuild, *doctor;
+    CLI::App *serve, *check, *due, *timescales, *check_pack, *clauses, *verify, *rebuild, *doctor, *genogram;
 };
 
 void take_data(CLI::App& command, path& data) {
@@ -74,6 +76,16 @@ CLI::App* declare_verify(CLI::App& program, Given& given) {
     return verify;
 }
 
+CLI::App* declare_genogram(CLI::App& program, Given& given) {
+    auto* genogram = program.add_subcommand("genogram", "draw a family from a GEDCOM file");
+    genogram->add_option("--gedcom", given.genogram.gedcom, "a file from a family tree program, GEDCOM 5.5 to 7.0")->type_name("FILE")->required();
+    genogram->add_option("--focus", given.genogram.focus, "whom the drawing is about, by their number in the file, @I1@")->type_name("ID");
+    genogram->add_option("-o,--out", given.genogram.out, "the drawing")->type_name("out.svg")->required();
+    genogram->add_option("--text", given.genogram.text, "also the same family in words")->type_name("FILE");
+    genogram->add_option("--on", given.genogram.on, "the day for ages, 2026-12-23; else the file's own day, else today")->type_name("DAY");
+    return genogram;
+}
+
 Commands declare(CLI::App& program, Given& given) {
     program.require_subcommand(1);
     Commands all{};
@@ -93,6 +105,7 @@ Commands declare(CLI::App& program, Given& given) {
     take_data(*all.rebuild, given.data);
     all.doctor = program.add_subcommand("doctor", "what is wrong with this installation, and what to do");
     take_data(*all.doctor, given.data);
+    all.genogram = declare_genogram(program, given);
     return all;
 }
 
@@ -122,6 +135,8 @@ int run(const Commands& commands, const Given& given, std::ostream& out, std::os
         return run_verify(given.data, given.record, given.against, out, err);
     if (commands.rebuild->parsed())
         return run_rebuild(given.data, out, err);
+    if (commands.genogram->parsed())
+        return run_genogram(given.genogram, out, err);
     return run_doctor(given.data, out, err);
 }
 

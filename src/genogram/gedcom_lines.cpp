@@ -1,5 +1,7 @@
 #include "genogram/gedcom_lines.h"
 
+#include <fmt/format.h>
+
 #include "base/text.h"
 
 namespace lifestory::genogram {
@@ -22,7 +24,7 @@ std::string_view take_word(std::string_view& rest) {
 }
 
 Refusal wrong(std::size_t line, const std::string& what) {
-    return refuse("bad-gedcom", "Line " + std::to_string(line) + ": " + what + ".");
+    return refuse("bad-gedcom", fmt::format("Line {}: {}.", line, what));
 }
 
 bool begins_with_level(std::string_view line) {
@@ -44,7 +46,7 @@ public:
         if (m_file.lines.empty() && (!begins_with_level(line) || trim(line.substr(0, 6)) != "0 HEAD"))
             return wrong(number, "a GEDCOM file begins with 0 HEAD; choose a file exported by a family tree program");
         if (!begins_with_level(line)) {
-            note("Line " + std::to_string(number) + " has no level and was read as more of the line before.");
+            note(fmt::format("Line {} has no level and was read as more of the line before.", number));
             add_words("\n" + std::string(line));
             return Nothing{};
         }
@@ -78,8 +80,8 @@ private:
             return Nothing{};
         }
         if (!m_file.lines.empty() && read.level > m_file.lines.back().level + 1)
-            return wrong(number, "level " + std::to_string(read.level) + " stands under level " +
-                                     std::to_string(m_file.lines.back().level) + "; a level goes up by one at a time");
+            return wrong(number, fmt::format("level {} stands under level {}; a level goes up by one at a time", read.level,
+                                             m_file.lines.back().level));
         read.value = line.starts_with("@@") ? line.substr(1) : line;
         m_file.lines.push_back(std::move(read));
         return Nothing{};
@@ -91,9 +93,9 @@ private:
             value += words;
     }
 
-    void note(std::string words) {
+    void note(std::string_view words) {
         if (m_file.notes.size() < most_notes)
-            m_file.notes.push_back(std::move(words));
+            m_file.notes.emplace_back(words);
     }
 
     GedcomFile m_file;

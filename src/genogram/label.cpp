@@ -55,7 +55,7 @@ public:
     Label finish() && {
         const double top = -line_height * static_cast<double>(m_lines.size()) / 2;
         for (std::size_t at = 0; at < m_lines.size(); ++at) {
-            m_lines[at].at = {m_label.half + 5, top + line_height * static_cast<double>(at) + 10};
+            m_lines[at].at = {std::max(m_label.half, 15.0) + 5, top + line_height * static_cast<double>(at) + 10};
             m_label.words.push_back(m_lines[at]);
         }
         m_label.box = {-m_label.half, -m_label.half, m_label.half, m_label.half};

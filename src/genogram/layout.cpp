@@ -128,7 +128,7 @@ private:
         if (island.is_kept)
             move(layout, {0, mean_shift(island)});
         else if (is_first)
-            move(layout, {0, -layout.people[m_family.focus.value_or(island.people.front())].centre.y});
+            move(layout, from_nought(layout.people[m_family.focus.value_or(island.people.front())].centre));
         else
             move(layout, next_place(layout.box));
         if (island.is_kept && !is_first)
@@ -147,6 +147,8 @@ private:
         take(m_all.words, layout.words);
         m_all.box = *m_box;
     }
+
+    static Point from_nought(Point centre) { return {-centre.x, -centre.y}; }
 
     double mean_shift(const Island& island) const {
         double sum = 0, count = 0;

@@ -9,7 +9,7 @@ namespace lifestory::genogram {
 
 namespace {
 
-constexpr double crossing_costs = 1000, far_partner_costs = 300, far_relative_costs = 8;
+constexpr double crossing_costs = 1000, far_partner_costs = 300, far_relative_costs = 8, far_twin_costs = 400;
 constexpr double turning_costs = 1; // blocks are made with a man left of a woman: turned where something is gained
 constexpr int most_rounds = 6;
 
@@ -29,6 +29,8 @@ public:
         for (const auto& unit : graph.units)
             if (unit.nodes.size() == 2 && m_blocks.of[unit.nodes[0]] != m_blocks.of[unit.nodes[1]])
                 m_apart.push_back({unit.nodes[0], unit.nodes[1]});
+        for (const auto& link : graph.links)
+            add_twins(link, family.unions[link.which]);
         for (const auto& home : family.households)
             add_household(home);
         close_birth_order();
@@ -74,6 +76,13 @@ private:
             for (const auto& other : link.lowers)
                 if (one.node != other.node)
                     m_near[m_blocks.of[one.node]].push_back(other.node);
+    }
+
+    void add_twins(const Link& link, const Union& one) {
+        for (std::size_t at = 1; at < link.lowers.size(); ++at)
+            if (const auto &twin = link.lowers[at - 1], &other = link.lowers[at]; twin.child != none && other.child != none)
+                if (const int born = one.children[twin.child].born_together; born && born == one.children[other.child].born_together)
+                    m_twins.push_back({twin.node, other.node});
     }
 
     void add_household(const Household& home) {
@@ -165,6 +174,10 @@ private:
             if (m_blocks.of[one] == block || m_blocks.of[other] == block)
                 if (m_place[one] >= 0 && m_place[other] >= 0)
                     sum += far_partner_costs * std::abs(m_place[one] - m_place[other]);
+        for (const auto& [one, other] : m_twins)
+            if (m_blocks.of[one] == block || m_blocks.of[other] == block)
+                if (m_place[one] >= 0 && m_place[other] >= 0)
+                    sum += far_twin_costs * std::abs(m_place[one] - m_place[other]);
         for (auto near : m_near[block])
             if (m_place[near] >= 0)
                 sum += far_relative_costs * std::abs(m_place[near] - m_place[m_blocks.nodes[block].front()]) /
@@ -312,7 +325,7 @@ private:
     std::vector<double> m_place; // in its row; -1: not yet there
     std::vector<std::vector<std::size_t>> m_links_below;
     std::vector<std::vector<std::uint64_t>> m_after;
-    std::vector<std::pair<std::size_t, std::size_t>> m_apart;
+    std::vector<std::pair<std::size_t, std::size_t>> m_apart, m_twins;
     std::vector<bool> m_is_placed, m_is_walked;
 };
 

@@ -213,15 +213,18 @@ Stretch stretch_of(const Unit& unit, const Graph& graph, const std::vector<std::
     auto left = unit.nodes[0], right = unit.nodes[1];
     if (place[left] > place[right])
         std::swap(left, right);
-    const auto unions = [&](std::size_t node) {
-        return std::count_if(graph.units.begin(), graph.units.end(), [&](const Unit& one) {
-            return std::find(one.nodes.begin(), one.nodes.end(), node) != one.nodes.end();
-        });
-    };
     const auto& row = ordering.rows[static_cast<std::size_t>(unit.row)];
-    if (unions(right) < unions(left))
-        return {row[place[right] - 1], right};
-    return {left, row[place[left] + 1]};
+    const auto from = place[left], to = place[right];
+    std::vector<int> passed(to - from); // by other unions, each gap
+    for (const auto& other : graph.units)
+        if (other.row == unit.row && other.which != unit.which && other.nodes.size() == 2) {
+            const auto [low, high] = std::minmax(place[other.nodes[0]], place[other.nodes[1]]);
+            for (auto gap_at = std::max(low, from); gap_at < std::min(high, to); ++gap_at)
+                ++passed[gap_at - from];
+        }
+    const auto freest = static_cast<std::size_t>(std::min_element(passed.begin(), passed.end()) - passed.begin());
+    const auto at = passed.back() == passed[freest] && passed.front() != passed[freest] ? passed.size() - 1 : freest;
+    return {row[from + at], row[from + at + 1]};
 }
 
 std::vector<double> places_of(const Graph& graph, const Blocks& blocks, const Ordering& ordering, const std::vector<double>& wants,

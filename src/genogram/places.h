@@ -10,8 +10,8 @@ namespace lifestory::genogram {
 std::vector<double> places_of(const Graph& graph, const Blocks& blocks, const Ordering& ordering, const std::vector<double>& wants,
                               const std::vector<std::optional<double>>& kept);
 
-// The two neighbouring nodes between which a unit's line shows its words and its children hang: the outermost stretch of a
-// line that passes below somebody. Both are the same node when there is one partner alone.
+// The two neighbouring nodes between which a unit's line shows its words and its children hang: of a line that passes below
+// somebody, the stretch that fewest other unions share. Both are the same node when there is one partner alone.
 struct Stretch {
     std::size_t left = none, right = none;
 };

@@ -67,7 +67,7 @@ private:
             }
         }
         if (m_family.people.empty())
-            return refuse("no-people", "There is nobody in the file; export it again with its people.");
+            note("There is nobody in the file.");
         if (m_family.people.size() > most_people)
             return refuse("too-large", "The file holds " + std::to_string(m_family.people.size()) +
                                            " people and a genogram up to " + std::to_string(most_people) +
@@ -243,7 +243,9 @@ Result<std::size_t> find_person(const Family& family, const std::string& id) {
     for (std::size_t at = 0; at < family.people.size(); ++at)
         if (family.people[at].id == wanted || family.people[at].id == id)
             return at;
-    return refuse("not-found", first(id, 40) + " is nobody in this file; its people begin with " + family.people.front().id + ".");
+    const auto who_is = family.people.empty() ? " is not in this file; nobody is." : " is nobody in this file; its people begin with " +
+                                                                                    family.people.front().id + ".";
+    return refuse("not-found", first(id, 40) + who_is);
 }
 
 } // namespace lifestory::genogram

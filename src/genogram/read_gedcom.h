@@ -15,7 +15,7 @@ struct GedcomFamily {
 };
 
 // Refuses, each in one sentence with its line where there is one: "bad-gedcom", "not-our-letters", "too-large",
-// "own-ancestor", "no-people".
+// "own-ancestor". A file without people reads, and says so in its notes.
 Result<GedcomFamily> read_gedcom(std::string_view bytes);
 
 // The person a caller names: "@I1@" or "I1". Refuses one who is not there.

@@ -11,6 +11,7 @@ namespace lifestory::genogram {
 namespace {
 
 constexpr double symbol = 20, years_height = 16, fork_height = 30, lane_height = 12, union_height = 22, union_gap = 20;
+constexpr double widest_fork = 400; // twins who stand further apart each have a line of their own
 
 struct Leg {
     std::size_t unit, node;
@@ -167,7 +168,8 @@ private:
         for (std::size_t lower = 0; lower < link.lowers.size(); ++lower) {
             const auto child = link.lowers[lower].child;
             const int born = child == none ? 0 : m_family.unions[link.which].children[child].born_together;
-            if (born != 0 && born == last_born)
+            const bool is_near = lower > 0 && m_x[link.lowers[lower].node] - m_x[link.lowers[lower - 1].node] < widest_fork;
+            if (born != 0 && born == last_born && is_near)
                 drops.back().lowers.push_back(lower);
             else
                 drops.push_back({0, {lower}});
@@ -184,7 +186,8 @@ private:
     // Straight down where there is one child near enough, and clear of the lines of others.
     void hang_children() {
         for (std::size_t at = 0; at < m_graph.links.size(); ++at)
-            m_from[at] = upper_x(at);
+            if (m_graph.links[at].unit == none || m_graph.units[m_graph.links[at].unit].nodes.size() < 2)
+                m_from[at] = upper_x(at);
         for (std::size_t at = 0; at < m_graph.links.size(); ++at) {
             const auto& link = m_graph.links[at];
             const auto drops = drops_of(at);
@@ -193,10 +196,8 @@ private:
                 m_bars[at].drops.push_back(drop.x);
             if (link.unit != none && m_graph.units[link.unit].nodes.size() == 2) {
                 const auto [left, right] = stretch_span(link.unit);
-                if (drops.size() == 1 && drops[0].x > left + 6 && drops[0].x < right - 6)
-                    m_from[at] = drops[0].x;
-                else
-                    m_from[at] = clear_of_others(at, *m_from[at], left + 6, right - 6);
+                const bool goes_straight = drops.size() == 1 && drops[0].x > left + 6 && drops[0].x < right - 6;
+                m_from[at] = clear_of_others(at, goes_straight ? drops[0].x : (left + right) / 2, left + 6, right - 6);
             }
             m_bars[at].from = m_from[at];
         }
@@ -205,10 +206,13 @@ private:
     double clear_of_others(std::size_t at, double wanted, double left, double right) const {
         std::vector<double> others;
         for (std::size_t link = 0; link < m_graph.links.size(); ++link)
-            if (link != at && m_graph.links[link].row == m_graph.links[at].row)
+            if (link != at && m_graph.links[link].row == m_graph.links[at].row) {
+                if (const auto from = m_from[link]; from && *from > left - 8 && *from < right + 8)
+                    others.push_back(*from);
                 for (const auto& drop : drops_of(link))
                     if (drop.x > left - 8 && drop.x < right + 8)
                         others.push_back(drop.x);
+            }
         for (int step = 0; step < 20; ++step) {
             const double x = wanted + (step % 2 ? 1 : -1) * 5.0 * ((step + 1) / 2);
             if (x >= left && x <= right && std::none_of(others.begin(), others.end(), [&](double other) { return std::abs(other - x) < 5; }))
@@ -317,11 +321,11 @@ private:
         const auto [start, end] = stretch_span(at);
         if (one.is_separated || one.is_divorced) {
             const auto kind = one.is_divorced ? UnionMark::Kind::Divorced : UnionMark::Kind::Separated;
-            const double x = start + (end - start) * 0.27;
-            m_layout.marks.push_back({kind, unit.which, {x, y}, {x, y}});
+            m_layout.marks.push_back({kind, unit.which, {start + 16, y}, {start + 16, y}});
         }
+        const double room = one.is_separated || one.is_divorced ? start + 26 : start;
         if (const auto words = words_of_union(one); !words.empty())
-            m_layout.words.push_back({words, {(start + end) / 2, y - 4}, Anchor::Middle, 10, Weight::Normal});
+            m_layout.words.push_back({words, {(room + end) / 2, y - 4}, Anchor::Middle, 10, Weight::Normal});
     }
 
     Point start_of(std::size_t at) const {

@@ -55,7 +55,7 @@ void draw_symbol(Svg& svg, const Person& person, Point centre, double half, Ring
             draw_cross(svg, centre, person.gender == Gender::NotRecorded ? half * 0.5 : round);
         return;
     case Life::Unborn: return;
-    case Life::Stillborn: return draw_cross(svg, centre, half * 2 * 0.8);
+    case Life::Stillborn: return draw_cross(svg, centre, half * 1.5);
     case Life::Miscarriage: return draw_cross(svg, {centre.x, centre.y + half * 0.2}, half * 0.9);
     case Life::Termination:
         draw_cross(svg, {centre.x, centre.y + half * 0.2}, half * 0.9);

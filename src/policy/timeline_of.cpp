@@ -67,11 +67,6 @@ void at(Happening& happening, std::string name, const When& when) {
         on_day(happening, std::move(name), when.day);
 }
 
-bool has_answer(const Happening& happening, const std::string& item, std::string_view value) {
-    auto found = happening.items.find(item);
-    return found != happening.items.end() && std::ranges::find(found->second, value) != found->second.end();
-}
-
 void add_seen(Happening& happening, const record::Form& form, const When& when) {
     auto seen = form.seen();
     if (!seen || *seen == record::Seen::NotSeen)
@@ -79,6 +74,29 @@ void add_seen(Happening& happening, const record::Form& form, const When& when) 
     at(happening, "seen", when);
     if (*seen != record::Seen::WithOthers) // a baby seen awake: as alone as a baby can be seen
         at(happening, "seen-alone", when);
+}
+
+// Sent or received: as answered, else as the type has it that can be one of them alone (a referral is received).
+std::string direction_of(const Happening& happening, const RecordType* type) {
+    if (auto found = happening.items.find("direction"); found != happening.items.end() && !found->second.empty())
+        return found->second.front();
+    const Item* item = type ? type->item("direction") : nullptr;
+    if (item && item->accepts.size() == 1)
+        return item->accepts.front();
+    return item && item->choices.size() == 1 ? item->choices.front().name : "";
+}
+
+// It came or went when the form says so, by the day or the minute; else when it happened.
+void add_passing(Happening& happening, const std::string& name, const record::Form& form, const When& when) {
+    for (const auto& answer : form.answers) {
+        const auto* instant = std::get_if<record::AtInstant>(&answer.value);
+        if (instant && (answer.item == "when-came" || answer.item == "received-at"))
+            return at(happening, name, instant->instant);
+        const auto* day = std::get_if<record::OnDay>(&answer.value);
+        if (day && answer.item == "received-on")
+            return on_day(happening, name, day->day);
+    }
+    at(happening, name, when);
 }
 
 // The moments that a built-in type has beside those of every entry, from the day on which it happened.
@@ -91,10 +109,11 @@ void add_moments_of(Happening& happening, const record::Form& form, const When& 
         at(happening, "held", when);
     if (is("key-decision") || is("closing"))
         at(happening, "decided", when);
-    if (is("message") || ((is("correspondence") || is("document")) && has_answer(happening, "direction", "received")))
-        at(happening, "received", when);
-    if ((is("correspondence") || is("document")) && has_answer(happening, "direction", "sent"))
-        at(happening, "sent", when);
+    const auto direction = is("correspondence") || is("document") ? direction_of(happening, type) : "";
+    if (is("message") || direction == "received")
+        add_passing(happening, "received", form, when);
+    if (direction == "sent")
+        add_passing(happening, "sent", form, when);
     if (is("work"))
         at(happening, "completed", when);
     if (is("plan") || is("basic-detail") || is("relationship") || is("household"))
@@ -293,7 +312,9 @@ struct Making {
             on_day(happening, name, now.started);
         at(happening, "recorded", first.at);
         if (type && type->is_like("work"))
-            on_day(happening, "received", now.started);
+            add_passing(happening, "received", now.form, {now.started, std::nullopt});
+        if (now.started > calendar::london_day(first.at)) // said beforehand
+            on_day(happening, "planned", now.started);
         if (now.ended)
             on_day(happening, type && type->is_like("work") ? "completed" : "ended", *now.ended);
         if (type && std::ranges::find(type->moments, "decided") != type->moments.end())
@@ -330,7 +351,8 @@ struct Making {
     void add_fact(const record::Beside<record::BasicDetail>& said) {
         Happening happening;
         happening.id = said.entry;
-        happening.record_type = "basic-detail";
+        const RecordType* type = pack.record_type(said.what.fact);
+        happening.record_type = type && type->is_like("basic-detail") ? said.what.fact : "basic-detail";
         happening.items[said.what.fact] = {said.what.value};
         happening.pack_digest = pack_at(said.at);
         Day since = said.what.since.value_or(calendar::london_day(said.at));

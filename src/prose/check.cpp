@@ -5,6 +5,7 @@
 
 #include "prose/acronyms.h"
 #include "prose/hard_sentence.h"
+#include "prose/missing.h"
 #include "prose/misspelt.h"
 #include "prose/name_or_role.h"
 #include "prose/other_child.h"
@@ -34,11 +35,13 @@ bool is_held(Missing item, const Holds& holds) {
 std::vector<Finding> check(std::string_view text, const Reader& reader, const About& about) {
     auto draft = draft_of(text, reader, about);
     std::vector<Finding> findings;
-    for (auto find : {find_pasted_emails, find_acronyms, find_words, find_third_person, find_hard_sentences, find_preferred, find_misspelt,
+    for (auto find : {find_pasted_emails, find_acronyms, find_third_person, find_hard_sentences, find_preferred, find_misspelt,
                       find_names_or_roles, find_other_child}) {
         auto found = find(draft);
         findings.insert(findings.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
     }
+    auto words = find_words(draft, findings.size());
+    findings.insert(findings.end(), std::make_move_iterator(words.begin()), std::make_move_iterator(words.end()));
     if (about.written_to == WrittenTo::Others)
         std::erase_if(findings, [](const Finding& finding) { return finding.category == Category::ThirdPerson; });
     std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.begin < b.begin; });
@@ -51,6 +54,17 @@ std::vector<Missing> missing(const std::vector<std::string>& expects, const Hold
                       Missing::DecisionMaker, Missing::NextStep})
         if (std::find(expects.begin(), expects.end(), word(item)) != expects.end() && !is_held(item, holds))
             found.push_back(item);
+    return found;
+}
+
+std::vector<Missing> missing_from(std::string_view text, const Reader& reader, const About& about, const std::vector<std::string>& expects, std::string_view type) {
+    auto draft = draft_of(text, reader, about);
+    bool there = type == "visit" || type == "family-time" || type == "phone-call" || type == "supervised-contact" || type == "conversation";
+    auto holds = holds_in_words(draft, there ? SayingIsEnough::Yes : SayingIsEnough::No);
+    bool unborn = !draft.people.front().full.empty() && (draft.people.front().full.starts_with("unborn") || draft.people.front().full.starts_with("baby"));
+    auto found = missing(expects, holds);
+    if (unborn)
+        std::erase(found, Missing::ChildVoice);
     return found;
 }
 

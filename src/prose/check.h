@@ -21,6 +21,11 @@ struct Holds {
 };
 
 std::vector<Missing> missing(const std::vector<std::string>& expects, const Holds& holds);
+
+// The same, read from the words of a whole record. `type`: the record type's id; in a visit, a call or family time it is enough
+// for how the views came that the child said them there.
+std::vector<Missing> missing_from(std::string_view text, const Reader& reader, const About& about, const std::vector<std::string>& expects, std::string_view type);
+
 std::string question(Missing missing, std::string_view child); // "What did Tilly say, or show you?"
 
 } // namespace lifestory::prose

@@ -110,6 +110,30 @@ const std::vector<ClassWords>& class_words() {
                            "skateboard skateboarding rollercoaster wheelchair motorbike university supermarket throughout department appointment "
                            "appointments certificate certificates explaining explained promised telephone videogames gymnastics trampolining "
                            "confidence bedtimes medication pyjamas"},
+        {Class::Plain, "go goes going gone went come comes coming came get gets getting got put puts putting take takes taking took taken make "
+                       "makes making made give gives giving gave given say says said saying tell tells told telling know knows knew known "
+                       "think thinks thought want wants wanted wanting like likes liked love loves loved care cares cared caring look looks "
+                       "looked looking see sees saw seen feel feels felt find finds found keep keeps kept let lets left leave leaves stay "
+                       "stays stayed play plays played playing ask asks asked help helps helped helping try tries tried trying need needs "
+                       "needed work works worked working talk talks talked speak spoke run ran walk walked sit sat stand stood sleep slept eat "
+                       "ate read wrote write turn turned start started stop stopped show showed change changed happen happened happens bring "
+                       "brought hear heard move moved live lived meet met call called rang ring open opened close closed wait waited remember "
+                       "remembered understand believe hope worry worried mean means meant seem seems seemed choose chose chosen decide decided "
+                       "spend spends spent pull pulled push pushed hold held hit cry cried laugh laughed shout shouted fall fell lose lost win "
+                       "won break broke throw threw cut hide hid catch caught miss missed mind use used end ends ended blow blew set lie lay "
+                       "laid wear wore drive drove ride rode sing sang draw drew swim swam learn learned buy bought pay paid sell send sent "
+                       "save wash clean cook watch watched listen listened agree agreed time times day days night morning week weeks month "
+                       "year years way ways thing things bit lot lots place home house room bed door car bus school food tea money phone game "
+                       "book story name word words hand hands head face eyes feet side part top back front line point reason answer question "
+                       "idea problem plan good better best bad worse worst big small little long short old new young happy sad cross sorry "
+                       "sure right wrong hard easy nice kind fine well ill poorly tired hungry hot cold warm wet dry full empty real true "
+                       "clear ready quiet loud early late next last first second other same different own whole half much many more most less "
+                       "few enough any some all both each every no none nothing something anything everything nobody somebody anybody anyone "
+                       "everyone everybody people person man woman men women boy girl friend friends child children kids mum dad nan again "
+                       "always never sometimes often once twice now then soon still yet already ever just only even really very so too quite "
+                       "almost about together alone away here there where when why how what who which because if though up down in out on off "
+                       "over under through round along across behind before after until since with without as than yes ok not such sort mouth "
+                       "act acts acted rough could would should him her them it around case job trouble fun matter matters plain stuck"},
         {Class::Month, "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"},
         {Class::Weekday, "mondays tuesdays wednesdays thursdays fridays saturdays sundays weekend monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thur thurs fri sat sun"},
         {Class::Number, "one two three four five six seven eight nine ten eleven twelve first second third fourth fifth"},

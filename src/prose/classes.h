@@ -17,7 +17,8 @@ enum class Class : std::uint8_t {
     The, A, Preposition, Conjunction, Nesting,   // Nesting: because, although, which
     RoleHead, RoleBefore, Title, Body,           // worker, nurse; social, health; Mr; school, police
     MaleName, FemaleName, Month, Weekday, Number,
-    Adverb, Thing, Place, EasyLong, Private, Future, Degree,
+    Adverb, Thing, Place, EasyLong, Future, Degree,
+    Plain, // of the few hundred words that everybody uses all day
     Count
 };
 

@@ -25,7 +25,7 @@ private:
     bool is_strangers_full_name(std::size_t at) const {
         if (m_draft.named[at] || !token(at).has(Capital) || token(at).is(bits(Class::Title, Class::Month, Class::Weekday, Class::RoleHead, Class::RoleBefore, Class::Relation)) || at + 1 >= m_draft.document.tokens.size())
             return false;
-        if ((!token(at).is(bits(Class::MaleName, Class::FemaleName)) && token(at).word != 0) || (at > 0 && m_draft.same_sentence(at - 1, at) && m_draft.is_any(at - 1, {"at", "in", "near", "to", "from", "on", "the"})))
+        if ((!token(at).is(bits(Class::MaleName, Class::FemaleName)) && token(at).word != 0) || (at > 0 && m_draft.same_sentence(at - 1, at) && m_draft.is_any(at - 1, {"at", "in", "near", "to", "from", "on", "the", "attends", "attended", "called", "watch", "watched"})))
             return false;
         const auto& next = token(at + 1);
         return m_draft.same_sentence(at + 1, at) && next.has(Capital) && !next.has(Capitals) && !next.has(Apart) && !next.is(bits(Class::Month, Class::Weekday)) && !is_worker_beside(at);
@@ -46,7 +46,7 @@ private:
             return false;
         for (auto before = at; before-- > 0 && before + 3 >= at && m_draft.same_sentence(before, at);)
             if (m_draft.is_any(before, {"other", "another", "little", "older", "younger", "a", "two", "three"}))
-                return m_draft.is_any(before, {"other", "another", "little"}) || m_draft.is_any(at, {"girl", "boy", "lad", "pupil", "resident"});
+                return m_draft.is_any(before, {"other", "another"}) || (m_draft.is_word(before, "little") && m_draft.same_sentence(at + 1, at) && m_draft.is_any(at + 1, {"next", "down", "from", "who", "called"}));
         return false;
     }
 
@@ -62,17 +62,17 @@ private:
         return token(at).is(bits(Class::Relation, Class::RoleHead)) && !token(at).is(bits(Class::Sibling)) && !m_draft.is_any(at, {"cousin", "boyfriend", "girlfriend", "niece", "nephew", "family"});
     }
 
-    bool starts(std::size_t at, std::initializer_list<std::string_view> stems) const {
+    bool starts(std::size_t at, std::initializer_list<std::string_view> stems) const { // short ones are whole words
         auto word = m_draft.document.lower(token(at));
-        return std::any_of(stems.begin(), stems.end(), [&](auto stem) { return word.starts_with(stem); });
+        return std::any_of(stems.begin(), stems.end(), [&](auto stem) { return stem.size() < 5 ? word == stem : word.starts_with(stem); });
     }
 
     // Health of body and mind, abuse, crime, courts: nobody's to read but that child's own.
     bool is_private(std::size_t at) const {
-        if (starts(at, {"depress", "antidepress", "medicat", "desmopressin", "melatonin", "ritalin", "cancer", "leukaem", "epilep", "seizure", "asthma", "diabet", "diagnos", "autis", "adhd", "asd", "camhs", "counsell", "psychiat", "psycholog", "therap", "schizo", "bipolar",
-                        "anorex", "bulimi", "overdos", "suicid", "chlamyd", "gonorr", "herpes", "hiv", "hepatit", "pregnan", "abortion", "miscarr", "terminat", "contracept", "incontin", "soil", "enure", "bedwet", "self-harm", "flashback", "trauma",
-                        "abus", "rape", "raped", "molest", "groom", "exploit", "assault", "fgm", "traffick", "arrest", "convict", "caution", "remand", "tagged", "robber", "burgl", "charged", "bail", "prison", "custody", "offen", "probation", "yot", "dealing", "supplying",
-                        "cannabis", "cocaine", "heroin", "ketamine", "ecstasy", "stabb", "knife", "weapon", "adopt", "epo", "sectioned", "paediatric", "fractur", "specialist", "tablets", "exposed", "sexual", "hsb", "std", "sti", "expelled", "file", "ehcp", "psychosis", "surgery", "fostered"}))
+        if (starts(at, {"depress", "antidepress", "medicat", "desmopressin", "melatonin", "ritalin", "cancer", "leukaem", "epilep", "seizure", "asthma", "diabet", "diagnos", "autism", "autistic", "adhd", "asd", "camhs", "counsell", "psychiat", "psycholog", "therap", "schizo", "bipolar",
+                        "anorex", "bulimi", "overdos", "suicid", "chlamyd", "gonorr", "herpes", "hiv", "hepatit", "pregnan", "abortion", "miscarr", "terminat", "contracept", "incontin", "soiling", "soils", "soiled", "enure", "bedwet", "self-harm", "flashback", "trauma",
+                        "abused", "abuse", "abuser", "rape", "raped", "molest", "groom", "exploit", "assault", "fgm", "traffick", "arrest", "convict", "caution", "remand", "tagged", "robber", "burgl", "charged", "bail", "prison", "custody", "offend", "offence", "probation", "yot", "dealing", "supplying",
+                        "cannabis", "cocaine", "heroin", "ketamine", "ecstasy", "stabb", "knife", "weapon", "adopt", "epo", "sectioned", "paediatric", "fractur", "tablets", "exposed", "sexual", "hsb", "std", "sti", "expelled", "file", "ehcp", "psychosis", "surgery", "fostered"}))
             return true;
         return pair(at, {"wetting", "wet", "wets"}, {"the", "bed", "himself", "herself", "his", "her"}) || pair(at, {"cutting", "cut", "harming", "harmed", "hurting", "burning"}, {"herself", "himself", "themselves", "her", "his"}) ||
                pair(at, {"in", "into", "left", "entered"}, {"care", "foster", "rehab"}) || pair(at, {"child", "care"}, {"protection", "order", "proceedings"}) || pair(at, {"known"}, {"to"}) || pair(at, {"court"}, {"case", "for", "on", "next"}) ||
@@ -99,7 +99,7 @@ private:
         for (std::size_t at = sentence.first; at < sentence.last; ++at) {
             if (token(at).is_set_apart())
                 continue;
-            if (who == sentence.last && m_lasting && at < sentence.first + 2 && token(at).is(bits(Class::He, Class::She)))
+            if (who == sentence.last && m_lasting && m_draft.same_sentence(at, sentence.first) && at < sentence.first + 2 && token(at).is(bits(Class::He, Class::She)))
                 who = at; // "Your brother is in Year 4. He has been referred"
             if (is_other_child(at)) {
                 bool listed = who < sentence.last && at <= who + 4; // "Brandon Shaw and Tyler Coombes"

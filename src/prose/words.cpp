@@ -15,7 +15,7 @@ bool hurts(Category category) { return category == Category::Stigma || category 
 
 class Judge {
 public:
-    explicit Judge(const Draft& draft) : m_draft(draft) {}
+    Judge(const Draft& draft, std::size_t others) : m_draft(draft), m_others(others) {}
 
     std::vector<Finding> found() {
         std::vector<Match> matches;
@@ -129,21 +129,33 @@ private:
         return false;
     }
 
-    // A borderline word counts in a sentence that is official in other ways: another hard word in it, or nobody spoken to in a draft
-    // that elsewhere too speaks to nobody.
+    bool is_plain(const Match& match) const {
+        constexpr auto everyday = bits(Class::Plain, Class::I, Class::We, Class::You, Class::He, Class::She, Class::They, Class::It, Class::Whose, Class::Be, Class::Have, Class::Do, Class::Modal, Class::Not,
+                                       Class::Preposition, Class::Conjunction, Class::Nesting, Class::The, Class::A, Class::Number);
+        for (auto at = match.first; at < match.last; ++at)
+            if (!m_draft.token(at).is(everyday))
+                return false;
+        return true;
+    }
+
+    // A borderline word counts in a sentence that is official in other ways too, or in a draft that is so throughout; words that
+    // everybody uses, in a draft with some other slip.
     std::vector<Finding> findings(const std::vector<Match>& kept) {
         m_official.assign(m_draft.document.sentences.size(), 0);
-        std::size_t sure = 0, sentences = m_draft.document.sentences.size();
+        std::size_t sure = 0, telling = m_others;
         for (const auto& match : kept)
             if (!rule(match).borderline) {
                 ++m_official[m_draft.token(match.first).sentence];
                 ++sure;
+                telling += !is_plain(match);
             }
-        bool dense = sure * 4 >= sentences;
+        bool dense = sure * 4 >= m_draft.document.sentences.size();
         std::vector<Finding> findings;
-        for (const auto& match : kept)
-            if (!rule(match).borderline || m_official[m_draft.token(match.first).sentence] > 0 || (dense && !m_draft.says_you(match.first)) || m_draft.speaks_to == 0)
+        for (const auto& match : kept) {
+            bool official = m_official[m_draft.token(match.first).sentence] > 0 || (dense && !m_draft.says_you(match.first)) || (m_draft.speaks_to == 0 && telling > 0);
+            if ((!rule(match).borderline || official) && (telling > 0 || !is_plain(match)))
                 findings.push_back(finding(match));
+        }
         return findings;
     }
 
@@ -171,11 +183,12 @@ private:
     }
 
     const Draft& m_draft;
+    std::size_t m_others;
     std::vector<std::uint16_t> m_official;
 };
 
 } // namespace
 
-std::vector<Finding> find_words(const Draft& draft) { return Judge(draft).found(); }
+std::vector<Finding> find_words(const Draft& draft, std::size_t others) { return Judge(draft, others).found(); }
 
 } // namespace lifestory::prose

@@ -9,6 +9,8 @@
 namespace lifestory::prose {
 
 // Jargon, stigma, blame, derogatory and opinion as fact: those categories that the packs hold as words.
-std::vector<Finding> find_words(const Draft& draft);
+// `others`: how many findings of other kinds there are. In a draft with no other slip, words that everybody uses all day
+// ("did not care") are taken as they stand.
+std::vector<Finding> find_words(const Draft& draft, std::size_t others);
 
 } // namespace lifestory::prose

@@ -49,15 +49,22 @@ void add_date(prose::About& about, const std::string& event, const std::string& 
 }
 
 // FILE.json beside FILE.txt: who the child is and who else is known. Without it what needs a child is not judged.
-Result<prose::About> about_of(fs::path text) {
+struct Beside {
     prose::About about;
+    std::string type; // of the record; empty: not known
+};
+
+Result<Beside> beside_of(fs::path text) {
+    Beside known;
+    auto& about = known.about;
     auto beside = contents(text.replace_extension(".json"));
     if (!beside)
-        return about;
+        return known;
     auto json = TRY(parse_json(*beside));
     const auto* object = json.if_object();
     if (!object)
         return refuse("not-json", text.string() + " must hold a JSON object.");
+    known.type = text_in(*object, "type");
     if (const auto* child = object_in(*object, "child")) {
         about.child = text_in(*child, "preferred_name");
         about.full_name = text_in(*child, "name");
@@ -80,7 +87,7 @@ Result<prose::About> about_of(fs::path text) {
         for (const auto& date : *dates)
             if (const auto* one = date.if_object())
                 add_date(about, text_in(*one, "event"), text_in(*one, "date"));
-    return about;
+    return known;
 }
 
 void print(const std::string& id, const prose::Finding& finding, std::ostream& out) {
@@ -108,13 +115,17 @@ int run_check(const fs::path& pack, const std::vector<fs::path>& files, std::ost
     }
     for (const auto& file : *texts) {
         auto text = contents(file);
-        auto about = about_of(file);
-        if (!text || !about) {
-            err << (text ? about.refusal().message : "The file " + file.string() + " cannot be read.") << "\n";
+        auto known = beside_of(file);
+        if (!text || !known) {
+            err << (text ? known.refusal().message : "The file " + file.string() + " cannot be read.") << "\n";
             return 1;
         }
-        for (const auto& finding : prose::check(*text, reader, *about))
-            print(file.stem().string(), finding, out);
+        auto id = file.stem().string();
+        for (const auto& finding : prose::check(*text, reader, known->about))
+            print(id, finding, out);
+        if (const auto* type = loaded->record_type(known->type))
+            for (auto missing : prose::missing_from(*text, reader, known->about, type->expects, known->type))
+                out << to_text(JsonObject{{"id", id}, {"missing", prose::word(missing)}}) << "\n";
     }
     return 0;
 }

@@ -99,6 +99,9 @@ std::string status_id(const Pack& pack, const std::string& said) {
     for (const auto& [id, status] : pack.statuses)
         if (id == said || status.name == said || has(status.also, said))
             return id;
+    for (const auto& restriction : pack.restrictions)
+        if (restriction.status.rule.id == said || restriction.status.name == said)
+            return restriction.status.rule.id;
     return "";
 }
 
@@ -142,6 +145,8 @@ Result<Facts> sound_facts(const Pack& pack, const Facts& facts) {
                 return not_one("status", value, status_ids(pack));
             value = id;
         }
+        if (name.starts_with("item.") || name.starts_with("detail."))
+            value = value == "true" ? "yes" : value == "false" ? "no" : value;
         if (name.starts_with("setting.") && !pack.settings.contains(name.substr(8)))
             return refuse("bad-fact", fmt::format("There is no setting '{}' in this pack. Look it up with lifestory timescales.", name.substr(8)));
     }

@@ -18,9 +18,10 @@ namespace {
 
 using calendar::Instant;
 
+// A day alone: hours run from its end, as they do for an entry of which only the day is known.
 Result<Instant> instant_in(const std::string& text) {
     if (auto day = calendar::parse_day(text))
-        return calendar::start_of(*day);
+        return calendar::end_of(*day) - std::chrono::minutes(1);
     if (auto wall = calendar::parse_wall(text))
         return calendar::instant_of(*wall);
     return refuse("bad-time", fmt::format("'{}' is not a time. Give it in London's time as 2026-12-23T10:00.", text));

@@ -11,7 +11,7 @@ namespace lifestory::app {
 
 struct DueAsked {
     std::string clause;
-    std::string at;                 // "2026-12-23T10:00", London's time; a day alone is its midnight
+    std::string at;                 // "2026-12-23T10:00", London's time; of a day alone hours run from its end
     std::vector<std::string> given; // "status=looked-after"
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "calendar/count.h"
 #include "casework/release.h"
 
 namespace lifestory::casework {
@@ -60,6 +61,12 @@ std::string what_to_do(const Item& item, const std::string& child) {
     return "Answer “" + item.label + "”, or say that it is not known and why";
 }
 
+// An interval is what a series of visits is counted by: it has to be a number and a unit.
+bool is_interval(const record::Answer& answer) {
+    const auto count = calendar::parse_count(record::words_of(answer));
+    return count && calendar::is_length_of_time(*count);
+}
+
 // With nobody seen, what the child said and what the worker thinks are not asked (pages 6.5).
 bool is_left_out_when_not_seen(const Item& item) {
     return item.part == "what-you-told-me" || item.part == "what-i-think";
@@ -75,6 +82,8 @@ void check_items(Refusing& refusing, const Child& child, const Asked& asked, con
         const bool left_out = seen == record::Seen::NotSeen && is_left_out_when_not_seen(*item);
         if (must && !left_out)
             refusing.unless(is_answered(answer), field, what_to_do(*item, child.first_name()), clause);
+        if (answer && is_answered(answer) && item->type == ItemType::Interval && !std::holds_alternative<record::NotKnown>(answer->value))
+            refusing.unless(is_interval(*answer), field, "Write “" + item->label + "” as a number and a unit, like 2 weeks", clause);
         if (answer && is_answered(answer) && !item->accepts.empty()) {
             const auto words = record::words_of(*answer);
             const auto accepted =

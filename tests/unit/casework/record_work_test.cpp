@@ -86,6 +86,25 @@ TEST(RecordWork, a_look_at_the_guidance_is_a_document_that_says_what_was_found) 
     EXPECT_TRUE(std::holds_alternative<record::Document>(writing->front().content));
 }
 
+TEST(RecordWork, an_interval_is_a_number_and_a_unit) {
+    const auto& sooner = *england().record_type("sooner");
+    Office office;
+    record::Child tilly;
+    std::vector<const policy::Item*> items{sooner.item("visits")};
+    auto refusals_for = [&](std::string words) {
+        Filled filled;
+        filled.form = {sooner.id, sooner.name, {{"visits", "How often we will see you", "decision", "interval", record::Text{std::move(words)}}}};
+        filled.happened_on = *calendar::parse_day("2026-12-21");
+        return refusals_of(office.act, tilly, {sooner, std::span(items)}, filled);
+    };
+    EXPECT_TRUE(refusals_for("1 week").empty());
+    EXPECT_TRUE(refusals_for("").empty()) << "what stays as it is, is left empty";
+    ASSERT_EQ(refusals_for("every week").size(), 1u);
+    EXPECT_EQ(refusals_for("every week").front().message, "Write “How often we will see you” as a number and a unit, like 2 weeks");
+    EXPECT_EQ(refusals_for("3 times").size(), 1u);
+    EXPECT_EQ(refusals_for("-1 weeks").size(), 1u);
+}
+
 TEST(RecordWork, refuses_who_is_no_manager_what_is_about_a_child_and_what_is_still_to_come) {
     Office office;
     EXPECT_FALSE(office.record("core-group", {}));

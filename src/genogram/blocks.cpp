@@ -10,8 +10,8 @@ constexpr std::size_t most_tried_whole = 6; // 720 orders; longer chains are bet
 
 class BlockMaker {
 public:
-    BlockMaker(const Graph& graph, const Family& family)
-        : m_graph(graph), m_family(family), m_of(graph.nodes.size()), m_units(graph.nodes.size()), m_next(graph.nodes.size()) {
+    BlockMaker(const Graph& graph, const Family& family, const std::vector<std::optional<double>>& kept)
+        : m_graph(graph), m_family(family), m_kept(kept), m_of(graph.nodes.size()), m_units(graph.nodes.size()), m_next(graph.nodes.size()) {
         for (std::size_t at = 0; at < graph.nodes.size(); ++at) {
             m_blocks.push_back({at});
             m_of[at] = at;
@@ -105,8 +105,12 @@ private:
 
     int cost(const Order& order) const {
         int sum = keeps_birth_order(order) ? 0 : 1'000'000;
-        for (std::size_t at = 0; at < order.size(); ++at)
+        for (std::size_t at = 0; at < order.size(); ++at) {
             sum += cost_of_node(order, at);
+            for (std::size_t before = 0; before < at; ++before)
+                if (m_kept[order[before]] && m_kept[order[at]] && *m_kept[order[before]] > *m_kept[order[at]])
+                    sum += 2'000;
+        }
         return sum;
     }
 
@@ -197,6 +201,7 @@ private:
 
     const Graph& m_graph;
     const Family& m_family;
+    const std::vector<std::optional<double>>& m_kept;
     std::vector<std::size_t> m_of;
     std::vector<std::vector<std::size_t>> m_units, m_next;
     std::vector<Order> m_blocks;
@@ -204,6 +209,8 @@ private:
 
 } // namespace
 
-Blocks blocks_of(const Graph& graph, const Family& family) { return BlockMaker(graph, family).make(); }
+Blocks blocks_of(const Graph& graph, const Family& family, const std::vector<std::optional<double>>& kept) {
+    return BlockMaker(graph, family, kept).make();
+}
 
 } // namespace lifestory::genogram

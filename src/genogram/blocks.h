@@ -12,6 +12,7 @@ struct Blocks {
     std::vector<std::size_t> of;                 // the block of each node
 };
 
-Blocks blocks_of(const Graph& graph, const Family& family);
+// `kept`: where each node stood in the drawing before, none for a new one: those who stood left of each other still do.
+Blocks blocks_of(const Graph& graph, const Family& family, const std::vector<std::optional<double>>& kept);
 
 } // namespace lifestory::genogram

@@ -28,6 +28,7 @@ struct Person {
     bool is_go_to = false;  // whom to ring out of hours
     bool is_stand_in = false; // nobody recorded: a question mark where somebody must be
     bool is_untold = false; // the child has not been told
+    bool is_role_untold = false;
     int line = 0;           // of the file it was read from
     bool operator==(const Person&) const = default;
 

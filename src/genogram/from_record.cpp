@@ -95,9 +95,23 @@ private:
             made.died = when(*person.died);
         made.is_go_to = m_as.go_to == person.person;
         made.is_untold = std::find(m_as.untold.begin(), m_as.untold.end(), person.person) != m_as.untold.end();
-        if (m_as.focus && *m_as.focus != person.person)
-            made.role = m_recorded.who_to(person.person, *m_as.focus, m_as.on);
+        if (m_as.focus && *m_as.focus != person.person) {
+            made.role = role_of(person.person);
+            made.is_role_untold = are_untold(person.person, *m_as.focus) || are_untold(*m_as.focus, person.person);
+        }
         return made;
+    }
+
+    // Who they are to the child; how they get on is a tie, never a name for somebody.
+    std::string role_of(const PersonNumber& person) const {
+        const auto said = m_recorded.who_to(person, *m_as.focus, m_as.on);
+        if (!tie_of(said))
+            return said;
+        std::string role;
+        for (const auto& history : m_recorded.relationships)
+            if (const auto* what = on_day(history, m_as.on); what && what->from == person && what->to == *m_as.focus && !tie_of(what->kind))
+                role = what->kind;
+        return role;
     }
 
     std::size_t find(const PersonNumber& number) const {
@@ -110,7 +124,7 @@ private:
             const auto* what = on_day(history, m_as.on);
             if (!what)
                 continue;
-            Said said{find(what->from), find(what->to), kin_of(what->kind), what, is_untold(*what)};
+            Said said{find(what->from), find(what->to), kin_of(what->kind), what, are_untold(what->from, what->to)};
             if (said.from == nowhere || said.to == nowhere || said.from == said.to)
                 continue;
             if (const auto tie = tie_of(what->kind); tie && holds(*what, m_as.on))
@@ -127,8 +141,8 @@ private:
         }
     }
 
-    bool is_untold(const record::Relationship& what) const {
-        return std::find(m_as.untold_ties.begin(), m_as.untold_ties.end(), std::pair(what.from, what.to)) != m_as.untold_ties.end();
+    bool are_untold(const PersonNumber& from, const PersonNumber& to) const {
+        return std::find(m_as.untold_ties.begin(), m_as.untold_ties.end(), std::pair(from, to)) != m_as.untold_ties.end();
     }
 
     void take_households() {

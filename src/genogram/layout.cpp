@@ -101,7 +101,7 @@ private:
                     island.is_kept = true;
                 }
             }
-        const auto blocks = blocks_of(graph, m_family);
+        const auto blocks = blocks_of(graph, m_family, kept);
         const auto start = m_family.focus && graph.node_of[*m_family.focus] != none ? graph.node_of[*m_family.focus] : 0;
         const auto ordering = order_of(graph, blocks, m_family, start, kept);
         const auto x = places_of(graph, blocks, ordering, wants_of(graph), kept);

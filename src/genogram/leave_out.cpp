@@ -128,7 +128,11 @@ ChildsVersion for_child(const Family& whole) {
         counted.push_back(plural(ties, "tie", "ties"));
     if (auto around = mark_untold(family.around, left.around))
         counted.push_back(plural(around, "service or theme", "services or themes"));
-    return {without(family, left), note_of(family, counted)};
+    auto rest = without(family, left);
+    for (auto& person : rest.people)
+        if (person.is_role_untold)
+            person.role.clear();
+    return {std::move(rest), note_of(family, counted)};
 }
 
 } // namespace lifestory::genogram

@@ -34,6 +34,8 @@ public:
         share_out_feet();
         choose_union_depths();
         share_out_heads();
+        for (std::size_t link = 0; link < m_graph.links.size(); ++link)
+            m_drops.push_back(drops_of(link));
         hang_children();
         choose_lanes();
         set_rows();
@@ -179,8 +181,17 @@ private:
             for (auto lower : drop.lowers)
                 drop.x += head(link.lowers[lower].node, at);
             drop.x /= static_cast<double>(drop.lowers.size());
+            while (drop.lowers.size() > 1 && is_above_another(drop.x, link))
+                drop.x += 7;
         }
         return drops;
+    }
+
+    // Twins' common line comes down between them: never where the line of somebody else does.
+    bool is_above_another(double x, const Link& link) const {
+        return std::any_of(m_head.begin(), m_head.end(), [&](const auto& one) {
+            return m_graph.nodes[one.first.first].row == link.row + 1 && std::abs(one.second - x) < 5;
+        });
     }
 
     // Straight down where there is one child near enough, and clear of the lines of others.
@@ -190,8 +201,7 @@ private:
                 m_from[at] = upper_x(at);
         for (std::size_t at = 0; at < m_graph.links.size(); ++at) {
             const auto& link = m_graph.links[at];
-            const auto drops = drops_of(at);
-            m_bars[at].drops.clear();
+            const auto& drops = m_drops[at];
             for (const auto& drop : drops)
                 m_bars[at].drops.push_back(drop.x);
             if (link.unit != none && m_graph.units[link.unit].nodes.size() == 2) {
@@ -209,7 +219,7 @@ private:
             if (link != at && m_graph.links[link].row == m_graph.links[at].row) {
                 if (const auto from = m_from[link]; from && *from > left - 8 && *from < right + 8)
                     others.push_back(*from);
-                for (const auto& drop : drops_of(link))
+                for (const auto& drop : m_drops[link])
                     if (drop.x > left - 8 && drop.x < right + 8)
                         others.push_back(drop.x);
             }
@@ -338,7 +348,7 @@ private:
 
     void draw_link(std::size_t at) {
         const auto& link = m_graph.links[at];
-        const auto drops = drops_of(at);
+        const auto& drops = m_drops[at];
         const auto role = link.is_union ? LineRole::Union : LineRole::Stem;
         const bool is_straight = m_lane[at] < 0;
         const double y = is_straight ? 0 : lane_y(at);
@@ -395,6 +405,7 @@ private:
     std::map<std::pair<std::size_t, std::size_t>, double> m_head; // where a link meets a node
     std::vector<int> m_depth, m_depths, m_lane_counts;
     std::vector<std::optional<double>> m_from;
+    std::vector<std::vector<Drop>> m_drops;
     std::vector<Bar> m_bars;
     std::vector<int> m_lane;
     std::vector<double> m_middle, m_union_top, m_channel_top, m_channel_bottom;

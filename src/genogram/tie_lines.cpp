@@ -64,7 +64,8 @@ void draw_tie(Svg& svg, const std::vector<Point>& points, TieKind kind, Directio
     const Track track(points);
     const bool has_end = direction != Direction::Neither || kind == TieKind::Harm, has_start = direction == Direction::Both;
     const double from = has_start ? 9 : 0, to = track.length() - (has_end ? 9 : 0);
-    const auto along = [&](double off) { return track.beside(from, to, 4, [off](int, int) { return off; }); };
+    const double step = points.size() > 2 ? 4 : 1e6;
+    const auto along = [&](double off) { return track.beside(from, to, step, [off](int, int) { return off; }); };
     const auto zigzag = [&](double by) {
         return track.beside(from, to, 5, [by](int at, int count) { return at == 0 || at == count ? 0 : at % 2 ? by : -by; });
     };
@@ -106,8 +107,8 @@ void draw_tie(Svg& svg, const std::vector<Point>& points, TieKind kind, Directio
             svg.line({{spot.x + across.x * 8, spot.y + across.y * 8}, {spot.x - across.x * 8, spot.y - across.y * 8}}, {1.8, {}, colour});
         }
         const auto straight = [](int, int) { return 0.0; };
-        svg.line(track.beside(from, middle - 6, 4, straight), {1.6, {}, colour});
-        svg.line(track.beside(middle + 6, to, 4, straight), {1.6, {}, colour});
+        svg.line(track.beside(from, middle - 6, step, straight), {1.6, {}, colour});
+        svg.line(track.beside(middle + 6, to, step, straight), {1.6, {}, colour});
         break;
     }
     case TieKind::Harm:

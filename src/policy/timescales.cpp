@@ -167,15 +167,15 @@ void owe_on(std::vector<Found>& all, const Judging& judging, const Timescale& ru
 // Two that ask the same of one entry, or the very same of anything, show as one, with the earlier date and both clauses.
 bool asks_the_same(const Found& left, const Found& right, const RecordType& started) {
     const auto &one = *left.timescale, &other = *right.timescale;
-    if (one.what == other.what && one.counts_when == other.counts_when && one.before.empty() == other.before.empty() &&
-        left.owed.starting_moment == right.owed.starting_moment && left.owed.to == right.owed.to)
-        return true;
-    auto own = [&](const Found& found) {
-        return std::ranges::any_of(found.timescale->what, [&](const Trigger& what) { return started.is_like(what.id); });
+    auto is_own = [&](const Timescale& rule) {
+        return std::ranges::any_of(rule.what, [&](const Trigger& what) { return started.is_like(what.id); });
     };
-    auto moment = [](const Found& found) { return found.timescale->what.empty() ? std::string_view() : std::string_view(found.timescale->what.front().moment); };
-    return left.owed.starting_moment == right.owed.starting_moment && left.owed.to == right.owed.to && moment(left) == moment(right) && own(left) &&
-           own(right);
+    auto moment = [](const Timescale& rule) { return rule.what.empty() ? std::string_view() : std::string_view(rule.what.front().moment); };
+    if (left.owed.to != right.owed.to || one.before.empty() != other.before.empty())
+        return false;
+    bool own = is_own(one) && is_own(other), same_moment = left.owed.starting_moment == right.owed.starting_moment;
+    bool very_same = one.what == other.what && one.counts_when == other.counts_when;
+    return very_same ? own || same_moment : own && same_moment && moment(one) == moment(other);
 }
 
 void join(Found& same, Found other) {

@@ -1,5 +1,5 @@
 // Invented lives for the benches: as many records as asked, each a case from referral to closing over some months, written week
-// by week into a ledger as the years went, so that a child's entries stand far apart in the book. The same every time but for
+// by week into a book as the years went, so that a child's entries stand far apart in the book. The same every time but for
 // the random numbers.
 #pragma once
 
@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "calendar/london.h"
-#include "ledger/ledger.h"
 #include "policy/pack.h"
 #include "record/codec.h"
+#include "sealed_book.h"
 
 namespace lifestory::bench {
 
@@ -25,14 +25,14 @@ inline calendar::Instant ends() { return calendar::instant_of(*calendar::parse_w
 
 class Lives {
 public:
-    Lives(ledger::Ledger& ledger, const policy::Pack& pack, Size size) : m_ledger(ledger), m_pack(pack), m_size(size) {}
+    Lives(SealedBook& book, const policy::Pack& pack, Size size) : m_book(book), m_pack(pack), m_size(size) {}
 
     std::uint64_t write() {
         write_authority();
         plan();
         for (int week = 0; week < weeks_told; ++week)
             write_week(week);
-        return m_ledger.size();
+        return m_book.finish();
     }
 
 private:
@@ -63,10 +63,7 @@ private:
     void append(std::vector<ledger::NewEntry> entries, Day day) {
         if (entries.empty())
             return;
-        auto at = calendar::instant_of({day, std::chrono::hours(17), false});
-        auto appended = m_ledger.append({FormNumber::random(), at, std::move(entries), {}});
-        if (!appended)
-            throw std::runtime_error(appended.refusal().message);
+        m_book.append(std::move(entries), calendar::instant_of({day, std::chrono::hours(17), false}));
     }
 
     void write_authority() {
@@ -205,7 +202,7 @@ private:
         return form;
     }
 
-    ledger::Ledger& m_ledger;
+    SealedBook& m_book;
     const policy::Pack& m_pack;
     Size m_size;
     std::vector<record::Author> m_workers;

@@ -1,6 +1,7 @@
 // How fast time is counted: one due date, all that one child is owed, all that every child of an authority is owed from the
 // sealed entries, and what is open once more after another pack or a declared bank holiday. The goals are the design's.
-//   bench_time FOLDER [RECORDS ...]      each size in a folder of its own, taken away afterwards; 1500 and 15000 unless said
+//   bench_time FOLDER [RECORDS ...]   each size in a folder of its own, taken away afterwards; 1500 and 15000 unless said
+//   bench_time write FOLDER RECORDS   makes the book and leaves it there; bench_time count FOLDER RECORDS: measures one that is
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -124,19 +125,22 @@ void bench_one_child(House& house, const policy::RuleBooks& books) {
         fmt::format("{:.3f} ms", seconds * 1000 / derived), "1 ms", seconds * 1000 / derived <= 1);
 }
 
-void bench_authority(const fs::path& in, std::uint32_t records) {
-    Folder folder(in);
+bench::Size size_of(std::uint32_t records) { return {records, std::max(1u, records * 12 / 150), 67, std::max(20u, records / 75)}; }
+
+void write_authority(const fs::path& folder, std::uint32_t records) {
+    Stopwatch watch;
+    auto pack = model();
+    bench::SealedBook book(folder, must(ledger::master_key(folder / "master.key", ledger::IfAbsent::Make)));
+    auto size = size_of(records);
+    auto entries = bench::Lives(book, pack, size).write();
+    fmt::print("\n{} records, {} open, {} entries, {} workers: written in {:.0f} s\n", size.records, size.open, entries, size.workers, watch.seconds());
+    std::fflush(stdout);
+}
+
+void count_authority(const fs::path& folder, std::uint32_t records) {
     auto pack = model();
     policy::RuleBook book(pack);
-    bench::Size size{records, std::max(1u, records * 12 / 150), 67, std::max(20u, records / 75)};
-    Stopwatch writing;
-    std::uint64_t entries = 0;
-    {
-        House house(folder.path);
-        entries = bench::Lives(*house.ledger, pack, size).write();
-    }
-    fmt::print("\n{} records, {} open, {} entries, {} workers: written in {:.0f} s\n", size.records, size.open, entries, size.workers, writing.seconds());
-    House house(folder.path);
+    House house(folder);
     policy::RuleBooks books{&book, {}};
     access::Owing owing(*house.ledger, house.index, books);
     bench_one_child(house, books);
@@ -173,13 +177,29 @@ void bench_authority(const fs::path& in, std::uint32_t records) {
 } // namespace
 
 int main(int count, char** words) {
-    fs::path in = count > 1 ? fs::path(words[1]) : fs::temp_directory_path();
-    bench_due(model());
+    std::vector<std::string> said(words + 1, words + count);
+    bool only_write = !said.empty() && said.front() == "write", only_count = !said.empty() && said.front() == "count";
+    if (only_write || only_count)
+        said.erase(said.begin());
+    fs::path in = said.empty() ? fs::temp_directory_path() : fs::path(said.front());
     std::vector<std::uint32_t> sizes;
-    for (int at = 2; at < count; ++at)
-        sizes.push_back(static_cast<std::uint32_t>(std::atol(words[at])));
+    for (std::size_t at = 1; at < said.size(); ++at)
+        sizes.push_back(static_cast<std::uint32_t>(std::atol(said[at].c_str())));
     if (sizes.empty())
         sizes = {1'500, 15'000};
-    for (auto records : sizes)
-        bench_authority(in, records);
+    if (only_write) {
+        fs::create_directories(in);
+        write_authority(in, sizes.front());
+        return 0;
+    }
+    bench_due(model());
+    if (only_count) {
+        count_authority(in, sizes.front());
+        return 0;
+    }
+    for (auto records : sizes) {
+        Folder folder(in);
+        write_authority(folder.path, records);
+        count_authority(folder.path, records);
+    }
 }

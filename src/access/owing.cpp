@@ -150,6 +150,7 @@ struct Owing::State {
     std::mutex mutex; // of what follows
     Judge last;
     std::optional<std::tuple<std::string, std::uint64_t, Day>> caught_up; // for what judge and day nothing was left behind
+    std::atomic<bool> are_lengths_asked = false;
     std::mutex replacing; // one record's rows at a time
 
     Judge judge();
@@ -244,6 +245,8 @@ Recounted Owing::bring_up_to_date(Which which, Instant now) {
         if (m_state->caught_up == at)
             return {}; // every act since has derived its own record
     }
+    // Only what stood behind its stream when the program started can do so now: since then every act derives its record.
+    bool ask_lengths = which == Which::All && !m_state->are_lengths_asked;
     auto children = m_state->index.children();
     std::unordered_map<RecordNumber, OwedStanding> standings;
     for (auto& standing : m_state->index.owed_standings())
@@ -251,16 +254,17 @@ Recounted Owing::bring_up_to_date(Which which, Instant now) {
     std::vector<RecordNumber> open, closed;
     for (const auto& child : children) {
         auto found = standings.find(child);
-        bool is_behind = found == standings.end() || m_state->is_behind(found->second, by, m_state->ledger.length(child), today);
-        bool was_open = found == standings.end() || found->second.is_open || found->second.length != m_state->ledger.length(child);
+        bool is_new = found == standings.end();
+        bool is_behind = is_new || m_state->is_behind(found->second, by, ask_lengths ? m_state->ledger.length(child) : found->second.length, today);
         if (is_behind)
-            (was_open ? open : closed).push_back(child);
+            (is_new || found->second.is_open ? open : closed).push_back(child);
     }
     auto counted = m_state->derive_all(open, now);
     if (which == Which::All) {
         auto more = m_state->derive_all(closed, now);
         counted = {counted.records + more.records, counted.rows + more.rows};
         std::lock_guard lock(m_state->mutex);
+        m_state->are_lengths_asked = true;
         m_state->caught_up = at;
     }
     return counted;

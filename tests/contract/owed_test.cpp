@@ -179,7 +179,13 @@ TEST_F(Owed, what_a_crash_cut_short_is_seen_and_derived_again) {
     ASSERT_TRUE(ledger->append(act));
     EXPECT_EQ(index->dump_owed(), whole);
     EXPECT_THAT(items(priya, day(1, 10, 2027)), SizeIs(2)); // who asks is told the truth
-    EXPECT_EQ(owing->bring_up_to_date(Which::All, now).records, 0u);
+    act.form = FormNumber::random();
+    act.entries.front().id = EntryId::random();
+    ASSERT_TRUE(ledger->append(act));
+    access::Owing started_again(*ledger, *index, books);
+    EXPECT_EQ(started_again.bring_up_to_date(Which::All, now).records, 1u); // and a start sees it without being asked
+    EXPECT_EQ(started_again.bring_up_to_date(Which::All, now).records, 0u);
+    EXPECT_THAT(index->owed_open(tilly, day(1, 10, 2027)), SizeIs(3));
 }
 
 TEST_F(Owed, another_pack_counts_what_is_open_anew) {

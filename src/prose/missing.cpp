@@ -102,14 +102,15 @@ private:
     }
 
     void look_for_people(std::size_t at) {
-        bool present = m_draft.is_any(at, {"attended", "attendees", "attendance", "alone", "joined", "together"}) || (m_draft.is_any(at, {"present"}) && (token(at).has(Capital) || m_draft.after(at) == ':' || (at > 0 && (token(at - 1).is(Class::Be) || m_draft.is_any(at - 1, {"also"}) || token(at).has(Comma)))));
+        bool present = m_draft.is_any(at, {"attended", "attendees", "attendance", "alone", "joined", "together"}) || (m_draft.is_any(at, {"present"}) && (token(at).has(Capital) || m_draft.after(at) == ':' || (at > 0 && (token(at - 1).is(Class::Be) || m_draft.is_any(at - 1, {"also"}) || token(at).has(Comma) || token(at - 1).is(Class::Relation) || m_draft.named[at - 1] > 0))));
         if (m_draft.is_word(at, "attendance"))
             present = at > 0 && m_draft.is_word(at - 1, "in");
         if (m_draft.is_word(at, "there") && at > 0 && together(at - 1, at) && m_draft.is_any(at - 1, {"were", "was", "too"}))
             present = true;
         if (m_draft.is_any(at, {"own", "us"}) && at > 1 && together(at - 2, at) && (m_draft.is_any(at - 1, {"our", "your", "his", "her", "of"}) || m_draft.is_any(at - 1, {"just"})))
             present = true;
-        if (m_draft.is_any(at, {"came", "met", "sat", "talked", "visited", "see", "saw", "seen", "home", "with", "spoke", "played", "people"}))
+        bool there = m_saying == SayingIsEnough::Yes ? m_draft.is_any(at, {"came", "met", "sat", "talked", "visited", "see", "saw", "seen", "home", "with", "spoke", "played", "people"}) : m_draft.is_any(at, {"people", "talked"}) || (m_draft.is_any(at, {"came", "met"}) && names_near(at) >= 4);
+        if (there)
             present |= names_near(at) >= (m_saying == SayingIsEnough::Yes ? 1u : 3u);
         m_holds.who_was_present |= present;
         if (m_draft.is_any(at, {"drawing", "drew", "play", "played", "worksheet", "houses", "letter", "text", "note", "video", "cards", "voice", "questionnaire", "read", "together", "asked", "talked", "rang", "phone", "spoke", "met", "advocate"}))
@@ -148,8 +149,12 @@ private:
         return false;
     }
 
+    bool agreed_by_all(std::size_t at) const { // "We all agreed"; that mum and I agreed on tea is no decision
+        return (at > 0 && together(at - 1, at) && m_draft.is_any(at - 1, {"all", "everyone", "both", "panel", "meeting", "group"}) && !m_draft.is_word(at - 1, "both")) || token(at).has(Opens) || (m_saying == SayingIsEnough::No && at > 0 && m_draft.is_word(at - 1, "we"));
+    }
+
     void look_for_decision(const Sentence& sentence, std::size_t at) {
-        bool decided = m_draft.is_any(at, {"decided", "decides", "decide", "approved"}) || (m_draft.is_any(at, {"decision", "agreed", "outcome"}) && (m_draft.after(at) == ':' || is_passive(at) || m_draft.is_any(at, {"agreed"}) || m_draft.is_word(at - (at > 0), "my"))) ||
+        bool decided = m_draft.is_any(at, {"decided", "decides", "decide", "approved"}) || (m_draft.is_any(at, {"decision", "agreed", "outcome"}) && (m_draft.after(at) == ':' || is_passive(at) || (m_draft.is_word(at, "agreed") && agreed_by_all(at)) || m_draft.is_word(at - (at > 0), "my"))) ||
                        (m_draft.is_word(at, "felt") && is_passive(at)) || (m_draft.is_word(at, "further") && at > 0 && m_draft.is_word(at - 1, "no")) || m_draft.is_word(at, "nfa");
         if (!decided || will_be(at) || (m_draft.is_word(at, "agreed") && with_child(at)))
             return;
@@ -187,6 +192,8 @@ private:
     // ---- what happens next
 
     void look_for_next(const Sentence& sentence, std::size_t at) {
+        bool can = m_draft.is_any(at, {"can", "should"}) && day_after(sentence, at);
+        m_holds.next_step |= can || (m_draft.is_word(at, "should") && together(at + 1, at) && m_draft.is_word(at + 1, "be") && together(at + 2, at) && m_draft.document.lower(token(at + 2)).ends_with("ed")) || (m_draft.is_word(at, "will") && token(at).has(Opens));
         bool will = m_draft.is_any(at, {"will", "i'll", "we'll", "shall"}) || (m_draft.is_any(at, {"going"}) && together(at + 1, at) && m_draft.is_word(at + 1, "to"));
         if (will && worker_before(sentence, at) && !(together(at + 1, at) && m_draft.is_any(at + 1, {"not"}) && m_draft.speaks_to == 0)) {
             m_holds.next_step = true;
@@ -204,6 +211,13 @@ private:
     bool is_over(const Sentence& sentence) const {
         for (auto at = sentence.first; at < sentence.last; ++at)
             if (m_draft.is_any(at, {"has", "had", "offered", "needs", "was", "were", "continues", "refused", "failed", "spoken"}))
+                return true;
+        return false;
+    }
+
+    bool day_after(const Sentence& sentence, std::size_t at) const {
+        for (auto next = at; next < sentence.last && next < at + 14; ++next)
+            if (token(next).is(bits(Class::Weekday)) || m_draft.is_any(next, {"tomorrow"}))
                 return true;
         return false;
     }

@@ -188,7 +188,7 @@ public:
                 given_rightly |= is(date, day);
             auto before = findings.size();
             for (const auto& date : m_dates)
-                if (!is(date, day) && tells_of(date, known, born))
+                if (!is(date, day) && !is_known(date) && !stands_with(date, day) && tells_of(date, known, born))
                     findings.push_back(finding(date, known, born));
             for (const auto& date : m_dates)
                 if (findings.size() == before && !born && !given_rightly && !is(date, day) && is_near(date, day) && !looks_ahead(date) && !is_heading(date))
@@ -199,6 +199,14 @@ public:
 private:
     static bool is(const Date& date, std::chrono::year_month_day day) {
         return unsigned(date.day) == unsigned(day.day()) && unsigned(date.month) == unsigned(day.month()) && (date.year == 0 || date.year == int(day.year()));
+    }
+
+    bool is_known(const Date& date) const { // right for something else
+        return std::any_of(m_draft.about.key_dates.begin(), m_draft.about.key_dates.end(), [&](const KeyDate& known) { return is(date, known.day); });
+    }
+
+    bool stands_with(const Date& date, std::chrono::year_month_day day) const { // the right one is in the same sentence
+        return std::any_of(m_dates.begin(), m_dates.end(), [&](const Date& other) { return m_draft.same_sentence(other.first, date.first) && is(other, day); });
     }
 
     static bool is_near(const Date& date, std::chrono::year_month_day day) {
@@ -215,7 +223,7 @@ private:
     bool looks_ahead(const Date& date) const {
         const auto& sentence = m_draft.document.sentence_of(m_draft.token(date.first));
         for (auto at = std::max(sentence.first, date.first > 12 ? date.first - 12 : 0); at < std::min(sentence.last, date.last + 8); ++at)
-            if (m_draft.is_any(at, {"will", "next", "due", "until", "by"}) || m_draft.token(at).is(Class::Modal))
+            if (m_draft.is_any(at, {"will", "next", "due", "until", "by"}) || (m_draft.token(at).is(Class::Modal) && !m_draft.token(at).has(Capital)))
                 return true;
         return false;
     }

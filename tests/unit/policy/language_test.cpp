@@ -1,0 +1,99 @@
+// The checker on labelled records of invented families, with the words of the packs: what it must reach, in precision and recall.
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+
+#include <gtest/gtest.h>
+
+#include "language_score.h"
+#include "policy/pack.h"
+#include "policy/wording.h"
+#include "prose/check.h"
+
+using namespace lifestory;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path shared() {
+    const char* told = std::getenv("LIFESTORY_SHARED");
+    return told ? fs::path(told) : fs::path(SOURCE_FOLDER) / "../shared";
+}
+
+struct Checker {
+    policy::Pack pack;
+    prose::Reader reader;
+};
+
+const Checker& checker() {
+    static const Checker made = [] {
+        auto pack = policy::load(fs::path(SOURCE_FOLDER) / "packs/model");
+        auto rules = policy::wording_of(*pack);
+        return Checker{std::move(*pack), prose::Reader(std::move(rules))};
+    }();
+    return made;
+}
+
+policy::Scores scores_of(const fs::path& folder) { return policy::score(folder, checker().pack, checker().reader); }
+
+void expect_at_least(const policy::Scores& scores, double precision, double recall, double must) {
+    EXPECT_GE(scores.all.precision(), precision);
+    EXPECT_GE(scores.all.recall(), recall);
+    EXPECT_GE(scores.must.recall(), must);
+    for (const auto& [category, tally] : scores.category)
+        RecordProperty(category, std::to_string(tally.precision()) + " / " + std::to_string(tally.recall()));
+}
+
+} // namespace
+
+TEST(Language, reads_the_development_set_as_its_labels_do) {
+    auto folder = shared() / "language/dev-set";
+    if (!fs::exists(folder))
+        GTEST_SKIP() << "skipped: no ../shared";
+    auto scores = scores_of(folder);
+    ASSERT_EQ(scores.records, 60);
+    expect_at_least(scores, 0.90, 0.88, 0.90);
+    EXPECT_LE(scores.clean_with_alarm, 3);
+    EXPECT_GE(scores.category["third-person"].precision(), 0.95);
+}
+
+TEST(Language, reads_the_open_third_set_as_its_labels_do) {
+    auto scores = scores_of(fs::path(SOURCE_FOLDER) / "tests/language/third");
+    ASSERT_GE(scores.records, 36);
+    expect_at_least(scores, 0.90, 0.78, 0.78);
+    EXPECT_LE(scores.clean_with_alarm, 3);
+    EXPECT_GE(scores.category["third-person"].precision(), 0.90);
+}
+
+TEST(Language, reads_records_that_its_makers_did_not_see_nearly_as_well) {
+    auto scores = scores_of(fs::path(SOURCE_FOLDER) / "tests/language/held-back");
+    ASSERT_GE(scores.records, 36);
+    expect_at_least(scores, 0.88, 0.70, 0.75);
+    EXPECT_GE(scores.category["third-person"].precision(), 0.90);
+    for (auto category : {"misspelt-name", "preferred-word", "pasted-email"})
+        EXPECT_GE(scores.category[category].precision(), 0.90) << category;
+}
+
+TEST(Language, finds_little_that_must_change_in_what_an_authority_holds_up_as_good) {
+    auto folder = shared() / "language/leicestershire-examples";
+    if (!fs::exists(folder))
+        GTEST_SKIP() << "skipped: no ../shared";
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        if (entry.path().extension() != ".txt" || entry.path().filename().string() > "09")
+            continue;
+        std::ifstream stream(entry.path(), std::ios::binary);
+        std::string text{std::istreambuf_iterator<char>(stream), {}};
+        int must = 0;
+        for (const auto& finding : prose::check(text, checker().reader, {}))
+            must += prose::severity(finding.category) == prose::Severity::Must;
+        EXPECT_LE(must, 1) << entry.path();
+    }
+}
+
+TEST(Language, takes_the_words_that_a_pack_adds_and_leaves_those_it_withdraws) {
+    prose::WordingRules rules;
+    rules.words.push_back({"silly billy", {"silly billy"}, prose::Category::Derogatory, "say what happened", {}, {}, false, false});
+    prose::Reader reader(rules);
+    EXPECT_EQ(prose::check("You were a silly billy. You failed to come.", reader, {}).size(), 1u);
+}

@@ -1,0 +1,64 @@
+// The categories that ask what the record itself knows: names, dates, people, the child's own words, other children.
+#include <gtest/gtest.h>
+
+#include "reading.h"
+
+using namespace lifestory::prose;
+using lifestory::calendar::parse_day;
+
+TEST(Misspelt, finds_a_known_name_in_another_spelling) {
+    EXPECT_EQ(found(Category::MisspeltName, "I came to your nan Maurene's house with Hellen."), (Words{"Maurene", "Hellen"}));
+    EXPECT_EQ(found(Category::MisspeltName, "Your nan Maureen and Reece were there. A girl called Helena played. You saw Kelly Marsh."), Words{});
+}
+
+TEST(Misspelt, finds_a_wrong_date_of_what_it_knows) {
+    auto about = about_tilly();
+    about.key_dates = {{"born", *parse_day("2015-03-14")}, {"moved to Nan's", *parse_day("2023-04-06")}};
+    EXPECT_EQ(found(Category::MisspeltName, "You were born on 15 March 2015. You have lived here since 6 May 2023.", about), (Words{"15 March 2015", "6 May 2023"}));
+    EXPECT_EQ(found(Category::MisspeltName, "You were born on 14 March 2015 and moved on 6th April. I will come on 7 April 2023.", about), Words{});
+}
+
+TEST(PreferredWord, finds_what_the_child_asked_us_not_to_say) {
+    auto about = about_tilly();
+    about.preferred = {{"placement", "Nan's"}, {"dad", "Shaun"}};
+    auto text = "Your placement is long. Your dad rang. You began your work placement. Her dad is kind. You said \"dad\".";
+    EXPECT_EQ(found(Category::PreferredWord, text, about), (Words{"placement", "dad"}));
+    EXPECT_EQ(check("Your dad rang.", small_reader(), about).front().suggestion, "Shaun");
+}
+
+TEST(NameOrRole, asks_for_a_name_where_somebody_spoke_or_will_act) {
+    EXPECT_EQ(found(Category::NameOrRole, "The school nurse said you are well. D. Coyle rang you. Mrs P came to see you."), (Words{"The school nurse", "D. Coyle", "Mrs P"}));
+    EXPECT_EQ(found(Category::NameOrRole, "You told your teacher about it. A nurse looked at you. My manager, Phil Dacre, agreed."), Words{});
+    EXPECT_EQ(found(Category::NameOrRole, "The family support worker said hello to you. Sam Okoro will come."), Words{});
+}
+
+TEST(OtherChild, finds_what_is_private_to_another_child) {
+    EXPECT_EQ(found(Category::OtherChild, "Your friend Paige Whitham has been cutting herself.").size(), 1u);
+    EXPECT_EQ(found(Category::OtherChild, "Reece has been wetting the bed.").size(), 1u);
+    for (auto text : {"You and Reece built a den.", "Reece lives with your dad.", "Your friend Sam came for tea.", "Your mum has depression and takes tablets."})
+        EXPECT_EQ(found(Category::OtherChild, text), Words{}) << text;
+}
+
+TEST(PastedEmail, finds_the_block_and_nothing_within_it) {
+    auto text = "I rang you.\n\nFrom: Kim <kim@school.example>\nTo: Priya\nSubject: Tilly\n\nTilly refused PE today.\nKind regards\nKim\n\nYou told me why.";
+    EXPECT_EQ(found(Category::PastedEmail, text).size(), 1u);
+    EXPECT_EQ(check(text, small_reader(), about_tilly()).size(), 1u);
+    EXPECT_EQ(found(Category::PastedEmail, "Kim sent me an e-mail to say you were ill.\nFrom: Kim rang at nine."), Words{});
+}
+
+TEST(HardSentence, counts_words_and_long_words_and_lets_lists_be) {
+    std::string many;
+    for (int i = 0; i < 36; ++i)
+        many += "word ";
+    EXPECT_EQ(found(Category::HardSentence, many + "end.").size(), 1u);
+    EXPECT_EQ(found(Category::HardSentence, "It was an unsatisfactory communication concerning the administration of the accommodation and it was written by the people who then did it for all of us.").size(), 1u);
+    EXPECT_EQ(found(Category::HardSentence, "We had cake, tea, buns, milk, jam, bread, soup, ham, eggs, beans, chips, peas, corn, rice, figs, plums, nuts, dates, pears, limes, grapes, leeks, kale, cress, mint, sage, thyme, dill, basil, chives, cloves, mace, salt, oil, and then ice, and fudge."), Words{});
+}
+
+TEST(Missing, is_read_from_the_words_of_a_record) {
+    std::vector<std::string> expects{"child-voice", "how-views-obtained", "who-was-present", "reason-for-decision", "decision-maker", "next-step"};
+    EXPECT_EQ(missing_from("I came to see you with your mum. You told me that you like art. I will come again on 3 May.", small_reader(), about_tilly(), expects, "visit"), std::vector<Missing>{});
+    EXPECT_EQ(missing_from("Home visit. Mum present. House tidy.", small_reader(), about_tilly(), expects, "visit"), (std::vector{Missing::ChildVoice, Missing::NextStep}));
+    EXPECT_EQ(missing_from("You told Helen that you are fine. It was decided that the plan ends. Helen will visit you.", small_reader(), about_tilly(), {"reason-for-decision", "decision-maker"}, "referral"),
+              (std::vector{Missing::ReasonForDecision, Missing::DecisionMaker}));
+}

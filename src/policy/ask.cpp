@@ -203,6 +203,24 @@ RuleAnswer ask(const Asking& asking, const Due& first) {
 
 bool serves(const Rule& rule, std::string_view clause) { return std::ranges::find(rule.clauses, clause) != rule.clauses.end(); }
 
+// The rule of the clause was settled away: the one that holds in its place answers, and says so.
+template <class Rules>
+void add_in_place(ClauseAnswer& answer, const Asking& asking, const Rules& rules, const Gone& gone) {
+    for (const auto& rule : rules)
+        if (rule.rule.full_id() == gone.full_id) {
+            answer.rules.push_back(ask(asking, rule));
+            answer.rules.back().explanation += fmt::format("; {} of {} does not hold here: {} ({})", gone.full_id, gone.pack, gone.why, answer.clause);
+        }
+}
+
+void add_in_place(ClauseAnswer& answer, const Asking& asking) {
+    for (const auto& gone : asking.pack.gone)
+        if (answer.rules.empty() && std::ranges::find(gone.clauses, answer.clause) != gone.clauses.end()) {
+            add_in_place(answer, asking, asking.pack.timescales, gone);
+            add_in_place(answer, asking, asking.pack.frequencies, gone);
+        }
+}
+
 void take_earliest(ClauseAnswer& answer) {
     for (const auto& rule : answer.rules)
         if (rule.due && (!answer.due || rule.due->instant() < answer.due->instant())) {
@@ -245,6 +263,7 @@ Result<ClauseAnswer> ask_due(const Pack& pack, std::string_view clause, Instant 
     for (const auto& rule : pack.frequencies)
         if (serves(rule.rule, clause))
             answer.rules.push_back(ask(asking, rule));
+    add_in_place(answer, asking);
     add_other_answers(answer, asking);
     if (answer.rules.empty())
         return refuse("no-rule", fmt::format("{} has no due date: no timescale or frequency of {} serves it. Look it up with lifestory clauses.", clause,

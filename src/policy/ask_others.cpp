@@ -76,19 +76,13 @@ void add_hold(ClauseAnswer& answer, const Hold& hold) {
     answer.rules.push_back(std::move(one));
 }
 
-bool is_there(const Pack& pack, const std::string& full_id) {
-    auto named_so = [&](const auto& rule) { return rule.rule.full_id() == full_id; };
-    return std::ranges::any_of(pack.timescales, named_so) || std::ranges::any_of(pack.frequencies, named_so);
-}
-
-// Withdrawn, or settled away: then it is said which rule of that name holds.
+// Withdrawn: then it is said why.
 void add_gone(ClauseAnswer& answer, const Pack& pack) {
     for (const auto& gone : pack.gone) {
         bool due = gone.full_id.starts_with("timescale.") || gone.full_id.starts_with("frequency.");
         if (!due || !has(gone.clauses, answer.clause))
             continue;
         auto one = named(gone.full_id);
-        one.instead = is_there(pack, gone.full_id) ? gone.full_id : "";
         one.explanation = fmt::format("{} of {} does not hold here: {}{}", gone.full_id, gone.pack, gone.why, in_brackets({answer.clause}));
         answer.rules.push_back(std::move(one));
     }

@@ -149,7 +149,10 @@ TEST(Ask, what_a_status_asks_for_itself_can_rule_it_out) {
 }
 
 TEST(Ask, says_which_rule_holds_where_another_was_settled_away) {
-    EXPECT_EQ(due(pack_of("model"), "CAM-047", "2026-12-23T10:00"), "none; timescale.visit-recorded");
+    auto settled = ask(pack_of("model"), "CAM-047", "2026-12-23T10:00");
+    ASSERT_TRUE(settled);
+    EXPECT_EQ(settled->due->written(), "2026-12-30");
+    EXPECT_THAT(settled->explanation, HasSubstr("timescale.visit-recorded of cambridgeshire does not hold here"));
     auto later = ask(pack_of("model"), "CAM-122", "2026-12-23T10:00");
     ASSERT_TRUE(later);
     EXPECT_THAT(later->explanation, HasSubstr("holds for what begins from 1 April 2027"));

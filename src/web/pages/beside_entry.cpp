@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "calendar/london.h"
 #include "web/html/components.h"
 #include "web/pages/child.h"
 
@@ -86,6 +87,8 @@ std::string within_a_sentence(std::string noun) {
         noun[0] = static_cast<char>(noun[0] - 'A' + 'a');
     return noun;
 }
+
+std::string day_of(calendar::Instant at) { return calendar::in_words(calendar::london_day(at)); }
 
 std::string joined(const record::Author& author) {
     std::vector<std::string> parts;

@@ -30,6 +30,7 @@ Result<OpenEntry> entry_opened(const House& house, const http::Call& call);
 
 desk::Fields typed_in(const http::Call& call); // of tick boxes with one name, each value on a line
 std::string within_a_sentence(std::string noun); // "Visit" -> "visit"; "MASH enquiry" stays
+std::string day_of(calendar::Instant at); // "9 December 2026", in London
 std::string joined(const record::Author& author); // "Priya Anand, Social Worker, Family Team North"
 
 // ---- a sentence of the entry

@@ -19,8 +19,6 @@ using http::Response;
 using record::Beside;
 using record::Correction;
 
-std::string day_of(calendar::Instant at) { return calendar::in_words(calendar::london_day(at)); }
-
 // Names stand in no address: who it is, is told by their place among those to be told.
 Url telling_path(const access::OpenRecord& open, const record::StoryEntry& story, const Beside<Correction>& correction, std::size_t place) {
     return path("/children/{}/entries/{}/telling/{}?who={}", open.record.hex(), story.entry.id.hex(), correction.entry.hex(), std::to_string(place));

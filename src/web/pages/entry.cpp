@@ -25,8 +25,6 @@ using http::Call;
 using http::Response;
 using record::StoryEntry;
 
-std::string day_of(calendar::Instant at) { return calendar::in_words(calendar::london_day(at)); }
-
 std::string heading_of(const House& house, const OpenEntry& entry) {
     bool visit = house.pack().is_like(entry.record_type(), "visit");
     return capital(entry.story->name()) + (visit ? " to you" + place_of(*entry.story) : std::string()) + ", " +

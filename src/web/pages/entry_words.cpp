@@ -153,8 +153,6 @@ std::string says(std::string_view kind) {
     return "does not understand this";
 }
 
-std::string day_of(calendar::Instant at) { return calendar::in_words(calendar::london_day(at)); }
-
 std::string who_to_child(const OpenEntry& entry, const std::string& whose) {
     const auto& child = *entry.open.child;
     if (!entry.open.family || !child.person)

@@ -23,10 +23,6 @@ constexpr std::array parts{Part{"what-happened", "What happened"},
                            Part{"about", "About this record"},
                            Part{"for-professionals", "For professionals"}};
 
-std::string spoken(const record::Present& present) {
-    return present.who_they_are.empty() ? present.full_name : present.full_name + ", " + present.who_they_are;
-}
-
 std::string label_of(const record::View& view, const std::string& child) {
     if (view.whose == "child")
         return possessive(child) + " words";
@@ -125,6 +121,10 @@ private:
 };
 
 } // namespace
+
+std::string spoken(const record::Present& present) {
+    return present.who_they_are.empty() ? present.full_name : present.full_name + ", " + present.who_they_are;
+}
 
 std::string view_key(std::string_view item, std::size_t place) { return std::string(item) + "#" + std::to_string(place); }
 

@@ -23,6 +23,7 @@ struct ReadPart {
 using WordsOfItems = std::map<std::string, Html, std::less<>>;
 std::string view_key(std::string_view item, std::size_t place); // place: from 0
 
+std::string spoken(const record::Present& present); // "Maureen Barrow, nan"
 std::vector<ReadPart> read_parts(const record::Form& form, const std::string& child, Reader reader, const WordsOfItems& words = {});
 Html as_sections(const std::vector<ReadPart>& parts, int heading_level);
 

@@ -8,8 +8,6 @@ namespace lifestory::web::pages {
 
 namespace {
 
-std::string name_of(const policy::Item& item) { return "item." + item.id; }
-
 Choice choice_of(std::string words, std::string value) {
     Choice choice;
     choice.words = words;

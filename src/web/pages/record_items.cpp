@@ -17,7 +17,6 @@ namespace {
 
 using policy::ItemType;
 
-std::string name_of(const policy::Item& item) { return "item." + item.id; }
 std::string value_of(const AskedItem& asked) { return field(asked.view.draft.fields, name_of(asked.item)); }
 
 // Prompts stand beside the box they belong to, as hints.
@@ -183,6 +182,8 @@ Html attachment(const AskedItem& asked) {
 }
 
 } // namespace
+
+std::string name_of(const policy::Item& item) { return "item." + item.id; }
 
 Html label_beside(const policy::Item& item, const std::string& aside) {
     static const std::set<std::string, std::less<>> headings{"What happened", "What you told me", "What others said", "What I think, and why", "What happens next"};

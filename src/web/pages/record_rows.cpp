@@ -7,12 +7,12 @@
 #include "base/text.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
+#include "web/pages/form_reading.h"
 
 namespace lifestory::web::pages {
 
 namespace {
 
-std::string name_of(const policy::Item& item) { return "item." + item.id; }
 std::string value(const AskedItem& asked, const std::string& suffix) {
     return field(asked.view.draft.fields, name_of(asked.item) + suffix);
 }
@@ -52,10 +52,6 @@ Html add_another(const AskedItem& asked, std::string_view what) {
     more.classes = "govuk-button--secondary app-button--small";
     more.attributes.add("formnovalidate");
     return button(more);
-}
-
-std::string spoken(const record::Present& present) {
-    return present.who_they_are.empty() ? present.full_name : present.full_name + ", " + present.who_they_are;
 }
 
 Select who_select(const AskedItem& asked, const std::string& suffix, Phrase label, std::string_view nobody) {

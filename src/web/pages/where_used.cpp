@@ -10,8 +10,6 @@ namespace lifestory::web::pages {
 
 namespace {
 
-std::string day_of(calendar::Instant at) { return calendar::in_words(calendar::london_day(at)); }
-
 Html link_to(const Url& to, std::string_view words) { return html("<a class=\"govuk-link\" href=\"{}\">{}</a>", to, words); }
 
 void add_what_it_met(std::vector<Html>& uses, const OpenEntry& entry, const Judged& judged) {

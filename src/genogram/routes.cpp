@@ -215,6 +215,10 @@ private:
 
     double clear_of_others(std::size_t at, double wanted, double left, double right) const {
         std::vector<double> others;
+        for (const auto& [key, x] : m_foot) // of deeper unions, which come down beside this one
+            if (const auto& [node, is_unit, which] = key;
+                m_graph.nodes[node].row == m_graph.links[at].row && !(is_unit && which == m_graph.links[at].unit))
+                others.push_back(x);
         for (std::size_t link = 0; link < m_graph.links.size(); ++link)
             if (link != at && m_graph.links[link].row == m_graph.links[at].row) {
                 if (const auto from = m_from[link]; from && *from > left - 8 && *from < right + 8)

@@ -141,7 +141,7 @@ TEST(FromRecord, draws_carers_twins_unborn_and_ties) {
     EXPECT_EQ(judge::judged(family, lay_out(family, day(2026, 12, 23))).wrong, std::vector<std::string>{});
     const auto text = words(family, day(2026, 12, 23));
     EXPECT_THAT(text, HasSubstr("- Joan Pell\n    - Matilda Barrow, fostered since 2 November 2026\n"));
-    EXPECT_THAT(text, HasSubstr("Baby Barrow, child, gender not recorded, not yet born, expected 20 January 2027") );
+    EXPECT_THAT(text, HasSubstr("Baby Barrow, gender not recorded, not yet born, expected 20 January 2027"));
     EXPECT_THAT(text, HasSubstr("Matilda Barrow, identical twin of Ruby Barrow"));
     EXPECT_THAT(text, HasSubstr("Matilda Barrow and Maureen Barrow are close (said by Kerry Barrow)"));
     EXPECT_THAT(text, HasSubstr("Kerry Barrow and Darren Cole do not speak"));

@@ -7,7 +7,7 @@
 #include "policy/notices.h"
 #include "web/pages/about_child.h"
 #include "web/pages/owed.h"
-#include "web/pages/team_lists.h"
+#include "web/pages/team_work.h"
 
 namespace lifestory::app {
 

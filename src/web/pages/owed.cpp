@@ -15,7 +15,7 @@ namespace {
 using policy::Obligation;
 using policy::State;
 
-constexpr std::chrono::days week{7}, look_ahead{31};
+constexpr std::chrono::days week{7}, look_ahead{49}; // an assessment at day 20 has 25 working days left, over Christmas too
 
 bool has_moment(const Obligation& owed, std::string_view moment) {
     return std::any_of(owed.what.begin(), owed.what.end(), [&](const policy::Trigger& what) { return what.moment == moment; });

@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "web/html/components.h"
 #include "web/pages/service_counts.h"
-#include "web/pages/team_lists.h"
+#include "web/pages/team_work.h"
 
 namespace lifestory::web::pages {
 
@@ -36,9 +36,8 @@ std::string team_name(const record::Authority& authority, TeamNumber team) {
     return known ? known->name : "No team";
 }
 
-Service service_between(const House& house, const Caller& caller, calendar::Day from, calendar::Day to) {
+Service service_between(const House& house, const Caller& caller, std::span<const RecordNumber> records, calendar::Day from, calendar::Day to) {
     Service service;
-    auto records = house.door.records_below(caller.visitor, house.now());
     service.items = house.door.owed_between(caller.visitor, records, from, to, house.now());
     auto authority = house.door.authority();
     for (const auto& item : service.items) {
@@ -79,12 +78,10 @@ std::string commonest_reason(const House& house, const Caller& caller, const Ser
     return most->first.starts_with("I was ") ? most->first.substr(6) : most->first.starts_with("I ") ? "the worker " + most->first.substr(2) : most->first;
 }
 
-Html words_of(const House& house, const Caller& caller, const Service& service, Month month) {
+Html words_of(const House& house, const Caller& caller, const Service& service, const Caseload& today, Month month) {
     auto visits = total_of(tallies_of(service.visits), month);
     auto others = total_of(tallies_of(service.others), month);
-    auto records = house.door.records_below(caller.visitor, house.now());
-    auto children = look_over(house, caller, records);
-    auto not_seen = std::count_if(children.late.begin(), children.late.end(), [](const OwedItem& item) { return is_about_being_seen(item.obligation); });
+    auto not_seen = std::count_if(today.late.begin(), today.late.end(), [](const OwedItem& item) { return is_about_being_seen(item.obligation); });
     std::vector<std::string> lines;
     if (visits.due() == 0)
         lines = {"In " + month_words(month) + " no visits were due."};
@@ -165,9 +162,8 @@ std::vector<const policy::About*> policies_past_review(const policy::Pack& pack,
     return late;
 }
 
-Html to_review(const House& house, const Caller& caller) {
-    auto records = house.door.records_below(caller.visitor, house.now());
-    auto alerts = alerts_to_review(house, look_over(house, caller, records)).size();
+Html to_review(const House& house, const Caseload& today) {
+    auto alerts = alerts_to_review(house, today).size();
     auto policies = policies_past_review(house.pack(), house.today());
     SummaryList list;
     auto alert_words = alerts == 0 ? html("None") : html("<a class=\"govuk-link\" href=\"{}\">{} to review</a>", url("/team/alerts"), alerts);
@@ -187,13 +183,15 @@ Response show_service(const House& house, const Call& call) {
     if (!is_head(caller))
         return not_found(house);
     auto months = twelve_months_before(house.today());
-    auto service = service_between(house, caller, first_day(months.front()), last_day(months.back()));
+    auto records = house.door.records_below(caller.visitor, house.now());
+    auto service = service_between(house, caller, records, first_day(months.front()), last_day(months.back()));
+    auto today = look_over(house, caller, records);
     auto frame = frame_for(house, caller);
     frame.act = "Service";
     frame.heading = "Children seen and written to in time";
     frame.current = "/service";
     auto foot = html("<p class=\"govuk-body\">These counts hold the records you may see.</p>");
-    return shown(frame, words_of(house, caller, service, months.back()) + figure_of(service, months) + table_of(service, months) + foot + to_review(house, caller));
+    return shown(frame, words_of(house, caller, service, today, months.back()) + figure_of(service, months) + table_of(service, months) + foot + to_review(house, today));
 }
 
 // ---- the list behind a number
@@ -210,7 +208,7 @@ Response show_visits(const House& house, const Call& call) {
     if (!is_head(caller) || !month || !team)
         return not_found(house);
     auto how = timeliness_of_code(call.request.query.get("how"));
-    auto service = service_between(house, caller, first_day(*month), last_day(*month));
+    auto service = service_between(house, caller, house.door.records_below(caller.visitor, house.now()), first_day(*month), last_day(*month));
     Table table;
     table.head = std::vector<Cell>{{"Child"}, {"What"}, {"Due"}, {"How it came out"}};
     for (const auto& visit : service.visits) {

@@ -20,7 +20,6 @@ using record::AskedHelp;
 constexpr std::chrono::days new_for{7};
 
 std::string first_of(const std::string& full_name) { return split(full_name, ' ').front(); }
-std::string day_of(calendar::Instant at) { return calendar::in_words(at); }
 std::string things(std::size_t count) { return plural(count, "thing", "things"); }
 
 TextInput one_line(const std::string& manager, const std::string& typed, const Refusals& refusals) {

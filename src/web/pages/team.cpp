@@ -11,7 +11,7 @@
 #include "web/pages/owed.h"
 #include "web/pages/start_here.h"
 #include "web/pages/supervision.h"
-#include "web/pages/team_lists.h"
+#include "web/pages/team_work.h"
 
 namespace lifestory::web::pages {
 
@@ -99,7 +99,7 @@ Html waiting(const House& house, const std::vector<WorkerNumber>& below) {
 }
 
 struct Counts {
-    std::size_t open = 0, week = 0, late = 0;
+    std::size_t open = 0, week = 0, late = 0, help = 0;
 };
 
 Html number_of(std::string_view list, const std::string& worker, const std::string& name, std::size_t count, std::string_view words) {
@@ -120,16 +120,19 @@ Html by_worker(const House& house, const Caseload& caseload) {
         for (const auto& item : *list)
             ++counts[item.allocated].week;
     auto authority = house.door.authority();
+    for (const auto& help : authority->help)
+        if (help.answers.empty() && counts.contains(help.asked.by.worker))
+            ++counts[help.asked.by.worker].help;
     std::map<std::pair<std::string, std::string>, std::vector<Cell>> rows; // by team, then by name
     for (const auto& [number, count] : counts) {
         auto author = authority->author(number);
         auto name = author ? author->full_name : "nobody";
         auto hex = number.hex();
         rows[{author ? author->team : "", name + hex}] = {{author ? author->team : ""}, {name}, {number_of("children", hex, name, count.open, "children")},
-                                                           {number_of("due", hex, name, count.week, "due this week")}, {number_of("late", hex, name, count.late, "late")}};
+                                                           {number_of("due", hex, name, count.week, "due this week")}, {number_of("late", hex, name, count.late, "late")}, {std::to_string(count.help)}};
     }
     Table table;
-    table.head = std::vector<Cell>{{"Team"}, {"Worker"}, {"Children"}, {"Due this week"}, {"Late"}};
+    table.head = std::vector<Cell>{{"Team"}, {"Worker"}, {"Children"}, {"Due this week"}, {"Late"}, {"Asked for help"}};
     for (const auto& [who, cells] : rows)
         table.rows.push_back(cells);
     Details all;

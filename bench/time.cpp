@@ -26,12 +26,15 @@ namespace fs = std::filesystem;
 using Seconds = std::chrono::duration<double>;
 using Which = access::Owing::Which;
 
+// By the clock on the wall, and of processor time over all cores: beside other work the second tells more.
 class Stopwatch {
 public:
     double seconds() const { return Seconds(std::chrono::steady_clock::now() - m_began).count(); }
+    double processor() const { return static_cast<double>(std::clock() - m_processor) / CLOCKS_PER_SEC; }
 
 private:
     std::chrono::steady_clock::time_point m_began = std::chrono::steady_clock::now();
+    std::clock_t m_processor = std::clock();
 };
 
 struct Folder {
@@ -41,7 +44,7 @@ struct Folder {
 };
 
 void say(const std::string& what, const std::string& figure, const std::string& goal, bool is_met) {
-    fmt::print("{:<58} {:>34}   goal {:<16} {}\n", what, figure, goal, is_met ? "met" : "MISSED");
+    fmt::print("{:<54} {:>38}   goal {:<10} {}\n", what, figure, goal, is_met ? "met" : "MISSED");
     std::fflush(stdout);
 }
 
@@ -148,10 +151,10 @@ void count_authority(const fs::path& folder, std::uint32_t records) {
     peak_megabytes();
     Stopwatch rebuilding;
     auto rebuilt = owing.rebuild(bench::ends());
-    auto seconds = rebuilding.seconds();
+    auto seconds = rebuilding.seconds(), processor = rebuilding.processor();
     auto scale = 150'000.0 / records;
     auto peak = peak_megabytes();
-    say(fmt::format("rebuilt from sealed entries: {} due items", rebuilt.rows), fmt::format("{:.1f} s, {:.3f} ms a record", seconds, seconds * 1000 / records),
+    say(fmt::format("rebuilt from sealed entries: {} due items", rebuilt.rows), fmt::format("{:.1f} s, {:.2f} ms of processor each", seconds, processor * 1000 / records),
         fmt::format("{:.1f} s", 300 / scale), seconds <= 300 / scale);
     say("memory at its peak", fmt::format("{} MB", peak), "2048 MB", peak < 2048);
 
@@ -161,7 +164,7 @@ void count_authority(const fs::path& folder, std::uint32_t records) {
     access::Owing owing_after(*house.ledger, house.index, after);
     Stopwatch recounting;
     auto recounted = owing_after.bring_up_to_date(Which::Open, bench::ends());
-    say(fmt::format("another pack: {} open records counted anew", recounted.records), fmt::format("{:.2f} s", recounting.seconds()),
+    say(fmt::format("another pack: {} open records counted anew", recounted.records), fmt::format("{:.2f} s, {:.2f} of processor", recounting.seconds(), recounting.processor()),
         fmt::format("{:.2f} s", 10 / scale), recounting.seconds() <= 10 / scale);
 
     record::Said said;
@@ -169,7 +172,7 @@ void count_authority(const fs::path& folder, std::uint32_t records) {
     must(house.ledger->append({FormNumber::random(), bench::ends(), {{*house.index.authority(), EntryId::random(), holiday, {}}}, {}}));
     Stopwatch holidaying;
     recounted = owing_after.bring_up_to_date(Which::Open, bench::ends());
-    say(fmt::format("a declared bank holiday: {} counted anew", recounted.records), fmt::format("{:.2f} s", holidaying.seconds()),
+    say(fmt::format("a declared bank holiday: {} counted anew", recounted.records), fmt::format("{:.2f} s, {:.2f} of processor", holidaying.seconds(), holidaying.processor()),
         fmt::format("{:.2f} s", 10 / scale), holidaying.seconds() <= 10 / scale);
     say("memory at its peak", fmt::format("{} MB", peak_megabytes()), "2048 MB", true);
 }

@@ -68,21 +68,22 @@ OwedRow row_of(const Obligation& owed, const record::Child& child) {
 // Who owes is asked once for each rule and starting entry of a child.
 class Owers {
 public:
-    Owers(const record::Child& child, const record::Authority& authority, const policy::RuleBooks& books, Day today)
-        : m_child(child), m_authority(authority), m_books(books), m_today(today) {}
+    Owers(const record::Child& child, const record::Authority& authority, const policy::Holders& holders, const policy::RuleBooks& books, Day today)
+        : m_child(child), m_authority(authority), m_holders(holders), m_books(books), m_today(today) {}
 
     const std::vector<WorkerNumber>& of(const Obligation& owed) {
         auto by_author = [](const std::string& who) { return who == "author" || who == "chair"; };
         auto starting = std::ranges::any_of(owed.owes, by_author) ? owed.starting : EntryId{};
         auto [known, is_new] = m_known.try_emplace({owed.owes, starting});
         if (is_new)
-            known->second = policy::workers_for_child(owed.owes, m_child, m_authority, m_books.of(owed.pack_digest).pack(), m_today, starting);
+            known->second = policy::workers_for_child(owed.owes, m_child, m_authority, m_books.of(owed.pack_digest).pack(), m_today, starting, m_holders);
         return known->second;
     }
 
 private:
     const record::Child& m_child;
     const record::Authority& m_authority;
+    const policy::Holders& m_holders;
     const policy::RuleBooks& m_books;
     Day m_today{};
     std::map<std::pair<std::vector<std::string>, EntryId>, std::vector<WorkerNumber>> m_known;
@@ -90,12 +91,12 @@ private:
 
 std::optional<Day> day_of(const record::StoryEntry* story) { return story ? std::optional(story->day()) : std::nullopt; }
 
-OwedOfRecord derived(const record::Child& child, const Judge& judge, const policy::RuleBooks& books, Instant now) {
+OwedOfRecord derived(const record::Child& child, const Judge& judge, const policy::Holders& holders, const policy::RuleBooks& books, Instant now) {
     auto today = calendar::london_day(now);
     auto timeline = policy::timeline_of(child, *judge.authority, books.in_force->pack());
     auto obligations = policy::obligations_of(books, timeline, now, policy::RuleWords::LeftOut);
     OwedOfRecord all;
-    Owers owers(child, *judge.authority, books, today);
+    Owers owers(child, *judge.authority, holders, books, today);
     all.rows.reserve(obligations.size());
     for (auto& owed : obligations) {
         all.rows.push_back(row_of(owed, child));
@@ -155,7 +156,7 @@ struct Owing::State {
 
     Judge judge();
     bool is_behind(const OwedStanding& standing, const Judge& by, std::uint64_t length, Day today) const;
-    OwedOfRecord read_and_derive(RecordNumber record, const Judge& by, Instant now) const;
+    OwedOfRecord read_and_derive(RecordNumber record, const Judge& by, const policy::Holders& holders, Instant now) const;
     Recounted derive_all(std::span<const RecordNumber> records, Instant now);
 };
 
@@ -176,11 +177,11 @@ bool Owing::State::is_behind(const OwedStanding& standing, const Judge& by, std:
 }
 
 // A record whose key was destroyed owes nothing.
-OwedOfRecord Owing::State::read_and_derive(RecordNumber record, const Judge& by, Instant now) const {
+OwedOfRecord Owing::State::read_and_derive(RecordNumber record, const Judge& by, const policy::Holders& holders, Instant now) const {
     auto opened = ledger.read(record);
     auto entries = opened ? record::read_entries(*opened) : Result<std::vector<record::Entry>>(opened.refusals());
     if (entries)
-        return derived(record::fold_child(std::move(*entries)), by, books, now);
+        return derived(record::fold_child(std::move(*entries)), by, holders, books, now);
     if (entries.refusal().code != "key-destroyed")
         throw Fault("Record " + record.hex() + " cannot be read: " + entries.refusal().code);
     OwedOfRecord none;
@@ -199,8 +200,9 @@ Recounted Owing::State::derive_all(std::span<const RecordNumber> records, Instan
     };
     on_every_core(records.size(), [&](const std::atomic<bool>& stop, std::atomic<std::size_t>& next) {
         std::vector<OwedOfRecord> batch;
+        policy::Holders holders(*by.authority, calendar::london_day(now));
         for (auto at = next++; at < records.size() && !stop; at = next++) {
-            batch.push_back(read_and_derive(records[at], by, now));
+            batch.push_back(read_and_derive(records[at], by, holders, now));
             if (batch.size() == records_in_a_batch)
                 keep(batch);
         }
@@ -217,7 +219,8 @@ Owing::~Owing() = default;
 const policy::RuleBooks& Owing::books() const { return m_state->books; }
 
 void Owing::derive(const record::Child& child, Instant now) {
-    auto all = derived(child, m_state->judge(), m_state->books, now);
+    auto by = m_state->judge();
+    auto all = derived(child, by, policy::Holders(*by.authority, calendar::london_day(now)), m_state->books, now);
     std::lock_guard lock(m_state->replacing);
     auto standing = m_state->index.owed_standing(child.record);
     if (!standing || standing->length <= child.length) // else somebody appended since, and derived that

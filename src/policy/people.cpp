@@ -4,6 +4,8 @@
 #include <array>
 #include <optional>
 
+#include "policy/timeline_of.h"
+
 namespace lifestory::policy {
 
 namespace {
@@ -41,15 +43,12 @@ std::vector<WorkerNumber> in_line(const Authority& authority, const Pack& pack, 
 }
 
 // All who hold it by this very name; those of the team, where there are any.
-std::vector<WorkerNumber> all_who_hold(const Authority& authority, const std::string& role, const std::optional<TeamNumber>& team, Day day) {
+std::vector<WorkerNumber> all_who_hold(const Holders& holders, const std::string& role, const std::optional<TeamNumber>& team) {
     std::vector<WorkerNumber> all, of_team;
-    for (const auto& history : authority.workers) {
-        const auto* worker = authority.worker_on(history.now().worker, day);
-        if (!worker || !worker->working || worker->role != role)
-            continue;
-        add(all, worker->worker);
-        if (team && worker->team == *team)
-            add(of_team, worker->worker);
+    for (const auto& [worker, where] : holders.of(role)) {
+        all.push_back(worker);
+        if (team && where == *team)
+            of_team.push_back(worker);
     }
     return of_team.empty() ? all : of_team;
 }
@@ -77,6 +76,7 @@ struct ForChild {
     const Pack& pack;
     Day day{};
     EntryId starting{};
+    const Holders& holders;
 
     // With this relationship on the day, else whoever had it last.
     std::vector<WorkerNumber> related(const std::string& relationship) const {
@@ -113,17 +113,9 @@ struct ForChild {
     // Who wrote down one of its meetings or was there, up to that day.
     std::vector<WorkerNumber> core_group() const {
         std::vector<WorkerNumber> all;
-        for (const auto& story : child.story) {
-            const auto* form = story.form();
-            if (!form || story.day() > day || !pack.is_like(form->record_type, "core-group"))
-                continue;
-            add(all, story.entry.said.recorded_by.worker);
-            for (const auto& answer : form->answers)
-                if (const auto* people = std::get_if<record::People>(&answer.value))
-                    for (const auto& there : people->there)
-                        if (there.worker)
-                            add(all, *there.worker);
-        }
+        for (const auto& [worker, since] : core_group_of(child))
+            if (since <= day && authority.worker(worker))
+                add(all, worker);
         return all;
     }
 
@@ -156,7 +148,7 @@ struct ForChild {
         if (!on_record.empty())
             return on_record;
         auto line = worker() ? in_line(authority, pack, *worker(), role, day) : std::vector<WorkerNumber>{};
-        return line.empty() ? all_who_hold(authority, role, team(), day) : line;
+        return line.empty() ? all_who_hold(holders, role, team()) : line;
     }
 
     std::vector<WorkerNumber> who(const std::string& said) const {
@@ -169,7 +161,7 @@ struct ForChild {
     // Where nobody answers, the team manager does.
     std::vector<WorkerNumber> manager() const {
         if (!worker())
-            return all_who_hold(authority, "team-manager", std::nullopt, day);
+            return all_who_hold(holders, "team-manager", std::nullopt);
         auto line = in_line(authority, pack, *worker(), "team-manager", day);
         return line.empty() && team() ? of_team_acting(authority, pack, *team(), "team-manager") : line;
     }
@@ -182,9 +174,23 @@ std::string without_setting(const std::string& who, const Pack& pack, Day day) {
 
 } // namespace
 
+const Holders::Held& Holders::of(const std::string& role) const {
+    auto [known, is_new] = m_known.try_emplace(role);
+    if (is_new)
+        for (const auto& history : m_authority.workers)
+            if (const auto* worker = m_authority.worker_on(history.now().worker, m_day); worker && worker->working && worker->role == role)
+                known->second.emplace_back(worker->worker, worker->team);
+    return known->second;
+}
+
 std::vector<WorkerNumber> workers_for_child(const std::vector<std::string>& whom, const record::Child& child, const Authority& authority,
                                             const Pack& pack, Day day, const EntryId& starting) {
-    const ForChild asked{child, authority, pack, day, starting};
+    return workers_for_child(whom, child, authority, pack, day, starting, Holders(authority, day));
+}
+
+std::vector<WorkerNumber> workers_for_child(const std::vector<std::string>& whom, const record::Child& child, const Authority& authority,
+                                            const Pack& pack, Day day, const EntryId& starting, const Holders& holders) {
+    const ForChild asked{child, authority, pack, day, starting, holders};
     std::vector<WorkerNumber> all;
     bool somebody_here = false;
     for (const auto& said : whom) {
@@ -214,7 +220,7 @@ std::vector<WorkerNumber> workers_for_worker(const std::string& who, const Worke
         return line.empty() ? std::vector<WorkerNumber>{} : std::vector<WorkerNumber>{line.front()};
     auto found = in_line(authority, pack, worker, acting(said).value_or(said), day);
     const auto* known = as_on(authority, worker, day);
-    return found.empty() ? all_who_hold(authority, said, known ? std::optional(known->team) : std::nullopt, day) : found;
+    return found.empty() ? all_who_hold(Holders(authority, day), said, known ? std::optional(known->team) : std::nullopt) : found;
 }
 
 std::vector<WorkerNumber> workers_for_team(const std::string& who, const TeamNumber& team, const Authority& authority, const Pack& pack, Day day) {
@@ -225,12 +231,12 @@ std::vector<WorkerNumber> workers_for_team(const std::string& who, const TeamNum
     for (const auto& one : manager)
         if (auto above = in_line(authority, pack, one, acting(said).value_or(said), day); !above.empty())
             return above;
-    return all_who_hold(authority, said, team, day);
+    return all_who_hold(Holders(authority, day), said, team);
 }
 
 std::vector<WorkerNumber> workers_for_authority(const std::string& who, const Authority& authority, const Pack& pack, Day day) {
     auto said = without_setting(who, pack, day);
-    return all_who_hold(authority, acting(said).value_or(said), std::nullopt, day);
+    return all_who_hold(Holders(authority, day), acting(said).value_or(said), std::nullopt);
 }
 
 } // namespace lifestory::policy

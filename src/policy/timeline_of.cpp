@@ -157,23 +157,6 @@ bool is_only_arranged(const record::Entry& entry) {
     return meeting && meeting->arranged_only;
 }
 
-// Who wrote down one of the core group's meetings or was there, and since which day.
-std::vector<std::pair<WorkerNumber, Day>> core_group_of(const record::Child& child) {
-    std::vector<std::pair<WorkerNumber, Day>> all;
-    for (const auto& story : child.story) {
-        const auto* form = story.form();
-        if (!form || form->record_type != "core-group")
-            continue;
-        all.emplace_back(story.entry.said.recorded_by.worker, story.day());
-        for (const auto& answer : form->answers)
-            if (const auto* people = std::get_if<record::People>(&answer.value))
-                for (const auto& there : people->there)
-                    if (there.worker)
-                        all.emplace_back(*there.worker, story.day());
-    }
-    return all;
-}
-
 std::vector<AcceptedPack> accepted_by(const record::Authority& authority) {
     std::vector<AcceptedPack> all;
     for (const auto& pack : authority.packs)
@@ -380,6 +363,22 @@ void add_places(Timeline& timeline, const record::Child& child, const record::Au
 }
 
 } // namespace
+
+std::vector<std::pair<WorkerNumber, Day>> core_group_of(const record::Child& child) {
+    std::vector<std::pair<WorkerNumber, Day>> all;
+    for (const auto& story : child.story) {
+        const auto* form = story.form();
+        if (!form || form->record_type != "core-group")
+            continue;
+        all.emplace_back(story.entry.said.recorded_by.worker, story.day());
+        for (const auto& answer : form->answers)
+            if (const auto* people = std::get_if<record::People>(&answer.value))
+                for (const auto& there : people->there)
+                    if (there.worker)
+                        all.emplace_back(*there.worker, story.day());
+    }
+    return all;
+}
 
 std::vector<std::string> roles_on(const record::Child& child, const record::Authority& authority, const WorkerNumber& worker, Day day) {
     return roles_of(child, authority, core_group_of(child), worker, day);

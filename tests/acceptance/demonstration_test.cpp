@@ -8,6 +8,7 @@
 
 #include "acceptance/home.h"
 #include "access/door.h"
+#include "access/owing.h"
 #include "access/rules.h"
 #include "app/commands/verify.h"
 #include "app/demo/fill.h"
@@ -62,6 +63,13 @@ TEST_F(Demonstration, FillsAndVerifyRebuildAndTheDiskKeepTheirPromises) {
     const auto before = installation->index().dump();
     ASSERT_TRUE(ledger.rebuild());
     EXPECT_EQ(installation->index().dump(), before);
+
+    access::Owing owing(ledger, installation->index(), policies.books);
+    EXPECT_EQ(owing.bring_up_to_date(access::Owing::Which::All, now).records, 17u);
+    const auto owed = installation->index().dump_owed();
+    EXPECT_THAT(owed, testing::AllOf(testing::HasSubstr("frequency.visited"), testing::HasSubstr(" met "), testing::HasSubstr(" due ")));
+    EXPECT_EQ(owing.rebuild(now).records, 17u);
+    EXPECT_EQ(installation->index().dump_owed(), owed);
 
     std::ostringstream out, err;
     EXPECT_EQ(app::run_verify(folder, "", "", out, err), 0) << out.str() << err.str();

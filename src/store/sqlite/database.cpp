@@ -39,7 +39,7 @@ constexpr const char* writer_settings = "PRAGMA journal_mode=WAL; PRAGMA secure_
                                         "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384; "
                                         "PRAGMA wal_autocheckpoint=2000;";
 constexpr const char* reader_settings = "PRAGMA query_only=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-4096; "
-                                        "PRAGMA mmap_size=1073741824;";
+                                        "PRAGMA mmap_size=805306368;";
 
 } // namespace
 

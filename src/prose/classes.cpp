@@ -26,7 +26,7 @@ const std::vector<ClassWords>& class_words() {
         {Class::Relation, "mum mummy mother dad daddy father stepdad stepfather stepmum stepmother nan nana nanna gran granny grandma grandmother "
                           "grandad grandpa grandfather uncle aunt auntie aunty brother sister cousin parents parent partner boyfriend girlfriend "
                           "husband wife mam mammy mom family ex parents' grandparents grandparent carer carers niece nephew"},
-        {Class::ChildNoun, "child yp youngster baby toddler infant pupil client boy girl son daughter lad minor teenager adolescent kid bairn"},
+        {Class::ChildNoun, "child yp youngster baby toddler infant pupil client boy girl son daughter lad minor teenager adolescent kid kids bairn"},
         {Class::Sibling, "brother sister sibling siblings brothers sisters stepbrother stepsister twin half-brother half-sister twins"},
         {Class::Friend, "friend friends mate mates bestie pal pals classmate classmates boyfriend girlfriend schoolfriend"},
         {Class::Be, "be am is are was were been being isn't aren't wasn't weren't ain't"},
@@ -146,6 +146,7 @@ const std::vector<ClassWords>& class_words() {
         {Class::Place, "home house flat bedroom room kitchen bathroom property lounge garden hallway floor living conditions bed carpet sofa"},
         {Class::Thing, "kit boots shoes trainers hands nappy plate plates water dog car clothes coat shirt uniform face towel jumper joke film book game "
                        "sandwich food meal weather day night bike ball wall door chair table"},
+        {Class::SmallPrint, "intended recipient addressee disclaimer privileged confidential environment outlook views error"},
         {Class::Future, "will i'll we'll you'll he'll she'll they'll shall tomorrow next going plan plans planned booked due"},
     };
     return words;

@@ -18,6 +18,7 @@ enum class Class : std::uint8_t {
     RoleHead, RoleBefore, Title, Body,           // worker, nurse; social, health; Mr; school, police
     MaleName, FemaleName, Month, Weekday, Number,
     Adverb, Thing, Place, EasyLong, Future, Degree,
+    SmallPrint, // of disclaimers
     Plain, // of the few hundred words that everybody uses all day
     Count
 };

@@ -191,7 +191,7 @@ bool Draft::is_word(std::size_t at, std::string_view lower) const {
     if (at >= document.tokens.size())
         return false;
     auto word = of(at);
-    return word.size() == lower.size() && std::equal(word.begin(), word.end(), lower.begin(), [](char a, char b) {
+    return word.size() == lower.size() && (word[0] | 0x20) == lower[0] && std::equal(word.begin(), word.end(), lower.begin(), [](char a, char b) {
                return (a >= 'A' && a <= 'Z' ? a | 0x20 : a) == b;
            });
 }

@@ -16,6 +16,23 @@ std::uint32_t Matcher::slot_number(const Slot& slot, Vocabulary& vocabulary) {
     return there->second;
 }
 
+std::uint32_t& Matcher::edge(std::uint32_t node, std::uint32_t slot) {
+    auto& edges = m_nodes[node].by_slot;
+    auto known = std::lower_bound(edges.begin(), edges.end(), slot, [](const Edge& one, std::uint32_t other) { return one.slot < other; });
+    if (known == edges.end() || known->slot != slot)
+        known = edges.insert(known, {slot, 0});
+    return known->next;
+}
+
+void Matcher::start_by(const Slot& slot, std::uint32_t node, const Vocabulary& vocabulary) {
+    for (const auto& word : slot.words) {
+        auto number = vocabulary.find(word);
+        if (m_starts.size() <= number)
+            m_starts.resize(number + 1);
+        m_starts[number].push_back(node);
+    }
+}
+
 void Matcher::add(const Pattern& pattern, std::uint32_t rule, Vocabulary& vocabulary) {
     std::vector<std::uint32_t> ends{0};
     for (const auto& slot : pattern) {
@@ -30,7 +47,10 @@ void Matcher::add(const Pattern& pattern, std::uint32_t rule, Vocabulary& vocabu
                 child(m_nodes[end].any);
             if (!slot.words.empty()) {
                 auto number = slot_number(slot, vocabulary);
-                child(m_nodes[end].by_slot[number]);
+                bool is_new = edge(end, number) == 0;
+                child(edge(end, number));
+                if (end == 0 && is_new)
+                    start_by(slot, next.back(), vocabulary);
             }
             m_nodes.resize(std::max<std::size_t>(m_nodes.size(), next.empty() ? 0 : next.back() + 1));
             if (slot.classes) {
@@ -59,10 +79,12 @@ void Matcher::walk(const Document& document, std::uint32_t node, std::uint32_t f
     const auto& token = document.tokens[at];
     if (at > first && (token.has(Opens) || (token.has(Apart) && !token.has(Joined))))
         return;
-    if (token.word && token.word < m_slots_of.size() && !here.by_slot.empty())
-        for (auto slot : m_slots_of[token.word])
-            if (auto next = here.by_slot.find(slot); next != here.by_slot.end())
-                walk(document, next->second, first, at + 1, found);
+    if (token.word && token.word < m_slots_of.size()) {
+        const auto& slots = m_slots_of[token.word]; // few edges, perhaps many slots: "is" fills hundreds
+        for (const auto& [slot, next] : here.by_slot)
+            if (std::binary_search(slots.begin(), slots.end(), slot))
+                walk(document, next, first, at + 1, found);
+    }
     for (const auto& [classes, next] : here.by_class)
         if (token.is(classes))
             walk(document, next, first, at + 1, found);
@@ -72,8 +94,13 @@ void Matcher::walk(const Document& document, std::uint32_t node, std::uint32_t f
 
 void Matcher::find(const Document& document, std::uint32_t token, std::vector<Match>& found) const {
     const auto& first = document.tokens[token];
-    if (first.is(m_root_classes) || (first.word && first.word < m_slots_of.size() && !m_slots_of[first.word].empty()))
-        walk(document, 0, token, token, found);
+    if (first.word && first.word < m_starts.size())
+        for (auto node : m_starts[first.word])
+            walk(document, node, token, token + 1, found);
+    if (first.is(m_root_classes))
+        for (const auto& [classes, next] : m_nodes[0].by_class)
+            if (first.is(classes))
+                walk(document, next, token, token + 1, found);
 }
 
 } // namespace lifestory::prose

@@ -26,18 +26,24 @@ public:
     void find(const Document& document, std::uint32_t token, std::vector<Match>& found) const;
 
 private:
+    struct Edge {
+        std::uint32_t slot = 0, next = 0;
+    };
     struct Node {
-        std::map<std::uint32_t, std::uint32_t> by_slot; // while it is built and when it is large
+        std::vector<Edge> by_slot;
         std::vector<std::pair<Classes, std::uint32_t>> by_class;
         std::uint32_t any = 0;
         std::vector<std::uint32_t> rules;
     };
+    std::uint32_t& edge(std::uint32_t node, std::uint32_t slot);
+    void start_by(const Slot& slot, std::uint32_t node, const Vocabulary& vocabulary);
     std::uint32_t slot_number(const Slot& slot, Vocabulary& vocabulary);
     void walk(const Document& document, std::uint32_t node, std::uint32_t first, std::uint32_t at, std::vector<Match>& found) const;
 
     std::vector<Node> m_nodes{Node{}};
     std::map<std::vector<std::string>, std::uint32_t> m_slots;
-    std::vector<std::vector<std::uint32_t>> m_slots_of; // by a word's number: the slots it fills
+    std::vector<std::vector<std::uint32_t>> m_slots_of; // by a word's number: the slots it fills, sorted
+    std::vector<std::vector<std::uint32_t>> m_starts;   // by a word's number: the nodes to which it leads from the root
     Classes m_root_classes = 0;
 };
 

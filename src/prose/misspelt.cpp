@@ -73,6 +73,9 @@ public:
             }
         for (const auto& part : read(draft.about.child, draft.reader.vocabulary()).tokens)
             m_parts.push_back({lower(draft.about.child.substr(part.begin, part.end - part.begin)), 0});
+        for (auto who : draft.named)
+            if (who > 0)
+                m_mentioned.insert(who - 1u);
         for (std::size_t at = 0; at < draft.document.tokens.size(); ++at)
             if (!draft.token(at).has(Capital) && draft.token(at).word == 0 && m_small.size() < 4000)
                 m_small.insert(draft.document.lower(draft.token(at)));
@@ -152,7 +155,7 @@ private:
     }
 
     // A name that is a name itself may be somebody else's, when the one we know is there too.
-    bool is_mentioned(std::size_t who) const { return std::find(m_draft.named.begin(), m_draft.named.end(), who + 1) != m_draft.named.end(); }
+    bool is_mentioned(std::size_t who) const { return m_mentioned.contains(who); }
 
     Finding finding(std::size_t at, std::size_t part) const {
         auto found = finding_of(m_draft, Category::MisspeltName, at, at + 1);
@@ -171,6 +174,7 @@ private:
 
     const Draft& m_draft;
     std::vector<Part> m_parts;
+    std::set<std::size_t> m_mentioned;
     std::set<std::string> m_small; // words that stand in small letters too are no names
 };
 

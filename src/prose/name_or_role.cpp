@@ -7,6 +7,8 @@ namespace lifestory::prose {
 
 namespace {
 
+constexpr std::size_t most_names = 5'000; // of one draft
+
 struct Role {
     std::size_t first = 0, last = 0; // words, end exclusive; without "the"
     std::size_t before = 0;          // where "the", "your" stands, or first
@@ -14,7 +16,10 @@ struct Role {
 
 class Finder {
 public:
-    explicit Finder(const Draft& draft) : m_draft(draft) { note_named_roles(); }
+    explicit Finder(const Draft& draft) : m_draft(draft) {
+        note_named_roles();
+        note_names();
+    }
 
     std::vector<Finding> find() {
         for (std::size_t at = 0; at < m_draft.document.tokens.size(); ++at) {
@@ -263,12 +268,7 @@ private:
         return "";
     }
 
-    bool has_full_name(const Person& person) const {
-        for (std::size_t at = 0; at + 1 < m_draft.document.tokens.size(); ++at)
-            if (m_draft.named[at] > 1 && !person.last.empty() && m_draft.is_word(at + 1, person.last) && &m_draft.people[m_draft.named[at] - 1u] == &person)
-                return true;
-        return false;
-    }
+    bool has_full_name(std::size_t who) const { return m_full.contains(who); }
 
     bool is_family_of(std::size_t at) const {
         for (auto before = at; before-- > 0 && before + 3 >= at && together(before, at) && !token(before + 1).has(Comma);)
@@ -302,7 +302,7 @@ private:
         const auto& person = m_draft.people[m_draft.named[at] - 1u];
         bool worker = !person.role.empty() && (person.classes & bit(Class::RoleHead)) != 0;
         bool carer = person.role.find("carer") != std::string::npos || person.role.find("host") != std::string::npos;
-        if (!worker || person.first != word || person.last.empty() || person.last == person.first || has_full_name(person))
+        if (!worker || person.first != word || person.last.empty() || person.last == person.first || has_full_name(m_draft.named[at] - 1u))
             return false;
         m_told.insert(word);
         if (m_draft.speaks_to * 30 > m_draft.document.tokens.size())
@@ -324,18 +324,23 @@ private:
         return false;
     }
 
-    bool is_full_elsewhere(const std::string& word) const {
-        for (std::size_t at = 0; at + 1 < m_draft.document.tokens.size(); ++at)
-            if (m_draft.is_word(at, word) && token(at).has(Capital) && together(at + 1, at) && token(at + 1).has(Capital) && !token(at + 1).has(Apart))
-                return true;
-        return false;
-    }
+    bool is_full_elsewhere(const std::string& word) const { return m_with_surname.contains(word); }
 
-    bool is_familys(const std::string& word) const { // somewhere "auntie Fran", or among those we know
-        for (std::size_t at = 0; at < m_draft.document.tokens.size(); ++at)
-            if (token(at).has(Capital) && m_draft.is_word(at, word) && (is_family_of(at) || m_draft.named[at] > 0))
-                return true;
-        return false;
+    bool is_familys(const std::string& word) const { return m_familys.contains(word); } // somewhere "auntie Fran"
+
+    // What is said of a name anywhere: its surname, whose family it is.
+    void note_names() {
+        for (std::size_t at = 0; at < m_draft.document.tokens.size(); ++at) {
+            if (!token(at).has(Capital))
+                continue;
+            bool next = together(at + 1, at) && token(at + 1).has(Capital);
+            if (auto who = m_draft.named[at]; who > 1 && next && !m_draft.people[who - 1u].last.empty() && m_draft.is_word(at + 1, m_draft.people[who - 1u].last))
+                m_full.insert(who - 1u);
+            if (next && !token(at + 1).has(Apart) && m_with_surname.size() < most_names)
+                m_with_surname.insert(m_draft.document.lower(token(at)));
+            if ((m_draft.named[at] > 0 || is_family_of(at)) && m_familys.size() < most_names)
+                m_familys.insert(m_draft.document.lower(token(at)));
+        }
     }
 
     // "I will speak to Jo", "Debs to do the check", "Shelley from Early Help", "Debs (HV)": people met at work.
@@ -364,8 +369,8 @@ private:
     }
 
     const Draft& m_draft;
-    std::set<std::string> m_named_roles, m_told;
-    std::set<std::size_t> m_mentioned;
+    std::set<std::string> m_named_roles, m_told, m_with_surname, m_familys;
+    std::set<std::size_t> m_mentioned, m_full; // places in people
     std::vector<Finding> m_findings;
 };
 

@@ -39,6 +39,8 @@ private:
     }
 
     bool is_child_noun(std::size_t at) const {
+        if (!token(at).is(bits(Class::Sibling, Class::Friend, Class::ChildNoun, Class::Either, Class::Male, Class::Female, Class::Relation, Class::Plain)))
+            return false;
         if (m_draft.is_any(at, {"friend", "friends", "sibling", "siblings", "brother", "sister", "stepbrother", "stepsister", "cousin", "classmate", "boyfriend", "girlfriend", "twin", "brothers", "sisters", "nephew", "niece"}))
             return true;
         bool young = m_draft.is_any(at, {"girl", "boy", "child", "lad", "pupil", "resident", "yp", "kids", "kid", "person", "people", "peer", "peers", "teenager", "baby"});

@@ -47,7 +47,12 @@ Sign header_sign(std::string_view line) {
     return Sign::None;
 }
 
-Sign sign_of(std::string_view line) {
+// Whether the line can be a sign at all, by its first letter.
+bool may_be_sign(char first) { return std::string_view("ftcbsdairohkmwyg>-FTCBSDAIROHKMWYG").find(first) != std::string_view::npos; }
+
+Sign sign_of(std::string_view line, bool with_small_print) {
+    if (line.empty() || (!with_small_print && !may_be_sign(line[0])))
+        return Sign::None;
     if (begins(line, "-----original") || begins(line, "----- original") || begins(line, "---------- forwarded") || begins(line, "begin forwarded") ||
         begins(line, "-----forwarded") || begins(line, "----original") || (begins(line, ">") && line.size() > 3) ||
         (begins(line, "on ") && line.ends_with("wrote:")) || ((begins(line, "fwd:") || begins(line, "fw:") || begins(line, "re:")) && line.size() < 120 && !line.ends_with('.')))
@@ -57,6 +62,8 @@ Sign sign_of(std::string_view line) {
     for (std::string_view close : {"kind regards", "best regards", "many thanks", "regards", "best wishes", "warm regards", "yours sincerely", "yours faithfully", "thanks,", "with thanks", "kindest regards", "sent from my"})
         if (begins(line, close) && line.size() < 60)
             return Sign::Close;
+    if (!with_small_print)
+        return Sign::None;
     for (std::string_view small : {"e-mail is intended", "email is intended", "message is intended", "intended recipient", "intended only for", "intended for the addressee",
                                    "received this email in error", "received this e-mail in error", "sent this in error", "confidential and", "please consider the environment",
                                    "disclaimer:", "privileged", "views expressed in this", "get outlook for"})
@@ -72,8 +79,9 @@ struct Block {
 class Finder {
 public:
     explicit Finder(const Document& document) : m_document(document) {
+        bool small = std::any_of(document.tokens.begin(), document.tokens.end(), [](const Token& token) { return token.is(Class::SmallPrint); });
         for (std::size_t line = 0; line < document.lines.size(); ++line)
-            m_signs.push_back(sign_of(text_of(document, line)));
+            m_signs.push_back(sign_of(text_of(document, line), small));
     }
 
     std::vector<Span> spans() {
@@ -187,9 +195,6 @@ private:
 } // namespace
 
 std::vector<Span> pasted_emails(const Document& document) {
-    if (document.text.find(':') == std::string_view::npos && document.text.find('>') == std::string_view::npos &&
-        document.text.find("regards") == std::string_view::npos && document.text.find("ntended") == std::string_view::npos && document.text.find("ent from my") == std::string_view::npos)
-        return {};
     return Finder(document).spans();
 }
 

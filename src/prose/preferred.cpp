@@ -71,20 +71,10 @@ private:
         return 0;
     }
 
-    bool near_fine(std::size_t at, std::size_t length, const Reader::Context& context) const {
-        for (const auto& pattern : context.fine_with)
-            for (auto from = at > 2 ? at - 2 : 0; from + pattern.size() <= std::min(at + length + 2, m_draft.document.tokens.size()); ++from) {
-                std::size_t slot = 0;
-                while (slot < pattern.size() && m_draft.same_sentence(from + slot, at) && fits(pattern[slot], from + slot))
-                    ++slot;
-                if (slot == pattern.size())
-                    return true;
-            }
-        return false;
-    }
-
     bool means_something_else(std::size_t at, std::size_t length, const Avoided& avoided) const {
-        if (avoided.context && near_fine(at, length, *avoided.context))
+        const auto& sentence = m_draft.document.sentence_of(m_draft.token(at));
+        auto from = std::max<std::size_t>(sentence.first, at > 2 ? at - 2 : 0), to = std::min<std::size_t>(sentence.last, at + length + 2);
+        if (avoided.context && avoided.context->fine_with.stands_in(m_draft.document, from, to))
             return true;
         if (at == 0 || !m_draft.same_sentence(at - 1, at))
             return false;

@@ -19,7 +19,7 @@ Reader::Reader(WordingRules rules) : m_rules(std::move(rules)) {
         const auto& rule = m_rules.words[number];
         for (const auto& pattern : all_of(rule.patterns, patterns_of))
             m_words.add(pattern, number, m_vocabulary);
-        m_contexts.push_back({all_of(rule.fine_with, phrases_of), all_of(rule.only_with, phrases_of)});
+        m_contexts.push_back({Near(all_of(rule.fine_with, phrases_of), m_vocabulary), Near(all_of(rule.only_with, phrases_of), m_vocabulary)});
     }
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "prose/matcher.h"
+#include "prose/near.h"
 #include "prose/vocabulary.h"
 #include "prose/wording.h"
 
@@ -21,7 +22,7 @@ public:
     const Matcher& words() const { return m_words; }
 
     struct Context { // of one word rule
-        std::vector<Pattern> fine_with, only_with;
+        Near fine_with, only_with;
     };
     const Context& context(std::uint32_t rule) const { return m_contexts[rule]; }
 

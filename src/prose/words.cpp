@@ -71,24 +71,10 @@ private:
         return match.first > 0 && m_draft.token(match.first).has(Capital) && m_draft.is_any(match.first - 1, {"called", "named"}) && m_draft.same_sentence(match.first - 1, match.first);
     }
 
-    bool fits(const Slot& slot, std::size_t at) const {
-        const auto& token = m_draft.token(at);
-        return slot.any || token.is(slot.classes) || std::binary_search(slot.words.begin(), slot.words.end(), m_draft.document.lower(token));
-    }
-
-    bool stands_near(const std::vector<Pattern>& patterns, const Match& match, std::uint32_t reach) const {
+    bool stands_near(const Near& phrases, const Match& match, std::uint32_t reach) const {
         const auto& sentence = m_draft.document.sentence_of(m_draft.token(match.first));
         auto from = std::max<std::int64_t>(sentence.first, std::int64_t{match.first} - reach);
-        auto to = std::min<std::size_t>(sentence.last, match.last + reach);
-        for (const auto& pattern : patterns)
-            for (auto at = static_cast<std::size_t>(from); at + pattern.size() <= to; ++at) {
-                std::size_t slot = 0;
-                while (slot < pattern.size() && fits(pattern[slot], at + slot))
-                    ++slot;
-                if (slot == pattern.size())
-                    return true;
-            }
-        return false;
+        return phrases.stands_in(m_draft.document, static_cast<std::size_t>(from), std::min<std::size_t>(sentence.last, match.last + reach));
     }
 
     bool is_fine(const Match& match) const {

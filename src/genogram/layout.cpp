@@ -2,6 +2,7 @@
 #include "genogram/layout.h"
 
 #include <algorithm>
+#include <cassert>
 
 #include "genogram/label.h"
 #include "genogram/order.h"
@@ -210,6 +211,9 @@ Kept kept_of(const Family& family, const Layout& layout) {
     return kept;
 }
 
-Layout lay_out(const Family& family, std::optional<Day> on, const Kept& kept) { return Maker(family, on, kept).make(); }
+Layout lay_out(const Family& family, std::optional<Day> on, const Kept& kept) {
+    assert(check_ancestors(family)); // a circle has no rows
+    return Maker(family, on, kept).make();
+}
 
 } // namespace lifestory::genogram

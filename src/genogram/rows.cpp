@@ -125,7 +125,7 @@ private:
         }
     }
 
-    // There is no circle: each pass settles one more generation, so it ends.
+    // There is no circle (check_ancestors): each pass settles one more generation, so it ends.
     void push_children_down() {
         for (bool is_moving = true; is_moving;) {
             is_moving = false;

@@ -7,7 +7,7 @@ namespace lifestory::genogram {
 
 namespace {
 
-constexpr double clear = 5, from_family = 56, between = 16, around_width = 132;
+constexpr double clear = 7, from_family = 56, between = 16, around_width = 132;
 
 struct Sized {
     std::size_t at;
@@ -159,13 +159,16 @@ private:
             }
             for (const auto& words : person.words) // its own words stand beside the symbol and above it
                 if (const auto box = box_of(words); !overlap(box, person.symbol()))
-                    boxes.push_back({box.left - 2, box.top - 1, box.right + 2, box.bottom + 1});
+                    boxes.push_back({box.left - 2, box.top - clear, box.right + clear, box.bottom + clear});
         }
         for (std::size_t at = 0; at < m_sheet.around.size(); ++at)
             if (!is_end(tie, EndKind::Around, at))
                 boxes.push_back(grown(m_sheet.around[at].box));
         for (const auto& words : m_sheet.layout.words)
-            boxes.push_back(box_of(words));
+            boxes.push_back(grown(box_of(words)));
+        for (const auto& ring : m_sheet.rings)
+            for (const auto& words : ring.names)
+                boxes.push_back(box_of(words));
         return boxes;
     }
 
@@ -212,13 +215,20 @@ private:
         return std::min(11.0, 30.0 / all) * (before - (all - 1) / 2.0);
     }
 
+    std::vector<std::vector<Point>> taken() const {
+        std::vector<std::vector<Point>> all;
+        for (const auto& path : m_sheet.ties)
+            all.push_back(path.points);
+        return all;
+    }
+
     void lead(std::size_t which) {
         const auto& tie = m_family.ties[which];
         const double off = beside(which);
         auto from = middle_of(tie.from), to = middle_of(tie.to);
         const double length = std::max(1.0, std::hypot(to.x - from.x, to.y - from.y));
         const Point across{-(to.y - from.y) / length * off, (to.x - from.x) / length * off};
-        auto points = way_round({from.x + across.x, from.y + across.y}, {to.x + across.x, to.y + across.y}, in_the_way_of(tie));
+        auto points = way_round({from.x + across.x, from.y + across.y}, {to.x + across.x, to.y + across.y}, in_the_way_of(tie), taken());
         begin_outside(points, tie.from);
         std::reverse(points.begin(), points.end());
         begin_outside(points, tie.to);

@@ -26,7 +26,8 @@ struct Sheet {
 
 Sheet sheet_of(const Family& family, std::optional<Day> on, const Kept& kept = {});
 
-// The shortest way from one point to another that goes through none of the boxes; straight where there is none.
-std::vector<Point> way_round(Point from, Point to, const std::vector<Box>& boxes);
+// A short way from one point to another that goes through none of the boxes and keeps beside the ways that are taken, not
+// upon them; straight where there is none.
+std::vector<Point> way_round(Point from, Point to, const std::vector<Box>& boxes, const std::vector<std::vector<Point>>& taken = {});
 
 } // namespace lifestory::genogram

@@ -1,4 +1,6 @@
+// Leads the lines between people past everybody who stands in the way (A* over the corners of what stands there).
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <queue>
 
@@ -28,11 +30,44 @@ bool is_clear(Point from, Point to, const std::vector<Box>& boxes) {
 
 double length(Point one, Point other) { return std::hypot(one.x - other.x, one.y - other.y); }
 
-} // namespace
+constexpr double beside = 9, bend = 8, far = 1e300;
+constexpr std::array<double, 3> further_out{0, 11, 22}; // from a box's corner: places for ways beside each other
 
-std::vector<Point> way_round(Point from, Point to, const std::vector<Box>& boxes) {
-    if (is_clear(from, to, boxes))
-        return {from, to};
+double distance(Point point, Point from, Point to) {
+    const double whole = std::max(1e-9, (to.x - from.x) * (to.x - from.x) + (to.y - from.y) * (to.y - from.y));
+    const double part = std::clamp(((point.x - from.x) * (to.x - from.x) + (point.y - from.y) * (to.y - from.y)) / whole, 0.0, 1.0);
+    return length(point, {from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part});
+}
+
+// How much of a step lies upon a way that is taken; to cross one costs little.
+double upon(Point from, Point to, const std::vector<std::vector<Point>>& taken) {
+    const double step = 10, all = length(from, to);
+    double sum = 0;
+    for (double along = step / 2; along < all; along += step) {
+        const Point spot{from.x + (to.x - from.x) * along / all, from.y + (to.y - from.y) * along / all};
+        const bool is_taken = std::any_of(taken.begin(), taken.end(), [&](const auto& way) {
+            for (std::size_t at = 1; at < way.size(); ++at)
+                if (distance(spot, way[at - 1], way[at]) < beside)
+                    return true;
+            return false;
+        });
+        sum += is_taken ? step : 0;
+    }
+    return sum;
+}
+
+// Boxes that a sensible way could meet.
+std::vector<Box> nearby(Point from, Point to, const std::vector<Box>& boxes) {
+    const double reach = 260;
+    const Box around{std::min(from.x, to.x) - reach, std::min(from.y, to.y) - reach, std::max(from.x, to.x) + reach, std::max(from.y, to.y) + reach};
+    std::vector<Box> near;
+    for (const auto& box : boxes)
+        if (overlap(box, around))
+            near.push_back(box);
+    return near;
+}
+
+std::vector<Point> corners_of(Point from, Point to, const std::vector<Box>& boxes) {
     std::vector<Point> corners{from, to};
     const auto is_inside = [&](Point point) {
         return std::any_of(boxes.begin(), boxes.end(), [&](const auto& box) {
@@ -40,10 +75,21 @@ std::vector<Point> way_round(Point from, Point to, const std::vector<Box>& boxes
         });
     };
     for (const auto& box : boxes)
-        for (const Point corner : {Point{box.left, box.top}, Point{box.right, box.top}, Point{box.left, box.bottom}, Point{box.right, box.bottom}})
-            if (!is_inside(corner))
-                corners.push_back(corner);
-    constexpr double far = 1e300;
+        for (const double out : further_out)
+            for (const Point corner : {Point{box.left - out, box.top - out}, Point{box.right + out, box.top - out},
+                                       Point{box.left - out, box.bottom + out}, Point{box.right + out, box.bottom + out}})
+                if (!is_inside(corner))
+                    corners.push_back(corner);
+    return corners;
+}
+
+} // namespace
+
+std::vector<Point> way_round(Point from, Point to, const std::vector<Box>& all_boxes, const std::vector<std::vector<Point>>& taken) {
+    if (is_clear(from, to, all_boxes) && upon(from, to, taken) <= 2 * 20)
+        return {from, to};
+    const auto boxes = nearby(from, to, all_boxes);
+    const auto corners = corners_of(from, to, boxes);
     std::vector<double> reached(corners.size(), far);
     std::vector<std::size_t> came_from(corners.size(), 0);
     std::vector<bool> is_done(corners.size());
@@ -60,8 +106,11 @@ std::vector<Point> way_round(Point from, Point to, const std::vector<Box>& boxes
         if (at == 1)
             break;
         for (std::size_t next = 1; next < corners.size(); ++next) {
-            const double there = reached[at] + length(corners[at], corners[next]) + 8; // few bends
-            if (!is_done[next] && there < reached[next] && is_clear(corners[at], corners[next], boxes)) {
+            const double least = reached[at] + length(corners[at], corners[next]) + bend;
+            if (is_done[next] || least >= reached[next] || !is_clear(corners[at], corners[next], boxes))
+                continue;
+            const double there = least + 3 * upon(corners[at], corners[next], taken);
+            if (there < reached[next]) {
                 reached[next] = there;
                 came_from[next] = at;
                 open.emplace(there + length(corners[next], to), next);

@@ -45,12 +45,36 @@ std::vector<std::string> keys_of(const std::string& line) {
 }
 
 TEST(CommandLine, SaysWhatEachCommandTakes) {
-    for (const std::string command : {"serve", "check", "due", "timescales", "check-pack", "clauses", "verify", "rebuild", "doctor"}) {
+    for (const std::string command : {"serve", "check", "due", "timescales", "check-pack", "clauses", "verify", "rebuild", "doctor", "genogram"}) {
         auto said = say({command, "--help"});
         EXPECT_EQ(said.status, 0) << command;
         EXPECT_THAT(said.out, HasSubstr("lifestory " + command));
         EXPECT_EQ(said.err, "");
     }
+}
+
+TEST(CommandLine, DrawsAFamilyFromAGedcomFileWithoutAnInstallation) {
+    const auto folder = fs::temp_directory_path() / ("genogram-" + to_hex(random_bytes(8)));
+    fs::create_directories(folder);
+    const auto file = (folder / "pell.ged").string(), drawing = (folder / "out.svg").string(), text = (folder / "out.txt").string();
+    std::ofstream(file) << "0 HEAD\n1 DATE 23 DEC 2026\n0 @I1@ INDI\n1 NAME Ada /Pell/\n1 SEX F\n1 BIRT\n2 DATE 3 MAR 2015\n0 TRLR\n";
+    auto said = say({"genogram", "--gedcom", file, "--focus", "@I1@", "-o", drawing, "--text", text});
+    EXPECT_EQ(said.status, 0) << said.err;
+    EXPECT_EQ(said.out + said.err, "");
+    const auto contents = [](const std::string& of) {
+        std::ostringstream all;
+        all << std::ifstream(of).rdbuf();
+        return all.str();
+    };
+    EXPECT_THAT(contents(drawing), HasSubstr("Genogram: the family of Ada Pell"));
+    EXPECT_THAT(contents(drawing), HasSubstr("As it stood on 23 December 2026"));
+    EXPECT_THAT(contents(text), HasSubstr("About Ada Pell, female, born 3 March 2015, aged 11."));
+    EXPECT_EQ(say({"genogram", "--gedcom", file, "--focus", "@I9@", "-o", drawing}).err, "@I9@ is nobody in this file; its people begin with @I1@.\n");
+    EXPECT_EQ(say({"genogram", "--gedcom", file, "--focus", "@I9@", "-o", drawing}).status, 1);
+    EXPECT_EQ(say({"genogram", "--gedcom", file + "x", "-o", drawing}).status, 1);
+    EXPECT_EQ(say({"genogram", "--gedcom", file}).status, 2);
+    EXPECT_EQ(say({"genogram", "--gedcom", file, "-o", drawing, "--on", "Christmas"}).status, 2);
+    fs::remove_all(folder);
 }
 
 TEST(CommandLine, RefusesABadCallInOneSentenceWithStatusTwo) {

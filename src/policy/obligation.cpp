@@ -214,9 +214,10 @@ void say_rule(Obligation& owed, const RuleBook& book) {
     const auto& hung = book.hung();
     auto take = [&](const auto& called) {
         auto found = called.find(owed.rule);
-        const auto* held = found == called.end() ? nullptr : in_force_on(*found->second, owed.starts_on);
-        if (held)
-            take_rule(owed, book.pack(), *held);
+        if (found == called.end())
+            return;
+        const auto* held = in_force_on(*found->second, owed.starts_on);
+        take_rule(owed, book.pack(), held ? *held : *found->second); // what must be there at any time began on no day
     };
     take(hung.timescale_called);
     take(hung.frequency_called);

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <thread>
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "acceptance/served.h"
@@ -62,7 +63,7 @@ protected:
         said_by("openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost,IP:127.0.0.1 -keyout " +
                 (post / "key.pem").string() + " -out " + (post / "certificate.pem").string());
         std::ofstream(post / "password") << "a long password\n";
-        std::system(("python3 " SOURCE_FOLDER "/tests/outside/mail_server.py " + post.string() + " " + (post / "certificate.pem").string() + " " +
+        std::system(("/usr/bin/python3 " SOURCE_FOLDER "/tests/outside/mail_server.py " + post.string() + " " + (post / "certificate.pem").string() + " " +
                      (post / "key.pem").string() + " > " + (post / "log").string() + " 2>&1 & echo $! > " + (post / "pid").string()).c_str());
         for (int tries = 0; tries < 400 && !std::filesystem::exists(post / "port"); ++tries)
             std::this_thread::sleep_for(std::chrono::milliseconds(50));
@@ -175,12 +176,16 @@ TEST_F(ToldOutside, TheCalendarOpensInOtherProgramsAndHoldsNoName) {
     expect_no_name(answer.body);
     auto file = folder / "due.ics";
     std::ofstream(file, std::ios::binary) << answer.body;
-    auto read = said_by("python3 " SOURCE_FOLDER "/tests/outside/calendar.py " + file.string());
+    auto read = said_by("/usr/bin/python3 " SOURCE_FOLDER "/tests/outside/read_calendar.py " + file.string());
     EXPECT_THAT(read, HasSubstr("2026-12-23\t"));
     EXPECT_THAT(read, HasSubstr("late\thttps://lifestory.northmere.example/\n"));
     EXPECT_THAT(read, HasSubstr("Due: "));
     EXPECT_THAT(read, HasSubstr("https://lifestory.northmere.example/children/"));
-    auto shown = said_by("HOME=" + folder.string() + " LC_ALL=C.UTF-8 khal printics " + file.string());
+    auto home = folder / "khal";
+    std::filesystem::create_directories(home);
+    std::ofstream(home / "config") << "[calendars]\n[[due]]\npath = " << home.string() << "\n[locale]\ntimeformat = %H:%M\ndateformat = %Y-%m-%d\n"
+                                      "longdateformat = %Y-%m-%d\ndatetimeformat = %Y-%m-%d %H:%M\nlongdatetimeformat = %Y-%m-%d %H:%M\n";
+    auto shown = said_by("HOME=" + home.string() + " LC_ALL=C.UTF-8 /usr/bin/khal -c " + (home / "config").string() + " printics " + file.string());
     EXPECT_THAT(shown, HasSubstr("Due: ")) << "Debian's khal, a calendar program, shows it";
 }
 

@@ -2,14 +2,16 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
+
+#include "base/text.h"
 
 namespace lifestory::web {
 
 namespace {
 
-constexpr int width = 940, height = 400;                                    // of the drawing, as it stands on the page
+constexpr int height = 400;                                                  // of the drawing, as it stands on the page
 constexpr int left = 50, right = 690, top = 30, bottom = 350, label_at = 712; // of the field within it
+constexpr int letter_width = 10;                                             // at most, on average, of the labels' 16 px in bold
 constexpr int label_height = 22;                                            // two labels never stand nearer
 constexpr std::array dashes{"", "10 5", "2 5", "14 5 2 5", "6 3", "18 6", "10 4 2 4 2 4", "1 8"};
 
@@ -88,6 +90,13 @@ std::vector<End> ends_of(const TrendFigure& figure) {
     return ends;
 }
 
+int width_of(const TrendFigure& figure) {
+    std::size_t longest = 0;
+    for (const auto& line : figure.lines)
+        longest = std::max(longest, letters(line.label));
+    return label_at + static_cast<int>(longest) * letter_width + 8;
+}
+
 Html line_of(const TrendFigure& figure, const End& end) {
     const auto& line = figure.lines[end.line];
     auto dash = Attributes().add_filled("stroke-dasharray", dashes[end.line % dashes.size()]);
@@ -105,7 +114,7 @@ Html line_of(const TrendFigure& figure, const End& end) {
 Html trend_figure(const TrendFigure& figure) {
     Html lines;
     auto ends = ends_of(figure);
-    int tall = height;
+    int tall = height, width = width_of(figure);
     if (!ends.empty()) // so many lines that their labels begin above the field: the drawing grows upwards
         tall += std::max(0, top - ends.front().label_y);
     for (const auto& end : ends)

@@ -139,6 +139,10 @@ Html table_of(const Service& service, const std::vector<Month>& months) {
         }
         for (const auto& [name, team] : service.teams) {
             const auto& tally = tallies[team][*month];
+            if (tally.due() == 0) {
+                table.rows.push_back({{month_words(*month)}, {name}, {"No visits were due.", "", "", 4}});
+                continue;
+            }
             auto cell = [&](int count, std::string_view how, std::string_view words) {
                 return Cell{number_of(count, how, *month, team, fmt::format("{}, {}, {}", words, name, month_words(*month))), "numeric"};
             };

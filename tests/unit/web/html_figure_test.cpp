@@ -55,7 +55,7 @@ TEST(TrendFigure, grows_rather_than_let_twenty_labels_meet) {
     many.lines.assign(20, {"Team", {1, 1, 1}});
     auto drawn = trend_figure(many).markup();
     EXPECT_EQ(times(drawn, ">Team</text>"), 20u);
-    EXPECT_NE(drawn.find("viewBox=\"0 -98 940 498\""), std::string::npos) << drawn.substr(0, 600);
+    EXPECT_NE(drawn.find("viewBox=\"0 -98 760 498\""), std::string::npos) << drawn.substr(0, 600);
 }
 
 TEST(TrendFigure, is_named_and_described_for_who_does_not_see_it) {

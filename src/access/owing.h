@@ -3,6 +3,7 @@
 // What an obligation is, is the policy room's; who may see one is the door's.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <span>
 
@@ -19,7 +20,7 @@ struct Recounted {
 
 class Owing {
 public:
-    // All three outlive this; `books` may be changed only before use() says so.
+    // All three outlive this.
     Owing(const ledger::Ledger& ledger, index::Index& index, const policy::RuleBooks& books);
     ~Owing();
 

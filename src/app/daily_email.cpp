@@ -21,6 +21,7 @@ constexpr std::size_t most_lines = 20;
 
 struct Lists {
     std::vector<OwedItem> late, due_today, this_week, passed_up;
+    bool has_children = false; // of the reader's own: only then is it said that nothing of theirs is late
 };
 
 void sort_into(Lists& lists, const OwedItem& owed, calendar::Day today) {
@@ -63,8 +64,8 @@ std::string list_of(const House& house, std::string_view title, const std::vecto
 }
 
 std::string text_of(const House& house, const Lists& lists) {
-    return calendar::with_weekday(house.today()) + "\n\n" + list_of(house, "Late", lists.late, "Nothing is late.") +
-           list_of(house, "Due today", lists.due_today, "Nothing else is due today.") + list_of(house, "Due this week", lists.this_week, "") +
+    return calendar::with_weekday(house.today()) + "\n\n" + list_of(house, "Late", lists.late, lists.has_children ? "Nothing is late." : "") +
+           list_of(house, "Due today", lists.due_today, lists.has_children ? "Nothing else is due today." : "") + list_of(house, "Due this week", lists.this_week, "") +
            list_of(house, "Late in your team, and passed up to you", lists.passed_up, "") +
            fmt::format("Whose they are stands in Lifestory: {}/\n\nNo name stands in this e-mail. To have no more of them: {}/account\n",
                        house.public_address, house.public_address);
@@ -84,6 +85,7 @@ std::optional<Email> daily_email_for(const House& house, WorkerNumber worker) {
         return std::nullopt;
     Lists lists;
     auto own = house.door.caseload(worker, house.now());
+    lists.has_children = !own.empty();
     for (const auto& owed : house.door.owed_for(*visitor, own, house.today() + std::chrono::days(7), house.now()))
         sort_into(lists, owed, house.today());
     add_passed_up(house, *visitor, lists);

@@ -24,10 +24,21 @@ private:
     const Sentence& sentence(std::uint32_t at) const { return m_draft.document.sentence_of(m_draft.token(at)); }
     bool in_sentence(std::uint32_t at, std::uint32_t of) const { return at < m_draft.document.tokens.size() && m_draft.token(at).sentence == m_draft.token(of).sentence; }
 
+    // "Those who came: Jaswinder (dad), Sunny": within a line too.
+    bool lists_people(std::uint32_t at) const {
+        const auto& around = sentence(at);
+        auto opening = m_draft.document.of(around).substr(0, 40);
+        return opening.find(':') != std::string_view::npos && m_draft.is_any(around.first, {"present", "those", "attended", "attending", "attendees", "people", "there", "apologies", "invited"});
+    }
+
     void look(std::uint32_t at) {
         const auto& token = m_draft.token(at);
         if (token.is_set_apart())
             return;
+        if (m_draft.is_child(at) && lists_people(at)) {
+            m_called.of_word.emplace(at, Called::Spoken);
+            return;
+        }
         if (m_draft.is_child(at)) {
             if (at > 0 && m_draft.is_child(at - 1) && !token.has(Opens) && !token.has(Comma))
                 m_called.of_word.emplace(at, m_called.of_word.contains(at - 1) ? m_called.of_word[at - 1] : Called::Spoken); // the rest of the name

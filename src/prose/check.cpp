@@ -18,6 +18,18 @@ namespace lifestory::prose {
 
 namespace {
 
+constexpr std::size_t long_text = 100; // words
+
+bool is_soft(const Finding& finding) {
+    return finding.category == Category::Jargon || finding.category == Category::OpinionAsFact || finding.category == Category::NameOrRole;
+}
+
+// A long text with no more than two slips is well written: a hard word or two is left to its writer. What hurts never is.
+void drop_lone_soft(const Draft& draft, std::vector<Finding>& findings) {
+    if (draft.document.tokens.size() >= long_text && findings.size() <= 2)
+        std::erase_if(findings, is_soft);
+}
+
 bool is_held(Missing item, const Holds& holds) {
     switch (item) {
     case Missing::ChildVoice: return holds.child_voice;
@@ -42,6 +54,7 @@ std::vector<Finding> check(std::string_view text, const Reader& reader, const Ab
     }
     auto words = find_words(draft, findings.size());
     findings.insert(findings.end(), std::make_move_iterator(words.begin()), std::make_move_iterator(words.end()));
+    drop_lone_soft(draft, findings);
     if (about.written_to == WrittenTo::Others)
         std::erase_if(findings, [](const Finding& finding) { return finding.category == Category::ThirdPerson; });
     std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.begin < b.begin; });

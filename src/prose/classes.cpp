@@ -146,7 +146,7 @@ const std::vector<ClassWords>& class_words() {
         {Class::Place, "home house flat bedroom room kitchen bathroom property lounge garden hallway floor living conditions bed carpet sofa"},
         {Class::Thing, "kit boots shoes trainers hands nappy plate plates water dog car clothes coat shirt uniform face towel jumper joke film book game "
                        "sandwich food meal weather day night bike ball wall door chair table"},
-        {Class::SmallPrint, "intended recipient addressee disclaimer privileged confidential environment outlook views error"},
+        {Class::SmallPrint, "intended recipient addressee disclaimer privileged outlook"},
         {Class::Future, "will i'll we'll you'll he'll she'll they'll shall tomorrow next going plan plans planned booked due"},
     };
     return words;

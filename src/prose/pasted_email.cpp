@@ -79,9 +79,12 @@ struct Block {
 class Finder {
 public:
     explicit Finder(const Document& document) : m_document(document) {
-        bool small = std::any_of(document.tokens.begin(), document.tokens.end(), [](const Token& token) { return token.is(Class::SmallPrint); });
-        for (std::size_t line = 0; line < document.lines.size(); ++line)
+        for (std::size_t line = 0; line < document.lines.size(); ++line) {
+            bool small = false;
+            for (auto at = document.lines[line].first; at < document.lines[line].last && !small; ++at)
+                small = document.tokens[at].is(Class::SmallPrint);
             m_signs.push_back(sign_of(text_of(document, line), small));
+        }
     }
 
     std::vector<Span> spans() {

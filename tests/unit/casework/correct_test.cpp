@@ -208,3 +208,34 @@ TEST(TellOfCorrection, refuses_whom_the_correction_does_not_name_and_a_day_that_
                 ElementsAre("Choose who was told", "Say how", "The day cannot be after today, 23 December 2026"));
     EXPECT_EQ(tell_of_correction(priya(), child, {visit_of_9_december, "Kerry Barrow", "by hand", day(2026, 12, 23)}).refusal().code, "not-found");
 }
+
+TEST(PutDayRight, keeps_the_day_as_signed_and_shows_the_right_one) {
+    const auto writing = put_day_right(gareth(), the_record(), visit_of_9_december, *calendar::parse_day("2026-12-08"), "It was the day before.");
+    ASSERT_TRUE(writing.has_value());
+    EXPECT_EQ(writing->front().expected_place, the_record().length);
+    const auto child = with(*writing);
+    const auto* visit = child.find(visit_of_9_december);
+    EXPECT_EQ(visit->day(), *calendar::parse_day("2026-12-08"));
+    EXPECT_EQ(visit->entry.said.happened_on, the_record().find(visit_of_9_december)->entry.said.happened_on);
+}
+
+TEST(PutDayRight, says_what_is_wrong_with_the_day) {
+    const auto record = the_record();
+    const auto today_of_the_visit = record.find(visit_of_9_december)->day();
+    EXPECT_EQ(put_day_right(priya(), record, visit_of_9_december, today_of_the_visit, "x").refusal().code, "not-found");
+    EXPECT_THAT(messages(put_day_right(gareth(), record, visit_of_9_december, *calendar::parse_day("2199-01-01"), "x")),
+                ElementsAre("This day has not come yet; give the day on which it happened"));
+    EXPECT_THAT(messages(put_day_right(gareth(), record, visit_of_9_december, today_of_the_visit, " ")),
+                ElementsAre("The day is the same as before", "Say why"));
+}
+
+TEST(Withdraw, leaves_the_entry_readable_and_happens_once) {
+    const auto writing = withdraw(gareth(), the_record(), visit_of_9_december, "It was another child.");
+    ASSERT_TRUE(writing.has_value());
+    const auto child = with(*writing);
+    const auto* visit = child.find(visit_of_9_december);
+    ASSERT_NE(visit->withdrawn(), nullptr);
+    EXPECT_EQ(words_now(*visit, "happened"), words_now(*the_record().find(visit_of_9_december), "happened"));
+    EXPECT_THAT(messages(withdraw(gareth(), child, visit_of_9_december, "Again.")), ElementsAre("This entry was withdrawn already"));
+    EXPECT_EQ(withdraw(priya(), the_record(), visit_of_9_december, "x").refusal().code, "not-found");
+}

@@ -78,9 +78,9 @@ Bytes Cipher::seal(const SecretKey& key, std::string_view plain, std::string_vie
 }
 
 Result<Bytes> Cipher::open(const SecretKey& key, std::string_view sealed, std::string_view bound) {
-    auto refusal = refuse("not-opened", "The sealed text does not open: it was changed, or it is another's.");
+    auto not_opened = [] { return refuse("not-opened", "The sealed text does not open: it was changed, or it is another's."); };
     if (sealed.size() < sealing_adds)
-        return refusal;
+        return not_opened();
     auto* context = m_state->context;
     auto cipher_text = sealed.substr(nonce_length, sealed.size() - sealing_adds);
     std::array<char, tag_length> tag;
@@ -92,7 +92,7 @@ Result<Bytes> Cipher::open(const SecretKey& key, std::string_view sealed, std::s
     must(EVP_DecryptUpdate(context, octets(plain), &length, octets(cipher_text), static_cast<int>(cipher_text.size())));
     must(EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_GCM_SET_TAG, tag_length, tag.data()));
     if (EVP_DecryptFinal_ex(context, octets(plain) + length, &length) != 1)
-        return refusal;
+        return not_opened();
     return plain;
 }
 

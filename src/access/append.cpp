@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "access/door_state.h"
+#include "base/fault.h"
 
 namespace lifestory::access {
 
@@ -64,11 +65,15 @@ ledger::NewEntry new_entry(const Writing& writing, RecordNumber record) {
 
 } // namespace
 
+// The act is stored by now, so nothing here may say that it was not: rows left behind are seen at the next question.
 void Door::State::derive_owed(RecordNumber record, Instant now) {
-    if (!owing)
+    auto child = owing ? children.get(record) : Result<std::shared_ptr<const record::Child>>(not_found());
+    if (!child)
         return;
-    if (auto child = children.get(record))
+    try {
         owing->derive(**child, now);
+    } catch (const Fault&) {
+    }
 }
 
 Result<ledger::Appended> Door::append(const Visitor& visitor, const OpenRecord& open, Act act, const What& what,

@@ -27,6 +27,7 @@ constexpr std::size_t records_in_a_batch = 64; // one transaction of the lists
 // What derivation asks of, beside the child's own stream.
 struct Judge {
     std::shared_ptr<const record::Authority> authority;
+    std::string pack;      // its digest
     std::string judged_by;
 };
 
@@ -165,9 +166,10 @@ Judge Owing::State::judge() {
     auto authority = stream ? authorities.get(*stream) : Result<std::shared_ptr<const record::Authority>>(std::make_shared<const record::Authority>());
     if (!authority)
         throw Fault("The authority's stream cannot be read: " + authority.refusal().code);
+    const auto& pack = books.in_force->pack();
     std::lock_guard lock(mutex);
-    if (last.authority != *authority || !last.judged_by.starts_with(books.in_force->pack().digest.substr(0, 8)))
-        last = {*authority, books.in_force->pack().digest.substr(0, 8) + judged_by(books.in_force->pack(), **authority)};
+    if (last.authority != *authority || last.pack != pack.digest)
+        last = {*authority, pack.digest, judged_by(pack, **authority)};
     return last;
 }
 

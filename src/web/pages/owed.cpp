@@ -119,10 +119,13 @@ std::string starting_words(const House& house, const Obligation& owed) {
     const auto& pack = house.books.of(owed.pack_digest).pack();
     if (const auto* type = pack.record_type(owed.starting_type))
         return "the " + within_a_sentence(type->name);
-    if (auto status = pack.statuses.find(owed.starting_type); status != pack.statuses.end())
+    auto started = owed.starting_type.substr(0, owed.starting_type.find('.')); // "looked-after" of "looked-after.begins"
+    if (auto status = pack.statuses.find(started); status != pack.statuses.end())
         return (owed.starting_moment == "ends" ? "the end of " : "the beginning of ") + within_a_sentence(status->second.name);
     if (owed.starting_type.starts_with("birthday."))
         return "the birthday on " + calendar::in_words(owed.starts_on);
+    if (owed.starting_type == "birth")
+        return "the birth";
     return calendar::in_words(owed.starts_on);
 }
 
@@ -131,6 +134,8 @@ std::string reason_words(const House& house, const Obligation& owed) {
         return owed.note;
     auto from = starting_words(house, owed);
     auto day = calendar::in_words(owed.starts_on);
+    if (from == day)
+        return "Counted from " + day;
     return "Because of " + (from.ends_with(day) ? from : from + " on " + day);
 }
 

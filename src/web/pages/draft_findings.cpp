@@ -13,15 +13,30 @@ namespace {
 
 using policy::ItemType;
 
-prose::About about_of(const DraftView& view) {
+prose::About about_of(const House& house, const DraftView& view) {
     prose::About about;
     if (!view.open)
         return about;
     about.child = view.open->child->first_name();
-    about.names.push_back(view.open->child->full_name());
-    for (const auto& known : view.known)
+    about.full_name = view.open->child->full_name();
+    about.names.push_back(about.full_name);
+    for (const auto& known : view.known) {
         about.names.push_back(known.present.full_name);
+        about.people.push_back({known.present.full_name, known.present.who_they_are});
+    }
+    if (auto born = view.open->child->born())
+        about.key_dates.push_back({"born", *born});
+    for (const auto& detail : view.open->child->words_to_use(house.today()))
+        about.preferred.push_back({detail.instead_of, detail.value});
     return about;
+}
+
+// The matrix: "you" is asked for in the parts that are written to the child alone.
+prose::WrittenTo written_to(const DraftView& view, const std::string& item) {
+    const auto& items = view.written.items;
+    bool to_child = !view.type || view.written.written == policy::Written::InFull ||
+                    (view.written.written == policy::Written::InPart && std::find(items.begin(), items.end(), item) != items.end());
+    return to_child ? prose::WrittenTo::Child : prose::WrittenTo::Others;
 }
 
 // Only what the writer's own words are: the child's and others' are theirs (labelling guide).
@@ -99,8 +114,9 @@ std::vector<std::pair<std::string, std::string>> boxes_of(const DraftView& view)
 
 void find_in(const House& house, DraftView& view) {
     const auto& reader = policy::wording_of(*house.books.in_force);
-    auto about = about_of(view);
-    for (const auto& [box, words] : boxes_of(view))
+    auto about = about_of(house, view);
+    for (const auto& [box, words] : boxes_of(view)) {
+        about.written_to = written_to(view, box.substr(5));
         for (auto& finding : prose::check(words, reader, about)) {
             auto found = words.substr(finding.begin, finding.end - finding.begin);
             auto item = box.substr(5);
@@ -108,6 +124,7 @@ void find_in(const House& house, DraftView& view) {
             view.findings.push_back({id, item, box, finding, found, must_say_why(house.pack(), finding.category),
                                      field(view.draft.fields, "keep-" + id)});
         }
+    }
     std::stable_sort(view.findings.begin(), view.findings.end(), [](const auto& left, const auto& right) {
         return importance(left.finding.category) < importance(right.finding.category);
     });

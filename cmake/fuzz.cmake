@@ -3,7 +3,8 @@
 file(GLOB genogram_sources CONFIGURE_DEPENDS src/genogram/*.cpp) # all but what reads our own record
 list(FILTER genogram_sources EXCLUDE REGEX "(from_record|kinship)\\.cpp$")
 set(FUZZ_CHECKS -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
-add_library(fuzzed STATIC EXCLUDE_FROM_ALL ${genogram_sources}
+file(GLOB prose_sources CONFIGURE_DEPENDS src/prose/*.cpp)
+add_library(fuzzed STATIC EXCLUDE_FROM_ALL ${genogram_sources} ${prose_sources}
   src/base/bytes.cpp src/base/text.cpp src/calendar/day.cpp
   src/ledger/checkpoint.cpp src/ledger/header.cpp
   src/policy/read/node.cpp src/policy/read/toml.cpp

@@ -42,7 +42,7 @@ void expect_at_least(const policy::Scores& scores, double precision, double reca
     EXPECT_GE(scores.all.recall(), recall);
     EXPECT_GE(scores.must.recall(), must);
     for (const auto& [category, tally] : scores.category)
-        RecordProperty(category, std::to_string(tally.precision()) + " / " + std::to_string(tally.recall()));
+        ::testing::Test::RecordProperty(category, std::to_string(tally.precision()) + " / " + std::to_string(tally.recall()));
 }
 
 } // namespace

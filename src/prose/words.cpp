@@ -158,6 +158,11 @@ private:
         return " is a worker's word. Say it as you would say it to " + child_of(m_draft) + ".";
     }
 
+    // In the very form in which the rule names it, its plainer word can take its place.
+    bool is_as_named(const Match& match, std::string_view id) const {
+        return match.last == match.first + 1 && m_draft.is_word(match.first, id.starts_with('=') ? id.substr(1) : id);
+    }
+
     Finding finding(const Match& match) const {
         const auto& of = rule(match);
         auto found = finding_of(m_draft, of.category, match.first, match.last);
@@ -165,6 +170,8 @@ private:
         found.message = words + message(of.category);
         if (!of.better.empty())
             found.message += " Perhaps: " + of.better + ".";
+        if (of.category == Category::Jargon && is_as_named(match, of.id))
+            found.suggestion = of.better.substr(0, of.better.find(';'));
         return found;
     }
 

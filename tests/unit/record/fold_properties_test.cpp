@@ -56,7 +56,7 @@ std::size_t said_in(const std::vector<History<T>>& all) {
 std::size_t things_in(const StoryEntry& story) {
     return story.additions.size() + story.endorsements.size() + story.comments.size() +
            story.disagreements.size() + story.asked.size() + story.corrections.size() +
-           story.closings.size() + story.releases.size() + story.sharings.size();
+           story.closings.size() + story.releases.size() + story.sharings.size() + story.told.size();
 }
 
 // Every entry is to be found in the record exactly once.
@@ -67,6 +67,13 @@ std::size_t things_in(const Child& child) {
         count += history.said.size();
     for (const auto& story : child.story)
         count += things_in(story);
+    return count;
+}
+
+std::size_t help_in(const Authority& authority) {
+    std::size_t count = authority.help.size();
+    for (const auto& one : authority.help)
+        count += one.answers.size();
     return count;
 }
 
@@ -163,6 +170,6 @@ RC_GTEST_PROP(Folding, any_stream_is_taken_step_by_step, ()) {
                   family.apart.size() + static_cast<std::size_t>(opened_families) ==
               entries.size());
     RC_ASSERT(said_in(folded.workers) + said_in(folded.teams) + said_in(folded.lines) + folded.packs.size() +
-                  folded.holidays.size() + folded.apart.size() ==
+                  folded.holidays.size() + help_in(folded) + folded.work.size() + folded.apart.size() ==
               entries.size());
 }

@@ -39,7 +39,7 @@ TEST(Kinds, say_in_which_stream_they_stand_and_what_they_stand_beside) {
     std::map<StreamKind, int> count;
     for (const auto& content : samples::one_of_every_kind())
         ++count[stream_of(content)];
-    EXPECT_EQ(count[StreamKind::Authority], 5);
+    EXPECT_EQ(count[StreamKind::Authority], 7);
     EXPECT_EQ(count[StreamKind::Family], 4);
     EXPECT_EQ(count[StreamKind::Looks], 1);
     EXPECT_EQ(

@@ -7,10 +7,8 @@
 
 #include <gmock/gmock.h>
 
-#include "acceptance/home.h"
+#include "acceptance/served.h"
 #include "acceptance/api_client.h"
-#include "access/rules.h"
-#include "app/demo/steps.h"
 #include "base/text.h"
 #include "web/pages/api_schema.h"
 #include "web/pages/api_schemas.h"
@@ -37,25 +35,8 @@ std::string laid_out(const Json& value, int depth = 0) {
     return text + "\n" + margin.substr(2) + "}";
 }
 
-class Api : public Home {
+class Api : public Served {
 protected:
-    // The demonstration of 23 December 2026, served without sockets.
-    void serve() {
-        auto now = london_time("2026-12-23T10:40");
-        auto read = app::demo::read_data(app::demo::built_in_files(), now);
-        ASSERT_TRUE(read) << read.refusal().message;
-        auto accepted = app::accept_pack(*installation, pack(), app::demo::begins(*read));
-        ASSERT_TRUE(accepted) << accepted.refusal().message;
-        policies = std::move(*accepted);
-        auto filled = app::demo::fill(*installation, *policies.pack, *read, now);
-        ASSERT_TRUE(filled) << filled.refusal().message;
-        door = std::make_unique<access::Door>(installation->ledger(), installation->index(), access::rules_of(*policies.pack));
-        house.reset(new web::pages::House{installation->ledger(), installation->index(), installation->desk(), *door, policies.books, passwords, throttle,
-                                          searches, calendar::Clock::starting_at(now), {}, desk::SecondFactor::PasswordAlone,
-                                          installation->secret_for("words kept on a device"), {}, ""});
-        site = std::make_unique<web::http::Site>(web::pages::site_of(*house, web::http::Log()));
-    }
-
     ApiClient signed_in(const std::string& who) {
         ApiClient client(*site, called);
         auto answer = client.sign_in(who + "@northmere.example", app::demo::password());
@@ -72,13 +53,6 @@ protected:
         return "";
     }
 
-    app::Policies policies;
-    std::unique_ptr<access::Door> door;
-    desk::Passwords passwords;
-    desk::Throttle throttle;
-    web::pages::Searches searches;
-    std::unique_ptr<web::pages::House> house;
-    std::unique_ptr<web::http::Site> site;
     std::set<std::string> called;
 };
 
@@ -97,7 +71,7 @@ JsonObject words_of_a_visit(const Answer& type) {
             {"item.child-views.words", "I want to go on with painting."}, {"item.child-views.how", "talking alone"},
             {"item.think", "I think you are more settled than in November."}, {"item.significant", "no"},
             {"item.purpose", first_choice(type, "purpose")}, {"item.visit-kind", first_choice(type, "visit-kind")},
-            {"item.worries", "I am worried about the dreams."}, {"item.actions.1.what", "Bring new paints"}, {"item.actions.1.who", "Priya Anand"}};
+            {"item.actions.1.what", "Bring new paints"}, {"item.actions.1.who", "Priya Anand"}};
 }
 
 std::set<std::string> described_operations(const JsonObject& description) {

@@ -1,10 +1,10 @@
 // The demonstration of 23 December 2026, served without sockets, with the lists of what is owed; its clock can be set.
 #pragma once
 
+#include "app/demo/steps.h"
 #include "acceptance/home.h"
 #include "access/owing.h"
 #include "access/rules.h"
-#include "app/demo/steps.h"
 #include "web/pages/site.h"
 
 namespace lifestory::acceptance {

@@ -31,7 +31,7 @@ async function home_of_a_worker(house, width, script) {
 async function team_of_a_manager(house, width) {
   const { page, complaints, close } = await signed_in(house, 'gareth.holloway', { width })
   const words = await words_of(page)
-  claim(/Reece Barrow, not seen alone for 61 days/.test(words) || /Reece Barrow: not seen alone for 61 days/.test(words), 'who has not been seen alone is not on the page')
+  claim(/Finn O'Dowd Three-month letter Priya Anand late by \d+ working days \(due 18 November 2026\)/.test(words), 'what is late, whose it is and since when is not on the page')
   for (const heading of ['Late (', 'Not seen alone in 3 visits (', 'Late by Friday if nothing happens (', 'Assessments at day 20 (', 'Assessments at day 35 (',
     'Assessments at day 45 (', 'Drafts left behind (', 'Alerts to review (', 'Passed up to you ('])
     claim(words.includes(heading), `${heading} is not there`)

@@ -25,7 +25,7 @@ function fields(turn) {
     'item.happened': `This was visit number ${turn}. ` + sentence.repeat(22), 'item.place': "Nan's", 'item.people': 'nobody',
     'item.child-views.words': 'I want to go on with painting.', 'item.child-views.how': 'talking alone', 'item.think': 'I think you are more settled.',
     'item.significant': 'no', 'item.purpose': chosen('purpose'), 'item.visit-kind': chosen('visit-kind'),
-    'item.worries': 'I am worried about the dreams.', 'item.actions.1.what': 'Bring new paints', 'item.actions.1.who': 'Priya Anand' };
+    'item.actions.1.what': 'Bring new paints', 'item.actions.1.who': 'Priya Anand' };
 }
 const held = async () => (await send('GET', '/children/' + child)).story.length;
 for (let turn = 1, made = await held(); made < +entries; ++turn, made += 3) {

@@ -5,14 +5,14 @@ import { child_of, claim, device, journey, run_in_house, signed_in, too_wide, vi
 const kinds = [/^\/$/, /^\/children$/, /^\/children\/\w+$/, /^\/children\/\w+\/visit$/, /^\/children\/\w+\/note$/, /^\/children\/\w+\/readings$/,
   /^\/children\/\w+\/due\/\w+$/, /^\/children\/\w+\/lateness\/\w+$/, /^\/children\/\w+\/entries\/\w+$/, /\/addition$/, /\/comment$/, /\/sharing$/,
   /\/release$/, /\/correction$/, /\/disagreements$/, /^\/drafts$/, /^\/drafts\/\w+$/, /\/check$/, /\/preview$/, /\/versions$/, /\/return$/,
-  /\/opening$/, /^\/team$/, /^\/team\/sign-off$/, /^\/team\/(late|due|children|assessments)$/, /^\/service$/, /^\/service\/visits$/, /^\/holidays$/, /^\/account$/, /^\/help$/, /^\/accessibility$/, /^\/pack$/, /^\/emergency$/]
+  /\/opening$/, /^\/team$/, /^\/team\/sign-off$/, /^\/team\/(late|due|children|assessments)$/, /\/handover$/, /\/handover\/\w+$/, /\/telling\/\w+$/, /^\/supervision$/, /^\/supervision\/asking$/, /^\/service$/, /^\/service\/visits$/, /^\/holidays$/, /^\/account$/, /^\/help$/, /^\/accessibility$/, /^\/pack$/, /^\/emergency$/]
 
 const kind_of = (path) => kinds.findIndex((kind) => kind.test(path))
 
 // Follows links until every kind of page that somebody can reach was seen once.
 async function pages_of(page) {
   const seen = new Map()
-  const waiting = ['/', '/emergency', '/nothing-here']
+  const waiting = ['/', '/emergency', '/supervision', '/supervision/asking', '/nothing-here']
   const asked = new Set(waiting)
   while (waiting.length > 0 && asked.size < 60) {
     const path = waiting.shift()

@@ -5,6 +5,7 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "web/pages/about_child.h"
 #include "web/pages/draft_findings.h"
 #include "web/pages/proposed_item.h"
 #include "web/pages/record_page.h"
@@ -206,7 +207,7 @@ desk::Fields most_often_so(const House& house, const access::OpenRecord& open, c
     };
     propose("place", "where you live");
     auto judged = judge(house, open);
-    if (std::any_of(judged.statuses.begin(), judged.statuses.end(), [&](const auto& one) { return one.holds_on(house.today()) && one.value.ends_with("-plan"); }))
+    if (!status_lines(house.pack(), judged.statuses, house.today()).empty()) // a plan, or looked after
         propose("purpose", "plan visit");
     return fields;
 }

@@ -84,8 +84,15 @@ protected:
     std::vector<std::string> letters() {
         std::vector<std::string> all;
         for (int number = 1; std::filesystem::exists(post / fmt::format("{:03}.eml", number)); ++number)
-            all.push_back(text_of(post / fmt::format("{:03}.eml", number)));
+            all.push_back(unfolded(text_of(post / fmt::format("{:03}.eml", number))));
         return all;
+    }
+
+    // Without the soft line ends of quoted-printable (RFC 2045 6.7), so that nothing hides across one.
+    static std::string unfolded(std::string letter) {
+        for (std::size_t at; (at = letter.find("=\r\n")) != std::string::npos;)
+            letter.erase(at, 3);
+        return letter;
     }
 
     Round send() { return app::send_daily_emails(*house, settings, web::http::Log()); }

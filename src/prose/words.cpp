@@ -88,7 +88,7 @@ private:
         for (auto at = match.first; at-- > 0 && at + 3 >= match.first && m_draft.same_sentence(at, match.first);) {
             if (m_draft.token(at).is(Class::Not))
                 return true;
-            if (!m_draft.token(at).is(bits(Class::Degree, Class::A, Class::Be, Class::Adverb)))
+            if (!m_draft.token(at).is(bits(Class::Degree, Class::A, Class::Be, Class::Adverb)) && !m_draft.is_any(at, {"make", "made", "making"}))
                 return false;
         }
         return false;

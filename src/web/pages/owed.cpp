@@ -121,7 +121,7 @@ std::string starting_words(const House& house, const Obligation& owed) {
         return "the " + within_a_sentence(type->name);
     auto started = owed.starting_type.substr(0, owed.starting_type.find('.')); // "looked-after" of "looked-after.begins"
     if (auto status = pack.statuses.find(started); status != pack.statuses.end())
-        return (owed.starting_moment == "ends" ? "the end of " : "the beginning of ") + within_a_sentence(status->second.name);
+        return (owed.starting_moment == "ends" ? "the end of “" : "the beginning of “") + within_a_sentence(status->second.name) + "”";
     if (owed.starting_type.starts_with("birthday."))
         return "the birthday on " + calendar::in_words(owed.starts_on);
     if (owed.starting_type == "birth")

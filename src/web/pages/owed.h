@@ -23,7 +23,7 @@ Caseload look_over(const House& house, const Caller& caller, std::span<const Rec
 
 std::string noun(const House& house, const policy::Obligation& owed);      // "Core group notes", "Visit, seen alone"
 std::string state_words(const policy::Obligation& owed);                   // "late by 2 working days (due 21 December 2026)"
-std::string starting_words(const House& house, const policy::Obligation& owed); // "the visit", "the beginning of child protection plan"
+std::string starting_words(const House& house, const policy::Obligation& owed); // "the visit", "the beginning of “child protection plan”"
 std::string reason_words(const House& house, const policy::Obligation& owed);   // "Because of the core group on 11 December 2026"
 Url path_to_meet(const House& house, RecordNumber child, const policy::Obligation& owed);
 std::string act_words(const House& house, const policy::Obligation& owed); // "Record a visit", "Write it", "Write them"

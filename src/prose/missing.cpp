@@ -74,6 +74,7 @@ private:
             return;
         }
         look_for_voice(at);
+        look_for_how(at);
         look_for_people(at);
         look_for_decision(sentence, at);
         look_for_next(sentence, at);
@@ -97,27 +98,131 @@ private:
         if (!formal)
             m_holds.child_voice = true;
         m_said |= m_draft.is_any(at, {"said", "told", "asked", "say", "tell", "texted", "rang", "talked", "explained", "drew", "showed", "whispered", "shouted"});
-        bool to_someone = together(at + 1, at) && (token(at + 1).is(bits(Class::I, Class::We, Class::Relation, Class::Whose)) || m_draft.named[at + 1] > 1) && m_draft.is_any(at, {"told", "showed", "asked", "tell", "drew", "rang", "texted", "explained", "sent", "gave"});
-        m_holds.how_views_obtained |= to_someone || m_draft.is_any(at, {"drew", "texted", "wrote"});
+        m_holds.how_views_obtained |= m_draft.is_any(at, {"drew", "texted", "wrote"}) || is_told_to_somebody(at) || is_asked_for(at);
+    }
+
+    // ---- how the views came
+
+    bool is_hearer(std::size_t at, std::size_t with) const { // me, your nan, Rhoda, everybody, the nurse
+        if (!together(at, with))
+            return false;
+        if (m_draft.is_any(at, {"the", "a"}))
+            return together(at + 1, with) && token(at + 1).is(bits(Class::RoleHead, Class::RoleBefore, Class::Relation, Class::Friend));
+        return token(at).is(bits(Class::I, Class::We, Class::Relation, Class::Whose, Class::Title, Class::RoleHead)) || m_draft.named[at] > 1 || m_draft.is_any(at, {"everybody", "everyone", "us", "them", "her", "him", "staff", "somebody", "someone"}) ||
+               (token(at).has(Capital) && !token(at).has(Opens) && !token(at).is(bits(Class::Month, Class::Weekday, Class::You)));
+    }
+
+    bool is_told_to_somebody(std::size_t at) const {
+        if (m_draft.is_any(at, {"told", "showed", "asked", "tell", "drew", "rang", "texted", "explained", "sent", "gave"}) && is_hearer(at + 1, at))
+            return true;
+        if (m_draft.is_any(at, {"said", "whispered", "shouted", "talked", "sang", "explained"}))
+            for (auto to = at + 1; to < at + 14 && together(to, at); ++to)
+                if (m_draft.is_any(to, {"to", "at", "with"}) && is_hearer(to + 1, at))
+                    return true;
+        return false;
+    }
+
+    bool is_asked_for(std::size_t at) const { // "when I visited you said", "when asked he said"
+        const auto& sentence = m_draft.document.sentence_of(token(at));
+        for (auto when = sentence.first; when < sentence.last; ++when)
+            if (m_draft.is_any(when, {"when", "after", "while", "as", "on"}))
+                for (auto met = when + 1; met < when + 4 && together(met, when); ++met)
+                    if (token(met).is(Class::Meet) || m_draft.is_any(met, {"being", "asking", "meeting", "visit", "visits"}))
+                        return true;
+        return false;
+    }
+
+    // "I asked you", "Rhoda spoke with Kyle": somebody went to hear it. That I will see you, or rang your school, is no such thing.
+    bool hears_the_child(std::size_t at) const {
+        if (!m_draft.is_any(at, {"asked", "talked", "spoke", "chatted", "met", "spoken", "seen", "listened", "consulted"}))
+            return false;
+        bool who = false, child = false;
+        for (auto before = at; before-- > 0 && before + 5 >= at && together(before, at);)
+            who |= token(before).is(bits(Class::I, Class::We, Class::RoleHead)) || m_draft.named[before] > 1;
+        for (auto after = at + 1; after <= at + 3 && together(after, at); ++after)
+            child |= is_child(after) && !token(after).is(Class::Whose) && !token(after).has(Owner);
+        return who && child;
+    }
+
+    bool did_together(std::size_t at) const { // "we read it together"
+        if (!m_draft.is_word(at, "together"))
+            return false;
+        for (auto before = at; before-- > 0 && before + 8 >= at && together(before, at);)
+            if (token(before).is(Class::We) && m_draft.is_any(before + 1, {"read", "filled", "did", "made", "wrote", "looked", "played", "drew", "completed", "went"}))
+                return true;
+        return false;
+    }
+
+    void look_for_how(std::size_t at) {
+        bool made = m_draft.is_any(at, {"drawing", "drawings", "drew", "worksheet", "houses", "questionnaire"}) && m_draft.says_you(at);
+        bool sent = m_draft.is_any(at, {"note", "message", "letter", "picture"}) && at > 0 && together(at - 1, at) && m_draft.is_any(at - 1, {"your", "voice"}) && m_draft.says_you(at);
+        m_holds.how_views_obtained |= made || sent || hears_the_child(at) || did_together(at);
+    }
+
+    // ---- who was there
+
+    bool is_meeting(std::size_t at, std::size_t with) const {
+        for (auto word = at; word < at + 4 && together(word, with); ++word)
+            if (m_draft.is_any(word, {"meeting", "core", "conference", "group", "discussion", "review", "call", "visit", "strategy", "session", "screen", "teams", "phone", "online", "line"}))
+                return true;
+        return false;
+    }
+
+    bool said_before(std::size_t at, std::size_t reach, std::initializer_list<std::string_view> words) const {
+        for (auto before = at; before-- > 0 && before + reach >= at && together(before, at);)
+            if (m_draft.is_any(before, words))
+                return true;
+        return false;
+    }
+
+    bool person_before(std::size_t at) const {
+        for (auto before = at; before-- > 0 && before + 6 >= at && together(before, at);)
+            if (m_draft.named[before] > 1 || token(before).is(bits(Class::Relation, Class::RoleHead, Class::I, Class::We)) || m_draft.is_any(before, {"people", "everyone", "who", "these"}))
+                return true;
+        return false;
+    }
+
+    bool says_who_came(std::size_t at) const {
+        if (m_draft.is_any(at, {"attendees"}))
+            return true;
+        if (m_draft.is_word(at, "attended"))
+            return person_before(at) && (!together(at + 1, at) || m_draft.is_any(at + 1, {"and", "by", "via", "virtually", "remotely", "too"}) || is_meeting(at + 1, at));
+        if (m_draft.is_word(at, "attendance"))
+            return at > 0 && m_draft.is_word(at - 1, "in");
+        if (m_draft.is_word(at, "joined"))
+            return together(at + 1, at) && (m_draft.is_any(at + 1, {"us", "by", "online", "via", "remotely"}) || is_meeting(at + 1, at));
+        if (m_draft.is_word(at, "alone"))
+            return said_before(at, 6, {"seen", "saw", "see", "spoke", "spoken", "met", "talked", "visited"});
+        if (m_draft.is_word(at, "together"))
+            return said_before(at, 4, {"met", "got", "sat", "gathered", "came"}) && people_near(at) >= (m_saying == SayingIsEnough::Yes ? 1u : 3u);
+        if (m_draft.is_word(at, "there"))
+            return at > 0 && together(at - 1, at) && m_draft.is_any(at - 1, {"were", "was", "too"}) && person_before(at);
+        if (m_draft.is_word(at, "own"))
+            return at > 1 && together(at - 2, at) && token(at - 1).is(Class::Whose) && m_draft.is_any(at - 2, {"on", "by"});
+        return m_draft.is_word(at, "us") && at > 0 && together(at - 1, at) && m_draft.is_any(at - 1, {"of", "just"});
+    }
+
+    std::size_t people_near(std::size_t at) const { // not counting the child
+        const auto& sentence = m_draft.document.sentence_of(token(at));
+        std::size_t count = 0;
+        for (auto near = std::max<std::size_t>(sentence.first, at > 30 ? at - 30 : 0); near < std::min<std::size_t>(sentence.last, at + 40); ++near) {
+            bool goes_on = near > sentence.first && !token(near).has(Comma) && (m_draft.named[near - 1] > 1 || token(near - 1).is(bits(Class::Relation, Class::Title)));
+            bool other = token(near).has(Capital) && !token(near).has(Opens) && token(near).word == 0;
+            count += !goes_on && (m_draft.named[near] > 1 || other || token(near).is(bits(Class::Relation, Class::MaleName, Class::FemaleName)) || m_draft.is_word(near, "me"));
+        }
+        return count;
     }
 
     void look_for_people(std::size_t at) {
-        bool present = m_draft.is_any(at, {"attended", "attendees", "attendance", "alone", "joined", "together"}) || (m_draft.is_any(at, {"present"}) && (token(at).has(Capital) || m_draft.after(at) == ':' || (at > 0 && (token(at - 1).is(Class::Be) || m_draft.is_any(at - 1, {"also"}) || token(at).has(Comma) || token(at - 1).is(Class::Relation) || m_draft.named[at - 1] > 0))));
-        if (m_draft.is_word(at, "attendance"))
-            present = at > 0 && m_draft.is_word(at - 1, "in");
-        if (m_draft.is_word(at, "there") && at > 0 && together(at - 1, at) && m_draft.is_any(at - 1, {"were", "was", "too"}))
-            present = true;
-        if (m_draft.is_any(at, {"own", "us"}) && at > 1 && together(at - 2, at) && (m_draft.is_any(at - 1, {"our", "your", "his", "her", "of"}) || m_draft.is_any(at - 1, {"just"})))
-            present = true;
-        bool there = m_saying == SayingIsEnough::Yes ? m_draft.is_any(at, {"came", "met", "sat", "talked", "visited", "see", "saw", "seen", "home", "with", "spoke", "played", "people"}) : m_draft.is_any(at, {"people", "talked"}) || (m_draft.is_any(at, {"came", "met"}) && names_near(at) >= 4);
-        if (there)
-            present |= names_near(at) >= (m_saying == SayingIsEnough::Yes ? 1u : 3u);
+        bool present = m_draft.is_any(at, {"present"}) && (token(at).has(Capital) || m_draft.after(at) == ':' || (at > 0 && (token(at - 1).is(Class::Be) || m_draft.is_any(at - 1, {"also"}) || token(at).has(Comma) || token(at - 1).is(Class::Relation) || m_draft.named[at - 1] > 0)));
+        present |= says_who_came(at);
+        if (m_saying == SayingIsEnough::Yes)
+            present |= m_draft.is_any(at, {"came", "met", "sat", "talked", "visited", "see", "saw", "seen", "home", "with", "spoke", "played", "people"}) && names_near(at) >= 1;
+        else
+            present |= m_draft.is_any(at, {"people", "talked", "came", "met", "spoke"}) && people_near(at) >= 3;
+        present |= m_draft.is_word(at, "people") && at > 0 && m_draft.is_word(at - 1, "these");
         m_holds.who_was_present |= present;
-        if (m_draft.is_any(at, {"drawing", "drew", "play", "played", "worksheet", "houses", "letter", "text", "note", "video", "cards", "voice", "questionnaire", "read", "together", "asked", "talked", "rang", "phone", "spoke", "met", "advocate"}))
-            m_holds.how_views_obtained |= m_draft.says_you(at) && (m_draft.is_any(at, {"drawing", "drew", "worksheet", "voice", "note", "cards", "houses"}) || (token(at).is(bits(Class::Meet)) && me_and_you(at)) || (m_draft.is_any(at, {"read", "together"}) && me_and_you(at)));
     }
-
-    bool me_and_you(std::size_t at) const { return m_draft.speaks[token(at).sentence] == 3; }
 
     std::size_t names_near(std::size_t at) const {
         const auto& sentence = m_draft.document.sentence_of(token(at));
@@ -129,11 +234,23 @@ private:
 
     // ---- decisions
 
-    bool is_reason(const Sentence& sentence) const {
-        for (auto at = sentence.first; at < sentence.last; ++at)
-            if (m_draft.is_any(at, {"because", "reason", "reasons", "rationale", "since", "due", "given", "cos"}) || (m_draft.is_any(at, {"so", "as"}) && at > sentence.first && together(at + 1, at) && !m_draft.is_any(at + 1, {"far", "well", "much", "soon", "far"})) ||
-                (m_draft.is_word(at, "to") && together(at + 1, at) && m_draft.is_any(at + 1, {"keep", "make", "help", "protect", "ensure", "give", "stop", "understand"})) || (m_draft.is_word(at, "light") && at > 0 && m_draft.is_word(at - 1, "in")))
+    static constexpr std::size_t nowhere = std::size_t(-1);
+
+    // "because", "so that", "to keep you safe", "as nobody was hurt". In a sentence beside the decision, only what can be nothing else.
+    bool is_reason(const Sentence& sentence, std::size_t decided) const {
+        for (auto at = sentence.first; at < sentence.last; ++at) {
+            if (m_draft.is_any(at, {"because", "reason", "reasons", "rationale", "cos"}))
                 return true;
+            if (decided == nowhere)
+                continue;
+            bool clause = together(at + 1, at) && (token(at + 1).is(bits(Class::I, Class::We, Class::You, Class::He, Class::She, Class::They, Class::It, Class::The, Class::A, Class::Relation, Class::Not, Class::Nesting)) || token(at + 1).has(Capital));
+            if (m_draft.is_any(at, {"as", "since", "given", "so"}) && clause && (at > sentence.first || sentence.last - sentence.first > 6))
+                return true;
+            if (m_draft.is_any(at, {"due", "owing", "threshold"}) || (m_draft.is_word(at, "light") && at > sentence.first && m_draft.is_word(at - 1, "in")))
+                return true;
+            if (m_draft.is_word(at, "to") && at > decided + 1 && together(at + 1, at) && m_draft.is_any(at + 1, {"keep", "make", "protect", "ensure", "stop", "understand", "give", "help"}))
+                return true;
+        }
         return false;
     }
 
@@ -153,9 +270,19 @@ private:
         return (at > 0 && together(at - 1, at) && m_draft.is_any(at - 1, {"all", "everyone", "both", "panel", "meeting", "group"}) && !m_draft.is_word(at - 1, "both")) || token(at).has(Opens) || (m_saying == SayingIsEnough::No && at > 0 && m_draft.is_word(at - 1, "we"));
     }
 
+    // "Mum, Zara and I agreed that you will stay on the plan"; what is for tea is no decision.
+    bool is_about_a_plan(std::size_t at) const {
+        if (!m_draft.is_word(at, "agreed") || !together(at + 1, at) || !m_draft.is_any(at + 1, {"that", "to", "for"}))
+            return false;
+        for (auto after = at + 1; after < at + 16 && together(after, at); ++after)
+            if (m_draft.is_any(after, {"plan", "protection", "conference", "enquiry", "assessment", "order", "court", "placement", "section", "close", "end", "stay", "move", "live", "contact"}))
+                return true;
+        return false;
+    }
+
     void look_for_decision(const Sentence& sentence, std::size_t at) {
         bool decided = m_draft.is_any(at, {"decided", "decides", "decide", "approved"}) || (m_draft.is_any(at, {"decision", "agreed", "outcome"}) && (m_draft.after(at) == ':' || is_passive(at) || (m_draft.is_word(at, "agreed") && agreed_by_all(at)) || m_draft.is_word(at - (at > 0), "my"))) ||
-                       (m_draft.is_word(at, "felt") && is_passive(at)) || (m_draft.is_word(at, "further") && at > 0 && m_draft.is_word(at - 1, "no")) || m_draft.is_word(at, "nfa");
+                       is_about_a_plan(at) || (m_draft.is_word(at, "felt") && is_passive(at)) || (m_draft.is_word(at, "further") && at > 0 && m_draft.is_word(at - 1, "no")) || m_draft.is_word(at, "nfa");
         if (!decided || will_be(at) || (m_draft.is_word(at, "agreed") && with_child(at)))
             return;
         if (m_draft.is_any(at, {"decide", "decides"}) && !has_past(at))
@@ -163,13 +290,11 @@ private:
         bool named = has_maker(at) && !(is_passive(at) && m_draft.is_any(at - (at > 0), {"was", "been", "is", "were"}) && !by(at));
         (named ? m_named_decision : m_unnamed_decision) = true;
         m_passive_decision |= !named && is_passive(at);
-        bool reason = is_reason(sentence);
+        bool reason = is_reason(sentence, at);
         auto number = token(at).sentence;
         for (auto near : {number - (number > 0), number + 1})
             if (near < m_draft.document.sentences.size())
-                reason |= is_reason(m_draft.document.sentences[near]);
-        for (auto word = sentence.first; word < sentence.last; ++word)
-            reason |= m_draft.is_any(word, {"reasons", "threshold"});
+                reason |= is_reason(m_draft.document.sentences[near], nowhere);
         m_holds.reason_for_decision |= reason || (m_holds.decision && m_holds.reason_for_decision);
     }
 

@@ -46,20 +46,56 @@ std::string bones(std::string_view name) {
     return out;
 }
 
+// How a name sounds to one who has not seen it written: Steph-, Kerri and Jon are Stef-, Kerry and John.
+std::string sound(std::string_view name) {
+    std::string out;
+    for (std::size_t at = 0; at < name.size(); ++at) {
+        auto rest = name.substr(at);
+        char c = name[at];
+        if (rest.starts_with("ph") || (c == 'v' && !out.empty())) {
+            c = 'f';
+            at += rest.starts_with("ph");
+        } else if (rest.starts_with("ck") || rest.starts_with("ch") || rest.starts_with("kh")) {
+            c = 'c';
+            ++at;
+        } else if (c == 'k' || c == 'q')
+            c = 'c';
+        else if (c == 'z')
+            c = 's';
+        else if (c == 'h' && at > 0)
+            continue;
+        else if (rest == "ie" || rest == "ey" || rest == "ee" || rest == "i" || rest == "y") {
+            out += 'i';
+            break;
+        } else if (c == 'y')
+            c = 'i';
+        if (out.empty() || out.back() != c)
+            out += c;
+    }
+    if (out.size() > 3 && out.back() == 'e')
+        out.pop_back();
+    return out;
+}
+
 bool begin_alike(char a, char b) {
-    auto sound = [](char c) { return c == 'k' ? 'c' : c == 'g' ? 'j' : c == 'z' ? 's' : c; };
-    return sound(a) == sound(b);
+    auto begins = [](char c) { return c == 'k' ? 'c' : c == 'g' ? 'j' : c == 'z' ? 's' : c == 'p' ? 'f' : c == 'y' ? 'i' : c; };
+    return begins(a) == begins(b);
 }
 
 bool is_another_spelling(std::string_view written, std::string_view known) {
-    if (written == known || written.size() < 3 || known.size() < 3 || !begin_alike(written[0], known[0]))
+    if (written == known || written.size() < 3 || known.size() < 3)
         return false;
+    bool turned = written[0] == known[1] && written[1] == known[0]; // the first two letters, in the wrong order
+    if (!turned && !begin_alike(written[0], known[0]))
+        return false;
+    if (std::max(written.size(), known.size()) >= 4 && sound(written) == sound(known))
+        return true;
     if (written.starts_with(known) || known.starts_with(written)) // a short form, or a doubled last letter
         return known.size() > 3 && distance(written, known) == 1 && written.size() > 3 && std::max(written, known).back() != 's' && std::max(written, known).back() != 'y';
     auto far = distance(written, known);
     if (far == 1)
         return known.size() >= 4 || (known.size() == 3 && written.size() == 4);
-    return far == 2 && known.size() >= 5 && bones(written) == bones(known);
+    return far == 2 && ((known.size() >= 5 && bones(written) == bones(known)) || (known.size() >= 7 && written.size() >= 6));
 }
 
 class Names {
@@ -106,9 +142,18 @@ private:
             if (part.word == word)
                 return std::nullopt;
         for (std::size_t i = 0; i < m_parts.size(); ++i)
-            if (is_another_spelling(word, m_parts[i].word) && is_meant(at, m_parts[i].who))
+            if (is_another_spelling(word, m_parts[i].word) && is_meant(at, m_parts[i], word))
+                return i;
+        for (std::size_t i = 0; i < m_parts.size(); ++i)
+            if (is_surname_at(at, m_parts[i]) && (distance(word, m_parts[i].word) == 1 || is_another_spelling(word, m_parts[i].word)))
                 return i;
         return longer_form_at(at, word);
+    }
+
+    // After the first name of the same person: "Connor Fiske". The Barrows are a family.
+    bool is_surname_at(std::size_t at, const Part& part) const {
+        const auto& person = m_draft.people[part.who];
+        return at > 0 && m_draft.same_sentence(at - 1, at) && !m_draft.token(at).has(Apart) && person.last == part.word && person.first != part.word && m_draft.is_word(at - 1, person.first) && part.word.size() >= 3;
     }
 
     bool is_known_word(const Token& token) const {
@@ -137,10 +182,13 @@ private:
 
     bool is_relation_word(const std::string& word) const { return m_draft.reader.vocabulary().classes(m_draft.reader.vocabulary().find(word)) & bit(Class::Relation); }
 
-    bool is_meant(std::size_t at, std::size_t who) const {
+    bool is_meant(std::size_t at, const Part& part, const std::string& word) const {
         const auto& token = m_draft.token(at);
+        auto who = part.who;
         if (is_told(at, who))
             return true;
+        if (is_anothers(at, who))
+            return false;
         if (is_known_word(token))
             return false;
         bool another = at + 1 < m_draft.document.tokens.size() && m_draft.same_sentence(at + 1, at) && m_draft.token(at + 1).has(Capital) && !m_draft.token(at + 1).has(Apart) && !token.has(Owner) &&
@@ -151,7 +199,16 @@ private:
                           (m_draft.is_any(at - 1, {"called", "named", "girl", "boy", "friend", "mate", "cat", "dog", "rabbit", "street", "road", "st"}) || (at > 1 && m_draft.is_any(at - 1, {"a"})));
         if (introduced)
             return false;
-        return !token.is(bits(Class::MaleName, Class::FemaleName)) || !is_mentioned(who);
+        return !token.is(bits(Class::MaleName, Class::FemaleName)) || !is_mentioned(who) || sound(word) == sound(part.word);
+    }
+
+    // "your cousin Sara" is not Sarah, who is your social worker; nor is "Sara from the youth club".
+    bool is_anothers(std::size_t at, std::size_t who) const {
+        const auto& role = m_draft.people[who].role;
+        for (auto before = at; before-- > 0 && before + 2 >= at && m_draft.same_sentence(before, at) && !m_draft.token(before + 1).has(Comma);)
+            if (m_draft.token(before).is(bits(Class::Relation, Class::Sibling, Class::Friend)))
+                return role.find(stem(m_draft.document.lower(m_draft.token(before)))) == std::string::npos;
+        return m_draft.token(at).is(bits(Class::MaleName, Class::FemaleName)) && is_mentioned(who) && m_draft.same_sentence(at + 1, at) && (m_draft.is_any(at + 1, {"from", "who", "next"}) || m_draft.token(at + 1).has(Bracket));
     }
 
     // A name that is a name itself may be somebody else's, when the one we know is there too.
@@ -237,11 +294,10 @@ private:
         const auto& sentence = m_draft.document.sentence_of(m_draft.token(date.first));
         auto from = std::max(sentence.first, date.first > 14 ? date.first - 14 : 0), to = std::min(sentence.last, date.last + 6);
         if (born) {
-            for (auto at = std::max(sentence.first, date.first > 4 ? date.first - 4 : 0); at < date.first; ++at)
-                if (m_draft.is_any(at, {"born", "birth", "dob", "birthday"}) && owner_is_child(at))
-                    return true;
-            return false;
+            return tells_of_birth(date, sentence);
         }
+        if (is_due(known.event, date))
+            return true;
         if (looks_ahead(date))
             return false;
         auto event = read(known.event, m_draft.reader.vocabulary());
@@ -262,8 +318,35 @@ private:
         return wanted > 0 && (met == wanted || (met > 0 && half));
     }
 
+    // "your birthday is on Saturday the 4th of May", "the 4th of May is your birthday", "you turn ten on 4 May"
+    bool tells_of_birth(const Date& date, const Sentence& sentence) const {
+        bool near = false;
+        for (auto at = std::max(sentence.first, date.first > 9 ? date.first - 9 : 0); at < date.first; ++at) {
+            bool other = std::any_of(m_dates.begin(), m_dates.end(), [&](const Date& one) { return one.first <= at && at < one.last; });
+            bool party = m_draft.is_any(at, {"party", "tea", "treat", "visit", "meeting", "cake", "weekend", "trip", "present", "card"});
+            if (other || party)
+                near = false;
+            else if (m_draft.is_any(at, {"born", "birth", "dob", "birthday"}))
+                near = owner_is_child(at);
+            else if (m_draft.is_any(at, {"turn", "turned"}) && at > sentence.first && m_draft.is_any(at - 1, {"you", "will"}))
+                near = at + 4 >= date.first;
+        }
+        bool after = date.last + 3 <= sentence.last && m_draft.is_any(date.last, {"is", "was"}) && m_draft.is_any(date.last + 1, {"your"}) && m_draft.is_any(date.last + 2, {"birthday"});
+        return near || after;
+    }
+
     bool named(const std::string& stem) const {
         return std::any_of(m_draft.people.begin(), m_draft.people.end(), [&](const Person& person) { return person.first.substr(0, 5) == stem; });
+    }
+
+    // "EDD 24 April", "due on 24 April" for the day on which a baby is due
+    bool is_due(std::string_view event, const Date& date) const {
+        if (event.find("due") == std::string_view::npos)
+            return false;
+        for (auto at = date.first; at-- > 0 && at + 4 >= date.first && m_draft.same_sentence(at, date.first);)
+            if (m_draft.is_any(at, {"edd", "due"}))
+                return true;
+        return false;
     }
 
     bool is_said_for(std::string_view stem, std::uint32_t at) const {

@@ -38,7 +38,7 @@ Html alone_list(const House& house, const Caseload& caseload) {
     WorkList list;
     list.title = "Not seen alone in 3 visits";
     list.is_open = true;
-    list.empty_words = "Every child has been seen alone.";
+    list.empty_words = "Every child was seen alone at least once in three visits.";
     for (const auto& item : not_seen_alone(caseload)) {
         const auto* child = caseload.child(item.record);
         auto seen = child ? last_seen_words(child->seen, child->seen_alone, house.today()) : std::string();

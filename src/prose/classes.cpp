@@ -66,7 +66,7 @@ const std::vector<ClassWords>& class_words() {
                             "emergency language occupational educational clinical mental allocated designated assistant year subject maths english science "
                             "student trainee early help domestic abuse crisis intervention project lead line area group placement adoption fostering "
                             "supervising court children's disability virtual college practice out-of-hours young transition tenancy careers inclusion "
-                            "behaviour engagement staff clinic school's named new old other previous current same agency unit bank community's time"},
+                            "behaviour engagement staff job stage wellbeing liaison recovery careers mentoring clinic school's named new old other previous current same agency unit bank community's time"},
         {Class::Title, "mr mrs ms miss dr sir sgt pc dc ds di sergeant inspector detective constable rev reverend father sister professor prof judge nurse auntie "
                        "aunty uncle aunt nan nana gran grandma granny grandad grandpa great"},
         {Class::Body, "school police hospital nursery college council court panel team agency surgery clinic health education housing service"},

@@ -169,6 +169,15 @@ private:
         return at + 1 < m_draft.document.tokens.size() && m_draft.same_sentence(at + 1, at) && !m_draft.people[who].last.empty() && m_draft.is_word(at + 1, m_draft.people[who].last);
     }
 
+    // Mummy is mum's and mother's, nana is gran's.
+    static bool is_kin(std::string_view role, const std::string& word) {
+        static constexpr std::array<std::array<std::string_view, 4>, 3> same{{{"mum", "mother", "mam", "mom"}, {"dad", "father", "papa", "pop"}, {"nan", "gran", "grandm", "nonna"}}};
+        for (const auto& names : same)
+            if (std::any_of(names.begin(), names.end(), [&](auto name) { return word.starts_with(name); }))
+                return std::any_of(names.begin(), names.end(), [&](auto name) { return role.find(name) != std::string_view::npos; });
+        return role.find(stem(word)) != std::string_view::npos;
+    }
+
     static std::string stem(const std::string& word) { return word.substr(0, 3); }
 
     // Mum is Beth; "Mum Bethany" is another name than the one we know.
@@ -207,7 +216,7 @@ private:
         const auto& role = m_draft.people[who].role;
         for (auto before = at; before-- > 0 && before + 2 >= at && m_draft.same_sentence(before, at) && !m_draft.token(before + 1).has(Comma);)
             if (m_draft.token(before).is(bits(Class::Relation, Class::Sibling, Class::Friend)))
-                return role.find(stem(m_draft.document.lower(m_draft.token(before)))) == std::string::npos;
+                return !is_kin(role, m_draft.document.lower(m_draft.token(before)));
         return m_draft.token(at).is(bits(Class::MaleName, Class::FemaleName)) && is_mentioned(who) && m_draft.same_sentence(at + 1, at) && (m_draft.is_any(at + 1, {"from", "who", "next"}) || m_draft.token(at + 1).has(Bracket));
     }
 

@@ -25,7 +25,7 @@ public:
         for (std::size_t at = 0; at < m_draft.document.tokens.size(); ++at) {
             if (m_draft.token(at).is_set_apart())
                 continue;
-            if (look_for_initials(at) || look_for_first_name(at))
+            if (look_for_letters(at) || look_for_initials(at) || look_for_first_name(at))
                 continue;
             if (auto role = role_at(at); role.last > 0) {
                 look(role);
@@ -121,6 +121,12 @@ private:
     }
 
     bool joins(std::size_t name, const Role& role) const { // by a comma, a bracket or "is"
+        for (auto at = name + 1; at < role.before; ++at)
+            if (token(at).has(Bracket))
+                return false; // "Debs (health visitor), school nurse": she has her own job
+        bool officer = name > 0 && m_draft.is_any(name - 1, {"dc", "pc", "ds", "di", "sgt"}) && !m_draft.is_any(role.first, {"police", "detective"});
+        if (officer && is_list(role.first))
+            return false;
         for (auto at = name + 1; at <= role.first; ++at)
             if (token(at).has(Comma) || token(at).has(Bracket) || token(at).is(Class::Be) || m_draft.is_any(at, {"my", "as", "works", "from", "became", "the"}) || token(at).has(Apart))
                 return true;
@@ -147,7 +153,8 @@ private:
     }
 
     bool is_named_elsewhere(const Role& role) const {
-        if (m_named_roles.contains(words_of(role)) || (role.last - role.first == 1 && m_named_roles.contains(m_draft.document.lower(token(role.last - 1)))))
+        bool any = role.before < role.first && token(role.before).is(Class::A); // "a worker" is none whom we know
+        if ((m_named_roles.contains(words_of(role)) && !any) || (!any && role.last - role.first == 1 && m_named_roles.contains(m_draft.document.lower(token(role.last - 1)))))
             return true;
         auto words = words_of(role);
         words.pop_back();
@@ -160,7 +167,7 @@ private:
     bool is_verb(std::size_t at) const {
         auto word = m_draft.document.lower(token(at));
         return token(at).is(bits(Class::Say, Class::Be, Class::Have, Class::Modal, Class::Do, Class::Meet)) || (word.size() > 3 && word.ends_with("ed")) ||
-               m_draft.is_any(at, {"rang", "came", "sees", "did", "gave", "wants", "knows", "took", "went", "made", "comes", "thinks", "to", "visits", "brought", "found", "put", "keeps", "who", "felt", "goes", "sent", "works", "leads", "got"});
+               m_draft.is_any(at, {"rang", "came", "sees", "did", "gave", "wants", "knows", "took", "went", "made", "comes", "thinks", "to", "visits", "brought", "found", "put", "keeps", "who", "felt", "goes", "sent", "works", "leads", "got", "drew", "wrote", "heard", "held", "rings", "gives", "gets", "does", "makes", "takes", "looks", "helps", "checks", "showed", "read", "spent", "drove", "left", "ran", "began", "led", "saw", "noticed", "still", "then", "also"});
     }
 
     // Who said or did it, or whom I asked: there a name matters. "You told your teacher" is the child's own story.
@@ -193,7 +200,9 @@ private:
 
     bool childs_own(std::size_t verb) const {
         for (auto at = verb; at-- > 0 && at + 4 >= verb && together(at, verb);)
-            if (token(at).is(bits(Class::You, Class::He, Class::She, Class::They, Class::Relation)) || m_draft.named[at] == 1)
+            if (token(at).is(bits(Class::I, Class::We)))
+                return false;
+            else if (token(at).is(bits(Class::You, Class::He, Class::She, Class::They, Class::Relation)) || m_draft.named[at] == 1)
                 return true;
         return false;
     }
@@ -219,7 +228,34 @@ private:
         return "";
     }
 
-    // ---- initials, and a worker by first name alone
+    // ---- a job in letters, initials, and a worker by first name alone
+
+    // "the IRO rang": a job and no name
+    bool look_for_letters(std::size_t at) {
+        if (!token(at).has(Capitals) || at == 0 || !together(at - 1, at) || !m_draft.is_any(at - 1, {"the", "your"}))
+            return false;
+        std::string letters(m_draft.of(at));
+        auto known = m_draft.reader.rules().acronyms.find(letters);
+        if (known == m_draft.reader.rules().acronyms.end() || !is_job(known->second.full) || m_told.contains(letters))
+            return false;
+        bool acts = together(at + 1, at) && !token(at + 1).has(Comma) && !token(at + 1).has(Bracket) && is_verb(at + 1);
+        bool asked = at > 1 && together(at - 2, at) && (token(at - 2).is(Class::Meet) || m_draft.is_any(at - 2, {"by", "from", "of", "with"}));
+        if ((!acts && !asked) || is_named({at, at + 1, at - 1}) || is_job_of_somebody(known->second.full))
+            return false;
+        m_told.insert(letters);
+        add(at - 1, at + 1, "");
+        return true;
+    }
+
+    bool is_job(std::string_view full) const {
+        auto space = full.rfind(' ');
+        auto last = space == std::string_view::npos ? full : full.substr(space + 1);
+        return m_draft.reader.vocabulary().classes(m_draft.reader.vocabulary().find(last)) & bit(Class::RoleHead);
+    }
+
+    bool is_job_of_somebody(const std::string& full) const {
+        return std::any_of(m_mentioned.begin(), m_mentioned.end(), [&](auto who) { return m_draft.people[who].role == full; });
+    }
 
     void add(std::size_t first, std::size_t last, std::string suggested) {
         auto found = finding_of(m_draft, Category::NameOrRole, first, last);
@@ -353,6 +389,8 @@ private:
         if (token(at).has(Opens) && together(at + 2, at) && m_draft.is_word(at + 1, "to") && !token(at + 2).is(bits(Class::The, Class::Whose)) && !token(at + 2).has(Capital))
             return true;
         if (is_list(at))
+            return true;
+        if (m_draft.speaks_to == 0 && together(at + 1, at) && m_draft.is_any(at + 1, {"reports", "reported", "advises", "advised", "states", "stated", "informed", "confirmed"}))
             return true;
         return is_met(at);
     }

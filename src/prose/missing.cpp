@@ -186,7 +186,7 @@ private:
         if (m_draft.is_any(at, {"attendees"}))
             return true;
         if (m_draft.is_word(at, "attended"))
-            return person_before(at) && (!together(at + 1, at) || m_draft.is_any(at + 1, {"and", "by", "via", "virtually", "remotely", "too"}) || is_meeting(at + 1, at));
+            return person_before(at) && (!together(at + 1, at) || m_draft.is_any(at + 1, {"by", "via", "virtually", "remotely", "too"}) || (m_draft.is_any(at + 1, {"the", "this", "today's"}) && together(at + 2, at) && m_draft.is_any(at + 2, {"meeting", "core", "conference", "discussion", "strategy", "review", "visit"})));
         if (m_draft.is_word(at, "attendance"))
             return at > 0 && m_draft.is_word(at - 1, "in");
         if (m_draft.is_word(at, "joined"))
@@ -198,8 +198,8 @@ private:
         if (m_draft.is_word(at, "there"))
             return at > 0 && together(at - 1, at) && m_draft.is_any(at - 1, {"were", "was", "too"}) && person_before(at);
         if (m_draft.is_word(at, "own"))
-            return at > 1 && together(at - 2, at) && token(at - 1).is(Class::Whose) && m_draft.is_any(at - 2, {"on", "by"});
-        return m_draft.is_word(at, "us") && at > 0 && together(at - 1, at) && m_draft.is_any(at - 1, {"of", "just"});
+            return at > 1 && together(at - 2, at) && token(at - 1).is(Class::Whose) && m_draft.is_any(at - 2, {"on", "by"}) && said_before(at, 8, {"seen", "saw", "see", "spoke", "spoken", "met", "talked", "visited", "chatted"});
+        return m_draft.is_word(at, "us") && at > 0 && together(at - 1, at) && (m_draft.is_word(at - 1, "just") || (m_saying == SayingIsEnough::Yes && m_draft.is_word(at - 1, "of")));
     }
 
     std::size_t people_near(std::size_t at) const { // not counting the child
@@ -207,19 +207,19 @@ private:
         std::size_t count = 0;
         for (auto near = std::max<std::size_t>(sentence.first, at > 30 ? at - 30 : 0); near < std::min<std::size_t>(sentence.last, at + 40); ++near) {
             bool goes_on = near > sentence.first && !token(near).has(Comma) && (m_draft.named[near - 1] > 1 || token(near - 1).is(bits(Class::Relation, Class::Title)));
-            bool other = token(near).has(Capital) && !token(near).has(Opens) && token(near).word == 0;
+            bool other = token(near).has(Capital) && !token(near).has(Opens) && token(near).word == 0 && !m_draft.named[near] && together(near + 1, near) && token(near + 1).has(Capital);
             count += !goes_on && (m_draft.named[near] > 1 || other || token(near).is(bits(Class::Relation, Class::MaleName, Class::FemaleName)) || m_draft.is_word(near, "me"));
         }
         return count;
     }
 
     void look_for_people(std::size_t at) {
-        bool present = m_draft.is_any(at, {"present"}) && (token(at).has(Capital) || m_draft.after(at) == ':' || (at > 0 && (token(at - 1).is(Class::Be) || m_draft.is_any(at - 1, {"also"}) || token(at).has(Comma) || token(at - 1).is(Class::Relation) || m_draft.named[at - 1] > 0)));
+        bool present = m_draft.is_any(at, {"present"}) && (token(at).has(Capital) || m_draft.after(at) == ':' || (at > 0 && ((token(at - 1).is(Class::Be) && (!together(at + 1, at) || m_draft.is_any(at + 1, {"at", "today", "in", "for", "by", "via", "and", "too"}))) || m_draft.is_any(at - 1, {"also"}) || token(at).has(Comma) || token(at - 1).is(Class::Relation) || m_draft.named[at - 1] > 0)));
         present |= says_who_came(at);
         if (m_saying == SayingIsEnough::Yes)
             present |= m_draft.is_any(at, {"came", "met", "sat", "talked", "visited", "see", "saw", "seen", "home", "with", "spoke", "played", "people"}) && names_near(at) >= 1;
         else
-            present |= m_draft.is_any(at, {"people", "talked", "came", "met", "spoke"}) && people_near(at) >= 3;
+            present |= m_draft.is_any(at, {"people", "came", "met"}) && people_near(at) >= 3;
         present |= m_draft.is_word(at, "people") && at > 0 && m_draft.is_word(at - 1, "these");
         m_holds.who_was_present |= present;
     }

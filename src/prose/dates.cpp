@@ -71,6 +71,8 @@ private:
                     return {at, at + 3, day, number(at + 1), given < 100 ? 2000 + given : given};
                 }
         }
+        if (auto day = number(at); day >= 1 && day <= 31 && together(at) && parted_by(at, "/") && number(at + 1) >= 1 && number(at + 1) <= 12 && !(day == 24 && number(at + 1) == 7)) // "8/2"
+            return {at, at + 2, day, number(at + 1), 0};
         if (month(at) && together(at) && number(at + 1) >= 1 && number(at + 1) <= 31)
             return with_year({at, at + 2, number(at + 1), month(at), 0});
         return {};

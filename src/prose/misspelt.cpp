@@ -288,6 +288,10 @@ private:
         return swapped || (same_day && (same_month || same_year)) || (same_month && same_year && std::abs(date.day - d) <= 2);
     }
 
+    static bool is_slip(int written, int right) { // 14 for 13, 24 or 41
+        return std::abs(written - right) <= 2 || std::abs(written - right) == 10 || std::abs(written - right) == 20 || (written % 10 == right / 10 && written / 10 == right % 10);
+    }
+
     bool is_heading(const Date& date) const { return m_draft.lines[m_draft.document.sentence_of(m_draft.token(date.first)).line] == LineKind::Heading; }
 
     bool looks_ahead(const Date& date) const {
@@ -323,7 +327,8 @@ private:
                 }
         }
         std::chrono::year_month_day day(known.day);
-        bool half = unsigned(date.day) == unsigned(day.day()) || (date.year != 0 && unsigned(date.month) == unsigned(day.month()));
+        bool same_month = unsigned(date.month) == unsigned(day.month());
+        bool half = unsigned(date.day) == unsigned(day.day()) || (same_month && (date.year != 0 || is_slip(date.day, int(unsigned(day.day())))));
         return wanted > 0 && (met == wanted || (met > 0 && half));
     }
 

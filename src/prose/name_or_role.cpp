@@ -103,7 +103,7 @@ private:
     bool is_named(const Role& role) const {
         for (auto at = role.last; at < role.last + 4 && together(at, role.first); ++at) {
             if (is_name(at))
-                return true;
+                return !has_own_job(at, role) || !is_list(role.first);
             if (!m_draft.is_any(at, {"called", "is", "was", "named", "from", "at", "for", "her", "his", "your", "name", "who", "here", "of", "the", "in"}) && at > role.last)
                 break;
             if (!m_draft.is_any(at, {"called", "is", "was", "named", "whose", "who", "at", "for", "from", "in", "of"}) && !token(at).has(Comma) && !token(at).has(Bracket))
@@ -117,6 +117,14 @@ private:
             if (token(at).is(bits(Class::Say, Class::Modal)) || m_draft.is_any(at, {"and", "but", "to", "with"}))
                 return false;
         }
+        return false;
+    }
+
+    // In a list, "school nurse, Sam Okoro (teacher)" are two people.
+    bool has_own_job(std::size_t name, const Role& role) const {
+        for (auto at = name + 1; at < name + 3 && together(at, role.first); ++at)
+            if (token(at).has(Bracket))
+                return true;
         return false;
     }
 

@@ -18,6 +18,18 @@ TEST(Misspelt, finds_a_wrong_date_of_what_it_knows) {
     EXPECT_EQ(found(Category::MisspeltName, "You were born on 14 March 2015 and moved on 6th April. I will come on 7 April 2023.", about), Words{});
 }
 
+TEST(Misspelt, hears_how_a_name_sounds_and_knows_whose_surname_it_is) {
+    EXPECT_EQ(found(Category::MisspeltName, "Your mum Kerri came. Kerry was glad. Helen Frosst rang you. Matlida, you sang."), (Words{"Kerri", "Frosst", "Matlida"}));
+    EXPECT_EQ(found(Category::MisspeltName, "Your cousin Kerrie came with your mum Kerry. The Barrows went out. Your friend Rees won."), Words{});
+}
+
+TEST(Misspelt, finds_a_birthday_told_in_other_ways) {
+    auto about = about_tilly();
+    about.key_dates = {{"born", *parse_day("2015-03-14")}};
+    EXPECT_EQ(found(Category::MisspeltName, "Your birthday this year is on Saturday the 4th of March. You turned ten on 15 March. The 12th of March is your birthday.", about), (Words{"4th of March", "15 March", "12th of March"}));
+    EXPECT_EQ(found(Category::MisspeltName, "Your birthday is on 14/3. Your birthday party is on 16 March. Reece has his birthday on 2 May.", about), Words{});
+}
+
 TEST(PreferredWord, finds_what_the_child_asked_us_not_to_say) {
     auto about = about_tilly();
     about.preferred = {{"placement", "Nan's"}, {"dad", "Shaun"}};
@@ -30,6 +42,11 @@ TEST(NameOrRole, asks_for_a_name_where_somebody_spoke_or_will_act) {
     EXPECT_EQ(found(Category::NameOrRole, "The school nurse said you are well. D. Coyle rang you. Mrs P came to see you."), (Words{"The school nurse", "D. Coyle", "Mrs P"}));
     EXPECT_EQ(found(Category::NameOrRole, "You told your teacher about it. A nurse looked at you. My manager, Phil Dacre, agreed."), Words{});
     EXPECT_EQ(found(Category::NameOrRole, "The family support worker said hello to you. Sam Okoro will come."), Words{});
+}
+
+TEST(NameOrRole, lets_a_list_name_only_whom_it_names) {
+    EXPECT_EQ(found(Category::NameOrRole, "Present: Kerry Barrow (mum), school nurse, Sam Okoro (family support worker). You told us how you are."), Words{"school nurse"});
+    EXPECT_EQ(found(Category::NameOrRole, "Your job coach will ring you. With your OK, I rang your form tutor."), (Words{"Your job coach", "your form tutor"}));
 }
 
 TEST(OtherChild, finds_what_is_private_to_another_child) {
@@ -61,4 +78,11 @@ TEST(Missing, is_read_from_the_words_of_a_record) {
     EXPECT_EQ(missing_from("Home visit. Mum present. House tidy.", small_reader(), about_tilly(), expects, "visit"), (std::vector{Missing::ChildVoice, Missing::NextStep}));
     EXPECT_EQ(missing_from("You told Helen that you are fine. It was decided that the plan ends. Helen will visit you.", small_reader(), about_tilly(), {"reason-for-decision", "decision-maker"}, "referral"),
               (std::vector{Missing::ReasonForDecision, Missing::DecisionMaker}));
+}
+
+TEST(Missing, is_not_taken_for_there_where_the_words_say_something_else) {
+    std::vector<std::string> expects{"how-views-obtained", "who-was-present", "reason-for-decision"};
+    auto all = std::vector{Missing::HowViewsObtained, Missing::WhoWasPresent, Missing::ReasonForDecision};
+    EXPECT_EQ(missing_from("You want to stay here. Mum attended her clinic and you have your own room. I will see you on Friday. We agreed that you will stay on the plan.", small_reader(), about_tilly(), expects, "core-group"), all);
+    EXPECT_EQ(missing_from("These people met: Helen Frost, Kerry Barrow and Sam Okoro. I asked you what you think, and you said that you want to stay. Helen decided that the plan goes on, as it helps you.", small_reader(), about_tilly(), expects, "core-group"), std::vector<Missing>{});
 }

@@ -31,8 +31,10 @@ std::vector<std::string> sentences() {
         std::string text{std::istreambuf_iterator<char>(stream), {}}, sentence;
         for (char c : text) {
             sentence += c == '\n' ? ' ' : c;
-            if ((c == '.' || c == '\n') && sentence.size() > 20)
-                all.push_back(std::exchange(sentence, {}));
+            if ((c == '.' || c == '\n') && sentence.size() > 20) {
+                all.push_back(sentence);
+                sentence.clear();
+            }
         }
     }
     std::sort(all.begin(), all.end());

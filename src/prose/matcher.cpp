@@ -81,9 +81,16 @@ void Matcher::walk(const Document& document, std::uint32_t node, std::uint32_t f
         return;
     if (token.word && token.word < m_slots_of.size()) {
         const auto& slots = m_slots_of[token.word]; // few edges, perhaps many slots: "is" fills hundreds
-        for (const auto& [slot, next] : here.by_slot)
-            if (std::binary_search(slots.begin(), slots.end(), slot))
-                walk(document, next, first, at + 1, found);
+        if (slots.size() < here.by_slot.size()) {
+            for (auto slot : slots) {
+                auto edge = std::lower_bound(here.by_slot.begin(), here.by_slot.end(), slot, [](const Edge& one, std::uint32_t other) { return one.slot < other; });
+                if (edge != here.by_slot.end() && edge->slot == slot)
+                    walk(document, edge->next, first, at + 1, found);
+            }
+        } else
+            for (const auto& [slot, next] : here.by_slot)
+                if (std::binary_search(slots.begin(), slots.end(), slot))
+                    walk(document, next, first, at + 1, found);
     }
     for (const auto& [classes, next] : here.by_class)
         if (token.is(classes))

@@ -67,6 +67,17 @@ TEST_P(DeskAccounts, ANewPasswordKeepsTheCodeSecretAndEndsTheSessions) {
     EXPECT_TRUE(desk->sessions_of(priya.worker, at(1)).empty());
 }
 
+TEST_P(DeskAccounts, ASessionInAChildsHandsStaysInThem) {
+    auto child = RecordNumber::random();
+    auto begun = desk::begin_in_hands_of(child, priya.worker, at(0));
+    desk->begin_session(begun.session);
+    desk->begin_session(desk::begin(priya.worker, at(0)).session);
+    reopen();
+    EXPECT_EQ(desk->session(begun.session.hash)->handed_to, child);
+    EXPECT_EQ(desk->session(begun.session.hash), begun.session);
+    EXPECT_EQ(desk->sessions_of(priya.worker, at(1)).size(), 2u);
+}
+
 TEST_P(DeskAccounts, ASessionIsFoundAgainAndSeesWhenSomebodyWasThere) {
     auto begun = desk::begin(priya.worker, at(0));
     desk->begin_session(begun.session);

@@ -32,6 +32,18 @@ TEST_P(SigningIn, WithAddressPasswordAndCodeBeginsASession) {
     EXPECT_EQ(kept->worker, priya.worker);
 }
 
+TEST_P(SigningIn, UnlockingTakesTheWorkersOwnPasswordAndCodeAndNoOther) {
+    auto unlock_with = [&](WorkerNumber worker, const std::string& password, const std::string& code, desk::Instant now) {
+        return unlock(*desk, passwords, throttle, {worker, password, code, "192.0.2.1"}, desk::SecondFactor::CodeNeeded, now);
+    };
+    EXPECT_EQ(unlock_with(priya.worker, "four words in a raw", desk::code_at(secret, at(0)), at(0)).refusal().code, "sign-in-refused");
+    EXPECT_EQ(unlock_with(priya.worker, "four words in a row", "000000", at(0)).refusal().code, "sign-in-refused");
+    EXPECT_EQ(unlock_with(sam.worker, "four words in a row", desk::code_at(secret, at(0)), at(0)).refusal().code, "sign-in-refused");
+    EXPECT_TRUE(unlock_with(priya.worker, "four words in a row", desk::code_at(secret, at(0)), at(0)));
+    EXPECT_FALSE(unlock_with(priya.worker, "four words in a row", desk::code_at(secret, at(0)), at(0))); // the same code again
+    EXPECT_TRUE(desk->sessions_of(priya.worker, at(0)).empty()); // it begins no session by itself
+}
+
 TEST_P(SigningIn, EveryWrongCauseGivesTheSameRefusal) {
     auto code = desk::code_at(secret, at(0));
     auto refused = try_it("priya@northmere.example", "four words in a raw", code).refusals();

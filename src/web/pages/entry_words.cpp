@@ -117,6 +117,8 @@ Html words_between(const std::vector<Placed>& pieces, std::uint32_t begin, std::
             continue;
         if (!marked)
             all.add(std::string_view(piece.words).substr(first - from, last - first));
+        else if (piece.corrected && !notes)
+            all.add(std::string_view(piece.words));
         else if (piece.corrected)
             all.add(html("<span class=\"app-corrected\">{}</span>", lines(piece.words)));
         else

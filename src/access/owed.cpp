@@ -62,31 +62,6 @@ private:
     std::map<std::pair<const policy::Pack*, std::string>, calendar::Calendar> m_known;
 };
 
-Obligation obligation_of(const OwedRow& row, const policy::RuleBooks& books, Calendars& calendars, Instant now) {
-    Obligation owed;
-    owed.id = row.id;
-    owed.rule = row.rule;
-    owed.pack_digest = row.pack_digest;
-    owed.to = row.to;
-    owed.turn = row.turn;
-    owed.starting = row.starting;
-    owed.starting_type = row.starting_type;
-    owed.starting_moment = row.starting_moment;
-    owed.starts_on = row.starts_on;
-    owed.due = row.due;
-    owed.state = row.state;
-    owed.met_by = row.met_by;
-    owed.met_at = row.met_at;
-    owed.late_by_working_days = row.late_by_working_days;
-    owed.late_by_hours = row.late_by_hours;
-    owed.note = row.note;
-    policy::say_rule(owed, books.of(row.pack_digest));
-    owed.force = row.force;
-    if (row.state == policy::State::Upcoming)
-        policy::set_now(owed, calendars.of(owed), now);
-    return owed;
-}
-
 void count(OwedChild& child, const Obligation& owed, Day today) {
     if (owed.state == policy::State::Missing)
         ++child.missing;
@@ -105,6 +80,60 @@ std::string first_name_of(const Named& named) {
     return name.substr(0, name.find(' '));
 }
 
+// One question about what is owed: the records that are the visitor's own work, brought up to date, and what makes a
+// row of theirs an obligation as it is now.
+struct Asked {
+    const Door::State& state;
+    Instant now{};
+    Day today{};
+    std::vector<RecordNumber> own;
+    Calendars calendars;
+
+    // None: nobody keeps the lists.
+    static std::optional<Asked> of(Door::State& state, const Visitor& visitor, std::span<const RecordNumber> records, Instant now) {
+        if (!state.owing)
+            return std::nullopt;
+        auto authority = state.authority_now();
+        auto own = own_records(state, visitor, *authority, *state.rules_now(), records, now);
+        state.owing->bring_up_to_date(own, now);
+        return Asked{state, now, calendar::london_day(now), std::move(own), Calendars(state.owing->books(), *authority)};
+    }
+
+    WorkerNumber allocated(RecordNumber record) const { return allocated_today(state.index, record, today); }
+
+    Obligation obligation(const OwedRow& row) {
+        const auto& books = state.owing->books();
+        Obligation owed;
+        owed.id = row.id;
+        owed.rule = row.rule;
+        owed.pack_digest = row.pack_digest;
+        owed.to = row.to;
+        owed.turn = row.turn;
+        owed.starting = row.starting;
+        owed.starting_type = row.starting_type;
+        owed.starting_moment = row.starting_moment;
+        owed.starts_on = row.starts_on;
+        owed.due = row.due;
+        owed.state = row.state;
+        owed.met_by = row.met_by;
+        owed.met_at = row.met_at;
+        owed.late_by_working_days = row.late_by_working_days;
+        owed.late_by_hours = row.late_by_hours;
+        owed.note = row.note;
+        policy::say_rule(owed, books.of(row.pack_digest));
+        owed.force = row.force;
+        if (row.state == policy::State::Upcoming)
+            policy::set_now(owed, calendars.of(owed), now);
+        return owed;
+    }
+
+    // `worker`: who was allocated when it was closed; zero: who is today.
+    OwedItem item(const OwedRow& row, WorkerNumber worker) {
+        auto named = state.names.of_child(row.record);
+        return {row.record, named.name(), first_name_of(named), worker.is_zero() ? allocated(row.record) : worker, row.owed_by, obligation(row)};
+    }
+};
+
 bool is_due_before(const OwedItem& left, const OwedItem& right) {
     auto due = [](const OwedItem& item) { return item.obligation.due ? item.obligation.due->instant() : Instant::max(); };
     return std::tuple(due(left), left.child, left.obligation.id) < std::tuple(due(right), right.child, right.obligation.id);
@@ -120,63 +149,44 @@ void Door::catch_up_owed(Instant now) {
 }
 
 std::vector<OwedItem> Door::owed_for(const Visitor& visitor, std::span<const RecordNumber> records, Day until, Instant now) const {
-    if (!m_state->owing)
+    auto asked = Asked::of(*m_state, visitor, records, now);
+    if (!asked)
         return {};
-    auto authority = m_state->authority_now();
-    auto own = own_records(*m_state, visitor, *authority, *m_state->rules_now(), records, now);
-    m_state->owing->bring_up_to_date(own, now);
-    Calendars calendars(m_state->owing->books(), *authority);
-    auto today = calendar::london_day(now);
     std::vector<OwedItem> items;
-    for (const auto& record : own) {
-        auto named = m_state->names.of_child(record);
-        auto allocated = allocated_today(m_state->index, record, today);
-        for (auto& row : m_state->index.owed_open(record, std::max(until, today)))
-            items.push_back({record, named.name(), first_name_of(named), allocated, row.owed_by,
-                             obligation_of(row, m_state->owing->books(), calendars, now)});
-    }
+    for (const auto& record : asked->own)
+        for (const auto& row : m_state->index.owed_open(record, std::max(until, asked->today)))
+            items.push_back(asked->item(row, WorkerNumber{}));
     std::ranges::stable_sort(items, is_due_before);
     return items;
 }
 
 std::vector<OwedItem> Door::owed_between(const Visitor& visitor, std::span<const RecordNumber> records, Day from, Day to, Instant now) const {
-    if (!m_state->owing)
+    auto asked = Asked::of(*m_state, visitor, records, now);
+    if (!asked)
         return {};
-    auto authority = m_state->authority_now();
-    auto own = own_records(*m_state, visitor, *authority, *m_state->rules_now(), records, now);
-    m_state->owing->bring_up_to_date(own, now);
-    Calendars calendars(m_state->owing->books(), *authority);
     std::vector<OwedItem> items;
-    for (const auto& record : own) {
-        auto named = m_state->names.of_child(record);
-        auto allocated = allocated_today(m_state->index, record, calendar::london_day(now));
+    for (const auto& record : asked->own)
         for (const auto& row : m_state->index.owed_of(record))
             if (row.due && from <= row.due->day && row.due->day <= to)
-                items.push_back({record, named.name(), first_name_of(named), row.worker.is_zero() ? allocated : row.worker, row.owed_by,
-                                 obligation_of(row, m_state->owing->books(), calendars, now)});
-    }
+                items.push_back(asked->item(row, row.worker));
     std::ranges::stable_sort(items, is_due_before);
     return items;
 }
 
 std::vector<OwedChild> Door::owed_children(const Visitor& visitor, std::span<const RecordNumber> records, Instant now) const {
-    if (!m_state->owing)
+    auto asked = Asked::of(*m_state, visitor, records, now);
+    if (!asked)
         return {};
-    auto authority = m_state->authority_now();
-    auto own = own_records(*m_state, visitor, *authority, *m_state->rules_now(), records, now);
-    m_state->owing->bring_up_to_date(own, now);
-    Calendars calendars(m_state->owing->books(), *authority);
-    auto today = calendar::london_day(now);
     std::vector<OwedChild> children;
-    for (const auto& record : own) {
+    for (const auto& record : asked->own) {
         auto named = m_state->names.of_child(record);
-        OwedChild child{record, named.name(), first_name_of(named), named.born, allocated_today(m_state->index, record, today), {}, {}};
+        OwedChild child{record, named.name(), first_name_of(named), named.born, asked->allocated(record), {}, {}};
         if (auto standing = m_state->index.owed_standing(record)) {
             child.seen = standing->seen;
             child.seen_alone = standing->seen_alone;
         }
-        for (const auto& row : m_state->index.owed_open(record, today + std::chrono::days(7)))
-            count(child, obligation_of(row, m_state->owing->books(), calendars, now), today);
+        for (const auto& row : m_state->index.owed_open(record, asked->today + std::chrono::days(7)))
+            count(child, asked->obligation(row), asked->today);
         children.push_back(std::move(child));
     }
     std::ranges::stable_sort(children, {}, &OwedChild::child);

@@ -65,14 +65,15 @@ ledger::NewEntry new_entry(const Writing& writing, RecordNumber record) {
 
 } // namespace
 
-// The act is stored by now, so nothing here may say that it was not: rows left behind are seen at the next question.
-void Door::State::derive_owed(RecordNumber record, Instant now) {
-    auto child = owing ? children.get(record) : Result<std::shared_ptr<const record::Child>>(not_found());
-    if (!child)
-        return;
+// The act is stored by now, so nothing here may say that it was not: names and rows left behind are seen at the next act or question.
+void Door::State::follow(RecordNumber record, Instant now) {
     try {
-        owing->derive(**child, now);
-    } catch (const Fault&) {
+        learn_names();
+        if (!owing)
+            return;
+        if (auto child = children.get(record))
+            owing->derive(**child, now);
+    } catch (const std::exception&) {
     }
 }
 
@@ -95,8 +96,7 @@ Result<ledger::Appended> Door::append(const Visitor& visitor, const OpenRecord& 
         to_append.entries.push_back(std::move(fresh));
     }
     auto appended = TRY(m_state->ledger.append(std::move(to_append)));
-    m_state->learn_names();
-    m_state->derive_owed(open.record, now);
+    m_state->follow(open.record, now);
     return appended;
 }
 
@@ -115,8 +115,7 @@ Result<ledger::Appended> Door::open_new(const Visitor& visitor, FormNumber form,
     for (const auto& writing : opening.entries)
         to_append.entries.push_back(new_entry(writing, writing.stream == Writing::Stream::Family ? opening.family : opening.child));
     auto appended = TRY(m_state->ledger.append(std::move(to_append)));
-    m_state->learn_names();
-    m_state->derive_owed(opening.child, now);
+    m_state->follow(opening.child, now);
     return appended;
 }
 

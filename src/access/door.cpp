@@ -120,7 +120,7 @@ void Door::State::learn_names() {
 Door::Door(ledger::Ledger& ledger, const index::Index& index, Rules rules)
     : m_state(std::make_unique<State>(ledger, index, std::move(rules))) {
     m_state->learn_names();
-    for (const auto& look : m_state->looks.newest(2'000))
+    for (const auto& look : m_state->looks.of_the_last(emergencies_remembered))
         m_state->emergencies.learn(look);
 }
 
@@ -199,8 +199,10 @@ Result<OpenRecord> Door::State::derive(const Visitor& visitor, RecordNumber reco
     if (!open.decision.allowed)
         return not_found();
     auto child = children.get(record);
+    if (!child && child.refusal().code != "key-destroyed" && child.refusal().code != "not-found")
+        throw Fault("Record " + record.hex() + " cannot be read: " + child.refusal().code);
     if (!child)
-        return not_found(); // its key was destroyed
+        return not_found();
     open.child = only_what_is_seen(*child, open.decision.sees, calendar::london_day(now));
     if (open.child->family)
         if (auto family = families.get(*open.child->family))

@@ -38,7 +38,7 @@ struct Door::State {
     Facts facts(const Who& who, RecordNumber child, const record::Authority& authority, const Rules& by, Instant now) const;
     Result<OpenRecord> derive(const Visitor& visitor, RecordNumber record, Instant now);
     void learn_names();
-    void derive_owed(RecordNumber child, Instant now); // after an act, so that the next page has it
+    void follow(RecordNumber child, Instant now); // after an act: names are known, and the next page has what is owed
 };
 
 Refusal not_found(); // refused and absent alike

@@ -15,6 +15,7 @@
 namespace lifestory::access {
 
 inline constexpr auto emergency_lasts = std::chrono::minutes(60);
+inline constexpr auto emergencies_remembered = std::chrono::days(8); // managers read of the last seven
 inline constexpr std::string_view emergency_begins = "emergency: ";          // of a look's `why`
 inline constexpr std::string_view emergency_not_opened = "emergency, not opened: ";
 

@@ -10,7 +10,7 @@ namespace lifestory::access {
 
 namespace {
 
-constexpr std::size_t most_looked_at = 300, most_shown = 100;
+constexpr std::size_t most_shown = 100;
 
 struct Finder {
     Door::State& state;
@@ -88,9 +88,10 @@ std::vector<Found> Door::find(const Visitor& visitor, const std::string& typed, 
     if (asked.words.empty() && !asked.born)
         return found;
     Finder finder{*m_state, visitor, now};
-    for (const auto& match : m_state->names.search(asked, most_looked_at)) {
-        auto one = match.who.child ? finder.child(match) : finder.relative(match);
-        if (one && found.size() < most_shown)
+    for (const auto& match : m_state->names.search(asked)) {
+        if (found.size() == most_shown)
+            break;
+        if (auto one = match.who.child ? finder.child(match) : finder.relative(match))
             found.push_back(std::move(*one));
     }
     return found;

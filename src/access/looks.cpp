@@ -82,18 +82,21 @@ std::vector<record::Look> Looks::at(RecordNumber record) const {
     return looks;
 }
 
-std::vector<record::Look> Looks::newest(std::uint64_t entries) const {
-    std::vector<record::Look> looks;
+std::vector<record::Look> Looks::of_the_last(std::chrono::days days) const {
+    constexpr std::uint64_t entries_at_once = 2'000;
     auto stream = m_index.looks();
-    if (!stream)
-        return looks;
-    auto length = m_ledger.length(*stream);
-    auto opened = m_ledger.read_from(*stream, length > entries ? length - entries : 0);
-    if (opened)
+    auto length = stream ? m_ledger.length(*stream) : 0;
+    for (auto wanted = entries_at_once;; wanted *= 4) {
+        std::vector<record::Look> looks;
+        auto opened = stream ? m_ledger.read_from(*stream, length > wanted ? length - wanted : 0) : Result<std::vector<ledger::OpenedEntry>>(std::vector<ledger::OpenedEntry>{});
+        if (!opened)
+            throw Fault("The looks cannot be read: " + opened.refusal().code);
         for (const auto& one : *opened)
             for (auto& look : looks_in(one))
                 looks.push_back(std::move(look));
-    return looks;
+        if (wanted >= length || looks.empty() || looks.front().at + days < looks.back().at)
+            return looks;
+    }
 }
 
 } // namespace lifestory::access

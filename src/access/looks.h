@@ -24,7 +24,7 @@ public:
     Outcome note(const record::Look& look);
 
     std::vector<record::Look> at(RecordNumber record) const; // oldest first
-    std::vector<record::Look> newest(std::uint64_t entries) const; // of all records: the last so many commits
+    std::vector<record::Look> of_the_last(std::chrono::days days) const; // of all records, counted back from the newest look
 
 private:
     using Key = std::tuple<WorkerNumber, RecordNumber, std::string, std::optional<EntryId>>;

@@ -176,7 +176,7 @@ void Names::learn(const record::Entry& entry) {
     std::visit([&](const auto& content) { m_held->learn(entry, content); }, entry.content);
 }
 
-std::vector<Match> Names::search(const Wanted& wanted, std::size_t most) const {
+std::vector<Match> Names::search(const Wanted& wanted) const {
     std::shared_lock lock(m_held->mutex);
     std::vector<Match> matches;
     auto take = [&](const Named& named, int distance) {
@@ -193,8 +193,6 @@ std::vector<Match> Names::search(const Wanted& wanted, std::size_t most) const {
     std::ranges::sort(matches, {}, [](const Match& match) {
         return std::tuple(match.distance, !match.who.child.has_value(), match.who.full_name, match.who.person);
     });
-    if (matches.size() > most)
-        matches.resize(most);
     return matches;
 }
 

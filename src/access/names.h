@@ -47,7 +47,7 @@ public:
     ~Names();
 
     void learn(const record::Entry& entry); // of any kind; those that name nobody are passed over
-    std::vector<Match> search(const Wanted& wanted, std::size_t most) const;
+    std::vector<Match> search(const Wanted& wanted) const;
     std::vector<Named> exactly(const std::string& name, calendar::Day born) const; // children alone
     std::vector<Named> children_of(RecordNumber family) const;
     Named of_child(RecordNumber child) const; // empty: not known

@@ -153,12 +153,13 @@ struct Owing::State {
     Judge last;
     std::optional<std::tuple<std::string, std::uint64_t, Day>> caught_up; // for what judge and day nothing was left behind
     std::atomic<bool> are_lengths_asked = false;
-    std::mutex replacing; // one record's rows at a time
+    std::mutex replacing; // of rows: what is older never follows what is newer
 
     Judge judge();
     bool is_behind(const OwedStanding& standing, const Judge& by, std::uint64_t length, Day today) const;
     OwedOfRecord read_and_derive(RecordNumber record, const Judge& by, const policy::Holders& holders, Instant now) const;
     Recounted derive_all(std::span<const RecordNumber> records, Instant now);
+    bool is_newer_kept(const OwedStanding& standing) const; // with `replacing` held
 };
 
 Judge Owing::State::judge() {
@@ -191,10 +192,18 @@ OwedOfRecord Owing::State::read_and_derive(RecordNumber record, const Judge& by,
     return none;
 }
 
+// Somebody appended since, and derived that.
+bool Owing::State::is_newer_kept(const OwedStanding& standing) const {
+    auto kept = index.owed_standing(standing.record);
+    return kept && kept->length > standing.length;
+}
+
 Recounted Owing::State::derive_all(std::span<const RecordNumber> records, Instant now) {
     auto by = judge();
     std::atomic<std::uint64_t> rows = 0;
     auto keep = [&](std::vector<OwedOfRecord>& batch) {
+        std::lock_guard lock(replacing);
+        std::erase_if(batch, [&](const auto& one) { return is_newer_kept(one.standing); });
         for (const auto& one : batch)
             rows += one.rows.size();
         index.replace_owed(batch);
@@ -224,8 +233,7 @@ void Owing::derive(const record::Child& child, Instant now) {
     auto by = m_state->judge();
     auto all = derived(child, by, policy::Holders(*by.authority, calendar::london_day(now)), m_state->books, now);
     std::lock_guard lock(m_state->replacing);
-    auto standing = m_state->index.owed_standing(child.record);
-    if (!standing || standing->length <= child.length) // else somebody appended since, and derived that
+    if (!m_state->is_newer_kept(all.standing))
         m_state->index.replace_owed(std::span(&all, 1));
 }
 

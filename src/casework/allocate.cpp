@@ -19,7 +19,7 @@ Result<Writing> allocate(const Act& act, const record::Child& child, const recor
                 record::Allocation{worker.worker, worker.full_name, relationship, from, std::nullopt})};
     writing.front().said.happened_on = from;
     const auto* before = relationship == "allocated-worker" ? child.allocated_worker_on(from) : nullptr;
-    if (before && before->from < from) {
+    if (before) { // when it began the same day, it ends before it began: it never held
         auto ended = *before;
         ended.until = from - std::chrono::days(1);
         writing.push_back(written(act, child.record, ended, 1));

@@ -125,7 +125,8 @@ Result<Writing> tell_of_correction(const Act& act, const Child& child, const rec
     return Writing{written(act, child.record, record::ToldOfCorrection{told.entry, told.who, trim(told.how), told.on})};
 }
 
-Result<Writing> put_day_right(const Act& act, const Child& child, const EntryId& entry, record::Day right, const std::string& why) {
+Result<Writing> put_day_right(const Act& act, const Child& child, const EntryId& entry, record::Day right, const std::string& why,
+                              std::vector<std::string> tell) {
     if (!is_team_manager(act))
         return refuse("not-found", "Page not found", "", "ROC-132");
     Refusing refusing;
@@ -138,16 +139,17 @@ Result<Writing> put_day_right(const Act& act, const Child& child, const EntryId&
     if (refusing.has_any())
         return refusing.all();
     record::Correction correction;
-    correction.sentence = {entry, "", 0, 0, ""};
+    correction.sentence = {entry, "", 0, 0, calendar::in_words(story->day())};
     correction.right_words = calendar::in_words(right);
     correction.why = trim(why);
+    correction.tell = std::move(tell);
     correction.right_day = right;
     Writing writing{written(act, child.record, correction)};
     writing.front().expected_place = child.length;
     return writing;
 }
 
-Result<Writing> withdraw(const Act& act, const Child& child, const EntryId& entry, const std::string& why) {
+Result<Writing> withdraw(const Act& act, const Child& child, const EntryId& entry, const std::string& why, std::vector<std::string> tell) {
     if (!is_team_manager(act))
         return refuse("not-found", "Page not found", "", "ROC-132");
     Refusing refusing;
@@ -160,22 +162,29 @@ Result<Writing> withdraw(const Act& act, const Child& child, const EntryId& entr
     correction.right_words = "Written in error";
     correction.why = trim(why);
     correction.withdraws = entry;
+    correction.tell = std::move(tell);
+    correction.closes_old_words = correction.why == about_another_child;
     Writing writing{written(act, child.record, correction)};
     writing.front().expected_place = child.length;
     return writing;
 }
 
-Result<Writing> close_words(const Act& act, const Child& child, const record::Closing& closing) {
+Result<Writing> close_words(const Act& act, const Child& child, std::span<const Sentence> sentences, const std::string& why) {
     if (!is_head_of_service(act))
         return refuse("not-found", "Page not found");
     Refusing refusing;
-    const auto* story = entry_with(refusing, child, closing.sentence);
-    refusing.unless(!story || !record::are_closed(*story, closing.sentence), "sentence",
-                    "These words are closed already");
-    refusing.unless(!is_blank(closing.why), "why", "Say why");
+    Writing writing;
+    for (const auto& sentence : sentences) {
+        const auto* story = entry_with(refusing, child, sentence);
+        if (story && !record::are_closed(*story, sentence))
+            writing.push_back(written(act, child.record, record::Closing{sentence, trim(why)}, static_cast<unsigned>(writing.size())));
+    }
+    refusing.unless(!sentences.empty(), "sentence", "Choose the sentence");
+    refusing.unless(refusing.has_any() || !writing.empty(), "sentence", "These words are closed already");
+    refusing.unless(!is_blank(why), "why", "Say why");
     if (refusing.has_any())
         return refusing.all();
-    return Writing{written(act, child.record, record::Closing{closing.sentence, trim(closing.why)})};
+    return writing;
 }
 
 } // namespace lifestory::casework

@@ -15,8 +15,8 @@ bool names_somebody_here(const record::Authority& authority, const record::Answe
 
 record::Content content_of(const Asked& asked, const Filled& filled) {
     if (asked.type.is_like("meeting") || asked.type.is_like("supervision"))
-        return record::Meeting{filled.form, {}, false, filled.why_late, {}, {}};
-    return record::Document{filled.form, {}, filled.why_late, {}, {}};
+        return record::Meeting{filled.form, {}, false, filled.why_late, filled.kept, filled.sent_back};
+    return record::Document{filled.form, {}, filled.why_late, filled.kept, filled.sent_back};
 }
 
 } // namespace

@@ -408,7 +408,8 @@ Timeline timeline_of(const record::Child& child, const record::Authority& author
     for (const auto& episode : child.episodes)
         making.add_episode(episode);
     for (const auto& allocation : child.allocations)
-        making.add_allocation(allocation);
+        if (allocation.now().until.value_or(Day::max()) >= allocation.now().from) // else another followed on the same day
+            making.add_allocation(allocation);
     Timeline timeline;
     for (const auto& [fact, history] : child.facts) {
         for (const auto& said : history.said)

@@ -189,10 +189,10 @@ private:
     }
     template <std::size_t at = 0>
     bool read_value(const Json& json, Value& value) {
-        if constexpr (at == std::variant_size_v<Value>)
+        if constexpr (at == std::variant_size_v<Values>)
             return false;
         else {
-            using One = std::variant_alternative_t<at, Value>;
+            using One = std::variant_alternative_t<at, Values>;
             if (json.is_object() && json.get_object().contains(std::get<0>(One::fields()).key))
                 return read_object(json, value.emplace<One>());
             return read_value<at + 1>(json, value);
@@ -208,11 +208,11 @@ Refusal wrong_shape(const std::string& where) {
 
 template <std::size_t at = 0>
 Result<Content> read_content(std::string_view kind, const Json& json) {
-    if constexpr (at == std::variant_size_v<Content>)
+    if constexpr (at == std::variant_size_v<Kinds>)
         return refuse("unknown-kind", "This kind of entry is not known here; read it with a newer Lifestory.",
                       "kind");
     else {
-        using Kind = std::variant_alternative_t<at, Content>;
+        using Kind = std::variant_alternative_t<at, Kinds>;
         if (kind != Kind::kind_word)
             return read_content<at + 1>(kind, json);
         Kind content;

@@ -3,6 +3,14 @@
 
 namespace lifestory::record {
 
+Content::Content() = default;
+Content::Content(const Content& other) = default;
+Content::Content(Content&& other) noexcept = default;
+Content& Content::operator=(const Content& other) = default;
+Content& Content::operator=(Content&& other) noexcept = default;
+Content::~Content() = default;
+bool Content::operator==(const Content& other) const { return static_cast<const Kinds&>(*this) == static_cast<const Kinds&>(other); }
+
 std::string kind_of(const Content& content) {
     return std::visit([](const auto& kind) { return std::string(kind.kind_word); }, content);
 }

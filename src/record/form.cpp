@@ -88,6 +88,14 @@ std::optional<Seen> seen_of(std::string_view word) {
     return std::nullopt;
 }
 
+Value::Value() = default;
+Value::Value(const Value& other) = default;
+Value::Value(Value&& other) noexcept = default;
+Value& Value::operator=(const Value& other) = default;
+Value& Value::operator=(Value&& other) noexcept = default;
+Value::~Value() = default;
+bool Value::operator==(const Value& other) const { return static_cast<const Values&>(*this) == static_cast<const Values&>(other); }
+
 const Answer* Form::find(std::string_view item) const {
     for (const auto& answer : answers)
         if (answer.item == item)

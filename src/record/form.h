@@ -135,8 +135,19 @@ struct NotKnown { // said as not known, and why
     static constexpr auto fields() { return std::tuple(field("not_known", &NotKnown::why)); }
 };
 
-using Value = std::variant<Text, Choices, YesNo, OnDay, AtInstant, People, SeenHow, Views, Options, Actions, Rows,
-                           NotKnown>;
+using Values = std::variant<Text, Choices, YesNo, OnDay, AtInstant, People, SeenHow, Views, Options, Actions, Rows, NotKnown>;
+
+// One of them. Copied, moved and ended in form.cpp, once for all files.
+struct Value : Values {
+    using Values::Values;
+    Value();
+    Value(const Value& other);
+    Value(Value&& other) noexcept;
+    Value& operator=(const Value& other);
+    Value& operator=(Value&& other) noexcept;
+    ~Value();
+    bool operator==(const Value& other) const;
+};
 
 struct Answer {
     std::string item;  // the item's id in the pack, "happened"

@@ -47,23 +47,26 @@ std::vector<Mark> marks_of(const StoryEntry& story, const std::string& item, std
     };
     for (const auto* correction : standing_corrections(story))
         if (belongs(correction->what.sentence))
-            marks.push_back(
-                {correction->what.sentence.begin, correction->what.sentence.end, correction, nullptr});
+            marks.push_back({correction->what.sentence.begin, correction->what.sentence.end, correction, nullptr});
+    std::ranges::sort(marks, {}, &Mark::begin);
     for (const auto& closing : story.closings) {
         const auto& closed = closing.what.sentence;
         if (!belongs(closed))
             continue;
-        bool corrected = false;
-        for (auto& mark : marks)
-            if (mark.begin < closed.end && closed.begin < mark.end) {
-                mark.closed = &closing;
-                corrected = true;
-            }
-        if (!corrected)
-            marks.push_back({closed.begin, closed.end, nullptr, &closing});
+        auto at = closed.begin; // what no correction stands for is closed between them
+        const auto before = marks;
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            if (before[i].begin >= closed.end || before[i].end <= closed.begin)
+                continue;
+            marks[i].closed = &closing;
+            if (before[i].begin > at)
+                marks.push_back({at, before[i].begin, nullptr, &closing});
+            at = std::max(at, before[i].end);
+        }
+        if (at < closed.end)
+            marks.push_back({at, closed.end, nullptr, &closing});
+        std::ranges::sort(marks, {}, &Mark::begin);
     }
-    std::sort(marks.begin(), marks.end(),
-              [](const Mark& left, const Mark& right) { return left.begin < right.begin; });
     return marks;
 }
 
@@ -155,6 +158,13 @@ bool StoryEntry::is_read_by_a_manager() const {
 
 bool StoryEntry::is_told(const Beside<Correction>& correction, const std::string& who) const {
     return std::any_of(told.begin(), told.end(), [&](const auto& one) { return one.what.entry == correction.entry && one.what.who == who; });
+}
+
+std::vector<std::string> StoryEntry::given_to() const {
+    std::set<std::string> who;
+    for (const auto& given : sharings)
+        who.insert(given.what.to);
+    return {who.begin(), who.end()};
 }
 
 std::vector<Note> notes_of(const StoryEntry& story) {

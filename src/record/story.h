@@ -66,6 +66,7 @@ struct StoryEntry {
     bool is_released_on(Day day) const;       // may the child read it on her pages
     bool is_read_by_a_manager() const;        // endorsed, or a manager's comment stands beside it
     bool is_told(const Beside<Correction>& correction, const std::string& who) const; // of those it says to tell
+    std::vector<std::string> given_to() const; // everybody who was given a copy, once each, by the alphabet
 };
 
 // One run of an answer's words, as they are read now. Corrected words have the old ones beside them; closed words

@@ -227,6 +227,16 @@ TEST_F(Api, DoesADaysWorkAndEveryAnswerIsAsDescribed) {
                                                          {"why", "it did not happen like that"}, {"asked", text_in(asked.body, "entry")}});
     EXPECT_EQ(corrected.status, 201) << corrected.text;
 
+    auto other_day = gareth.post(visit + "/day", {{"form", fresh_form()}, {"day", "2026-12-21"}, {"why", "Nan's calendar says Monday."}});
+    EXPECT_EQ(other_day.status, 201) << other_day.text;
+    EXPECT_EQ(text_in(priya.get(visit).body, "day"), "2026-12-21");
+    EXPECT_EQ(gareth.post(visit + "/day", {{"form", fresh_form()}, {"day", "2027-12-21"}, {"why", "x"}}).status, 422) << "a day to come";
+    EXPECT_EQ(priya.post(visit + "/day", {{"form", fresh_form()}, {"day", "2026-12-20"}, {"why", "x"}}).status, 404);
+    auto in_error = gareth.post(visit + "/withdrawal", {{"form", fresh_form()}, {"why", "it did not happen"}});
+    EXPECT_EQ(in_error.status, 201) << in_error.text;
+    EXPECT_THAT(text_in(priya.get(visit).body, "title"), HasSubstr("written in error"));
+    EXPECT_EQ(gareth.post(visit + "/withdrawal", {{"form", fresh_form()}, {"why", "again"}}).status, 422);
+
     auto denise = signed_in("denise.achebe");
     auto closed = denise.post(visit + "/closing", {{"form", fresh_form()}, {"sentence", sentence}, {"why", "they are about someone else"}});
     EXPECT_EQ(closed.status, 201) << closed.text;

@@ -46,7 +46,7 @@ std::optional<Result<Writing>> on_words(Town& town, const Act& act, const record
     if (after.kind == "correction-asked")
         return casework::ask_for_correction(act, child, {*sentence, after.right_words, after.why});
     if (after.kind == "closing")
-        return casework::close_words(act, child, {*sentence, after.why});
+        return casework::close_words(act, child, std::span(&*sentence, 1), after.why);
     auto asked = after.asked ? asking_of(story, *sentence) : std::nullopt;
     if (after.asked && !asked)
         town.problems().add(*after.at, after.entry, "nobody asked for a correction of these words");

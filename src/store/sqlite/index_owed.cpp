@@ -56,12 +56,13 @@ Database& OwedLists::writer() const {
         m_writer = std::make_unique<Database>(m_file, OpenAs::Writer, Durability::Normal);
         m_writer->run(sql::owed_tables);
         load_words(*m_writer);
+        m_is_made = true;
     }
     return *m_writer;
 }
 
 Connections::Lent OwedLists::reader() const {
-    {
+    if (!m_is_made) {
         std::lock_guard lock(m_writing);
         writer();
     }

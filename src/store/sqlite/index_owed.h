@@ -45,6 +45,7 @@ private:
     Connections m_readers;
     mutable std::mutex m_writing;
     mutable std::unique_ptr<Database> m_writer;
+    mutable std::atomic<bool> m_is_made = false; // readers need not wait for a batch that is being written
     mutable std::shared_mutex m_naming; // of the words
     mutable std::vector<std::string> m_words;
     mutable std::unordered_map<std::string, Code> m_codes;

@@ -77,6 +77,8 @@ std::vector<ApiRoute> beside() {
         {"endorsement", "endorse", "Agree to an entry, as a manager.", "Endorsement", api_endorse},
         {"correction-asking", "ask-correction", "Ask for a correction.", "CorrectionAsking", api_ask_correction},
         {"correction", "correct", "Correct an entry, as a team manager.", "Correction", api_correct},
+        {"day", "put-day-right", "Put the day of an entry right, as a team manager.", "DayPutRight", api_put_day_right},
+        {"withdrawal", "withdraw", "Say that an entry was written in error, as a team manager.", "Withdrawal", api_withdraw},
         {"closing", "close-words", "Close words to readers, as a Head of Service.", "Closing", api_close},
         {"release", "release", "Decide when the child reads it.", "Release", api_release},
         {"disagreement", "disagree", "Write down what somebody says about it.", "Disagreement", api_disagree},

@@ -16,8 +16,6 @@ using access::Act;
 using casework::Writing;
 using record::Sentence;
 
-constexpr std::string_view about_another = "it is about another child";
-
 std::string said_in(const ApiCall& api, std::string_view key) { return trim(text_in(api.body, key)); }
 
 std::optional<calendar::Day> day_in(const JsonObject& body, std::string_view key) {
@@ -46,17 +44,9 @@ http::Response act_on(const ApiCall& api, Act act, const Write& write) {
     return api_append(api, entry->open, act, entry->record_type(), form_number(api.call), write(doing, *entry));
 }
 
-std::vector<std::string> who_had_the_old_words(const OpenEntry& entry) {
-    std::vector<std::string> who;
-    for (const auto& given : entry.story->sharings)
-        if (std::find(who.begin(), who.end(), given.what.to) == who.end())
-            who.push_back(given.what.to);
-    return who;
-}
-
 // Those whom the body names; all who had the old words when it says nothing of it.
 Result<std::vector<std::string>> to_tell(const ApiCall& api, const OpenEntry& entry) {
-    auto had = who_had_the_old_words(entry);
+    auto had = entry.story->given_to();
     const auto* named = array_in(api.body, "tell");
     if (!named)
         return had;
@@ -77,7 +67,7 @@ Result<Writing> correction_of(const ApiCall& api, const casework::Act& act, cons
     if (auto asked = EntryId::parse(text_in(api.body, "asked")))
         correction.asked = *asked;
     correction.tell = TRY(to_tell(api, entry));
-    correction.closes_old_words = correction.why == about_another;
+    correction.closes_old_words = correction.why == casework::about_another_child;
     return casework::correct(act, *entry.open.child, correction);
 }
 
@@ -124,9 +114,25 @@ http::Response api_correct(const ApiCall& api) {
     return act_on(api, Act::Correct, [&](const auto& act, const auto& entry) { return correction_of(api, act, entry); });
 }
 
+http::Response api_put_day_right(const ApiCall& api) {
+    return act_on(api, Act::Correct, [&](const auto& act, const auto& entry) -> Result<Writing> {
+        auto day = day_in(api.body, "day");
+        if (!day)
+            return refuse("not-a-day", "Write the day as 2026-12-09", "day");
+        return casework::put_day_right(act, *entry.open.child, entry.id(), *day, said_in(api, "why"), TRY(to_tell(api, entry)));
+    });
+}
+
+http::Response api_withdraw(const ApiCall& api) {
+    return act_on(api, Act::Correct, [&](const auto& act, const auto& entry) -> Result<Writing> {
+        return casework::withdraw(act, *entry.open.child, entry.id(), said_in(api, "why"), TRY(to_tell(api, entry)));
+    });
+}
+
 http::Response api_close(const ApiCall& api) {
     return act_on(api, Act::Close, [&](const auto& act, const auto& entry) {
-        return casework::close_words(act, *entry.open.child, {sentence_in(api, entry), said_in(api, "why")});
+        auto sentence = sentence_in(api, entry);
+        return casework::close_words(act, *entry.open.child, std::span(&sentence, 1), said_in(api, "why"));
     });
 }
 

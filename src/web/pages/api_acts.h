@@ -11,6 +11,8 @@ http::Response api_comment(const ApiCall& api);
 http::Response api_endorse(const ApiCall& api);
 http::Response api_ask_correction(const ApiCall& api);
 http::Response api_correct(const ApiCall& api);
+http::Response api_put_day_right(const ApiCall& api);
+http::Response api_withdraw(const ApiCall& api);
 http::Response api_close(const ApiCall& api);
 http::Response api_release(const ApiCall& api);
 http::Response api_disagree(const ApiCall& api);

@@ -40,6 +40,13 @@ std::string_view api_schemas_sent() {
   "form": {"$ref": "#/components/schemas/Number"}, "sentence": {"type": "string", "maxLength": 200}, "right_words": {"type": "string", "maxLength": 100000},
   "why": {"type": "string", "maxLength": 4000, "description": "\"it is about another child\" closes the old words to readers, once a Head of Service decides"},
   "asked": {"$ref": "#/components/schemas/Number"}, "tell": {"type": "array", "items": {"type": "string", "maxLength": 500}}}},
+"DayPutRight": {"type": "object", "additionalProperties": false, "required": ["form", "day", "why"], "properties": {
+  "form": {"$ref": "#/components/schemas/Number"}, "day": {"$ref": "#/components/schemas/Day"}, "why": {"type": "string", "maxLength": 4000},
+  "tell": {"type": "array", "items": {"type": "string", "maxLength": 500}}}},
+"Withdrawal": {"type": "object", "additionalProperties": false, "required": ["form", "why"], "properties": {
+  "form": {"$ref": "#/components/schemas/Number"},
+  "why": {"type": "string", "maxLength": 4000, "description": "\"it is about another child\" keeps it from the child's pages, and asks a Head of Service to close its words"},
+  "tell": {"type": "array", "items": {"type": "string", "maxLength": 500}}}},
 "Closing": {"type": "object", "additionalProperties": false, "required": ["form", "sentence", "why"], "properties": {
   "form": {"$ref": "#/components/schemas/Number"}, "sentence": {"type": "string", "maxLength": 200}, "why": {"type": "string", "maxLength": 4000}}},
 "Release": {"type": "object", "additionalProperties": false, "required": ["form", "how"], "properties": {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "calendar/london.h"
 #include "policy/timeline_of.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
@@ -82,6 +83,9 @@ ChildReading reading_of(const House& house, const access::OpenRecord& open, cons
     reading.written_by = written_by(author);
     if (const auto* release = story.release())
         reading.warning = release->warning;
+    if (const auto* withdrawn = story.withdrawn())
+        reading.in_error = "This was written by mistake. " + withdrawn->by.full_name + " said so on " +
+                           calendar::in_words(calendar::london_day(withdrawn->at)) + ", because " + withdrawn->what.why + ".";
     reading.parts = read_parts(form, open.child->first_name(), Reader::Child, words_as_the_child_reads(story));
     reading.minutes = minutes_of(form);
     return reading;
@@ -89,6 +93,8 @@ ChildReading reading_of(const House& house, const access::OpenRecord& open, cons
 
 Html as_read(const ChildReading& reading) {
     auto top = html("<p class=\"govuk-body\">{} About {} to read.</p>", reading.written_by, plural(reading.minutes, "minute", "minutes"));
+    if (!reading.in_error.empty())
+        top += inset_text({html("<p>{}</p>", reading.in_error), {}, {}, {}});
     auto words = reading.parts.empty() ? html("<p class=\"govuk-body\">There is nothing here to read yet.</p>") : as_sections(reading.parts, 2);
     if (!reading.warning.empty()) {
         Details hard;
@@ -103,7 +109,8 @@ std::vector<const record::StoryEntry*> given_to_child(const House& house, const 
     std::vector<const record::StoryEntry*> given;
     for (const auto& story : open.child->story) {
         const auto* release = story.release();
-        bool is_given = release && release->how != "not-yet" && story.form();
+        const auto* withdrawn = story.withdrawn();
+        bool is_given = release && release->how != "not-yet" && story.form() && !(withdrawn && withdrawn->what.closes_old_words);
         if (is_given && written_to_child(house, judged, story).written != policy::Written::NotToTheChild)
             given.push_back(&story);
     }

@@ -11,6 +11,7 @@ struct ChildReading {
     std::string heading;    // "Priya's visit to you at Nan's, 9 December 2026"
     std::string written_by; // "Written by Priya Anand, your social worker."
     std::string warning;    // "the night the police came to Mum's"; empty: none
+    std::string in_error;   // "Gareth Holloway told us on 23 December 2026 that ..."; empty: it stands
     std::vector<ReadPart> parts;
     std::size_t minutes = 1;
 };
@@ -19,7 +20,8 @@ ChildReading reading_of(const DraftView& view, const record::Author& author);
 ChildReading reading_of(const House& house, const access::OpenRecord& open, const Judged& judged, const record::StoryEntry& story);
 Html as_read(const ChildReading& reading);
 
-// Signed entries that were given to the child, to read alone or together: newest first.
+// Signed entries that were given to the child, to read alone or together: newest first. Not one that turned out to be about
+// another child.
 std::vector<const record::StoryEntry*> given_to_child(const House& house, const access::OpenRecord& open, const Judged& judged);
 
 PageFrame bare_frame(const House& house, const std::string& heading);

@@ -1,13 +1,11 @@
 #include "web/pages/correction.h"
 
-#include <algorithm>
-#include <set>
-
 #include "base/text.h"
 #include "calendar/london.h"
 #include "casework/correct.h"
 #include "web/html/components.h"
 #include "web/pages/beside_entry.h"
+#include "web/pages/put_right.h"
 
 namespace lifestory::web::pages {
 
@@ -15,8 +13,6 @@ namespace {
 
 using http::Call;
 using http::Response;
-
-constexpr std::string_view about_another = "it is about another child";
 
 enum class Page { Corrects, Asks };
 
@@ -45,30 +41,6 @@ std::string head_of_service(const House& house) {
     return "The Head of Service";
 }
 
-std::vector<std::string> who_had_the_old_words(const record::StoryEntry& story) {
-    std::set<std::string> who;
-    for (const auto& given : story.sharings)
-        who.insert(given.what.to);
-    return {who.begin(), who.end()};
-}
-
-Html who_is_told(const desk::Fields& fields, const OpenEntry& entry) {
-    auto who = who_had_the_old_words(*entry.story);
-    if (who.empty())
-        return Html();
-    Checkboxes boxes;
-    boxes.name = boxes.id_prefix = "tell";
-    boxes.values = fields.contains("sentence") || fields.contains("why") ? lines_of(field(fields, "tell")) : who;
-    for (const auto& one : who) {
-        Choice choice;
-        choice.words = "tell " + one;
-        choice.value = one;
-        boxes.choices.push_back(choice);
-    }
-    boxes.fieldset = Fieldset{{"Who had the old words", "govuk-fieldset__legend--s", false}, {}, {}, {}, {}, {}};
-    return checkboxes(boxes);
-}
-
 // Askings that wait, each with the press that fills the page from it.
 Html waiting(const OpenEntry& entry, const record::AskedCorrection* chosen) {
     Html rows;
@@ -85,7 +57,7 @@ Html waiting(const OpenEntry& entry, const record::AskedCorrection* chosen) {
 desk::Fields fields_to_close(const Call& call, const OpenEntry& entry) {
     for (const auto& correction : entry.story->corrections)
         if (correction.entry.hex() == call.request.query.get("close") && !record::are_closed(*entry.story, correction.what.sentence))
-            return {{"closing.sentence", code_of(correction.what.sentence)}, {"closing.why", "they are about someone else"}};
+            return {{"closing.sentence", correction.what.withdraws.is_zero() ? code_of(correction.what.sentence) : "whole"}, {"closing.why", "they are about someone else"}};
     return {};
 }
 
@@ -110,7 +82,7 @@ Html correcting_fields(const House& house, const Asked& asked, const OpenEntry& 
     sides.left = choose_sentence(asked, "sentence", "Choose the sentence", *entry.story);
     sides.right = box(asked, "right-words", "The right words", "Both can be read from now on; the right words stand first.");
     auto why = choose(asked, "why", "Why?", {{"a name or date was wrong", "a name or date was wrong"}, {"it did not happen like that", "it did not happen like that"},
-                                             {"someone else said it", "someone else said it"}, {std::string(about_another), std::string(about_another)},
+                                             {"someone else said it", "someone else said it"}, {std::string(casework::about_another_child), std::string(casework::about_another_child)},
                                              {"other", "something else"}});
     auto hint = html("<p class=\"govuk-hint\">When it is about another child, or a hidden address: The old words will be closed to readers, not destroyed. {} decides.</p>",
                      head_of_service(house));
@@ -127,7 +99,7 @@ Html closing_form(const House& house, const Call& call, const OpenEntry& entry, 
     if (!entry.may(house, access::Act::Close))
         return Html();
     Asked asked{fields, refusals};
-    auto questions = choose_sentence(asked, "closing.sentence", "Which words?", *entry.story) +
+    auto questions = choose_sentence(asked, "closing.sentence", "Which words?", *entry.story, "All of them") +
                      choose(asked, "closing.why", "Why?", {{"they are about someone else", "they are about someone else"},
                                                            {"they show where someone lives", "they show where someone lives"}, {"other", "something else"}});
     Button close{"Close these words"};
@@ -147,7 +119,7 @@ Response correction_page(const House& house, const Call& call, const OpenEntry& 
     page.content = corrects == Page::Corrects ? correcting_fields(house, asked, entry, asking) : asking_fields(asked, entry);
     page.button = corrects == Page::Corrects ? "Correct the record" : "Ask for a correction";
     page.before = corrects == Page::Corrects ? waiting(entry, asking) : Html();
-    page.after = closing_form(house, call, entry, fields, refusals);
+    page.after = ways_to_put_right(house, entry) + closing_form(house, call, entry, fields, refusals);
     return act_page(house, call, entry, page, refusals);
 }
 
@@ -163,11 +135,8 @@ Result<casework::Writing> correction_of(const House& house, const Call& call, co
     correction.why = chosen(fields, "why");
     if (const auto* asking = asking_of(call, entry))
         correction.asked = asking->asked.entry;
-    auto had = who_had_the_old_words(*entry.story);
-    for (const auto& who : lines_of(field(fields, "tell")))
-        if (std::find(had.begin(), had.end(), who) != had.end())
-            correction.tell.push_back(who);
-    correction.closes_old_words = correction.why == about_another;
+    correction.tell = told_in(fields, entry);
+    correction.closes_old_words = correction.why == casework::about_another_child;
     return casework::correct(act_of_form(house, call), *entry.open.child, correction);
 }
 
@@ -197,9 +166,11 @@ Response close_words(const House& house, const Call& call) {
     if (!entry || !entry->may(house, access::Act::Close))
         return not_found(house);
     auto fields = typed_in(call);
-    record::Closing closing{sentence_of(*entry->story, field(fields, "closing.sentence")).value_or(record::Sentence{entry->id(), {}, 0, 0, {}}),
-                            chosen(fields, "closing.why")};
-    auto writing = casework::close_words(act_of_form(house, call), *entry->open.child, closing);
+    auto code = field(fields, "closing.sentence");
+    auto sentences = code == "whole" ? sentences_in(*entry->story) : std::vector<record::Sentence>();
+    if (auto one = sentence_of(*entry->story, code))
+        sentences.push_back(*one);
+    auto writing = casework::close_words(act_of_form(house, call), *entry->open.child, sentences, chosen(fields, "closing.why"));
     auto kept = keep(house, call, *entry, access::Act::Close, writing);
     if (kept)
         return redirect(done(entry->path(), "closed"));

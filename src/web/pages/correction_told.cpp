@@ -53,6 +53,10 @@ std::vector<access::OpenRecord> corrected_among(const House& house, const Caller
     return house.door.look_over(caller.visitor, corrected, house.now());
 }
 
+bool is_all_closed(const record::StoryEntry& story, const Correction& correction) {
+    return correction.withdraws.is_zero() ? record::are_closed(story, correction.sentence) : sentences_in(story).empty();
+}
+
 // ---- the page that ticks one off
 
 struct Telling {
@@ -85,8 +89,9 @@ Response telling_page(const House& house, const Call& call, const Telling& telli
     Asked asked{fields, refusals};
     const auto& correction = *telling.correction;
     bool closed = record::are_closed(*telling.entry.story, correction.what.sentence);
+    auto old_words = correction.what.withdraws.is_zero() ? correction.what.sentence.words : telling.entry.name();
     SummaryList words;
-    words.rows = {{{"It said", ""}, {closed ? std::string("Closed to readers.") : correction.what.sentence.words, ""}, "", {}, ""},
+    words.rows = {{{"It said", ""}, {closed ? std::string("Closed to readers.") : old_words, ""}, "", {}, ""},
                   {{"It says", ""}, {correction.what.right_words, ""}, "", {}, ""},
                   {{"Why", ""}, {correction.what.why, ""}, "", {}, ""}};
     ActPage page;
@@ -157,7 +162,7 @@ Html words_to_close(const House& house, const Caller& caller, std::span<const Re
     for (const auto& open : corrected_among(house, caller, records))
         for (const auto& story : open.child->story)
             for (const auto& correction : story.corrections)
-                if (correction.what.closes_old_words && !record::are_closed(story, correction.what.sentence))
+                if (correction.what.closes_old_words && !is_all_closed(story, correction.what))
                     list.rows.push_back({html("The {}, {}: {}", entry_words(story), open.child->first_name(), correction.what.why), Phrase("corrected on " + day_of(correction.at)),
                                          html("<a class=\"govuk-link\" href=\"{}\">Close them<span class=\"govuk-visually-hidden\">: the {}, {}</span></a>",
                                               path("/children/{}/entries/{}/correction?close={}", open.record.hex(), story.entry.id.hex(), correction.entry.hex()),

@@ -19,6 +19,8 @@ constexpr std::array lines{Line{"signed", "Signed. It is in {}'s story. Destroy 
                            Line{"added", "Added. The signed words stay as they are."},
                            Line{"asked", "Asked. The Team Manager decides, and both will be readable."},
                            Line{"corrected", "Corrected. Both can be read; the right words stand first."},
+                           Line{"day-right", "The day is put right. What is due was counted again."},
+                           Line{"withdrawn", "Marked as written in error. What is due was counted again."},
                            Line{"closed", "Closed to readers. The words are not destroyed."},
                            Line{"released", "Kept: when {} reads this."},
                            Line{"commented", "Your comment stands beside it."},

@@ -1,6 +1,7 @@
 #include "web/pages/emergency.h"
 
 #include "base/text.h"
+#include "calendar/london.h"
 #include "web/html/components.h"
 #include "web/pages/beside_entry.h"
 #include "web/pages/record_items.h"
@@ -49,7 +50,24 @@ Response open_now(const House& house, const Call& call) {
     return redirect(done(path("/children/{}", opened->hex()), "opened"));
 }
 
+std::string child_in_words(const House& house, const Caller& caller, RecordNumber record) {
+    auto open = house.door.look_over(caller.visitor, std::span(&record, 1), house.now());
+    return open.empty() ? "a child of another team" : open.front().child->name();
+}
+
 } // namespace
+
+Html emergencies_list(const House& house, const Caller& caller) {
+    constexpr auto told_for = std::chrono::days(7);
+    WorkList list;
+    list.title = "Records opened in an emergency, last seven days";
+    list.is_open = true;
+    for (const auto& one : house.door.emergencies_for(caller.visitor, house.now() - told_for)) {
+        auto what = one.record ? "opened the record of " + child_in_words(house, caller, *one.record) : "tried to open a record, and none was opened";
+        list.rows.push_back({one.full_name + " " + what + ": " + one.why, Phrase(calendar::in_words(one.at)), Html()});
+    }
+    return list.rows.empty() ? Html() : work_list(list);
+}
 
 std::vector<http::Route> emergency_routes(const House& house) {
     auto to = handlers_of(house);

@@ -15,6 +15,7 @@
 #include "web/pages/done.h"
 #include "web/pages/entry_words.h"
 #include "web/pages/owed.h"
+#include "web/pages/put_right.h"
 #include "web/pages/where_used.h"
 
 namespace lifestory::web::pages {
@@ -207,7 +208,7 @@ Response show_entry(const House& house, const Call& call) {
     frame.print = print_frame(house, caller, entry->open, title);
     auto judged = judge(house, entry->open);
     frame.heading_aside = read_together(house, *entry, judged);
-    auto top = html("<p class=\"govuk-body\">{}{}{}</p>", seen_words(*entry->story), written_by(*entry->story), due_of(*entry, judged)) + lateness_of(*entry);
+    auto top = html("<p class=\"govuk-body\">{}{}{}</p>", seen_words(*entry->story), written_by(*entry->story), due_of(*entry, judged)) + written_in_error(*entry->story) + lateness_of(*entry);
     auto notes = notes_of_entry(house, *entry);
     auto beside = notes_beside(notes);
     auto words = words_of_entry(*entry, notes) + what_came_after(*entry->story);

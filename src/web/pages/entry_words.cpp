@@ -180,6 +180,10 @@ Html disagreement_note(const OpenEntry& entry, const record::Beside<record::Disa
 Html correction_note(const Note& note) {
     const auto& said = *note.correction;
     auto by = said.by.full_name + (said.by.designation.empty() ? "" : ", " + said.by.designation);
+    if (!said.what.withdraws.is_zero())
+        return html("Written in error, {}, says {}. Why: {}", day_of(said.at), by, ended(said.what.why));
+    if (said.what.right_day)
+        return html("The day was put right {} by {}. It said {}. Why: {}", day_of(said.at), by, said.what.sentence.words, ended(said.what.why));
     auto before = note.are_words_closed ? html("What it said is closed to readers.") : html("It said \"{}\"", said.what.sentence.words);
     return html("Corrected {} by {}. {} Why: {}", day_of(said.at), by, before, ended(said.what.why));
 }

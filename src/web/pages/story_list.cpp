@@ -168,6 +168,8 @@ Html pages_of(const access::OpenRecord& open, const Chosen& chosen, std::size_t 
 
 std::string title_of(const record::StoryEntry& story) {
     auto title = capital(story.name());
+    if (story.withdrawn())
+        return title + ", written in error";
     const auto* form = story.form();
     auto seen = form ? form->seen() : std::nullopt;
     if (seen == record::Seen::Alone)

@@ -35,7 +35,7 @@ protected:
     }
     std::vector<std::string> found(const std::string& typed) {
         std::vector<std::string> all;
-        for (const auto& match : names.search(wanted(typed), 20))
+        for (const auto& match : names.search(wanted(typed)))
             all.push_back(match.who.full_name);
         return all;
     }
@@ -71,7 +71,7 @@ TEST_F(Family, IsFoundInAnyScriptAndWithMarksLeftOut) {
 TEST_F(Family, ExactNamesStandFirstAndSayWhy) {
     add("Jon Smith");
     add("John Smith");
-    auto matches = names.search(wanted("john smith"), 20);
+    auto matches = names.search(wanted("john smith"));
     ASSERT_EQ(matches.size(), 2u);
     EXPECT_EQ(matches[0].who.full_name, "John Smith");
     EXPECT_EQ(matches[0].why, "this name");
@@ -85,7 +85,7 @@ TEST_F(Family, IsFoundByDateOfBirthAloneOrWithAName) {
     for (const auto& typed : {"tilly 14/3/2015", "14.03.2015 barrow", "Tilly Barrow 2015-03-14", "14 mar 2015 matilda"})
         EXPECT_EQ(found(typed), Found{"Matilda Barrow"}) << typed;
     EXPECT_EQ(found("tilly 15/3/2015"), Found{});
-    EXPECT_EQ(names.search(wanted("tilly 14/3/2015"), 20)[0].why, "this name, born on this day");
+    EXPECT_EQ(names.search(wanted("tilly 14/3/2015"))[0].why, "this name, born on this day");
 }
 
 TEST_F(Family, ALaterNameStandsAndTheOldOneIsLetGo) {

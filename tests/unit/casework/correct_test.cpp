@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include "base/text.h"
 #include "casework/correct.h"
 #include "casework/endorse.h"
 #include "casework/release.h"
@@ -103,13 +104,32 @@ TEST(Correct, answers_an_asking_once) {
 }
 
 TEST(Close, is_a_head_of_services_and_once) {
-    const Closing closing{maths(), "They are about someone else."};
-    EXPECT_EQ(close_words(gareth(), the_record(), closing).refusal().code, "not-found");
-    const auto writing = close_words(denise(), the_record(), closing);
+    const std::vector words{maths()};
+    const auto why = "They are about someone else.";
+    EXPECT_EQ(close_words(gareth(), the_record(), words, why).refusal().code, "not-found");
+    const auto writing = close_words(denise(), the_record(), words, why);
     ASSERT_TRUE(writing.has_value());
-    EXPECT_THAT(messages(close_words(denise(), with(*writing), closing)),
+    EXPECT_THAT(messages(close_words(denise(), with(*writing), words, why)),
                 ElementsAre("These words are closed already"));
-    EXPECT_THAT(messages(close_words(denise(), the_record(), {maths(), ""})), ElementsAre("Say why"));
+    EXPECT_THAT(messages(close_words(denise(), the_record(), words, "")), ElementsAre("Say why"));
+    EXPECT_THAT(messages(close_words(denise(), the_record(), {}, why)), ElementsAre("Choose the sentence"));
+}
+
+TEST(Close, closes_all_words_in_one_act_and_leaves_out_what_is_closed) {
+    const auto first = *close_words(denise(), the_record(), std::vector{maths()}, "They are about someone else.");
+    auto act = denise();
+    act.id = number<EntryId>(202);
+    const auto record = the_record();
+    const auto& answers = record.find(visit_of_9_december)->form()->answers;
+    const auto answer = std::find_if(answers.begin(), answers.end(), [](const auto& one) { return one.item == "happened"; });
+    ASSERT_NE(answer, answers.end());
+    const auto all = sentences_of(visit_of_9_december, *answer);
+    const auto writing = close_words(act, with(first), all, "They are about someone else.");
+    ASSERT_TRUE(writing.has_value());
+    EXPECT_EQ(writing->size(), all.size() - 1);
+    auto entries = first;
+    entries.insert(entries.end(), writing->begin(), writing->end());
+    EXPECT_EQ(trim(words_now(*with(entries).find(visit_of_9_december), "happened")), "");
 }
 
 TEST(Close, comes_with_the_correction_when_a_head_of_service_makes_it) {

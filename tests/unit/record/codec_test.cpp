@@ -46,7 +46,7 @@ TEST(Codec, has_a_sample_of_every_kind) {
     std::set<std::size_t> kinds;
     for (const auto& content : one_of_every_kind())
         kinds.insert(content.index());
-    EXPECT_EQ(kinds.size(), std::variant_size_v<Content>);
+    EXPECT_EQ(kinds.size(), std::variant_size_v<Kinds>);
 }
 
 TEST(Codec, reads_back_what_it_wrote) {

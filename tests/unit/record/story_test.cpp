@@ -104,6 +104,19 @@ TEST(Story, a_correction_whose_old_words_are_closed_shows_only_the_right_ones) {
     EXPECT_NE(pieces[1].closed, nullptr);
 }
 
+TEST(Story, words_closed_around_a_correction_are_all_closed) {
+    auto wide = maths_sentence(visit);
+    wide.begin -= 4;
+    const auto story = visit_with({english(), Closing{wide, "They are about someone else."}});
+    const auto pieces = pieces_of(story, "happened");
+    ASSERT_EQ(pieces.size(), 3u);
+    EXPECT_NE(pieces[0].words, "");
+    EXPECT_EQ(pieces[1].words, "");
+    EXPECT_NE(pieces[1].closed, nullptr);
+    EXPECT_EQ(pieces[2].words, "You are enjoying English.");
+    EXPECT_NE(pieces[2].closed, nullptr);
+}
+
 TEST(Story, a_note_that_holds_on_to_part_of_a_corrected_run_does_not_tear_it) {
     auto half = maths_sentence(visit);
     half.begin += 8;

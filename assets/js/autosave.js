@@ -1,14 +1,16 @@
-// Keeps the form in any state within three seconds of the last key: on the server, or, while the line is lost, sealed
-// on this device until it comes back. What is sent and answered is told in src/web/html/draft.h.
+// Keeps the form in any state within three seconds of the last key: on the server, and sealed on this device until the
+// server has answered. What is sent and answered is told in src/web/html/draft.h.
+import { cursor_in, fields_of, merge, put_all_back, return_to_word, words_of } from './boxes.js'
 import { Due } from './due.js'
 import { Findings } from './findings.js'
-import { forget, keep, kept } from './kept.js'
+import { forget, keep, kept, kept_anywhere } from './kept.js'
 import { SavedLine } from './saved_line.js'
 import { LostLine, clock_time, csrf, make, post } from './talk.js'
+import { tell_differences, tell_proposed } from './told.js'
 
 const rest = 1500 // milliseconds after the last key
 const longest = 8000 // and while somebody writes on without a rest
-const carried = ['csrf', 'form_number', 'draft', 'version', 'cursor']
+const most_to_outlive = 60000 // bytes that a request may have which outlives its page
 
 class Draft {
   constructor(form) {
@@ -17,8 +19,10 @@ class Draft {
     this.findings = new Findings(form, () => this.touched())
     this.due = new Due()
     this.is_changed = false
-    this.is_sending = false
     this.is_leaving = false
+    this.under_way = null // the request that is
+    this.unanswered = null // what was sent last, until it is answered: it may have arrived, or not
+    this.before = [] // and what was sent before it that nobody answered
     this.lost_since = null
     this.waits = 5
     this.sent = this.words()
@@ -36,7 +40,7 @@ class Draft {
       if (document.visibilityState === 'hidden') this.leave()
       else if (this.is_lost()) this.save()
     })
-    this.return_to_word()
+    return_to_word(this.form, this.value('cursor'))
     this.take_back_kept()
   }
 
@@ -53,14 +57,8 @@ class Draft {
     return this.value('draft') || this.value('form_number') || this.form.dataset.save
   }
 
-  // What was written, without what only the form carries.
   words() {
-    const words = {}
-    for (const [name, value] of new FormData(this.form)) {
-      if (typeof value !== 'string' || carried.includes(name)) continue
-      words[name] = name in words ? `${words[name]}\n${value}` : value
-    }
-    return words
+    return words_of(this.form)
   }
 
   is_lost() {
@@ -68,7 +66,7 @@ class Draft {
   }
 
   is_unsent() {
-    return this.is_changed || this.is_lost()
+    return this.is_changed || this.unanswered !== null || this.is_lost()
   }
 
   touched() {
@@ -80,59 +78,76 @@ class Draft {
     this.timer = setTimeout(() => this.save(), Math.min(rest, left))
   }
 
-  fields() {
-    const box = document.activeElement
-    if (box?.form === this.form && box.name && this.field('cursor')) this.field('cursor').value = `${box.id}:${box.selectionStart ?? 0}`
-    const fields = new URLSearchParams()
-    for (const [name, value] of new FormData(this.form)) if (typeof value === 'string') fields.append(name, value)
-    fields.set('csrf', csrf())
-    return fields
-  }
-
-  async save() {
-    clearTimeout(this.timer)
-    if (this.is_leaving || this.is_locked || this.is_sending || !this.is_unsent()) return
-    this.is_sending = true
+  // The words as they stand are what goes next. Behind them goes what nobody answered: if that arrived, these follow it.
+  take_words() {
+    const cursor = cursor_in(this.form)
+    if (cursor && this.field('cursor')) this.field('cursor').value = cursor
+    const fields = fields_of(this.form)
+    const body = fields.toString()
+    for (const earlier of this.before) fields.append('unanswered', earlier)
+    this.unanswered = { address: this.form.dataset.save, fields, body, words: this.words() }
     this.is_changed = false
     this.first_touch = null
-    const sent = this.words()
+  }
+
+  // One at a time. What was not answered goes again as it was, before anything newer: had it arrived, it changes nothing.
+  async save() {
+    clearTimeout(this.timer)
+    if (this.is_leaving || this.is_locked || !this.is_unsent()) return
+    if (!this.under_way) {
+      if (!this.unanswered) this.take_words()
+      this.saving = this.send(false)
+    }
+    this.keep_here()
+    await this.saving
+  }
+
+  async send(keepalive) {
+    const sent = this.unanswered
+    const request = { stop: new AbortController(), keepalive }
+    this.under_way = request
     const slow = setTimeout(() => { if (!this.is_lost()) this.line.saving() }, 1000)
     try {
-      const { status, body } = await post(this.form.dataset.save, this.fields())
-      clearTimeout(slow)
-      await this.answered(status, body, sent)
+      sent.fields.set('csrf', csrf())
+      const { status, body } = await post(sent.address, sent.fields, request).finally(() => clearTimeout(slow))
+      if (request === this.under_way) await this.answered(status, body, sent)
     } catch (error) {
-      clearTimeout(slow)
       if (!(error instanceof LostLine)) throw error
-      await this.lost()
+      if (request === this.under_way) await this.lost()
     } finally {
-      this.is_sending = false
-      if (this.is_changed && !this.is_lost()) this.touched()
+      if (request === this.under_way) this.sent_and_done()
     }
   }
 
+  sent_and_done() {
+    this.under_way = null
+    if (this.is_changed && !this.is_lost()) this.touched()
+  }
+
   async answered(status, body, sent) {
-    if (status === 200) return this.saved(body, sent)
-    this.is_changed = true
     if (status === 401) {
       await this.keep_here()
       return this.locked()
     }
+    this.unanswered = null
+    this.lost_since = null
+    if (status === 200) return this.saved(body, sent)
+    if (this.own_number && !this.value('draft')) return this.begin_anew()
     this.is_changed = false // trying the same again would be refused again; the next key tries anew
     this.line.not_saved(() => this.all_words())
   }
 
   async saved(body, sent) {
-    this.sent = sent
-    this.lost_since = null
+    this.sent = sent.words
+    this.before = []
     this.waits = 5
     if (body.draft && body.draft !== this.value('draft')) this.made(body)
     if (body.version != null) this.field('version').value = body.version
     this.line.also_open(body.others ?? [])
     this.line.saved(body.saved_line ?? `Saved ${clock_time()}`)
-    this.merge(body.merged ?? {})
-    this.propose(body.proposed ?? {})
-    if (body.differences) this.tell_differences(body)
+    merge(this.form, this.sent, body.merged ?? {})
+    tell_proposed(body.proposed ?? {})
+    if (body.differences) tell_differences(this.form, body)
     this.findings.found(body.findings ?? [])
     this.due.update(body.due)
     this.renewed(body)
@@ -149,44 +164,12 @@ class Draft {
     history.replaceState(history.state, '', body.save)
   }
 
-  // What is proposed and not asked follows what was said: its line, with its reason.
-  propose(proposed) {
-    for (const [item, words] of Object.entries(proposed)) {
-      const line = document.getElementById(`proposed-${item}`)
-      if (line && line.textContent !== words) line.textContent = words
-    }
-  }
-
-  // Boxes that only somebody else changed, and that are not being written in here.
-  merge(merged) {
-    const words = this.words()
-    for (const [name, value] of Object.entries(merged)) {
-      const boxes = [...this.form.querySelectorAll(`[name="${CSS.escape(name)}"]`)]
-      const mine = words[name] ?? ''
-      if (carried.includes(name) || boxes.length === 0 || boxes.includes(document.activeElement)) continue
-      if (mine === value || mine !== (this.sent[name] ?? '')) continue
-      this.put_back(name, value)
-      this.sent[name] = value
-    }
-  }
-
-  tell_differences(body) {
-    if (document.getElementById('differences')) return
-    const who = (body.others ?? []).join(' and ') || 'Somebody else'
-    const link = make('a', { class: 'govuk-link', href: body.differences }, 'See both')
-    const notice = make('div', { class: 'app-difference', id: 'differences', role: 'status' }, `You and ${who} both wrote here. Nothing is lost. `, link)
-    this.form.prepend(notice)
-  }
-
   async keep_here() {
     const key = this.form.dataset.offlineKey
     if (!key) return false
-    try {
-      await keep(this.name(), key, { words: this.words(), version: this.value('version'), at: Date.now() })
-      return true
-    } catch {
-      return false
-    }
+    const before = this.unanswered ? [...this.before, this.unanswered.body] : this.before
+    const words = { words: this.words(), version: this.value('version'), before, at: Date.now() }
+    return keep(this.name(), key, words).then(() => true, () => false)
   }
 
   async lost() {
@@ -198,32 +181,51 @@ class Draft {
     this.waits = Math.min(30, this.waits * 1.5)
   }
 
-  // Words from before the line was lost or the page was closed go back into their boxes, and on to the server.
+  // Words from before the line was lost or the page was closed go back into their boxes, and on to the server. A page
+  // without a draft finds them by its key, and goes on under the number that they were written with.
   async take_back_kept() {
     const key = this.form.dataset.offlineKey
-    const found = key && await kept(this.name(), key).catch(() => null)
+    if (!key) return
+    const found = await (this.value('draft') ? kept(this.name(), key) : kept_anywhere(key)).catch(() => null)
     if (!found) return
-    for (const [name, value] of Object.entries(found.words)) this.put_back(name, value)
+    if (!this.value('draft')) this.go_on_as(found.name)
+    const there = this.words()
+    put_all_back(this.form, found.words)
+    if (JSON.stringify(this.words()) === JSON.stringify(there)) return forget(this.name()).catch(() => {}) // they had arrived
     if (found.version) this.field('version').value = found.version
+    this.before = found.before ?? []
+    this.is_changed = true
     this.lost_since = clock_time(new Date(found.at))
     this.line.lost(this.lost_since)
     this.save()
   }
 
-  put_back(name, value) {
-    const boxes = this.form.querySelectorAll(`[name="${CSS.escape(name)}"]`)
-    const values = value.split('\n')
-    for (const box of boxes) {
-      if (box.type === 'checkbox' || box.type === 'radio') box.checked = values.includes(box.value)
-      else box.value = value
-    }
+  go_on_as(number) {
+    this.own_number = this.value('form_number')
+    this.field('form_number').value = number
   }
 
+  // What was written with that number is signed: these words are a draft of their own.
+  begin_anew() {
+    forget(this.name()).catch(() => {})
+    this.field('form_number').value = this.own_number
+    this.own_number = null
+    this.before = []
+    this.is_changed = true
+  }
+
+  // Hidden, or gone: what is unsent goes at once in a request that outlives the page. One under way would not.
   leave() {
-    if (this.is_leaving || this.is_locked || !this.is_changed) return
-    const fields = this.fields()
+    if (this.is_leaving || this.is_locked || !this.is_unsent()) return
+    if (this.under_way?.keepalive && !this.is_changed) return
+    clearTimeout(this.timer)
+    this.under_way?.stop.abort()
+    if (this.is_changed) {
+      if (this.unanswered) this.before.push(this.unanswered.body)
+      this.take_words()
+    }
     this.keep_here()
-    if (fields.toString().length < 60000) post(this.form.dataset.save, fields, { keepalive: true }).catch(() => {})
+    this.saving = this.send(this.unanswered.fields.toString().length < most_to_outlive)
   }
 
   submitted(event) {
@@ -233,10 +235,21 @@ class Draft {
       this.save()
       return
     }
+    if (this.under_way) {
+      event.preventDefault()
+      this.submit_after(event.submitter)
+      return
+    }
     this.is_leaving = true
     clearTimeout(this.timer)
     // Back from the next page, the form saves again.
     window.addEventListener('pageshow', () => { this.is_leaving = false }, { once: true })
+  }
+
+  // Over the version that the save under way becomes, not over the one before it.
+  async submit_after(button) {
+    await this.saving
+    if (!this.is_locked) this.form.requestSubmit(button)
   }
 
   say_at(button, words) {
@@ -244,16 +257,6 @@ class Draft {
     const notice = make('p', { class: 'govuk-body', id: 'wait-for-line', role: 'status' }, words)
     if (button) button.after(notice)
     else this.form.append(notice)
-  }
-
-  // Opened again from the list of drafts, at the word that was being written.
-  return_to_word() {
-    const [item, offset] = this.value('cursor').split(':')
-    const box = item && location.hash === `#${item}` && document.getElementById(item)
-    if (!box || box.form !== this.form) return
-    box.before(make('p', { class: 'govuk-hint' }, 'You were here'))
-    box.focus()
-    if (box.setSelectionRange && Number.isInteger(+offset) && typeof box.selectionStart === 'number') box.setSelectionRange(+offset, +offset)
   }
 
   all_words() {

@@ -2,6 +2,7 @@
 // was given and that only the server keeps. Without the server's page nobody can read them here.
 
 const store = 'drafts'
+let last = Promise.resolve() // what was asked last: one after another, so that what is forgotten was kept before
 
 function open() {
   return new Promise((resolve, reject) => {
@@ -26,13 +27,23 @@ async function with_store(mode, act) {
   }
 }
 
+function in_turn(act) {
+  const done = last.then(act)
+  last = done.catch(() => {})
+  return done
+}
+
 async function key_of(base64) {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
   return crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
 }
 
 // `name` is the draft's number: a random one, which says nothing of anybody.
-export async function keep(name, key, words) {
+export function keep(name, key, words) {
+  return in_turn(() => seal_and_keep(name, key, words))
+}
+
+async function seal_and_keep(name, key, words) {
   const nonce = crypto.getRandomValues(new Uint8Array(12))
   const bound = new TextEncoder().encode(name)
   const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce, additionalData: bound }, await key_of(key),
@@ -54,6 +65,13 @@ export async function kept(name, key) {
   }
 }
 
-export async function forget(name) {
-  await with_store('readwrite', (drafts) => drafts.delete(name))
+export function forget(name) {
+  return in_turn(() => with_store('readwrite', (drafts) => drafts.delete(name)))
+}
+
+// The newest that this key opens, with its name: for a page which was given another number since.
+export async function kept_anywhere(key) {
+  const names = await with_store('readonly', (drafts) => drafts.getAllKeys())
+  const all = await Promise.all(names.map(async (name) => ({ name, ...await kept(name, key) })))
+  return all.filter((one) => one.words).sort((one, other) => other.at - one.at)[0] ?? null
 }

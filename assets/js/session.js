@@ -14,7 +14,8 @@ class Session {
   begin() {
     const { locksIn, locksLine } = document.body.dataset
     this.renew({ locks_in: Number(locksIn), locks_line: locksLine }, false)
-    if (this.channel) this.channel.onmessage = ({ data }) => this.renew(data, false)
+    if (this.channel) this.channel.onmessage = ({ data }) => this.heard(data)
+    this.tell_token()
     if (this.draft) {
       this.draft.renewed = (answer) => this.renew(answer)
       this.draft.locked = () => this.lock()
@@ -31,6 +32,16 @@ class Session {
     this.line = answer.locks_line
     if (this.dialog?.open) this.dialog.close()
     if (tell) this.channel?.postMessage({ locks_in: answer.locks_in, locks_line: answer.locks_line })
+  }
+
+  // One browser has one session: the token of the newest page is that of all pages of the same person.
+  tell_token() {
+    this.channel?.postMessage({ worker: document.body.dataset.worker, csrf: csrf() })
+  }
+
+  heard(data) {
+    if (data.csrf && data.worker === document.body.dataset.worker) set_csrf(data.csrf)
+    this.renew(data, false)
   }
 
   look() {
@@ -117,6 +128,7 @@ class Session {
     const before = this.locked
     this.locked = null
     set_csrf(body.csrf)
+    this.tell_token()
     document.body.classList.remove('app-locked')
     this.page.remove()
     document.title = before.title

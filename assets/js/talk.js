@@ -14,8 +14,7 @@ export class LostLine extends Error {}
 
 // {status, body}: body is the answer's JSON, {} when it has none. Throws LostLine when no answer came in time, or
 // when the server cannot answer just now.
-export async function post(address, fields, { seconds = 15, keepalive = false } = {}) {
-  const stop = new AbortController()
+export async function post(address, fields, { seconds = 15, keepalive = false, stop = new AbortController() } = {}) {
   const timer = setTimeout(() => stop.abort(), seconds * 1000)
   try {
     const answer = await fetch(address, {

@@ -16,7 +16,9 @@ const types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"
 
 function make_gallery() {
-  const program = ['build/tests/unit_web', 'build/sanitized/tests/unit_web'].map((path) => join(root, path)).find(existsSync)
+  const served = process.env.LIFESTORY_PROGRAM
+  const beside = served ? [join(dirname(served), 'tests/unit_web')] : []
+  const program = [...beside, ...['build/tests/unit_web', 'build/sanitized/tests/unit_web'].map((path) => join(root, path))].find(existsSync)
   if (!program) throw new Error('unit_web is not built: run bin/build first (bin/test does).')
   const folder = mkdtempSync(join(tmpdir(), 'lifestory-gallery-'))
   mkdirSync(join(folder, 'assets'))

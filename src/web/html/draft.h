@@ -15,7 +15,9 @@
 //        "due": {"words": "Due Thursday 24 December 2026", "href": "/children/{}/due/{}"},
 //        "locks_in": 900, "locks_line": "10:57",    seconds until the page locks, and when that is
 //        "draft": "32 hex digits", "save": "/drafts/{}", "offline_key": "..."}   when this save made the draft
-//   401 the session ended: the words are kept for their writer, and the page locks.
+//   401 the session ended, or the token is another session's: the words are kept for their writer, and the page locks.
+// The field `unanswered` (any number of them) carries bodies that were sent before without an answer, without csrf: where one
+// had arrived, these words follow it.
 //   403, 404, 409, 413 {"message": "..."}: not saved; shown as "Not saved. Copy your words before you leave."
 // What is kept although found goes as fields of the same form: keep-{finding id} = own-word, plainly or other.
 //
@@ -37,7 +39,8 @@ struct DraftForm {
     std::string csrf, form_number;
     Url action;          // where the buttons go (each button may have a formaction of its own)
     Url save;            // where autosave goes
-    std::string offline_key; // base64 of 32 bytes, the same for this writer and draft each time, kept by the server alone
+    std::string offline_key; // base64 of 32 bytes, kept by the server alone: the same for this writer and draft each time, and before
+                             // the first save for this writer, child and kind
     std::string cursor;  // "item:offset" of the word to come back to, or empty; kept as the field `cursor`
     std::string signed_in_until; // "10:57": told where there is no script
     Html content;

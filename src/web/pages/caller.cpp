@@ -26,6 +26,11 @@ http::Response sign_in_first(const http::Request& request) {
     return http::see_other("/session?then=" + percent_encoded(request.path));
 }
 
+// Posted by our own script: a page of the session before this one, which keeps its words and locks until it is unlocked.
+Response wrong_token(const House& house, const http::Request& request) {
+    return wants_json(request) && !is_of_api(request) ? sign_in_first(request) : nothing_here(house, request);
+}
+
 bool may_reach(Reach reach, const Caller& caller) {
     switch (reach) {
     case Reach::Everyone:
@@ -88,7 +93,7 @@ std::optional<Response> admit(const House& house, const http::Route& route, http
         return nothing_here(house, call.request);
     bool signs_in = route.reach() == Reach::Everyone;
     if (!http::is_safe(call.request.method) && !signs_in && !http::token_fits(token_of(call), caller->session.csrf))
-        return nothing_here(house, call.request);
+        return wrong_token(house, call.request);
     if (caller->standing == Standing::SignedIn)
         house.desk.touch_session(caller->session.hash, house.now());
     call.who = *caller;

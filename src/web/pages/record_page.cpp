@@ -243,7 +243,9 @@ std::string act_of_writing(const DraftView& view) {
 }
 
 std::string offline_key(const House& house, const Caller& caller, const desk::Draft& draft) {
-    return to_base64(view(hmac_sha256(house.offline_secret, "offline " + caller.worker().hex() + " " + draft.form.hex())));
+    // Before the first save the page gets a new number whenever it is opened: the key is then that of the child and the kind.
+    auto of = draft.version == 0 && draft.record ? "first " + draft.record->hex() + " " + draft.record_type : draft.form.hex();
+    return to_base64(view(hmac_sha256(house.offline_secret, "offline " + caller.worker().hex() + " " + of)));
 }
 
 http::Response record_page(const House& house, const Caller& caller, const DraftView& view, const Refusals& refusals) {

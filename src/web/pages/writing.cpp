@@ -18,11 +18,11 @@ using http::Call;
 using http::Response;
 
 // What only the form carries, and is no word of the draft.
-const std::set<std::string, std::less<>> carried{"csrf", "form_number", "draft", "version", "cursor", "then", "save-after", "more", "child", "type"};
+const std::set<std::string, std::less<>> carried{"csrf", "form_number", "draft", "version", "cursor", "then", "save-after", "more", "child", "type", "unanswered"};
 
-desk::Fields words_of(const Call& call) {
+desk::Fields words_of(const http::Fields& posted) {
     desk::Fields fields;
-    for (const auto& one : call.form.fields) {
+    for (const auto& one : posted) {
         if (carried.contains(one.name) || one.name.size() > 100)
             continue;
         auto clean = clean_text(one.value);
@@ -31,7 +31,7 @@ desk::Fields words_of(const Call& call) {
         if (!is_new)
             at->second += "\n" + value;
     }
-    for (const auto& item : call.form.all("more"))
+    for (const auto& item : posted.all("more"))
         fields["item." + item + ".more"] = "1";
     return fields;
 }
@@ -41,9 +41,28 @@ std::uint64_t version_of(const Call& call) {
     return text.empty() || text.find_first_not_of("0123456789") != std::string::npos || text.size() > 12 ? 0 : std::stoull(text);
 }
 
+// What this page sent before without hearing an answer comes along as it was sent. Where it had arrived, these words were
+// written over the version that it became: nobody differs with himself.
+std::uint64_t began_from(const House& house, const Call& call, const desk::Draft& draft) {
+    auto version = version_of(call);
+    auto unanswered = call.form.all("unanswered");
+    if (unanswered.empty())
+        return version;
+    auto versions = house.desk.earlier_versions(draft.draft);
+    versions.push_back({draft.version, draft.saved_by, draft.updated, draft.fields, false});
+    for (const auto& body : unanswered) {
+        auto posted = http::read_urlencoded(body);
+        auto words = posted ? desk::clean_fields(words_of(*posted)) : Result<desk::Fields>(posted.refusal());
+        for (const auto& one : versions)
+            if (words && one.fields == *words && !one.set_aside && one.by.worker == call.caller<Caller>().worker())
+                version = std::max(version, one.version);
+    }
+    return version;
+}
+
 desk::Save save_of(const House& house, const Call& call, const desk::Draft& draft) {
     const auto& caller = call.caller<Caller>();
-    return {draft.draft, version_of(call), words_of(call), first(call.form.get("cursor"), 200), caller.writer(), house.now()};
+    return {draft.draft, began_from(house, call, draft), words_of(call.form.fields), first(call.form.get("cursor"), 200), caller.writer(), house.now()};
 }
 
 // The draft of the posted form: as it is, or made by this first word. A child may only be one that the caller may open.

@@ -134,7 +134,7 @@ class Draft {
     if (status === 200) return this.saved(body, sent)
     if (this.own_number && !this.value('draft')) return this.begin_anew()
     this.is_changed = false // trying the same again would be refused again; the next key tries anew
-    this.line.not_saved(() => this.all_words())
+    this.line.not_saved(() => this.all_words(), body?.message)
   }
 
   async saved(body, sent) {

@@ -39,13 +39,13 @@ export class SavedLine {
     this.show('lost', `No connection. Kept on this phone since ${since}. Keep writing.`)
   }
 
-  not_saved(all_words) {
+  not_saved(all_words, why = '') {
     const copy = make('button', { type: 'button', class: 'app-quiet-button' }, 'Copy all')
     pressed(copy, async () => {
       await navigator.clipboard.writeText(all_words())
       copy.textContent = 'Copied'
     })
-    this.show('not-saved', 'Not saved. Copy your words before you leave.', ' ', copy)
+    this.show('not-saved', `Not saved.${why && ` ${why}`} Copy your words before you leave.`, ' ', copy)
   }
 
   also_open(names) {

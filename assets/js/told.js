@@ -11,8 +11,8 @@ export function tell_proposed(proposed) {
 
 export function tell_differences(form, { others = [], differences }) {
   if (document.getElementById('differences')) return
-  const who = others.join(' and ') || 'Somebody else'
+  const who = others.length > 0 ? `You and ${others.join(' and ')} both wrote here.` : 'You wrote here in two places.'
   const link = make('a', { class: 'govuk-link', href: differences }, 'See both')
-  const notice = make('div', { class: 'app-difference', id: 'differences', role: 'status' }, `You and ${who} both wrote here. Nothing is lost. `, link)
+  const notice = make('div', { class: 'app-difference', id: 'differences', role: 'status' }, `${who} Nothing is lost. `, link)
   form.prepend(notice)
 }

@@ -46,17 +46,12 @@ Outcome may_append(const Visitor& visitor, Act act, const What& what, const Fact
     return Nothing{};
 }
 
-bool is_in_line_above(const record::Authority& authority, WorkerNumber manager, WorkerNumber worker) {
-    auto line = authority.line_above(worker);
-    return std::ranges::find(line, manager) != line.end();
-}
-
 bool may_append_help(const record::Authority& authority, WorkerNumber worker, const record::Content& content) {
     if (const auto* asked = std::get_if<record::HelpAsked>(&content))
-        return is_in_line_above(authority, asked->to, worker);
+        return authority.stands_above(asked->to, worker);
     const auto* answer = std::get_if<record::HelpAnswered>(&content);
     const auto* help = answer ? authority.help_asked(answer->asked) : nullptr;
-    return help && (help->asked.what.to == worker || is_in_line_above(authority, worker, help->asked.by.worker));
+    return help && (help->asked.what.to == worker || authority.stands_above(worker, help->asked.by.worker));
 }
 
 ledger::NewEntry new_entry(const Writing& writing, RecordNumber record) {

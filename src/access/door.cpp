@@ -21,7 +21,7 @@ bool is_emergency(const Decision& decision) {
 std::string why_it_is_allowed(const Door::State& state, const Visitor& visitor, const Decision& decision,
                               const record::Child& child) {
     if (is_emergency(decision))
-        return std::string(emergency_begins) + state.emergencies.why(visitor.who.worker, child.record);
+        return std::string(record::emergency_begins) + state.emergencies.why(visitor.who.worker, child.record);
     return why_of(decision.reason, child);
 }
 
@@ -55,6 +55,11 @@ std::string why_of(Reason reason, const record::Child& child) {
 
 bool OpenRecord::may(Act act, const What& what, std::optional<EntryId> about) const {
     return decide(who, act, what, with_author(facts, *child, who.worker, about), at).allowed;
+}
+
+bool is_own_work(const Decision& decision) {
+    constexpr SetOf<Reason> own_work{Reason::WorksWith, Reason::Manages, Reason::HeadOfService, Reason::Reviews, Reason::Chairs};
+    return decision.allowed && own_work.has(decision.reason);
 }
 
 Refusal not_found() {
@@ -120,7 +125,7 @@ void Door::State::learn_names() {
 Door::Door(ledger::Ledger& ledger, const index::Index& index, Rules rules)
     : m_state(std::make_unique<State>(ledger, index, std::move(rules))) {
     m_state->learn_names();
-    for (const auto& look : m_state->looks.of_the_last(emergencies_remembered))
+    for (const auto& look : m_state->looks.emergencies(emergencies_remembered))
         m_state->emergencies.learn(look);
 }
 
@@ -152,11 +157,11 @@ std::optional<Visitor> Door::visitor(WorkerNumber worker, const std::string& ses
 
 namespace {
 
-bool is_seen(const record::StoryEntry& story, Sees sees, calendar::Day today) {
-    switch (sees) {
+bool is_seen(const record::StoryEntry& story, const OpenRecord& open) {
+    switch (open.decision.sees) {
     case Sees::Everything: return true;
-    case Sees::Letters: return std::holds_alternative<record::Document>(story.entry.content);
-    case Sees::Released: return story.is_released_on(today);
+    case Sees::Letters: return open.rules->letters.contains(story.record_type()) || wrote(open.who.worker, story.entry.said);
+    case Sees::Released: return story.is_released_on(calendar::london_day(open.at));
     case Sees::Shared: return !story.sharings.empty();
     case Sees::NameAndTeam:
     case Sees::Nothing: return false;
@@ -164,16 +169,17 @@ bool is_seen(const record::StoryEntry& story, Sees sees, calendar::Day today) {
     return false;
 }
 
-std::shared_ptr<const record::Child> only_what_is_seen(std::shared_ptr<const record::Child> whole, Sees sees, calendar::Day today) {
-    if (sees == Sees::Everything)
+std::shared_ptr<const record::Child> only_what_is_seen(std::shared_ptr<const record::Child> whole, const OpenRecord& open) {
+    if (open.decision.sees == Sees::Everything)
         return whole;
     auto seen = std::make_shared<record::Child>(*whole);
     seen->story.clear();
     seen->where.clear();
     seen->apart.clear();
+    seen->latenesses.clear();
     std::unordered_map<std::size_t, std::size_t> place; // in the whole story, and in what is seen of it
     for (std::size_t at = 0; at < whole->story.size(); ++at)
-        if (is_seen(whole->story[at], sees, today)) {
+        if (is_seen(whole->story[at], open)) {
             place[at] = seen->story.size();
             seen->story.push_back(whole->story[at]);
         }
@@ -183,6 +189,18 @@ std::shared_ptr<const record::Child> only_what_is_seen(std::shared_ptr<const rec
     return seen;
 }
 
+// Null: there is no such record, or its key was destroyed.
+template <class Fold>
+std::shared_ptr<const Fold> folded(Folds<Fold>& folds, RecordNumber record) {
+    auto fold = folds.get(record);
+    if (fold)
+        return *fold;
+    auto code = fold.refusal().code;
+    if (code != "key-destroyed" && code != "not-found")
+        throw Fault("Record " + record.hex() + " cannot be read: " + code);
+    return nullptr;
+}
+
 } // namespace
 
 Look look_of(const Visitor& visitor, RecordNumber record, std::optional<EntryId> entry, std::string why, Instant now) {
@@ -190,24 +208,31 @@ Look look_of(const Visitor& visitor, RecordNumber record, std::optional<EntryId>
             visitor.session, now};
 }
 
-// Decides and folds, and notes nothing.
-Result<OpenRecord> Door::State::derive(const Visitor& visitor, RecordNumber record, Instant now) {
+OpenRecord Door::State::decided(const Visitor& visitor, RecordNumber record, Instant now) {
     OpenRecord open{.record = record, .child = {}, .family = {}, .authority = authority_now(), .decision = {}, .why = {},
                     .facts = {}, .who = visitor.who, .at = now, .rules = rules_now()};
     open.facts = facts(visitor.who, record, *open.authority, *open.rules, now);
     open.decision = decide(visitor.who, Act::Open, {}, open.facts, now);
-    if (!open.decision.allowed)
-        return not_found();
-    auto child = children.get(record);
-    if (!child && child.refusal().code != "key-destroyed" && child.refusal().code != "not-found")
-        throw Fault("Record " + record.hex() + " cannot be read: " + child.refusal().code);
+    return open;
+}
+
+Outcome Door::State::fold(OpenRecord& open, const Visitor& visitor) {
+    auto child = folded(children, open.record);
     if (!child)
         return not_found();
-    open.child = only_what_is_seen(*child, open.decision.sees, calendar::london_day(now));
-    if (open.child->family)
-        if (auto family = families.get(*open.child->family))
-            open.family = *family;
+    auto family = child->family ? folded(families, *child->family) : nullptr;
+    open.child = only_what_is_seen(std::move(child), open);
+    open.family = family ? family : std::make_shared<const record::Family>();
     open.why = why_it_is_allowed(*this, visitor, open.decision, *open.child);
+    return Nothing{};
+}
+
+// Decides and folds, and notes nothing.
+Result<OpenRecord> Door::State::derive(const Visitor& visitor, RecordNumber record, Instant now) {
+    auto open = decided(visitor, record, now);
+    if (!open.decision.allowed)
+        return not_found();
+    TRY(fold(open, visitor));
     return open;
 }
 
@@ -222,12 +247,16 @@ Result<OpenRecord> Door::open(const Visitor& visitor, RecordNumber child, std::o
 }
 
 std::vector<OpenRecord> Door::look_over(const Visitor& visitor, std::span<const RecordNumber> children, Instant now) const {
-    constexpr SetOf<Reason> own_work{Reason::WorksWith, Reason::Manages, Reason::HeadOfService, Reason::Reviews, Reason::Chairs};
     std::vector<OpenRecord> looked;
     for (const auto& child : children) {
-        auto open = m_state->derive(visitor, child, now);
-        if (open && own_work.has(open->decision.reason))
-            looked.push_back(std::move(*open));
+        auto open = m_state->decided(visitor, child, now);
+        if (!is_own_work(open.decision))
+            continue;
+        try {
+            if (m_state->fold(open, visitor))
+                looked.push_back(std::move(open));
+        } catch (const Fault&) { // one record's: it takes no list from everybody who works beside it or above
+        }
     }
     return looked;
 }
@@ -243,9 +272,8 @@ std::vector<RecordNumber> Door::caseload(WorkerNumber worker, Instant now) const
 }
 
 bool Door::stands_above(const Visitor& manager, WorkerNumber worker) const {
-    auto line = m_state->authority_now()->line_above(worker);
     bool is_head = manager.who.role == Role::HeadOfService && manager.who.worker != worker;
-    return is_head || std::ranges::find(line, manager.who.worker) != line.end();
+    return is_head || m_state->authority_now()->stands_above(manager.who.worker, worker);
 }
 
 std::vector<RecordNumber> Door::records_below(const Visitor& manager, Instant now) const {

@@ -33,11 +33,12 @@ struct Visitor {
 };
 
 // A record that was opened, with what its reader may do. Holds what it shows alive, and nothing that its reader may not
-// see: of `child`, the story has only what `decision.sees` lets through.
+// see: of `child`, the story has only what `decision.sees` lets through,
+// and the reasons for what was late are for who sees everything.
 struct OpenRecord {
     RecordNumber record;
     std::shared_ptr<const record::Child> child;
-    std::shared_ptr<const record::Family> family; // null when the child has none
+    std::shared_ptr<const record::Family> family; // empty when its key was destroyed
     std::shared_ptr<const record::Authority> authority;
     Decision decision;
     std::string why; // as the look says it: "works with Tilly"
@@ -87,15 +88,20 @@ public:
     // Decides, notes, reads, folds. With an entry: refused when this record does not hold it.
     Result<OpenRecord> open(const Visitor& visitor, RecordNumber child, std::optional<EntryId> entry, Instant now);
 
-    // For lists of one's own work (home, team), without a look: each is of the visitor's caseload or line, or left out.
+    // For lists of one's own work (home, team), without a look: each is of the visitor's caseload or line, or left out. So is
+    // one that cannot be read: opening it says so.
     std::vector<OpenRecord> look_over(const Visitor& visitor, std::span<const RecordNumber> children, Instant now) const;
     std::vector<RecordNumber> caseload(WorkerNumber worker, Instant now) const;
     std::vector<RecordNumber> records_below(const Visitor& manager, Instant now) const; // of the whole line, or service
     bool stands_above(const Visitor& manager, WorkerNumber worker) const; // a line manager, or the Head of Service
 
+    // What the line below wrote or asked for, of the records that this manager may open: longest waiting first.
+    std::vector<index::EntryRow> waiting_for(const Visitor& manager, Instant now) const;
+    std::vector<index::CorrectionAskedRow> corrections_asked_of(const Visitor& manager, Instant now) const;
+
     // From here on the lists of what is owed follow every act. `owing` outlives the door.
     void keep_owed(Owing& owing);
-    void catch_up_owed(Instant now); // now and then: what the day, the pack, a holiday or a crash left behind
+    Recounted catch_up_owed(Instant now); // now and then: what the day, the pack, a holiday or a crash left behind
 
     // What is owed for these of the visitor's own records, by due date: late, missing, and due up to and with `until`.
     // No look, no fold: from the lists, brought up to date first.

@@ -36,11 +36,15 @@ struct Door::State {
     std::shared_ptr<const record::Authority> authority_now();
     RecordNumber authority_stream();
     Facts facts(const Who& who, RecordNumber child, const record::Authority& authority, const Rules& by, Instant now) const;
+    OpenRecord decided(const Visitor& visitor, RecordNumber record, Instant now); // nothing is read yet
+    Outcome fold(OpenRecord& open, const Visitor& visitor); // throws when the record is there and cannot be read
     Result<OpenRecord> derive(const Visitor& visitor, RecordNumber record, Instant now);
+    std::vector<RecordNumber> own_records(const Visitor& visitor, std::span<const RecordNumber> records, Instant now);
     void learn_names();
     void follow(RecordNumber child, Instant now); // after an act: names are known, and the next page has what is owed
 };
 
+bool is_own_work(const Decision& decision); // allowed, and not by duty, in an emergency or for letters alone
 Refusal not_found(); // refused and absent alike
 bool wrote(WorkerNumber worker, const record::Said& said);
 Facts with_author(Facts facts, const record::Child& child, WorkerNumber worker, std::optional<EntryId> about);

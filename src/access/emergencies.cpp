@@ -12,10 +12,10 @@ void Emergencies::learn(const record::Look& look) {
     Emergency emergency{look.worker, look.full_name, look.record, {}, look.at};
     if (look.entry) {
         return; // the opening is noted for the record as a whole
-    } else if (look.why.starts_with(emergency_begins)) {
-        emergency.why = look.why.substr(emergency_begins.size());
-    } else if (look.why.starts_with(emergency_not_opened)) {
-        emergency.why = look.why.substr(emergency_not_opened.size());
+    } else if (look.why.starts_with(record::emergency_begins)) {
+        emergency.why = look.why.substr(record::emergency_begins.size());
+    } else if (look.why.starts_with(record::emergency_not_opened)) {
+        emergency.why = look.why.substr(record::emergency_not_opened.size());
         emergency.record.reset();
     } else {
         return;
@@ -38,6 +38,15 @@ std::string Emergencies::why(WorkerNumber worker, RecordNumber record) const {
         if (one.worker == worker && one.record == record)
             return one.why;
     return {};
+}
+
+std::vector<RecordNumber> Emergencies::opened_by(WorkerNumber worker) const {
+    std::lock_guard lock(m_mutex);
+    std::vector<RecordNumber> records;
+    for (const auto& one : m_all)
+        if (one.worker == worker && one.record)
+            records.push_back(*one.record);
+    return records;
 }
 
 std::vector<Emergency> Emergencies::since(calendar::Instant since) const {

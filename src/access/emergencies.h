@@ -16,8 +16,6 @@ namespace lifestory::access {
 
 inline constexpr auto emergency_lasts = std::chrono::minutes(60);
 inline constexpr auto emergencies_remembered = std::chrono::days(8); // managers read of the last seven
-inline constexpr std::string_view emergency_begins = "emergency: ";          // of a look's `why`
-inline constexpr std::string_view emergency_not_opened = "emergency, not opened: ";
 
 struct Emergency {
     WorkerNumber worker;
@@ -32,6 +30,7 @@ public:
     void learn(const record::Look& look); // passed over when it is of another kind
     std::optional<calendar::Instant> until(WorkerNumber worker, RecordNumber record) const;
     std::string why(WorkerNumber worker, RecordNumber record) const; // of the newest
+    std::vector<RecordNumber> opened_by(WorkerNumber worker) const;  // at any time that is remembered
     std::vector<Emergency> since(calendar::Instant since) const;     // newest first
 
 private:

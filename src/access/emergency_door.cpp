@@ -15,7 +15,7 @@ Result<RecordNumber> Door::open_in_emergency(const Visitor& visitor, const std::
     auto facts = m_state->facts(visitor.who, record.value_or(RecordNumber{}), *authority, *rules, now);
     facts.emergency_until = now + emergency_lasts;
     opens = decide(visitor.who, Act::Open, {}, facts, now).allowed && record;
-    auto begins = opens ? emergency_begins : emergency_not_opened;
+    auto begins = opens ? record::emergency_begins : record::emergency_not_opened;
     auto look = look_of(visitor, opens ? *record : RecordNumber{}, std::nullopt, std::string(begins) + why, now);
     look.session += " " + calendar::utc(now); // each asking is a look of its own
     TRY(m_state->looks.note(look));

@@ -24,11 +24,6 @@ bool is_conflict(const AllocationRow& row) {
     return row.relationship == conflict_of_interest;
 }
 
-bool stands_above(const record::Authority& authority, WorkerNumber manager, WorkerNumber worker) {
-    auto line = authority.line_above(worker);
-    return std::ranges::find(line, manager) != line.end();
-}
-
 bool is_of_the_work(const AllocationRow& row) {
     auto relation = relation_of(row.relationship);
     return relation != Relation::ConferenceChair && relation != Relation::ReviewingOfficer;
@@ -71,7 +66,7 @@ Facts facts_of(const Who& who, RecordNumber child, const index::Index& index, co
             facts.relations.add(relation_of(row.relationship));
         if (!is_of_the_work(row)) // a chair's or reviewing officer's own team and managers have no part in it
             continue;
-        if (stands_above(authority, who.worker, row.worker))
+        if (authority.stands_above(who.worker, row.worker))
             facts.relations.add(Relation::LineOfManagement);
         if (who.role == Role::BusinessSupport && shares_team(authority, who.worker, row.worker))
             facts.relations.add(Relation::TeamsRecord);

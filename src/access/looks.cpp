@@ -1,5 +1,7 @@
 #include "access/looks.h"
 
+#include <ranges>
+
 #include "base/fault.h"
 #include "record/codec.h"
 
@@ -82,21 +84,19 @@ std::vector<record::Look> Looks::at(RecordNumber record) const {
     return looks;
 }
 
-std::vector<record::Look> Looks::of_the_last(std::chrono::days days) const {
-    constexpr std::uint64_t entries_at_once = 2'000;
-    auto stream = m_index.looks();
-    auto length = stream ? m_ledger.length(*stream) : 0;
-    for (auto wanted = entries_at_once;; wanted *= 4) {
-        std::vector<record::Look> looks;
-        auto opened = stream ? m_ledger.read_from(*stream, length > wanted ? length - wanted : 0) : Result<std::vector<ledger::OpenedEntry>>(std::vector<ledger::OpenedEntry>{});
+std::vector<record::Look> Looks::emergencies(std::chrono::days days) const {
+    std::vector<record::Look> looks;
+    for (auto number : m_index.emergencies() | std::views::reverse) {
+        auto opened = m_ledger.read_entry(number);
         if (!opened)
-            throw Fault("The looks cannot be read: " + opened.refusal().code);
-        for (const auto& one : *opened)
-            for (auto& look : looks_in(one))
-                looks.push_back(std::move(look));
-        if (wanted >= length || looks.empty() || looks.front().at + days < looks.back().at)
-            return looks;
+            throw Fault("An entry of the looks is not there.");
+        auto in_entry = looks_in(*opened);
+        std::erase_if(in_entry, [](const auto& look) { return !look.is_of_emergency(); });
+        looks.insert(looks.begin(), in_entry.begin(), in_entry.end());
+        if (!looks.empty() && looks.front().at + days < looks.back().at)
+            break;
     }
+    return looks;
 }
 
 } // namespace lifestory::access

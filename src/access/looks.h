@@ -2,6 +2,7 @@
 // record and session, and one for each entry first opened in it.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <map>
 #include <mutex>
@@ -24,7 +25,7 @@ public:
     Outcome note(const record::Look& look);
 
     std::vector<record::Look> at(RecordNumber record) const; // oldest first
-    std::vector<record::Look> of_the_last(std::chrono::days days) const; // of all records, counted back from the newest look
+    std::vector<record::Look> emergencies(std::chrono::days days) const; // of all records, counted back from the newest; oldest first
 
 private:
     using Key = std::tuple<WorkerNumber, RecordNumber, std::string, std::optional<EntryId>>;

@@ -15,19 +15,6 @@ using calendar::Day;
 using index::OwedRow;
 using policy::Obligation;
 
-constexpr SetOf<Reason> own_work{Reason::WorksWith, Reason::Manages, Reason::HeadOfService, Reason::Reviews, Reason::Chairs};
-
-std::vector<RecordNumber> own_records(const Door::State& state, const Visitor& visitor, const record::Authority& authority, const Rules& rules,
-                                      std::span<const RecordNumber> records, Instant now) {
-    std::vector<RecordNumber> own;
-    for (const auto& record : records) {
-        auto decision = decide(visitor.who, Act::Open, {}, state.facts(visitor.who, record, authority, rules, now), now);
-        if (decision.allowed && own_work.has(decision.reason))
-            own.push_back(record);
-    }
-    return own;
-}
-
 WorkerNumber allocated_today(const index::Index& index, RecordNumber record, Day today) {
     WorkerNumber worker;
     Day since = Day::min();
@@ -94,7 +81,7 @@ struct Asked {
         if (!state.owing)
             return std::nullopt;
         auto authority = state.authority_now();
-        auto own = own_records(state, visitor, *authority, *state.rules_now(), records, now);
+        auto own = state.own_records(visitor, records, now);
         state.owing->bring_up_to_date(own, now);
         return Asked{state, now, calendar::london_day(now), std::move(own), Calendars(state.owing->books(), *authority)};
     }
@@ -143,9 +130,8 @@ bool is_due_before(const OwedItem& left, const OwedItem& right) {
 
 void Door::keep_owed(Owing& owing) { m_state->owing = &owing; }
 
-void Door::catch_up_owed(Instant now) {
-    if (m_state->owing)
-        m_state->owing->bring_up_to_date(Owing::Which::All, now);
+Recounted Door::catch_up_owed(Instant now) {
+    return m_state->owing ? m_state->owing->bring_up_to_date(Owing::Which::All, now) : Recounted{};
 }
 
 std::vector<OwedItem> Door::owed_for(const Visitor& visitor, std::span<const RecordNumber> records, Day until, Instant now) const {
@@ -223,7 +209,7 @@ std::vector<Kept> Door::kept_in(const Visitor& visitor, std::chrono::year_month 
 }
 
 std::optional<record::Lateness> Door::lateness_given(const Visitor& visitor, const OwedItem& item, Instant now) const {
-    auto own = own_records(*m_state, visitor, *m_state->authority_now(), *m_state->rules_now(), std::span(&item.record, 1), now);
+    auto own = m_state->own_records(visitor, std::span(&item.record, 1), now);
     auto child = own.empty() ? Result<std::shared_ptr<const record::Child>>(not_found()) : m_state->children.get(item.record);
     if (!child)
         return std::nullopt;

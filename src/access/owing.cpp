@@ -92,6 +92,15 @@ private:
 
 std::optional<Day> day_of(const record::StoryEntry* story) { return story ? std::optional(story->day()) : std::nullopt; }
 
+// A fault is refused like words that cannot be read: it is this record's alone.
+Result<std::vector<record::Entry>> entries_of(const ledger::Ledger& ledger, RecordNumber record) {
+    try {
+        return record::read_entries(TRY(ledger.read(record)));
+    } catch (const Fault& fault) {
+        return refuse("unreadable", fault.what());
+    }
+}
+
 OwedOfRecord derived(const record::Child& child, const Judge& judge, const policy::Holders& holders, const policy::RuleBooks& books, Instant now) {
     auto today = calendar::london_day(now);
     auto timeline = policy::timeline_of(child, *judge.authority, books.in_force->pack());
@@ -157,7 +166,7 @@ struct Owing::State {
 
     Judge judge();
     bool is_behind(const OwedStanding& standing, const Judge& by, std::uint64_t length, Day today) const;
-    OwedOfRecord read_and_derive(RecordNumber record, const Judge& by, const policy::Holders& holders, Instant now) const;
+    std::optional<OwedOfRecord> read_and_derive(RecordNumber record, const Judge& by, const policy::Holders& holders, Instant now) const;
     Recounted derive_all(std::span<const RecordNumber> records, Instant now);
     bool is_newer_kept(const OwedStanding& standing) const; // with `replacing` held
 };
@@ -179,14 +188,13 @@ bool Owing::State::is_behind(const OwedStanding& standing, const Judge& by, std:
            (standing.look_again && *standing.look_again <= today);
 }
 
-// A record whose key was destroyed owes nothing.
-OwedOfRecord Owing::State::read_and_derive(RecordNumber record, const Judge& by, const policy::Holders& holders, Instant now) const {
-    auto opened = ledger.read(record);
-    auto entries = opened ? record::read_entries(*opened) : Result<std::vector<record::Entry>>(opened.refusals());
+// A record whose key was destroyed owes nothing. None: it cannot be read, so what was derived of it before stands.
+std::optional<OwedOfRecord> Owing::State::read_and_derive(RecordNumber record, const Judge& by, const policy::Holders& holders, Instant now) const {
+    auto entries = entries_of(ledger, record);
     if (entries)
         return derived(record::fold_child(std::move(*entries)), by, holders, books, now);
     if (entries.refusal().code != "key-destroyed")
-        throw Fault("Record " + record.hex() + " cannot be read: " + entries.refusal().code);
+        return std::nullopt;
     OwedOfRecord none;
     none.standing = {record, ledger.length(record), by.judged_by, by.authority->length, calendar::london_day(now), {}, false, {}, {}};
     return none;
@@ -200,7 +208,7 @@ bool Owing::State::is_newer_kept(const OwedStanding& standing) const {
 
 Recounted Owing::State::derive_all(std::span<const RecordNumber> records, Instant now) {
     auto by = judge();
-    std::atomic<std::uint64_t> rows = 0;
+    std::atomic<std::uint64_t> rows = 0, unreadable = 0;
     auto keep = [&](std::vector<OwedOfRecord>& batch) {
         std::lock_guard lock(replacing);
         std::erase_if(batch, [&](const auto& one) { return is_newer_kept(one.standing); });
@@ -213,13 +221,16 @@ Recounted Owing::State::derive_all(std::span<const RecordNumber> records, Instan
         std::vector<OwedOfRecord> batch;
         policy::Holders holders(*by.authority, calendar::london_day(now));
         for (auto at = next++; at < records.size() && !stop; at = next++) {
-            batch.push_back(read_and_derive(records[at], by, holders, now));
+            if (auto one = read_and_derive(records[at], by, holders, now))
+                batch.push_back(std::move(*one));
+            else
+                ++unreadable;
             if (batch.size() == records_in_a_batch)
                 keep(batch);
         }
         keep(batch);
     });
-    return {records.size(), rows};
+    return {records.size() - unreadable, rows, unreadable};
 }
 
 Owing::Owing(const ledger::Ledger& ledger, index::Index& index, const policy::RuleBooks& books)
@@ -275,7 +286,7 @@ Recounted Owing::bring_up_to_date(Which which, Instant now) {
     auto counted = m_state->derive_all(open, now);
     if (which == Which::All) {
         auto more = m_state->derive_all(closed, now);
-        counted = {counted.records + more.records, counted.rows + more.rows};
+        counted = {counted.records + more.records, counted.rows + more.rows, counted.unreadable + more.unreadable};
         std::lock_guard lock(m_state->mutex);
         m_state->are_lengths_asked = true;
         m_state->caught_up = at;

@@ -1,5 +1,5 @@
 // Keeps the lists of what is owed true: derives a record's obligations from its sealed entries and the packs, and puts
-// them into the index as a whole. Whatever was cut short, or was derived by another pack, is seen and derived again.
+// them into the index as a whole. Whatever was cut short, or was derived by another pack, is seen and derived again; a record that cannot be read stops no other.
 // What an obligation is, is the policy room's; who may see one is the door's.
 #pragma once
 
@@ -16,6 +16,7 @@ namespace lifestory::access {
 
 struct Recounted {
     std::uint64_t records = 0, rows = 0;
+    std::uint64_t unreadable = 0; // records left as they were, because they cannot be read
 };
 
 class Owing {

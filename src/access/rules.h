@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ namespace lifestory::access {
 struct Rules {
     std::map<std::string, Role, std::less<>> roles; // "social-worker" acts as a practitioner
     std::vector<Permission> permissions;
+    std::set<std::string, std::less<>> letters = {}; // the record types that a reader of the team's letters sees
     std::string pack, version, digest;
 };
 

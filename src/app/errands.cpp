@@ -31,18 +31,22 @@ void try_to(Do errand) {
     }
 }
 
+void catch_up(const web::pages::House& house) {
+    if (auto unreadable = house.door.catch_up_owed(house.now()).unreadable)
+        web::http::Log::to_standard_error().line("records that cannot be read: " + std::to_string(unreadable));
+}
+
 void run(const web::pages::House& house, const std::optional<MailSettings>& mail, const std::stop_token& stop) {
     std::mutex mutex;
     std::condition_variable_any wake;
     std::unique_lock lock(mutex);
     Turn sweep, email;
     while (!stop.stop_requested()) {
-        try_to([&] { house.door.catch_up_owed(house.now()); });
+        try_to([&] { catch_up(house); }); // of what nobody has opened: in a moment, when there is nothing
         if (sweep.is_due()) {
             try_to([&] { house.desk.sweep(house.now()); });
             sweep.again_in(between_sweeps);
         }
-        try_to([&] { house.door.catch_up_owed(house.now()); }); // of what nobody has opened: in a moment, when there is nothing
         if (mail && email.is_due()) {
             auto round = Round::TryAgain;
             try_to([&] { round = send_daily_emails(house, *mail, web::http::Log::to_standard_error()); });

@@ -1,20 +1,13 @@
 #include "casework/ask_for_help.h"
 
-#include <algorithm>
-
 #include "base/text.h"
 
 namespace lifestory::casework {
 
 namespace {
 
-bool stands_above(const record::Authority& authority, WorkerNumber manager, WorkerNumber worker) {
-    const auto line = authority.line_above(worker);
-    return std::find(line.begin(), line.end(), manager) != line.end();
-}
-
 bool is_asked(const record::Authority& authority, const record::AskedHelp& help, WorkerNumber manager) {
-    return help.asked.what.to == manager || stands_above(authority, manager, help.asked.by.worker);
+    return help.asked.what.to == manager || authority.stands_above(manager, help.asked.by.worker);
 }
 
 } // namespace

@@ -33,9 +33,9 @@ struct Save {
     Instant at{};
 };
 
-// `version` is what the form carries from now on. With differences, the fields that did not clash are saved, those that
-// did stay as the other wrote them, and all the writer posted is kept aside: the form keeps posting its old version
-// until they are settled on the page of differences, whose form carries `version`.
+// `version` is what the form carries from now on. With differences, the fields that did not clash are saved; those that
+// did stay as the other wrote them, and what the writer posted there is kept aside. So it stays, whatever the form posts
+// next (the newest of it is kept aside), until the writer settles them on the page of differences.
 struct Saved {
     std::uint64_t version = 0;
     Instant at{};
@@ -94,7 +94,9 @@ public:
     virtual std::vector<Draft> drafts_of(WorkerNumber writer) const = 0; // owned or written in; not signed, not put away; newest first
     virtual std::vector<Draft> put_away_by(WorkerNumber owner) const = 0;
     virtual std::vector<Draft> drafts_about(RecordNumber record) const = 0;
-    virtual Result<Saved> save(const Save& save) = 0; // refuses "not-found", "already-signed", "put-away"
+    virtual Result<Saved> save(const Save& save) = 0; // refuses "not-found", "already-signed"
+    virtual Result<Saved> settle(const Save& chosen) = 0; // save, by who has read both: what was kept aside is settled
+    virtual Outcome set_aside(const Save& save) = 0;      // beside the draft, which stays as it is: by who may not read it any more
     virtual Outcome choose_child(DraftId draft, std::optional<RecordNumber> record, Instant now) = 0;
     virtual Outcome choose_record_type(DraftId draft, const std::string& record_type, Instant now) = 0;
     virtual std::vector<EarlierVersion> earlier_versions(DraftId draft) const = 0; // newest first
@@ -103,7 +105,8 @@ public:
     virtual Outcome take_out(DraftId draft, Instant now) = 0; // refuses "not-found" after 30 days
     virtual Outcome ask_manager(DraftId draft, Instant now) = 0; // sent, or sent again, to be read before signing
     virtual Outcome send_back(DraftId draft, const SentBack& sent_back) = 0;
-    virtual Outcome mark_signed(DraftId draft, EntryId entry, Instant now) = 0;
+    // As it stood at this version. What was written into it since becomes a draft of whoever wrote last.
+    virtual Outcome mark_signed(DraftId draft, EntryId entry, std::uint64_t version, Instant now) = 0;
     virtual Outcome note_opening(DraftId draft, const DraftOpening& opening) = 0;
     virtual std::vector<DraftOpening> openings(DraftId draft) const = 0;
 

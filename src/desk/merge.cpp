@@ -73,6 +73,27 @@ Merged merge_without_before(const Fields& yours, const Fields& theirs) {
     return merged;
 }
 
+void let_typing_on_pass(Merged& merged) {
+    std::erase_if(merged.differences, [&](const Difference& difference) {
+        bool holds_theirs = !difference.theirs.empty() && difference.yours.find(difference.theirs) != std::string::npos;
+        if (holds_theirs)
+            merged.fields[difference.field] = difference.yours;
+        return holds_theirs;
+    });
+}
+
+void keep_unsettled(Merged& merged, const std::vector<Difference>& unsettled, const Fields& yours) {
+    for (auto difference : unsettled) {
+        const auto& mine = value(yours, difference.field);
+        if (mine != difference.theirs && mine != difference.before)
+            difference.yours = mine;
+        std::erase_if(merged.differences, [&](const auto& other) { return other.field == difference.field; });
+        merged.fields.erase(difference.field);
+        put(merged.fields, difference.field, difference.theirs);
+        merged.differences.push_back(std::move(difference));
+    }
+}
+
 std::string keep_both(const Difference& difference) {
     if (difference.theirs.empty() || difference.yours.empty())
         return difference.theirs + difference.yours;

@@ -31,6 +31,14 @@ Merged merge(const Fields& before, const Fields& yours, const Fields& theirs);
 // When what the writer began from is no longer known: every field in which the two differ and neither is empty.
 Merged merge_without_before(const Fields& yours, const Fields& theirs);
 
+// Words of one's own whose answer was lost, and that were typed on, are no difference: yours hold all of theirs. Only
+// where the same writer saved last.
+void let_typing_on_pass(Merged& merged);
+
+// Differences that nobody has settled stay, whatever is posted meanwhile: theirs stands, and yours is as you typed it
+// last. What is posted as theirs, or as it was before both, is no newer word of yours.
+void keep_unsettled(Merged& merged, const std::vector<Difference>& unsettled, const Fields& yours);
+
 std::string keep_both(const Difference& difference); // theirs, then yours, on a line of its own
 
 // The two texts sentence by sentence in one order, for "only yours" and "only Sam's".

@@ -98,8 +98,11 @@ public:
     // The entries of the looks' stream that touch this record, in order: read them with Ledger::read_entry.
     virtual std::vector<EntryNumber> looks_at(RecordNumber record) const = 0;
 
+    // Those that hold a look in an emergency, in order: few, however many the looks.
+    virtual std::vector<EntryNumber> emergencies() const = 0;
+
     // What is owed (index/owed.h). Rows of one record are replaced as a whole; they need a folded record and a pack, so
-    // access derives them (access/owing.h) and `rebuild` below leaves them alone. Open rows come by due date.
+    // access derives them (access/owing.h), and the store's rebuild leaves them alone. Open rows come by due date.
     virtual void replace_owed(std::span<const OwedOfRecord> records) = 0; // one transaction
     virtual void drop_owed() = 0;
     virtual std::optional<OwedStanding> owed_standing(RecordNumber record) const = 0;
@@ -110,8 +113,7 @@ public:
     virtual std::vector<OwedRow> owed_open_between(Day from, Day to) const = 0; // of all records, due in these days
     virtual std::string dump_owed() const = 0; // every row and what can be derived of a standing; equal after access's rebuild
 
-    virtual void rebuild(const ledger::Ledger& ledger) = 0; // drops all, makes it again; equal by dump()
-    virtual std::string dump() const = 0;                   // every row of every list, one canonical text
+    virtual std::string dump() const = 0; // every row of every list, one canonical text; equal after the ledger's rebuild
 };
 
 } // namespace lifestory::index

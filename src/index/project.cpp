@@ -59,8 +59,10 @@ struct Mapping {
             changes.answered.push_back(*it.asked);
     }
     void operator()(const record::Read& it) {
-        for (const auto& look : it.looks)
+        for (const auto& look : it.looks) {
             changes.looked_at.push_back(look.record);
+            changes.holds_emergency = changes.holds_emergency || look.is_of_emergency();
+        }
         std::sort(changes.looked_at.begin(), changes.looked_at.end());
         changes.looked_at.erase(std::unique(changes.looked_at.begin(), changes.looked_at.end()),
                                 changes.looked_at.end());

@@ -24,6 +24,7 @@ struct Changes {
     std::optional<EntryId> correction_about;    // the entry asks for a correction of this one
     std::vector<EntryId> answered;              // these wait no longer, neither for a manager nor for a correction
     std::vector<RecordNumber> looked_at;        // records that this entry of the looks' stream touches, each once
+    bool holds_emergency = false;               // a record was opened in an emergency, or asked for so
     bool operator==(const Changes&) const = default;
 };
 

@@ -107,6 +107,11 @@ std::vector<WorkerNumber> Authority::line_above_on(const WorkerNumber& number, D
     return climb(number, [&](const WorkerNumber& each) { return manager_of_on(each, day); });
 }
 
+bool Authority::stands_above(const WorkerNumber& manager, const WorkerNumber& worker) const {
+    const auto line = line_above(worker);
+    return std::find(line.begin(), line.end(), manager) != line.end();
+}
+
 std::vector<WorkerNumber> Authority::workers_below(const WorkerNumber& manager) const {
     std::unordered_map<WorkerNumber, std::vector<WorkerNumber>> managed;
     for (const auto& line : lines)

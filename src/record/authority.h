@@ -43,6 +43,7 @@ struct Authority {
     std::optional<WorkerNumber> manager_of_on(const WorkerNumber& worker, Day day) const;
     std::vector<WorkerNumber> line_above(const WorkerNumber& worker) const;    // nearest first; a circle is cut
     std::vector<WorkerNumber> line_above_on(const WorkerNumber& worker, Day day) const;
+    bool stands_above(const WorkerNumber& manager, const WorkerNumber& worker) const; // anywhere in the line above
     std::vector<WorkerNumber> workers_below(const WorkerNumber& manager) const; // all the way down, also those who left
     std::vector<const Worker*> workers_in(const TeamNumber& team) const;        // who work here now
 

@@ -78,6 +78,17 @@ const std::optional<Lateness>* lateness_of(const Content& content) {
         content);
 }
 
+const std::vector<Kept>* kept_of(const Content& content) {
+    return std::visit(
+        [](const auto& kind) -> const std::vector<Kept>* {
+            if constexpr (requires { std::vector<Kept>(kind.kept); })
+                return &kind.kept;
+            else
+                return nullptr;
+        },
+        content);
+}
+
 std::optional<EntryId> about_of(const Content& content) {
     return std::visit(
         [](const auto& kind) -> std::optional<EntryId> {

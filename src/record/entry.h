@@ -64,6 +64,7 @@ std::string kind_of(const Content& content);           // "visit", the word in t
 StreamKind stream_of(const Content& content);
 const Form* form_of(const Content& content);           // of the form-bearing kinds; else null
 const std::optional<Lateness>* lateness_of(const Content& content); // of what is signed with one; else null
+const std::vector<Kept>* kept_of(const Content& content); // findings that its writer kept; null: it is not signed with any
 std::optional<EntryId> about_of(const Content& content); // the entry that this one stands beside; else none
 bool is_signed_work(const Content& content);            // a visit, note, meeting or document that a manager reads
 

@@ -172,8 +172,10 @@ std::vector<Note> notes_of(const StoryEntry& story) {
     for (const auto& each : story.disagreements)
         notes.push_back(
             {.kind = NoteKind::Disagreement, .sentence = each.what.sentence, .disagreement = &each});
-    for (const auto& each : story.corrections)
-        notes.push_back({.kind = NoteKind::Correction, .sentence = each.what.sentence, .correction = &each});
+    for (const auto& each : story.corrections) {
+        bool is_of_words = !each.what.right_day && each.what.withdraws.is_zero();
+        notes.push_back({.kind = NoteKind::Correction, .sentence = is_of_words ? std::optional(each.what.sentence) : std::nullopt, .correction = &each});
+    }
     for (const auto& each : story.asked)
         if (!each.answered_by)
             notes.push_back(
@@ -195,7 +197,7 @@ std::vector<Piece> pieces_of(const StoryEntry& story, const std::string& item) {
     std::vector<Piece> pieces;
     for (std::size_t at = 0; at + 1 < cuts.size(); ++at) {
         const auto begin = cuts[at], end = cuts[at + 1];
-        Piece piece{words.substr(begin, end - begin), {}, {}, nullptr, nullptr};
+        Piece piece{words.substr(begin, end - begin), {}, {}, nullptr, nullptr, begin, end};
         for (const auto& mark : marks)
             if (mark.begin <= begin && end <= mark.end) {
                 piece.corrected = mark.corrected;

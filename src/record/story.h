@@ -77,6 +77,7 @@ struct Piece {
     std::vector<int> notes;            // numbers of the notes that hold on to these words
     const Beside<Closing>* closed = nullptr;
     const Beside<Correction>* corrected = nullptr;
+    std::uint32_t begin = 0, end = 0;  // bytes of the words as they were signed
 };
 
 enum class NoteKind { Disagreement, Correction, CorrectionAsked, Closing };

@@ -81,7 +81,8 @@ TEST_P(DeskDrafts, TheSamePartChangedByTwoIsADifferenceAndNothingIsLost) {
     ASSERT_TRUE(open);
     EXPECT_EQ(open->differences, clash->differences);
     EXPECT_FALSE(desk->unsettled(draft.draft, sam.worker));
-    auto settled = save(draft, open->version, {{"others", "Mum rang at six."}, {"think", "Calm."}}, priya, 4);
+    EXPECT_EQ(open->other, sam);
+    auto settled = desk->settle({draft.draft, open->version, {{"others", "Mum rang at six."}, {"think", "Calm."}}, "think", priya, at(4)});
     EXPECT_TRUE(settled->differences.empty());
     EXPECT_FALSE(desk->unsettled(draft.draft, priya.worker));
     auto earlier = desk->earlier_versions(draft.draft);
@@ -91,6 +92,68 @@ TEST_P(DeskDrafts, TheSamePartChangedByTwoIsADifferenceAndNothingIsLost) {
     EXPECT_TRUE(std::any_of(earlier.begin(), earlier.end(), [&](const auto& one) {
         return one.set_aside && one.by == priya && one.fields.at("others") == "Mum rang at six.";
     }));
+}
+
+TEST_P(DeskDrafts, ADifferenceStaysUntilItsWriterHasSettledIt) {
+    auto draft = begin();
+    ASSERT_TRUE(save(draft, 0, {{"others", "Mum rang."}}, priya));
+    ASSERT_TRUE(save(draft, 1, {{"others", "Mum rang and cried."}}, sam, 2));
+    auto clash = save(draft, 1, {{"others", "Mum rang at six."}}, priya, 3);
+    ASSERT_EQ(clash->differences.size(), 1u);
+    auto typed_on = save(draft, clash->version, {{"others", "Mum rang at six. She was"}, {"think", "Calm."}}, priya, 4);
+    ASSERT_TRUE(typed_on);
+    EXPECT_EQ(typed_on->differences,
+              (std::vector<desk::Difference>{{"others", "Mum rang.", "Mum rang at six. She was", "Mum rang and cried."}}));
+    EXPECT_EQ(typed_on->other, sam);
+    EXPECT_EQ(typed_on->fields, (Fields{{"others", "Mum rang and cried."}, {"think", "Calm."}})) << "Sam's words were overwritten unread";
+    ASSERT_TRUE(save(draft, typed_on->version, {{"others", "Mum rang and cried. She was in town."}, {"think", "Calm."}}, sam, 5));
+    auto taken_in = save(draft, typed_on->version, {{"others", "Mum rang and cried."}, {"think", "Calm now."}}, priya, 6);
+    ASSERT_EQ(taken_in->differences.size(), 1u) << "a box that only took theirs in has settled nothing";
+    auto other_words = save(draft, taken_in->version, {{"others", "Nobody rang."}, {"think", "Calm now."}}, priya, 7);
+    ASSERT_EQ(other_words->differences.size(), 1u);
+    EXPECT_EQ(other_words->differences[0].yours, "Nobody rang.");
+    auto earlier = desk->earlier_versions(draft.draft);
+    EXPECT_EQ(std::count_if(earlier.begin(), earlier.end(), [](const auto& one) { return one.set_aside; }), 3)
+        << "what was typed on is replaced, what was taken out is kept";
+    ASSERT_TRUE(desk->settle({draft.draft, other_words->version, {{"others", "Mum rang and cried. She was in town."}, {"think", "Calm now."}}, "", priya, at(8)}));
+    EXPECT_FALSE(desk->unsettled(draft.draft, priya.worker));
+    EXPECT_TRUE(save(draft, other_words->version, {{"others", "Mum rang and cried. She was in town."}, {"think", "Calm today."}}, priya, 9)->differences.empty());
+}
+
+TEST_P(DeskDrafts, WordsTypedOnAfterALostAnswerAreNoDifference) {
+    auto draft = begin();
+    ASSERT_TRUE(save(draft, 0, {{"others", "Mum rang at"}, {"think", "Calm."}}, priya)); // its answer is lost
+    auto retried = save(draft, 0, {{"others", "Mum rang at six."}, {"think", "Calm."}}, priya, 2);
+    EXPECT_TRUE(retried->differences.empty());
+    EXPECT_EQ(desk->draft(draft.draft)->fields.at("others"), "Mum rang at six.");
+    ASSERT_TRUE(save(draft, retried->version, {{"others", "Mum rang at six. She cried."}, {"think", "Calm."}}, sam, 3));
+    EXPECT_EQ(save(draft, retried->version, {{"others", "Mum rang at six. She laughed."}, {"think", "Calm."}}, priya, 4)->differences.size(), 1u);
+}
+
+TEST_P(DeskDrafts, WordsSetAsideLeaveTheDraftAsItIs) {
+    auto draft = begin();
+    ASSERT_TRUE(save(draft, 0, {{"others", "Mum rang."}, {"think", "Calm."}}, priya));
+    auto before = *desk->draft(draft.draft);
+    ASSERT_TRUE(desk->set_aside({draft.draft, 1, {{"think", "Not calm."}}, "", sam, at(2)}));
+    ASSERT_TRUE(desk->set_aside({draft.draft, 1, {{"think", "Not calm at all."}}, "", sam, at(3)}));
+    EXPECT_EQ(*desk->draft(draft.draft), before);
+    auto earlier = desk->earlier_versions(draft.draft);
+    EXPECT_TRUE(std::any_of(earlier.begin(), earlier.end(), [&](const auto& one) {
+        return one.set_aside && one.by == sam && one.fields == Fields{{"think", "Not calm at all."}};
+    }));
+}
+
+TEST_P(DeskDrafts, WhatIsWrittenWhileADraftIsSignedBecomesADraftOfItsWriter) {
+    auto draft = begin();
+    ASSERT_TRUE(save(draft, 0, {{"others", "Mum rang."}}, priya));
+    ASSERT_TRUE(save(draft, 1, {{"others", "Mum rang. Sam saw Nan."}}, sam, 2));
+    ASSERT_TRUE(desk->mark_signed(draft.draft, EntryId::random(), 1, at(3)));
+    auto his = desk->drafts_of(sam.worker);
+    ASSERT_EQ(his.size(), 1u);
+    EXPECT_NE(his[0].draft, draft.draft);
+    EXPECT_EQ(his[0].record, draft.record);
+    EXPECT_EQ(his[0].fields, (Fields{{"others", "Mum rang. Sam saw Nan."}}));
+    EXPECT_TRUE(desk->drafts_of(priya.worker).empty());
 }
 
 TEST_P(DeskDrafts, SavingTheSameTwiceMakesOneVersion) {
@@ -169,9 +232,9 @@ TEST_P(DeskDrafts, ASignedDraftIsDoneAndADayLaterForgotten) {
     auto draft = begin();
     ASSERT_TRUE(save(draft, 0, {{"a", "words"}}, priya));
     auto entry = EntryId::random();
-    ASSERT_TRUE(desk->mark_signed(draft.draft, entry, at(3)));
-    EXPECT_TRUE(desk->mark_signed(draft.draft, entry, at(4))); // pressed twice
-    EXPECT_EQ(desk->mark_signed(draft.draft, EntryId::random(), at(4)).refusal().code, "already-signed");
+    ASSERT_TRUE(desk->mark_signed(draft.draft, entry, 1, at(3)));
+    EXPECT_TRUE(desk->mark_signed(draft.draft, entry, 1, at(4))); // pressed twice
+    EXPECT_EQ(desk->mark_signed(draft.draft, EntryId::random(), 1, at(4)).refusal().code, "already-signed");
     EXPECT_EQ(save(draft, 1, {{"a", "more"}}, priya).refusal().code, "already-signed");
     EXPECT_EQ(desk->put_away(draft.draft, {"", priya, at(4)}).refusal().code, "already-signed");
     EXPECT_TRUE(desk->drafts_of(priya.worker).empty());
@@ -194,7 +257,7 @@ void write_words(desk::Desk& desk, DraftId draft, const desk::Writer& writer, co
             auto settled = saved->fields;
             for (const auto& difference : saved->differences)
                 settled[difference.field] = desk::keep_both(difference);
-            saved = desk.save({draft, saved->version, settled, field, writer, at(1)});
+            saved = desk.settle({draft, saved->version, settled, field, writer, at(1)});
         }
         ASSERT_TRUE(saved);
         version = saved->version;

@@ -234,6 +234,40 @@ TEST_F(TheDoor, BusinessSupportSeesTheLettersOfItsTeamAndNoNote) {
     EXPECT_EQ(open->child->length, door->open(visitor(priya), tilly, {}, now)->child->length);
 }
 
+record::Document document(const std::string& type) {
+    record::Document content;
+    content.form.record_type = type;
+    content.form.answers = {{"text", "Words", "about", "prose", record::Text{"What was written"}}};
+    return content;
+}
+
+TEST_F(TheDoor, BusinessSupportSeesNoOversightNoDecisionAndNoReasonForLateness) {
+    auto wendy = WorkerNumber::random();
+    employ(wendy, "Wendy Sharp", "business-support", north);
+    auto his = *door->open(visitor(gareth), tilly, {}, now);
+    std::vector<Writing> written;
+    for (const auto* type : {"letter", "oversight", "key-decision", "court-document"})
+        written.push_back(in_child(gareth, document(type)));
+    written.push_back(in_child(gareth, record::LatenessGiven{"9", {"I was ill.", "Nan rang each day."}}));
+    ASSERT_TRUE(door->append(visitor(gareth), his, Act::Sign, {}, FormNumber::random(), written, now));
+    auto open = *door->open(visitor(wendy), tilly, {}, now);
+    ASSERT_EQ(open.child->story.size(), 1u);
+    EXPECT_TRUE(open.child->find(written[0].id));
+    EXPECT_TRUE(open.child->latenesses.empty());
+    for (std::size_t hidden = 1; hidden < 4; ++hidden)
+        EXPECT_FALSE(door->open(visitor(wendy), tilly, written[hidden].id, now));
+    EXPECT_EQ(door->open(visitor(priya), tilly, {}, now)->child->latenesses.size(), 1u);
+}
+
+TEST_F(TheDoor, BusinessSupportSeesWhatItFiledItself) {
+    auto wendy = WorkerNumber::random();
+    employ(wendy, "Wendy Sharp", "business-support", north);
+    auto hers = *door->open(visitor(wendy), tilly, {}, now);
+    auto order = in_child(wendy, document("court-document"));
+    ASSERT_TRUE(door->append(visitor(wendy), hers, Act::Sign, {}, FormNumber::random(), {order}, now));
+    EXPECT_TRUE(door->open(visitor(wendy), tilly, order.id, now));
+}
+
 TEST_F(TheDoor, KnowsWhoStandsAboveWhom) {
     EXPECT_TRUE(door->stands_above(visitor(gareth), priya));
     EXPECT_TRUE(door->stands_above(visitor(denise), priya));

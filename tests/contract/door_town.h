@@ -59,6 +59,7 @@ protected:
         rules.permissions = {{"find", "record", {"emergency-duty-worker"}},
                              {"correct", "entry", {"team-manager"}},
                              {"sign", "entry", {"author"}}};
+        rules.letters = {"letter"};
         return rules;
     }
 

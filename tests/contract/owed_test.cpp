@@ -188,6 +188,18 @@ TEST_F(Owed, what_a_crash_cut_short_is_seen_and_derived_again) {
     EXPECT_THAT(index->owed_open(tilly, day(1, 10, 2027)), SizeIs(3));
 }
 
+TEST_F(Owed, a_record_that_cannot_be_read_stops_no_other) {
+    auto act = ledger::Append{FormNumber::random(), now, {{reece, EntryId::random(), R"({"kind":"of a later program","content":{}})", {}}}, {}};
+    ASSERT_TRUE(ledger->append(act));
+    sign(note("Nan is well."), priya, Act::Sign);
+    EXPECT_THAT(items(priya, day(1, 10, 2027)), SizeIs(2));
+    EXPECT_THAT(door->owed_children(visitor(priya), std::vector{tilly, reece}, now), SizeIs(2)); // it is not forgotten
+    access::Owing started_again(*ledger, *index, books);
+    auto counted = started_again.bring_up_to_date(Which::All, now);
+    EXPECT_EQ(counted.records, 0u);
+    EXPECT_EQ(counted.unreadable, 1u);
+}
+
 TEST_F(Owed, another_pack_counts_what_is_open_anew) {
     auto longer = pack_of(with(with(a_pack, "\"1\"\nsince", "\"2\"\nsince"), "\"5 working days\"", "\"6 working days\""));
     policy::RuleBook longer_book(longer);

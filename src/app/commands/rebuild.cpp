@@ -44,6 +44,8 @@ int run_rebuild(const std::filesystem::path& data, std::ostream& out, std::ostre
     }
     out << "The lists were made again from " << plural(rebuilt->entries, "entry", "entries") << ", and what is owed from "
         << plural(rebuilt->owed.records, "record", "records") << ".\n";
+    if (rebuilt->owed.unreadable > 0)
+        err << plural(rebuilt->owed.unreadable, "record", "records") << " could not be read: run 'lifestory verify'.\n";
     return 0;
 }
 

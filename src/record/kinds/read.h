@@ -1,11 +1,16 @@
 // The looks' stream: who opened which record, when and why they could. One entry for all the looks of one commit.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "record/said.h"
 
 namespace lifestory::record {
+
+// How `why` begins of a record opened in an emergency, and of one that somebody asked for so and was not given.
+inline constexpr std::string_view emergency_begins = "emergency: ";
+inline constexpr std::string_view emergency_not_opened = "emergency, not opened: ";
 
 struct Look {
     WorkerNumber worker;
@@ -17,6 +22,7 @@ struct Look {
     std::string session; // a hash, to tell one session's looks from another's
     Instant at{};
     bool operator==(const Look&) const = default;
+    bool is_of_emergency() const { return why.starts_with(emergency_begins) || why.starts_with(emergency_not_opened); }
     static constexpr auto fields() {
         return std::tuple(field("worker", &Look::worker), field("full_name", &Look::full_name),
                           field("designation", &Look::designation), field("why", &Look::why),

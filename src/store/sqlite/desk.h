@@ -51,6 +51,8 @@ public:
     std::vector<desk::Draft> put_away_by(WorkerNumber owner) const override;
     std::vector<desk::Draft> drafts_about(RecordNumber record) const override;
     Result<desk::Saved> save(const desk::Save& save) override;
+    Result<desk::Saved> settle(const desk::Save& chosen) override;
+    Outcome set_aside(const desk::Save& save) override;
     Outcome choose_child(DraftId draft, std::optional<RecordNumber> record, desk::Instant now) override;
     Outcome choose_record_type(DraftId draft, const std::string& record_type, desk::Instant now) override;
     std::vector<desk::EarlierVersion> earlier_versions(DraftId draft) const override;
@@ -59,7 +61,7 @@ public:
     Outcome take_out(DraftId draft, desk::Instant now) override;
     Outcome ask_manager(DraftId draft, desk::Instant now) override;
     Outcome send_back(DraftId draft, const desk::SentBack& sent_back) override;
-    Outcome mark_signed(DraftId draft, EntryId entry, desk::Instant now) override;
+    Outcome mark_signed(DraftId draft, EntryId entry, std::uint64_t version, desk::Instant now) override;
     Outcome note_opening(DraftId draft, const desk::DraftOpening& opening) override;
     std::vector<desk::DraftOpening> openings(DraftId draft) const override;
     void sweep(desk::Instant now) override;

@@ -14,6 +14,13 @@ namespace {
 
 constexpr std::uint64_t steps_kept = 50;
 
+bool holds_all(const Fields& fields, const Fields& words) {
+    return std::ranges::all_of(words, [&](const auto& one) {
+        auto found = fields.find(one.first);
+        return found != fields.end() && found->second.find(one.second) != std::string::npos;
+    });
+}
+
 } // namespace
 
 std::string bound_to_draft(DraftId draft) {
@@ -82,10 +89,43 @@ desk::Merged DraftRows::merged(const KeptDraft& kept, std::uint64_t began_from, 
     return before ? desk::merge(*before, yours, kept.draft.fields) : desk::merge_without_before(yours, kept.draft.fields);
 }
 
-void DraftRows::keep_aside(const KeptDraft& kept, const desk::Save& save) {
-    state.database.statement(forget_same_aside).number(1, save.draft)
-        .integer(2, static_cast<std::int64_t>(save.version)).number(3, save.writer.worker).run();
-    keep_version(kept, {save.version, save.writer, save.at, save.fields, true}, true);
+std::optional<Unsettled> DraftRows::unsettled(const KeptDraft& kept, WorkerNumber writer) {
+    auto row = state.database.statement(unsettled_aside);
+    row.number(1, kept.draft.draft).number(2, writer);
+    if (!row.step())
+        return std::nullopt;
+    auto aside = version_of(kept, row);
+    auto differences = merged(kept, aside.version, aside.fields).differences;
+    std::erase_if(differences, [&](const auto& difference) { return !aside.fields.contains(difference.field); });
+    return Unsettled{std::move(aside), std::move(differences)};
+}
+
+void DraftRows::keep_aside(const KeptDraft& kept, const desk::Save& save, const std::vector<desk::Difference>& differences) {
+    auto before = unsettled(kept, save.writer.worker);
+    EarlierVersion aside{before ? before->aside.version : save.version, save.writer, save.at, {}, true};
+    for (const auto& difference : differences)
+        aside.fields[difference.field] = difference.yours;
+    if (before && before->aside.fields == aside.fields)
+        return;
+    if (before && holds_all(aside.fields, before->aside.fields))
+        state.database.statement(forget_aside).number(1, save.draft).number(2, save.writer.worker).run();
+    else
+        settle(save.draft, save.writer.worker);
+    keep_version(kept, aside, true);
+}
+
+void DraftRows::settle(DraftId draft, WorkerNumber writer) {
+    state.database.statement(desk_statements::settle).number(1, draft).number(2, writer).run();
+}
+
+std::optional<desk::Writer> DraftRows::last_other(const KeptDraft& kept, WorkerNumber writer) {
+    if (kept.draft.saved_by.worker != writer)
+        return kept.draft.saved_by;
+    auto row = state.database.statement(versions);
+    for (row.number(1, kept.draft.draft); row.step();)
+        if (auto version = version_of(kept, row); !version.set_aside && version.by.worker != writer)
+            return version.by;
+    return std::nullopt;
 }
 
 void DraftRows::advance(KeptDraft& kept, const desk::Save& save, Fields fields) {

@@ -16,6 +16,12 @@ struct KeptDraft {
     desk::Draft draft;
 };
 
+// What one writer wrote that was not kept in a merge, and where it still differs from what the draft holds now.
+struct Unsettled {
+    desk::EarlierVersion aside;
+    std::vector<desk::Difference> differences;
+};
+
 std::string bound_to_draft(DraftId draft);
 
 struct DraftRows {
@@ -28,7 +34,12 @@ struct DraftRows {
 
     // What a writer posts, who began from this version, against what the draft holds now.
     desk::Merged merged(const KeptDraft& kept, std::uint64_t began_from, const desk::Fields& yours);
-    void keep_aside(const KeptDraft& kept, const desk::Save& save);
+    std::optional<desk::Fields> fields_at(const KeptDraft& kept, std::uint64_t version); // none: thinned out
+    std::optional<Unsettled> unsettled(const KeptDraft& kept, WorkerNumber writer);
+    // The writer's words of these differences, in place of those that they hold and were kept aside before.
+    void keep_aside(const KeptDraft& kept, const desk::Save& save, const std::vector<desk::Difference>& differences);
+    void settle(DraftId draft, WorkerNumber writer);
+    std::optional<desk::Writer> last_other(const KeptDraft& kept, WorkerNumber writer); // who wrote last beside this one
     // The fields become the next version; the one before it becomes an earlier version.
     void advance(KeptDraft& kept, const desk::Save& save, desk::Fields fields);
 
@@ -44,7 +55,6 @@ struct DraftRows {
 private:
     KeptDraft opened(const Statement& row);
     void keep_version(const KeptDraft& kept, const desk::EarlierVersion& version, bool handed_over);
-    std::optional<desk::Fields> fields_at(const KeptDraft& kept, std::uint64_t version);
 };
 
 } // namespace lifestory::store::sqlite

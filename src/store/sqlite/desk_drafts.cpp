@@ -43,6 +43,57 @@ Outcome change(SqliteDesk::State& state, DraftId id, Change&& to) {
     return Nothing{};
 }
 
+enum class Settles { No, Yes };
+
+Result<Saved> save_into(SqliteDesk::State& state, const desk::Save& posted, Settles settles) {
+    auto save = posted;
+    save.fields = TRY(desk::clean_fields(posted.fields));
+    Lock lock(state.mutex);
+    DraftRows drafts{state};
+    Transaction transaction(state.database, Transaction::Kind::Write);
+    auto kept = drafts.find(save.draft);
+    if (!kept)
+        return no_draft();
+    if (kept->draft.signed_as)
+        return signed_already();
+    auto& draft = kept->draft;
+    auto merged = drafts.merged(*kept, save.version, save.fields);
+    if (draft.saved_by.worker == save.writer.worker)
+        desk::let_typing_on_pass(merged);
+    auto unsettled = settles == Settles::No ? drafts.unsettled(*kept, save.writer.worker) : std::nullopt;
+    if (unsettled)
+        desk::keep_unsettled(merged, unsettled->differences, save.fields);
+    Saved saved{.version = 0, .at = save.at, .fields = {}, .differences = merged.differences, .other = {}};
+    if ((draft.version != save.version && draft.saved_by.worker != save.writer.worker) || !merged.differences.empty())
+        saved.other = drafts.last_other(*kept, save.writer.worker);
+    if (settles == Settles::Yes || merged.differences.empty())
+        drafts.settle(save.draft, save.writer.worker);
+    if (!merged.differences.empty())
+        drafts.keep_aside(*kept, save, merged.differences);
+    if (merged.fields != draft.fields || draft.version == 0)
+        drafts.advance(*kept, save, std::move(merged.fields));
+    draft.put_away.reset(); // who writes in it has taken it out again
+    draft.stopped_at = save.stopped_at;
+    drafts.keep(*kept);
+    transaction.commit();
+    saved.version = draft.version;
+    saved.fields = draft.fields;
+    return saved;
+}
+
+// What stands in a draft that was signed as it was before, as a draft of its own.
+Draft written_after_signing(Draft draft, Instant now) {
+    draft.draft = DraftId::random();
+    draft.form = FormNumber::random();
+    draft.owner = draft.saved_by;
+    draft.writers = {draft.saved_by};
+    draft.version = 1;
+    draft.created = now;
+    draft.sent_back.clear();
+    draft.awaits_manager = false;
+    return draft;
+}
+
 std::vector<Bytes> keys_in(Statement row) {
     std::vector<Bytes> keys;
     while (row.step())
@@ -99,7 +150,15 @@ std::vector<Draft> SqliteDesk::drafts_about(RecordNumber record) const {
     return DraftRows{*m_state}.list(drafts_of_record, record);
 }
 
-Result<Saved> SqliteDesk::save(const desk::Save& posted) {
+Result<Saved> SqliteDesk::save(const desk::Save& save) {
+    return save_into(*m_state, save, Settles::No);
+}
+
+Result<Saved> SqliteDesk::settle(const desk::Save& chosen) {
+    return save_into(*m_state, chosen, Settles::Yes);
+}
+
+Outcome SqliteDesk::set_aside(const desk::Save& posted) {
     auto save = posted;
     save.fields = TRY(desk::clean_fields(posted.fields));
     Lock lock(m_state->mutex);
@@ -108,26 +167,15 @@ Result<Saved> SqliteDesk::save(const desk::Save& posted) {
     auto kept = drafts.find(save.draft);
     if (!kept)
         return no_draft();
-    if (kept->draft.signed_as)
-        return signed_already();
-    auto& draft = kept->draft;
-    auto merged = drafts.merged(*kept, save.version, save.fields);
-    Saved saved{.version = 0, .at = save.at, .fields = {}, .differences = merged.differences, .other = {}};
-    if (draft.version != save.version && draft.saved_by.worker != save.writer.worker)
-        saved.other = draft.saved_by;
-    if (merged.differences.empty())
-        m_state->database.statement(settle).number(1, save.draft).number(2, save.writer.worker).run();
-    else
-        drafts.keep_aside(*kept, save);
-    if (merged.fields != draft.fields || draft.version == 0)
-        drafts.advance(*kept, save, std::move(merged.fields));
-    draft.put_away.reset(); // who writes in it has taken it out again
-    draft.stopped_at = save.stopped_at;
-    drafts.keep(*kept);
+    auto before = drafts.fields_at(*kept, save.version).value_or(desk::Fields{});
+    std::vector<desk::Difference> written;
+    for (const auto& [name, words] : save.fields)
+        if (auto was = before.find(name); was == before.end() || was->second != words)
+            written.push_back({name, "", words, ""});
+    if (!written.empty())
+        drafts.keep_aside(*kept, save, written);
     transaction.commit();
-    saved.version = draft.version;
-    saved.fields = draft.fields;
-    return saved;
+    return Nothing{};
 }
 
 Outcome SqliteDesk::choose_child(DraftId draft, std::optional<RecordNumber> record, Instant now) {
@@ -165,15 +213,10 @@ std::optional<Saved> SqliteDesk::unsettled(DraftId draft, WorkerNumber writer) c
     auto kept = drafts.find(draft);
     if (!kept)
         return std::nullopt;
-    auto row = m_state->database.statement(unsettled_aside);
-    row.number(1, draft).number(2, writer);
-    if (!row.step())
+    auto unsettled = drafts.unsettled(*kept, writer);
+    if (!unsettled || unsettled->differences.empty())
         return std::nullopt;
-    auto aside = drafts.version_of(*kept, row);
-    auto merged = drafts.merged(*kept, aside.version, aside.fields);
-    if (merged.differences.empty())
-        return std::nullopt;
-    return Saved{kept->draft.version, aside.at, kept->draft.fields, merged.differences, kept->draft.saved_by};
+    return Saved{kept->draft.version, unsettled->aside.at, kept->draft.fields, unsettled->differences, drafts.last_other(*kept, writer)};
 }
 
 Outcome SqliteDesk::put_away(DraftId draft, const desk::PutAway& put_away) {
@@ -209,7 +252,7 @@ Outcome SqliteDesk::send_back(DraftId draft, const desk::SentBack& sent_back) {
     });
 }
 
-Outcome SqliteDesk::mark_signed(DraftId draft, EntryId entry, Instant now) {
+Outcome SqliteDesk::mark_signed(DraftId draft, EntryId entry, std::uint64_t version, Instant now) {
     Lock lock(m_state->mutex);
     DraftRows drafts{*m_state};
     Transaction transaction(m_state->database, Transaction::Kind::Write);
@@ -220,6 +263,8 @@ Outcome SqliteDesk::mark_signed(DraftId draft, EntryId entry, Instant now) {
         return Nothing{};
     if (kept->draft.signed_as)
         return signed_already();
+    if (drafts.fields_at(*kept, version) != kept->draft.fields)
+        drafts.add({ledger::SecretKey::random(), written_after_signing(kept->draft, now)});
     kept->draft.signed_as = entry;
     drafts.keep(*kept, now);
     transaction.commit();

@@ -96,8 +96,8 @@ inline constexpr const char* add_version =
 inline constexpr const char* version =
     "SELECT sealed FROM draft_version WHERE draft = ?1 AND version = ?2 AND aside = 0";
 inline constexpr const char* versions = "SELECT sealed FROM draft_version WHERE draft = ?1 ORDER BY number DESC";
-inline constexpr const char* forget_same_aside =
-    "DELETE FROM draft_version WHERE draft = ?1 AND version = ?2 AND writer = ?3 AND aside = 1 AND settled = 0";
+inline constexpr const char* forget_aside =
+    "DELETE FROM draft_version WHERE draft = ?1 AND writer = ?2 AND aside = 1 AND settled = 0";
 inline constexpr const char* unsettled_aside =
     "SELECT sealed FROM draft_version WHERE draft = ?1 AND writer = ?2 AND aside = 1 AND settled = 0 ORDER BY number DESC LIMIT 1";
 inline constexpr const char* settle = "UPDATE draft_version SET settled = 1 WHERE draft = ?1 AND writer = ?2 AND aside = 1";

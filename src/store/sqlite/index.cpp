@@ -5,7 +5,6 @@
 
 #include "index/project.h"
 #include "store/sqlite/index_sql.h"
-#include "store/sqlite/projection.h"
 
 namespace lifestory::store::sqlite {
 
@@ -100,7 +99,7 @@ void dump_list(Database& database, const char* sql, int columns, std::string& te
 } // namespace
 
 SqliteIndex::SqliteIndex(std::filesystem::path ledger_file)
-    : m_file(ledger_file), m_readers(ledger_file), m_owed(ledger_file.parent_path() / "owed.sqlite") {}
+    : m_readers(ledger_file), m_owed(ledger_file.parent_path() / "owed.sqlite") {}
 
 std::optional<EntryRow> SqliteIndex::find(EntryId entry) const {
     auto database = m_readers.borrow();
@@ -206,19 +205,9 @@ std::vector<EntryNumber> SqliteIndex::looks_at(RecordNumber record) const {
     return all_rows(std::move(statement), number_at);
 }
 
-void SqliteIndex::rebuild(const ledger::Ledger& ledger) {
-    Database database(m_file, OpenAs::Writer);
-    Transaction transaction(database, Transaction::Kind::Write);
-    drop_projection(database);
-    prepare_projection(database);
-    for (EntryNumber number = 0; number < ledger.size(); ++number) {
-        const auto entry = ledger.read_entry(number);
-        if (entry.has_value())
-            project(database, *entry);
-        else if (entry.refusal().code != "key-destroyed")
-            throw Fault("Entry " + std::to_string(number) + " cannot be read: " + entry.refusal().code + ".");
-    }
-    transaction.commit();
+std::vector<EntryNumber> SqliteIndex::emergencies() const {
+    auto database = m_readers.borrow();
+    return all_rows(database->statement(sql::emergencies), number_at);
 }
 
 std::string SqliteIndex::dump() const {
@@ -233,6 +222,7 @@ std::string SqliteIndex::dump() const {
     dump_list(*database, sql::dump_waiting, 3, text);
     dump_list(*database, sql::dump_asked, 4, text);
     dump_list(*database, sql::dump_looks, 3, text);
+    dump_list(*database, sql::dump_emergencies, 2, text);
     return text;
 }
 

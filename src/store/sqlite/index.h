@@ -1,5 +1,5 @@
 // The lists across children, in the ledger's own SQLite file. Writing is the projection's (projection.h), within the
-// ledger's transaction; this reads, and makes all of it again.
+// ledger's transaction; this reads.
 #pragma once
 
 #include <filesystem>
@@ -30,6 +30,7 @@ public:
     std::vector<index::ReleaseRow> not_yet_released(std::span<const WorkerNumber> decided_by) const override;
     std::optional<index::ReleaseRow> release_of(EntryId entry) const override;
     std::vector<EntryNumber> looks_at(RecordNumber record) const override;
+    std::vector<EntryNumber> emergencies() const override;
     void replace_owed(std::span<const index::OwedOfRecord> records) override { m_owed.replace(records); }
     void drop_owed() override { m_owed.drop(); }
     std::optional<index::OwedStanding> owed_standing(RecordNumber record) const override { return m_owed.standing(record); }
@@ -39,11 +40,9 @@ public:
     std::vector<index::OwedRow> owed_open_between(calendar::Day from, calendar::Day to) const override { return m_owed.open_between(from, to); }
     std::vector<index::KeptRow> owed_kept(std::chrono::year_month from, std::chrono::year_month to) const override { return m_owed.kept(from, to); }
     std::string dump_owed() const override { return m_owed.dump(); }
-    void rebuild(const ledger::Ledger& ledger) override;
     std::string dump() const override;
 
 private:
-    std::filesystem::path m_file;
     Connections m_readers;
     OwedLists m_owed; // beside it
 };

@@ -24,12 +24,14 @@ CREATE INDEX IF NOT EXISTS index_waiting_of_author ON index_waiting(author);
 CREATE TABLE IF NOT EXISTS index_asked(entry BLOB PRIMARY KEY, about BLOB NOT NULL, asker BLOB NOT NULL) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS index_asked_by ON index_asked(asker);
 CREATE TABLE IF NOT EXISTS index_look(record BLOB NOT NULL, number INTEGER NOT NULL, PRIMARY KEY(record, number)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS index_emergency(number INTEGER PRIMARY KEY);
 )";
 
 inline constexpr const char* drop_tables = R"(
 DROP TABLE IF EXISTS index_stream; DROP TABLE IF EXISTS index_entry; DROP TABLE IF EXISTS index_child;
 DROP TABLE IF EXISTS index_allocation; DROP TABLE IF EXISTS index_release; DROP TABLE IF EXISTS index_waiting;
 DROP TABLE IF EXISTS index_asked; DROP TABLE IF EXISTS index_look;
+DROP TABLE IF EXISTS index_emergency;
 )";
 
 // ---- written by the projection
@@ -43,6 +45,7 @@ inline constexpr const char* add_asked = "INSERT INTO index_asked VALUES (?1, ?2
 inline constexpr const char* remove_waiting = "DELETE FROM index_waiting WHERE entry = ?1";
 inline constexpr const char* remove_asked = "DELETE FROM index_asked WHERE entry = ?1";
 inline constexpr const char* add_look = "INSERT INTO index_look VALUES (?1, ?2)";
+inline constexpr const char* add_emergency = "INSERT INTO index_emergency VALUES (?1)";
 
 // ---- asked by the index
 inline constexpr const char* find_entry =
@@ -72,6 +75,7 @@ inline constexpr const char* not_yet_of = "SELECT entry, record, how, decided_by
 inline constexpr const char* release_of =
     "SELECT entry, record, how, decided_by, on_day, look_again FROM index_release WHERE entry = ?1";
 inline constexpr const char* looks_at = "SELECT number FROM index_look WHERE record = ?1 ORDER BY number";
+inline constexpr const char* emergencies = "SELECT number FROM index_emergency ORDER BY number";
 
 // ---- dumped, each list in the order of its key
 inline constexpr const char* dump_streams = "SELECT 'stream', hex(record), kind, opened FROM index_stream ORDER BY record";
@@ -87,5 +91,6 @@ inline constexpr const char* dump_releases =
 inline constexpr const char* dump_waiting = "SELECT 'waiting', hex(entry), hex(author) FROM index_waiting ORDER BY entry";
 inline constexpr const char* dump_asked = "SELECT 'asked', hex(entry), hex(about), hex(asker) FROM index_asked ORDER BY entry";
 inline constexpr const char* dump_looks = "SELECT 'look', hex(record), number FROM index_look ORDER BY record, number";
+inline constexpr const char* dump_emergencies = "SELECT 'emergency', number FROM index_emergency ORDER BY number";
 
 } // namespace lifestory::store::sqlite::sql

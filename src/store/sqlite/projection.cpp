@@ -91,6 +91,8 @@ void project(Database& database, const ledger::OpenedEntry& entry) {
             .number(1, record)
             .integer(2, static_cast<std::int64_t>(changes.entry.number))
             .run();
+    if (changes.holds_emergency)
+        database.statement(sql::add_emergency).integer(1, static_cast<std::int64_t>(changes.entry.number)).run();
 }
 
 void drop_projection(Database& database) { database.run(sql::drop_tables); }

@@ -18,7 +18,8 @@
 //   401 the session ended, or the token is another session's: the words are kept for their writer, and the page locks.
 // The field `unanswered` (any number of them) carries bodies that were sent before without an answer, without csrf: where one
 // had arrived, these words follow it.
-//   403, 404, 409, 413 {"message": "..."}: not saved; shown as "Not saved. Copy your words before you leave."
+//   403, 404, 409, 413, 422 {"message": "..."}: not saved; shown as "Not saved.", the message, "Copy your words before you
+//   leave."
 // What is kept although found goes as fields of the same form: keep-{finding id} = own-word, plainly or other.
 //
 // Unlocking posts email, password and code to /session with the same Accept; 200 {"worker": "...", "csrf": "...",

@@ -42,9 +42,16 @@ http::Response saved_answer(const desk::Draft& draft, const desk::Saved& saved, 
     return api_answer(all, status);
 }
 
+desk::Save save_of(const ApiCall& api, const desk::Draft& draft, std::uint64_t version) {
+    return {draft.draft, version, fields_in(api.body), first(text_in(api.body, "stopped_at"), 200), api.caller().writer(), api.house.now()};
+}
+
 http::Response save(const ApiCall& api, const desk::Draft& draft, std::uint64_t version, int status) {
     const auto& house = api.house;
-    auto saved = house.desk.save({draft.draft, version, fields_in(api.body), first(text_in(api.body, "stopped_at"), 200), api.caller().writer(), house.now()});
+    auto wanted = save_of(api, draft, version);
+    auto unsettled = house.desk.unsettled(draft.draft, api.caller().worker());
+    bool has_read_both = unsettled && unsettled->version == version; // who was told of the differences sends what should stand
+    auto saved = has_read_both ? house.desk.settle(wanted) : house.desk.save(wanted);
     return saved ? saved_answer(draft, *saved, status) : api_refused(saved.refusals(), 409);
 }
 
@@ -148,7 +155,7 @@ http::Response sign(const ApiCall& api, const DraftView& view) {
     if (!appended)
         return api_not_found();
     auto entry = appended->entries.front().id;
-    if (auto marked = api.house.desk.mark_signed(view.draft.draft, entry, api.house.now()); !marked)
+    if (auto marked = api.house.desk.mark_signed(view.draft.draft, entry, view.draft.version, api.house.now()); !marked)
         return api_refused(marked.refusals(), 409);
     return api_written(entry, appended->tree_size, appended->already);
 }
@@ -174,11 +181,15 @@ http::Response api_draft(const ApiCall& api) {
 }
 
 http::Response api_save_draft(const ApiCall& api) {
-    auto draft = own_draft(api.house, api.call);
-    auto version = number_in(api.body, "version");
-    if (!draft || !version)
+    auto number = number_in(api.body, "version");
+    auto written = written_draft(api.house, api.call);
+    if (!written || !number)
         return api_not_found();
-    return save(api, *draft, static_cast<std::uint64_t>(std::max<std::int64_t>(*version, 0)), 200);
+    auto version = static_cast<std::uint64_t>(std::max<std::int64_t>(*number, 0));
+    if (auto draft = own_draft(api.house, api.call); draft)
+        return save(api, *draft, version, 200);
+    auto kept = api.house.desk.set_aside(save_of(api, *written, version)); // beside a draft that its writer may not read any more
+    return kept ? api_not_found() : api_refused(kept.refusals(), 409);
 }
 
 http::Response api_sign_draft(const ApiCall& api) {

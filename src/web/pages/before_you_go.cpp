@@ -7,17 +7,24 @@ namespace lifestory::web::pages {
 
 namespace {
 
-// What the newest visit said would happen next, by its day.
+// What the newest visit said would happen next. Where something of it was put right or closed since, its words as they are now.
 Html promises_of(const record::StoryEntry& visit) {
     Html rows;
     const auto* form = visit.form();
     if (!form)
         return rows;
     for (const auto& answer : form->answers)
-        if (const auto* actions = std::get_if<record::Actions>(&answer.value))
+        if (const auto* actions = std::get_if<record::Actions>(&answer.value)) {
+            auto now = record::words_now(visit, answer.item);
+            if (now != record::words_of(answer)) {
+                for (const auto& line : split(now, '\n'))
+                    rows += is_blank(line) ? Html() : html("<li>{}</li>", line);
+                continue;
+            }
             for (const auto& action : actions->actions)
                 rows += html("<li>{}{}{}</li>", action.what, action.who.empty() ? std::string() : " (" + action.who + ")",
                              action.by ? ", by " + calendar::in_words(*action.by) : std::string());
+        }
     return rows;
 }
 

@@ -5,6 +5,8 @@
 #include "base/text.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
+#include "web/pages/form_fields.h"
+#include "web/pages/posted_words.h"
 #include "web/pages/writing.h"
 
 namespace lifestory::web::pages {
@@ -13,15 +15,6 @@ namespace {
 
 using http::Call;
 using http::Response;
-
-std::string label_of(const House& house, const desk::Draft& draft, const std::string& field_name) {
-    const auto* type = house.pack().record_type(draft.record_type);
-    auto id = field_name.starts_with("item.") ? field_name.substr(5, field_name.find('.', 5) - 5) : std::string();
-    const auto* item = type ? type->item(id) : nullptr;
-    if (item)
-        return item->label;
-    return field_name.starts_with("when") ? "When" : "Another part";
-}
 
 // Sentences that only one of them wrote are told in words.
 Html marked(const desk::Difference& difference, desk::Whose mine, const std::string& only) {
@@ -54,35 +47,47 @@ Html part(const House& house, const desk::Draft& draft, const desk::Difference& 
     return html("<section><h2 class=\"govuk-heading-m\">{}</h2>{}{}</section>", label, both, radios(keep));
 }
 
-Response show_differences(const House& house, const Call& call) {
+Response differences_page(const House& house, const Call& call, const desk::Draft& draft, const desk::Saved& unsettled, const Refusals& refusals) {
     const auto& caller = call.caller<Caller>();
+    auto frame = frame_for(house, caller);
+    frame.act = "Both wrote here";
+    frame.heading = unsettled.other ? "You and " + unsettled.other->full_name + " both wrote here" : std::string("You wrote here in two places");
+    frame.refusals = refusals;
+    Html content = html("<p class=\"govuk-body-l\">Nothing is lost.</p>");
+    for (const auto& difference : unsettled.differences)
+        content += part(house, draft, difference, unsettled.other ? unsettled.other->full_name : caller.author().full_name);
+    Button go_on{"Go on writing"};
+    auto form = post_form({path("/drafts/{}/differences", draft.draft.hex()), caller.session.csrf, draft.form.hex(),
+                           hidden_input("version", std::to_string(unsettled.version)) + content + button(go_on)});
+    auto earlier = html("<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">Earlier versions of this draft</a></p>", path("/drafts/{}/versions", draft.draft.hex()));
+    return shown(frame, form + earlier);
+}
+
+Response show_differences(const House& house, const Call& call) {
     auto draft = own_draft(house, call);
     if (!draft)
         return not_found(house);
-    auto unsettled = house.desk.unsettled(draft->draft, caller.worker());
-    if (!unsettled || unsettled->differences.empty())
-        return redirect(path("/drafts/{}", draft->draft.hex()));
-    auto other = unsettled->other ? unsettled->other->full_name : draft->saved_by.full_name;
-    auto frame = frame_for(house, caller);
-    frame.act = "Both wrote here";
-    frame.heading = "You and " + other + " both wrote here";
-    frame.back = BackLink{path("/drafts/{}", draft->draft.hex()), "Back to writing"};
-    Html content = html("<p class=\"govuk-body-l\">Nothing is lost.</p>");
-    for (const auto& difference : unsettled->differences)
-        content += part(house, *draft, difference, other);
-    Button go_on{"Go on writing"};
-    auto form = post_form({path("/drafts/{}/differences", draft->draft.hex()), caller.session.csrf, draft->form.hex(),
-                           hidden_input("version", std::to_string(unsettled->version)) + content + button(go_on)});
-    auto earlier = html("<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">Earlier versions of this draft</a></p>", path("/drafts/{}/versions", draft->draft.hex()));
-    return shown(frame, form + earlier);
+    auto unsettled = house.desk.unsettled(draft->draft, call.caller<Caller>().worker());
+    return unsettled ? differences_page(house, call, *draft, *unsettled, {}) : redirect(path("/drafts/{}", draft->draft.hex()));
+}
+
+// The other may have written on since the page was shown.
+bool is_as_shown(const House& house, const Call& call, const desk::Draft& draft, const desk::Saved& unsettled) {
+    auto shown = fields_at(house, draft, version_of(call));
+    return shown && std::all_of(unsettled.differences.begin(), unsettled.differences.end(),
+                                [&](const auto& difference) { return field(*shown, difference.field) == difference.theirs; });
 }
 
 Response settle(const House& house, const Call& call) {
     const auto& caller = call.caller<Caller>();
     auto draft = own_draft(house, call);
-    auto unsettled = draft ? house.desk.unsettled(draft->draft, caller.worker()) : std::nullopt;
-    if (!draft || !unsettled)
+    if (!draft)
         return not_found(house);
+    auto unsettled = house.desk.unsettled(draft->draft, caller.worker());
+    if (!unsettled) // pressed twice
+        return redirect(path("/drafts/{}", draft->draft.hex()));
+    if (!is_as_shown(house, call, *draft, *unsettled))
+        return differences_page(house, call, *draft, *unsettled, {refuse("written-meanwhile", "More was written here meanwhile. Read both again, then choose")});
     auto fields = unsettled->fields;
     for (const auto& difference : unsettled->differences) {
         auto keep = call.form.get("keep." + difference.field);
@@ -91,7 +96,7 @@ Response settle(const House& house, const Call& call) {
         else if (keep != "theirs")
             fields[difference.field] = desk::keep_both(difference);
     }
-    auto saved = house.desk.save({draft->draft, unsettled->version, fields, draft->stopped_at, caller.writer(), house.now()});
+    auto saved = house.desk.settle({draft->draft, unsettled->version, fields, draft->stopped_at, caller.writer(), house.now()});
     if (!saved)
         return not_found(house);
     return saved->differences.empty() ? redirect(path("/drafts/{}", draft->draft.hex())) : redirect(path("/drafts/{}/differences", draft->draft.hex()));
@@ -121,6 +126,15 @@ Response show_versions(const House& house, const Call& call) {
 }
 
 } // namespace
+
+std::string label_of(const House& house, const desk::Draft& draft, const std::string& field_name) {
+    const auto* type = house.pack().record_type(draft.record_type);
+    auto id = field_name.starts_with("item.") ? field_name.substr(5, field_name.find('.', 5) - 5) : std::string();
+    const auto* item = type ? type->item(id) : nullptr;
+    if (item)
+        return item->label;
+    return field_name.starts_with("when") ? "When" : "Another part";
+}
 
 std::vector<http::Route> differences_routes(const House& house) {
     using http::Method;

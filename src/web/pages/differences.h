@@ -11,4 +11,7 @@ namespace lifestory::web::pages {
 
 std::vector<http::Route> differences_routes(const House& house);
 
+// Which part of the form a field is of: the item's label.
+std::string label_of(const House& house, const desk::Draft& draft, const std::string& field_name);
+
 } // namespace lifestory::web::pages

@@ -12,24 +12,32 @@ namespace lifestory::web::pages {
 
 namespace {
 
-// Family first, in the order in which they were said, then who works with the child, then the caller.
-std::vector<Known> known_people(const House& house, const Caller& caller, const access::OpenRecord& open) {
+// As on the day it happened. Family first, in the order in which they were said, then the caller, then who works or worked with
+// the child; and whoever was ticked before the day was changed.
+std::vector<Known> known_people(const Caller& caller, const access::OpenRecord& open, calendar::Day day, const desk::Fields& typed) {
     std::vector<Known> known;
     const auto& child = *open.child;
     for (const auto& history : open.family->people) {
         const auto& person = history.now();
-        if (child.person == person.person || person.died)
+        if (child.person == person.person || (person.died && *person.died < day))
             continue;
-        auto who = child.person ? open.family->who_to(person.person, *child.person, house.today()) : std::string();
+        auto who = child.person ? open.family->who_to(person.person, *child.person, day) : std::string();
         known.push_back({"person:" + person.person.hex(), {person.full_name, who, person.person, std::nullopt}});
     }
     std::set<WorkerNumber> workers{caller.worker()};
     known.push_back({"worker:" + caller.worker().hex(), {caller.author().full_name, caller.author().designation, std::nullopt, caller.worker()}});
-    for (const auto* allocation : child.allocated_on(house.today())) {
-        auto author = open.authority->author(allocation->worker);
-        if (author && workers.insert(allocation->worker).second)
-            known.push_back({"worker:" + allocation->worker.hex(), {author->full_name, author->designation, std::nullopt, allocation->worker}});
-    }
+    auto add = [&](WorkerNumber worker) {
+        auto author = open.authority->author(worker);
+        if (author && workers.insert(worker).second)
+            known.push_back({"worker:" + worker.hex(), {author->full_name, author->designation, std::nullopt, worker}});
+    };
+    for (const auto* allocation : child.allocated_on(day))
+        add(allocation->worker);
+    for (const auto& [name, value] : typed)
+        for (const auto& line : lines_of(value))
+            if (line.starts_with("worker:"))
+                if (auto worker = WorkerNumber::parse(line.substr(7)))
+                    add(*worker);
     return known;
 }
 
@@ -105,7 +113,7 @@ Result<DraftView> view_of(const House& house, const Caller& caller, desk::Draft 
     if (view.draft.record) {
         view.open = TRY(house.door.open(caller.visitor, *view.draft.record, std::nullopt, house.now()));
         view.judged = judge(house, *view.open);
-        view.known = known_people(house, caller, *view.open);
+        view.known = known_people(caller, *view.open, view.happened_on.value_or(house.today()), view.draft.fields);
     }
     if (view.type)
         read_items(house, caller, view);

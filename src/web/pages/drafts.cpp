@@ -20,13 +20,6 @@ std::string kind_of(const House& house, const desk::Draft& draft) {
     return type ? capital(type->name) : "Written down";
 }
 
-std::string child_of(const House& house, const Caller& caller, const desk::Draft& draft) {
-    if (!draft.record)
-        return "no child chosen yet";
-    auto open = house.door.look_over(caller.visitor, std::span(&*draft.record, 1), house.now());
-    return open.empty() ? "a child" : open.front().child->first_name();
-}
-
 // "You stopped at: What I think, 10:42 on 22 December 2026".
 std::string stopped_at(const House& house, const desk::Draft& draft) {
     auto box = draft.stopped_at.substr(0, draft.stopped_at.find(':'));
@@ -42,6 +35,18 @@ std::string first_line(const desk::Draft& draft) {
     return "Nothing written yet";
 }
 
+// What a list says of a draft. Of who may not open the record any more, no word of it.
+struct Told {
+    std::string child, line;
+};
+
+Told told_of(const House& house, const Caller& caller, const desk::Draft& draft) {
+    if (!draft.record)
+        return {"no child chosen yet", first_line(draft)};
+    auto open = house.door.look_over(caller.visitor, std::span(&*draft.record, 1), house.now());
+    return open.empty() ? Told{"a child", "this record is not open to you now"} : Told{open.front().child->first_name(), first_line(draft)};
+}
+
 // Where it is: with the manager, sent back, or where its writer stopped.
 std::string state_of(const House& house, const desk::Draft& draft) {
     if (draft.awaits_manager)
@@ -52,8 +57,8 @@ std::string state_of(const House& house, const desk::Draft& draft) {
 }
 
 WorkRow row_of(const House& house, const Caller& caller, const desk::Draft& draft) {
-    auto child = child_of(house, caller, draft);
-    return {kind_of(house, draft) + ", " + child + ": " + first_line(draft), Phrase(state_of(house, draft)),
+    auto [child, line] = told_of(house, caller, draft);
+    return {kind_of(house, draft) + ", " + child + ": " + line, Phrase(state_of(house, draft)),
             html("<a class=\"govuk-link\" href=\"{}\">Go on<span class=\"govuk-visually-hidden\"> with {}, {}</span></a>",
                  path("/drafts/{}", draft.draft.hex()), fold(kind_of(house, draft)), child)};
 }
@@ -86,14 +91,15 @@ Response list_page(const House& house, const Caller& caller, const Refusals& ref
     for (const auto& draft : drafts) {
         auto row = row_of(house, caller, draft);
         main += html("<section class=\"app-draft\"><h2 class=\"govuk-heading-s\">{}</h2><p class=\"govuk-body\">{}</p><p class=\"govuk-body\">{}</p>{}</section>",
-                     row.what, row.state, row.act, put_away_form(caller, draft, fold(kind_of(house, draft)) + ", " + first_line(draft)));
+                     row.what, row.state, row.act, put_away_form(caller, draft, fold(kind_of(house, draft)) + ", " + told_of(house, caller, draft).line));
     }
     Html away;
     for (const auto& draft : house.desk.put_away_by(caller.worker())) {
         PostButton take_out{path("/drafts/{}/out", draft.draft.hex()), caller.session.csrf, FormNumber::random().hex(), {}, {}};
-        take_out.button.words = html("Take it out again<span class=\"govuk-visually-hidden\">: {}</span>", first_line(draft));
+        auto line = told_of(house, caller, draft).line;
+        take_out.button.words = html("Take it out again<span class=\"govuk-visually-hidden\">: {}</span>", line);
         take_out.button.classes = "govuk-button--secondary";
-        away += html("<li>{}: {}. {}{}</li>", kind_of(house, draft), first_line(draft), draft.put_away ? draft.put_away->why : std::string(), post_button(take_out));
+        away += html("<li>{}: {}. {}{}</li>", kind_of(house, draft), line, draft.put_away ? draft.put_away->why : std::string(), post_button(take_out));
     }
     if (!away.empty())
         main += html("<h2 class=\"govuk-heading-m\">Put away</h2><ul class=\"govuk-list\">{}</ul>", away);
@@ -104,7 +110,7 @@ Response show_drafts(const House& house, const Call& call) { return list_page(ho
 
 Response put_away(const House& house, const Call& call) {
     const auto& caller = call.caller<Caller>();
-    auto draft = own_draft(house, call);
+    auto draft = written_draft(house, call);
     if (!draft || draft->owner.worker != caller.worker())
         return not_found(house);
     auto why = said(call, "why");
@@ -116,7 +122,7 @@ Response put_away(const House& house, const Call& call) {
 }
 
 Response take_out(const House& house, const Call& call) {
-    auto draft = own_draft(house, call);
+    auto draft = written_draft(house, call);
     if (!draft || draft->owner.worker != call.caller<Caller>().worker() || !house.desk.take_out(draft->draft, house.now()))
         return not_found(house);
     return redirect(path("/drafts/{}", draft->draft.hex()));

@@ -17,28 +17,17 @@ using record::Note;
 using record::NoteKind;
 using record::StoryEntry;
 
-// A piece of an item's words, and where in the signed words it lies.
 struct Placed {
     record::Piece piece;
-    std::uint32_t begin = 0, end = 0;
     std::vector<int> marks; // notes whose words end here
+    bool goes_on = false;   // with the closed words before it: they are told of once
 };
-
-std::uint32_t signed_length(const record::Piece& piece) {
-    if (piece.corrected)
-        return piece.corrected->what.sentence.end - piece.corrected->what.sentence.begin;
-    if (piece.closed)
-        return piece.closed->what.sentence.end - piece.closed->what.sentence.begin;
-    return static_cast<std::uint32_t>(piece.words.size());
-}
 
 std::vector<Placed> placed_pieces(const StoryEntry& story, const std::string& item) {
     std::vector<Placed> all;
-    std::uint32_t at = 0;
     for (auto& piece : record::pieces_of(story, item)) {
-        auto length = signed_length(piece);
-        all.push_back({std::move(piece), at, at + length, {}});
-        at += length;
+        bool goes_on = !all.empty() && piece.closed && !piece.corrected && all.back().piece.closed == piece.closed;
+        all.push_back({std::move(piece), {}, goes_on});
     }
     for (std::size_t i = 0; i < all.size(); ++i)
         for (int note : all[i].piece.notes) {
@@ -110,8 +99,9 @@ private:
 // The words between two bytes of what was signed, as they read now; without notes, without their numbers. What was corrected or closed stays whole.
 Html words_between(const std::vector<Placed>& pieces, std::uint32_t begin, std::uint32_t end, const Notes* notes) {
     Paragraphs all;
-    for (const auto& [piece, from, to, marks] : pieces) {
+    for (const auto& [piece, marks, goes_on] : pieces) {
         bool marked = piece.corrected || piece.closed;
+        auto from = piece.begin, to = piece.end;
         auto first = std::max(from, begin), last = std::min(to, end);
         if (marked ? (from < begin || from >= end) : first >= last)
             continue;
@@ -121,7 +111,7 @@ Html words_between(const std::vector<Placed>& pieces, std::uint32_t begin, std::
             all.add(std::string_view(piece.words));
         else if (piece.corrected)
             all.add(html("<span class=\"app-corrected\">{}</span>", lines(piece.words)));
-        else
+        else if (!goes_on)
             all.add(html("<em class=\"app-closed-words\">{}</em>", closed_words(*piece.closed)));
         if (to <= end && notes)
             for (int note : marks) {
@@ -220,7 +210,7 @@ WordsOfItems words_now_of(const StoryEntry& story, const Notes* notes) {
         if (const auto* views = std::get_if<record::Views>(&answer.value))
             add_views(words, answer, *views, pieces, notes);
         else
-            words[answer.item] = words_between(pieces, 0, pieces.back().end, notes);
+            words[answer.item] = words_between(pieces, 0, pieces.back().piece.end, notes);
     }
     return words;
 }
@@ -233,7 +223,7 @@ WordsOfItems words_as_the_child_reads(const StoryEntry& story) { return words_no
 
 Html words_without_form(const StoryEntry& story, const Notes& notes) {
     auto pieces = placed_pieces(story, "words");
-    return pieces.empty() ? Html() : words_between(pieces, 0, pieces.back().end, &notes);
+    return pieces.empty() ? Html() : words_between(pieces, 0, pieces.back().piece.end, &notes);
 }
 
 Notes notes_of_entry(const House& house, const OpenEntry& entry) {

@@ -142,8 +142,11 @@ private:
                 continue;
             }
             auto known = std::find_if(m_source.known.begin(), m_source.known.end(), [&](const Known& k) { return k.value == line; });
-            if (known != m_source.known.end())
-                value.there.push_back(known->present);
+            if (known == m_source.known.end()) {
+                refuse_at("", "Say again who was there: somebody who was ticked is not with this record on that day");
+                continue;
+            }
+            value.there.push_back(known->present);
         }
         for (int n = 1; n <= rows_in(m_source.fields, m_item.id); ++n) {
             auto row = "." + number(n);
@@ -293,7 +296,9 @@ Result<std::optional<calendar::Day>> read_day(const desk::Fields& fields, const 
     if (d < 1 || m < 1 || y < 0)
         return refuse("not-a-day", "Write the day, the month and the year in figures, like 23 12 2026", name + ".day");
     if (year.size() == 2)
-        y += 2000;
+        y += y > 40 ? 1900 : 2000;
+    if (y < 1900)
+        return refuse("not-a-day", "Write the year in four figures, like 2026", name + ".day");
     auto read = calendar::day_of(y, static_cast<unsigned>(m), static_cast<unsigned>(d));
     if (!read)
         return refuse("not-a-day", "There is no " + day + " " + month + " " + year + " in the calendar", name + ".day");

@@ -146,7 +146,9 @@ Response show_home(const House& house, const Call& call) {
     auto frame = frame_for(house, caller);
     frame.act = "Home";
     frame.heading = calendar::with_weekday(house.today());
-    frame.heading_aside = post_button({url("/drafts"), caller.session.csrf, FormNumber::random().hex(), {"Write it down now"}, {{"type", ""}}});
+    Button write_down{"Write it down now"};
+    write_down.href = url("/note");
+    frame.heading_aside = button(write_down);
     frame.current = "/";
     auto main = more_than_a_day(house, caller, caseload) + first_three +
                 work(house, "Late", caseload.late, "Nothing is late.", Shown::Closed) +

@@ -6,6 +6,8 @@
 #include "casework/endorse.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
+#include "web/pages/beside_entry.h"
+#include "web/pages/entry_words.h"
 #include "web/pages/form_reading.h"
 #include "web/pages/owed.h"
 #include "web/pages/story_list.h"
@@ -18,9 +20,7 @@ using http::Call;
 using http::Response;
 
 std::vector<index::EntryRow> queue_of(const House& house, const Caller& caller) {
-    auto below = house.door.authority()->workers_below(caller.worker());
-    std::erase(below, caller.worker());
-    return house.index.waiting_for_a_manager(below);
+    return house.door.waiting_for(caller.visitor, house.now());
 }
 
 Html due_line_of(const Judged& judged, const access::OpenRecord& open, const record::StoryEntry& story) {
@@ -32,8 +32,8 @@ Html due_line_of(const Judged& judged, const access::OpenRecord& open, const rec
 
 Html kept_of(const record::StoryEntry& story) {
     Html rows;
-    if (const auto* visit = std::get_if<record::Visit>(&story.entry.content))
-        for (const auto& kept : visit->kept)
+    if (const auto* all = record::kept_of(story.entry.content))
+        for (const auto& kept : *all)
             rows += html("<li>\"{}\": {}</li>", kept.words, kept.reason);
     if (rows.empty())
         return Html();
@@ -91,7 +91,7 @@ Response turn_page(const House& house, const Caller& caller, const Turn& turn, c
                       calendar::in_words(story.day()), author.full_name, author.designation, author.team, calendar::in_words(calendar::london_day(story.entry.recorded_at)), turn.place + 1, turn.count);
     Html words;
     if (const auto* form = story.form())
-        words = as_sections(read_parts(*form, turn.open.child->first_name(), Reader::Worker), 3);
+        words = as_sections(read_parts(*form, turn.open.child->first_name(), Reader::Worker, words_as_the_child_reads(story)), 3);
     const auto* late = lateness_of(story.entry.content);
     auto why = late && *late ? html("<p class=\"govuk-body\">{} wrote: {}. {}</p>", split(author.full_name, ' ').front(), (*late)->reason, (*late)->kept_safe) : Html();
     auto side = due_line_of(judged, turn.open, story) + why + kept_of(story) + release_line(turn.open, story);
@@ -133,15 +133,18 @@ Response answer(const House& house, const Call& call) {
         return not_found(house);
     auto words = said(call, "words");
     bool agrees = call.form.get("act") == "agree";
-    auto act = act_of(house, caller);
-    auto written = agrees ? casework::endorse(act, *open->child, {*entry, words}) : casework::comment(act, *open->child, *entry, words);
+    auto act = act_of_form(house, call);
     auto place = skipped(call.form.get("skip"));
+    auto next = redirect(path("/team/sign-off?skip={}", std::to_string(place)));
+    if (is_kept(*open->child, act.id)) // pressed twice
+        return next;
+    auto written = agrees ? casework::endorse(act, *open->child, {*entry, words}) : casework::comment(act, *open->child, *entry, words);
     if (!written)
         return turn_page(house, caller, {*open, story, place, queue_of(house, caller).size()}, words, written.refusals());
     auto appended = append(house, caller, *open, agrees ? access::Act::Endorse : access::Act::Comment, on_type(house, story->record_type()), form_number(call), *written);
     if (!appended && appended.refusal().code == "changed-meanwhile")
         return turn_page(house, caller, {*open, story, place, queue_of(house, caller).size()}, words, {refuse("changed-meanwhile", "Somebody wrote in this record meanwhile. Nothing is lost: press again")});
-    return appended ? redirect(path("/team/sign-off?skip={}", std::to_string(place))) : not_found(house);
+    return appended ? next : not_found(house);
 }
 
 } // namespace

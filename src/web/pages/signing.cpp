@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "casework/record_form.h"
+#include "web/pages/posted_words.h"
 #include "web/pages/record_page.h"
 #include "web/pages/signing_page.h"
 #include "web/pages/writing.h"
@@ -23,6 +24,8 @@ bool is_of_signing(std::string_view name) {
 Result<DraftView> view_with_answers(const House& house, const Call& call) {
     const auto& caller = call.caller<Caller>();
     auto draft = TRY(own_draft(house, call));
+    if (draft.signed_as)
+        return view_of(house, caller, draft);
     auto fields = draft.fields;
     for (const auto& one : call.form.fields)
         if (is_of_signing(one.name) && one.name.size() <= 100)
@@ -33,6 +36,37 @@ Result<DraftView> view_with_answers(const House& house, const Call& call) {
         draft = TRY(house.desk.draft(draft.draft));
     }
     return view_of(house, caller, draft);
+}
+
+desk::Fields without_answers(desk::Fields fields) {
+    std::erase_if(fields, [](const auto& one) { return is_of_signing(one.first); });
+    return fields;
+}
+
+// Who wrote into the draft after this version, as it reads in a sentence.
+std::string who_wrote_since(const House& house, const Caller& caller, const desk::Draft& draft, std::uint64_t version) {
+    std::vector<std::string> names;
+    auto add = [&](const desk::Writer& writer) {
+        if (writer.worker != caller.worker() && std::ranges::find(names, writer.full_name) == names.end())
+            names.push_back(writer.full_name);
+    };
+    add(draft.saved_by);
+    for (const auto& earlier : house.desk.earlier_versions(draft.draft))
+        if (earlier.version > version && !earlier.set_aside)
+            add(earlier.by);
+    return names.empty() ? "You" : join(names, " and ");
+}
+
+// Only what its writer has read is signed: these words, of this child, as this kind.
+Refusals changed_since_shown(const House& house, const Call& call, const desk::Draft& draft) {
+    bool is_same_record = draft.record && call.form.get("child") == draft.record->hex() && call.form.get("type") == draft.record_type;
+    if (!is_same_record)
+        return {refuse("changed-meanwhile", "Another child or another kind was chosen meanwhile. Read it again, then sign")};
+    auto version = version_of(call);
+    auto read = fields_at(house, draft, version);
+    if (read && without_answers(*read) == without_answers(draft.fields))
+        return {};
+    return {refuse("written-meanwhile", who_wrote_since(house, call.caller<Caller>(), draft, version) + " wrote here meanwhile. Read it again, then sign")};
 }
 
 std::optional<casework::Releasing> releasing_of(const desk::Fields& fields, Refusals& refusals) {
@@ -83,6 +117,10 @@ Response sign(const House& house, const Call& call) {
         return redirect(done(path("/children/{}", view->open->record.hex()), "signed"));
     if (call.form.get("then") == "ask")
         return house.desk.ask_manager(view->draft.draft, house.now()) ? redirect(path("/drafts/{}", view->draft.draft.hex())) : not_found(house);
+    if (house.desk.unsettled(view->draft.draft, caller.worker()))
+        return redirect(path("/drafts/{}/differences", view->draft.draft.hex()));
+    if (auto changed = changed_since_shown(house, call, view->draft); !changed.empty())
+        return signing_page(house, caller, *view, changed);
     auto refusals = view->when_refusals;
     refusals.insert(refusals.end(), view->read.refusals.begin(), view->read.refusals.end());
     auto filled = filled_of(*view, caller, house);
@@ -100,7 +138,7 @@ Response sign(const House& house, const Call& call) {
         return refused(house, caller, *view, {refuse("changed-meanwhile", "Somebody wrote in this record meanwhile. Nothing is lost: press Sign again")});
     if (!appended)
         return not_found(house);
-    if (auto marked = house.desk.mark_signed(view->draft.draft, appended->entries.front().id, house.now()); !marked)
+    if (auto marked = house.desk.mark_signed(view->draft.draft, appended->entries.front().id, view->draft.version, house.now()); !marked)
         return not_found(house);
     return redirect(done(path("/children/{}", view->open->record.hex()), "signed"));
 }
@@ -116,6 +154,8 @@ Response show_check(const House& house, const Call& call) {
     auto view = view_to_sign(house, call);
     if (!view)
         return not_found(house);
+    if (house.desk.unsettled(view->draft.draft, call.caller<Caller>().worker()))
+        return redirect(path("/drafts/{}/differences", view->draft.draft.hex()));
     if (!view->open || !view->type)
         return record_page(house, call.caller<Caller>(), *view,
                            {refuse("no-child", "Say which child, and what kind, before you sign", view->open ? "type" : "child")});

@@ -104,6 +104,11 @@ Html release_fields(const DraftView& view, const Refusals& refusals) {
     return radios(when_read(view, refusals)) + text_input(warning);
 }
 
+// What is signed is what stood here.
+Html as_shown(const DraftView& view) {
+    return hidden_input("version", std::to_string(view.draft.version)) + hidden_input("child", view.open->record.hex()) + hidden_input("type", view.draft.record_type);
+}
+
 std::string after_signing(const House& house, const Caller& caller) {
     auto manager = manager_of(house, caller.worker());
     return "After you sign nothing is taken out. You can add; " + (manager ? manager->full_name : std::string("your Team Manager")) + " can correct.";
@@ -188,7 +193,7 @@ http::Response signing_page(const House& house, const Caller& caller, const Draf
     auto side = html("<h2 class=\"govuk-heading-m\">Before you sign</h2>") + reminder_lines(house.pack(), "before signing") + things_to_look_at_line(view) + release_fields(view, refusals) +
                 html("<p class=\"govuk-body\">{}</p>", after_signing(house, caller));
     auto form = post_form({path("/drafts/{}/check", view.draft.draft.hex()), caller.session.csrf, view.draft.form.hex(),
-                           hidden_input("version", std::to_string(view.draft.version)) + main_and_side(read + sign_part, side) + button_group({button(sign), ask_to_read(house, caller, view), not_yet})});
+                           as_shown(view) + main_and_side(read + sign_part, side) + button_group({button(sign), ask_to_read(house, caller, view), not_yet})});
     return shown(frame, form);
 }
 

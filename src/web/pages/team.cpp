@@ -86,13 +86,11 @@ Html numbers(const House& house, const Caller& caller, const Caseload& caseload)
     return html("<ul class=\"govuk-list\">{}</ul>", rows);
 }
 
-Html waiting(const House& house, const std::vector<WorkerNumber>& below) {
-    auto to_read = house.index.waiting_for_a_manager(below).size();
-    auto asked = house.index.corrections_asked(below);
+Html waiting(const House& house, const Caller& caller, std::size_t to_read) {
     Html rows;
     rows += to_read == 0 ? html("<li>Nothing waits to be signed or commented on.</li>")
                          : html("<li>To sign or comment ({}), longest waiting first <a class=\"govuk-link\" href=\"{}\">Start</a></li>", to_read, url("/team/sign-off"));
-    for (const auto& one : asked)
+    for (const auto& one : house.door.corrections_asked_of(caller.visitor, house.now()))
         rows += html("<li>A correction is asked, {} <a class=\"govuk-link\" href=\"{}\">Read it<span class=\"govuk-visually-hidden\">: asked on {}</span></a></li>",
                      calendar::in_words(calendar::london_day(one.asking.recorded_at)),
                      url("/children/" + one.asking.record.hex() + "/entries/" + one.about.hex() + "/correction?asked=" + one.asking.id.hex()), calendar::in_words(calendar::london_day(one.asking.recorded_at)));
@@ -174,9 +172,10 @@ Response show_team(const House& house, const Call& call) {
     frame.heading = caller.author().team + ", " + calendar::with_weekday(house.today());
     frame.current = "/";
     auto own = house.door.look_over(caller.visitor, house.door.caseload(caller.worker(), house.now()), house.now());
-    bool nothing_waits = caseload.late.empty() && not_seen_alone(caseload).empty() && house.index.waiting_for_a_manager(below).empty();
+    auto to_read = house.door.waiting_for(caller.visitor, house.now()).size();
+    bool nothing_waits = caseload.late.empty() && not_seen_alone(caseload).empty() && to_read == 0;
     auto calm = nothing_waits ? html("<p class=\"govuk-body\">Nothing waits for you. Nobody is late. Every child has been seen.</p>") : Html();
-    auto main = calm + emergencies_list(house, caller) + help_waiting(house, caller) + drafts_to_read(house, caller) + words_to_close(house, caller, records) + start_here_of(house, caller, caseload, own, StartOf::Manager) + waiting(house, below) + late_of(house, caller, caseload) + by_worker(house, caseload);
+    auto main = calm + emergencies_list(house, caller) + help_waiting(house, caller) + drafts_to_read(house, caller) + words_to_close(house, caller, records) + start_here_of(house, caller, caseload, own, StartOf::Manager) + waiting(house, caller, to_read) + late_of(house, caller, caseload) + by_worker(house, caseload);
     auto side = alone_list(house, caseload) +
                 items_list(house, "Late by Friday if nothing happens", "Nothing more is due by Friday.", late_by_friday(caseload, house.today())) +
                 assessments(house, caseload) + drafts_left_behind(house, caller, below) + to_tell(house, caller, records) + numbers(house, caller, caseload);

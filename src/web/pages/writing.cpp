@@ -1,14 +1,16 @@
 #include "web/pages/writing.h"
 
 #include <algorithm>
-#include <set>
 
+#include "access/facts.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "web/pages/about_child.h"
 #include "web/pages/draft_findings.h"
+#include "web/pages/posted_words.h"
 #include "web/pages/proposed_item.h"
 #include "web/pages/record_page.h"
+#include "web/pages/refused_save.h"
 
 namespace lifestory::web::pages {
 
@@ -16,30 +18,6 @@ namespace {
 
 using http::Call;
 using http::Response;
-
-// What only the form carries, and is no word of the draft.
-const std::set<std::string, std::less<>> carried{"csrf", "form_number", "draft", "version", "cursor", "then", "save-after", "more", "child", "type", "unanswered"};
-
-desk::Fields words_of(const http::Fields& posted) {
-    desk::Fields fields;
-    for (const auto& one : posted) {
-        if (carried.contains(one.name) || one.name.size() > 100)
-            continue;
-        auto clean = clean_text(one.value);
-        auto value = clean ? *clean : std::string();
-        auto [at, is_new] = fields.try_emplace(one.name, value);
-        if (!is_new)
-            at->second += "\n" + value;
-    }
-    for (const auto& item : posted.all("more"))
-        fields["item." + item + ".more"] = "1";
-    return fields;
-}
-
-std::uint64_t version_of(const Call& call) {
-    auto text = std::string(call.form.get("version"));
-    return text.empty() || text.find_first_not_of("0123456789") != std::string::npos || text.size() > 12 ? 0 : std::stoull(text);
-}
 
 // What this page sent before without hearing an answer comes along as it was sent. Where it had arrived, these words were
 // written over the version that it became: nobody differs with himself.
@@ -65,12 +43,19 @@ desk::Save save_of(const House& house, const Call& call, const desk::Draft& draf
     return {draft.draft, began_from(house, call, draft), words_of(call.form.fields), first(call.form.get("cursor"), 200), caller.writer(), house.now()};
 }
 
+// Opens the record that the draft is about: a look is noted.
+bool may_read(const House& house, const Caller& caller, const desk::Draft& draft) {
+    return !draft.record || house.door.open(caller.visitor, *draft.record, std::nullopt, house.now()).has_value();
+}
+
 // The draft of the posted form: as it is, or made by this first word. A child may only be one that the caller may open.
 Result<desk::Draft> draft_of_form(const House& house, const Call& call) {
     const auto& caller = call.caller<Caller>();
     auto form = FormNumber::parse(call.form.get("form_number"));
     if (!form)
         return refuse("not-found", "This page has lost its form number. Copy your words and open the page again.");
+    if (auto there = house.desk.draft_of_form(*form))
+        return house.desk.begin_draft({*form, caller.writer(), std::nullopt, ""}, house.now()); // as it is, to who writes in it
     desk::NewDraft fresh{*form, caller.writer(), std::nullopt, std::string(call.form.get("type"))};
     if (auto child = RecordNumber::parse(call.form.get("child")); child) {
         TRY(house.door.open(caller.visitor, *child, std::nullopt, house.now()));
@@ -81,15 +66,20 @@ Result<desk::Draft> draft_of_form(const House& house, const Call& call) {
     return house.desk.begin_draft(fresh, house.now());
 }
 
-// "Write it down now" says which child and what kind later.
+// "Write it down now" says which child and what kind later, and may say otherwise, or nothing again: only a page that
+// asks carries these fields.
 Outcome choose_later(const House& house, const Call& call, const desk::Draft& draft) {
     const auto& caller = call.caller<Caller>();
-    if (auto child = RecordNumber::parse(call.form.get("child")); child && !draft.record) {
-        TRY(house.door.open(caller.visitor, *child, std::nullopt, house.now()));
+    auto child = RecordNumber::parse(call.form.get("child"));
+    if (child && draft.record != *child) {
+        if (!house.door.open(caller.visitor, *child, std::nullopt, house.now()))
+            return refuse("no-child", "Choose another child: this record is not open to you", "child");
         TRY(house.desk.choose_child(draft.draft, *child, house.now()));
+    } else if (draft.record && call.form.has("child") && call.form.get("child").empty()) {
+        TRY(house.desk.choose_child(draft.draft, std::nullopt, house.now()));
     }
     auto type = std::string(call.form.get("type"));
-    if (!type.empty() && draft.record_type.empty() && house.pack().record_type(type))
+    if (call.form.has("type") && type != draft.record_type && (type.empty() || house.pack().record_type(type)))
         TRY(house.desk.choose_record_type(draft.draft, type, house.now()));
     return Nothing{};
 }
@@ -100,8 +90,9 @@ JsonObject saved_json(const House& house, const Caller& caller, const desk::Save
                     {"saved_line", "Saved " + calendar::clock_time(saved.at)}, {"save", "/drafts/" + number},
                     {"offline_key", offline_key(house, caller, draft)}};
     JsonObject merged;
+    auto is_of_both = [&](const std::string& name) { return std::ranges::find(saved.differences, name, &desk::Difference::field) != saved.differences.end(); };
     for (const auto& [name, value] : saved.fields)
-        if (auto mine = posted.find(name); (mine == posted.end() ? std::string() : mine->second) != value)
+        if (auto mine = posted.find(name); !is_of_both(name) && (mine == posted.end() ? std::string() : mine->second) != value)
             merged[name] = value;
     body["merged"] = merged;
     if (saved.other)
@@ -121,13 +112,6 @@ void add_judgement(JsonObject& body, const DraftView& view) {
     auto words = due_words(view);
     if (!words.empty() && view.open)
         body["due"] = JsonObject{{"words", words}, {"href", "/drafts/" + view.draft.draft.hex() + "/due"}};
-}
-
-Response refused_save(const House& house, const Call& call, const Refusal& refusal) {
-    if (!wants_json(call.request))
-        return not_found(house);
-    int status = refusal.code == "already-signed" ? 409 : 404;
-    return http::json(to_text(JsonObject{{"message", refusal.message}}), status);
 }
 
 // A post after the session ended: kept for its writer, who signs in and goes on.
@@ -153,17 +137,29 @@ Response after_saving(const Call& call, const desk::Draft& draft, const desk::Sa
     return http::see_other("/drafts/" + number + (at.size() > 1 ? at : ""));
 }
 
+// Of who may not open the record any more: the words are kept beside the draft, and nothing that stands in it is answered.
+Response keep_aside(const House& house, const Call& call, const desk::Draft& draft) {
+    const auto& caller = call.caller<Caller>();
+    auto wanted = save_of(house, call, draft);
+    if (auto kept = house.desk.set_aside(wanted); !kept)
+        return refused_save(house, call, draft, kept.refusal());
+    if (caller.standing == Standing::LatePost)
+        return kept_for_later(house, call, draft);
+    if (!wants_json(call.request))
+        return redirect(url("/drafts"));
+    return http::json(to_text(saved_json(house, caller, {version_of(call), wanted.at, wanted.fields, {}, {}}, wanted.fields, draft)));
+}
+
 Response save(const House& house, const Call& call, const desk::Draft& draft) {
     const auto& caller = call.caller<Caller>();
-    if (auto chosen = choose_later(house, call, draft); !chosen)
-        return refused_save(house, call, chosen.refusal());
+    if (!may_read(house, caller, draft))
+        return keep_aside(house, call, draft);
     auto wanted = save_of(house, call, draft);
     auto saved = house.desk.save(wanted);
-    if (!saved)
-        return refused_save(house, call, saved.refusal());
+    auto chosen = saved ? choose_later(house, call, draft) : Outcome(saved.refusals());
     auto now_kept = house.desk.draft(draft.draft);
-    if (!now_kept)
-        return refused_save(house, call, now_kept.refusal());
+    if (!now_kept || !chosen)
+        return refused_save(house, call, now_kept ? *now_kept : draft, now_kept ? chosen.refusal() : now_kept.refusal());
     if (caller.standing == Standing::LatePost)
         return kept_for_later(house, call, *now_kept);
     house.desk.remember_form(caller.session.hash, draft.form);
@@ -179,9 +175,18 @@ Response save(const House& house, const Call& call, const desk::Draft& draft) {
 
 // A colleague allocated to the same child may write in the draft too: a joint visit has one draft (pages.md 6.9).
 bool works_on_it_too(const House& house, const Call& call, const desk::Draft& draft) {
-    auto worker = call.caller<Caller>().worker();
-    auto allocations = draft.record ? house.index.allocations_of(*draft.record) : std::vector<index::AllocationRow>{};
-    return std::any_of(allocations.begin(), allocations.end(), [&](const auto& row) { return row.worker == worker && row.holds_on(house.today()); });
+    if (!draft.record)
+        return false;
+    auto tied = access::facts_of(call.caller<Caller>().visitor.who, *draft.record, house.index, *house.door.authority(), house.now()).relations;
+    return tied.has(access::Relation::AllocatedWorker) || tied.has(access::Relation::CoWorker);
+}
+
+// A manager who gave a reason, for as long as the owner is in the line below.
+bool reached_it(const House& house, const Call& call, const desk::Draft& draft) {
+    const auto& caller = call.caller<Caller>();
+    auto openings = house.desk.openings(draft.draft);
+    return house.door.stands_above(caller.visitor, draft.owner.worker) &&
+           std::any_of(openings.begin(), openings.end(), [&](const auto& opening) { return opening.by.worker == caller.worker(); });
 }
 
 Response first_word(const House& house, const Call& call) {
@@ -190,17 +195,25 @@ Response first_word(const House& house, const Call& call) {
     if (caller.standing == Standing::LatePost && !(form && house.desk.remembers_form(caller.session.hash, *form)))
         return not_found(house);
     auto draft = draft_of_form(house, call);
-    return draft ? save(house, call, *draft) : refused_save(house, call, draft.refusal());
+    return draft ? save(house, call, *draft) : refused_words(house, call, draft.refusal());
 }
 
 Response save_again(const House& house, const Call& call) {
     const auto& caller = call.caller<Caller>();
-    auto draft = own_draft(house, call);
+    auto draft = written_draft(house, call);
     if (!draft)
-        return refused_save(house, call, draft.refusal());
+        return refused_save(house, call, {}, draft.refusal());
     if (caller.standing == Standing::LatePost && !house.desk.remembers_form(caller.session.hash, draft->form))
         return not_found(house);
     return save(house, call, *draft);
+}
+
+Response first_shown(const House& house, const Caller& caller, const desk::Draft& draft) {
+    auto view = view_of(house, caller, draft);
+    if (!view)
+        return not_found(house);
+    house.desk.remember_form(caller.session.hash, draft.form);
+    return record_page(house, caller, *view, {});
 }
 
 Response show_draft(const House& house, const Call& call) {
@@ -209,11 +222,9 @@ Response show_draft(const House& house, const Call& call) {
     if (!draft || draft->signed_as || draft->put_away)
         return draft && draft->signed_as && draft->record ? redirect(path("/children/{}/entries/{}", draft->record->hex(), draft->signed_as->hex()))
                                                           : not_found(house);
-    auto view = view_of(house, caller, *draft);
-    if (!view)
-        return not_found(house);
-    house.desk.remember_form(caller.session.hash, draft->form);
-    return record_page(house, caller, *view, {});
+    if (house.desk.unsettled(draft->draft, caller.worker()))
+        return redirect(path("/drafts/{}/differences", draft->draft.hex()));
+    return first_shown(house, caller, *draft);
 }
 
 // What is most often true stands there to be changed. Nothing about being seen or safe is among it.
@@ -245,11 +256,7 @@ Response show_empty(const House& house, const Call& call, const std::string& typ
     draft.record_type = type;
     if (known->is_like("visit"))
         draft.fields = most_often_so(house, *open, *known);
-    auto view = view_of(house, caller, draft);
-    if (!view)
-        return not_found(house);
-    house.desk.remember_form(caller.session.hash, draft.form);
-    return record_page(house, caller, *view, {});
+    return first_shown(house, caller, draft);
 }
 
 Response show_visit(const House& house, const Call& call) { return show_empty(house, call, "visit"); }
@@ -259,16 +266,30 @@ Response show_note(const House& house, const Call& call) {
     return show_empty(house, call, type.empty() ? "case-note" : type);
 }
 
+// "Write it down now".
+Response show_quick_note(const House& house, const Call& call) {
+    const auto& caller = call.caller<Caller>();
+    desk::Draft draft;
+    draft.form = FormNumber::random();
+    draft.owner = draft.saved_by = caller.writer();
+    return first_shown(house, caller, draft);
+}
+
 } // namespace
 
-Result<desk::Draft> own_draft(const House& house, const Call& call) {
+Result<desk::Draft> written_draft(const House& house, const Call& call) {
     auto number = TRY(DraftId::parse(call.parameter("draft")));
     auto draft = TRY(house.desk.draft(number));
     auto worker = call.caller<Caller>().worker();
     bool writes = std::any_of(draft.writers.begin(), draft.writers.end(), [&](const auto& writer) { return writer.worker == worker; });
-    auto openings = house.desk.openings(number);
-    bool reached = std::any_of(openings.begin(), openings.end(), [&](const auto& opening) { return opening.by.worker == worker; });
-    if (draft.owner.worker != worker && !writes && !reached && !works_on_it_too(house, call, draft))
+    if (draft.owner.worker != worker && !writes && !reached_it(house, call, draft) && !works_on_it_too(house, call, draft))
+        return refuse("not-found", "There is no such draft.");
+    return draft;
+}
+
+Result<desk::Draft> own_draft(const House& house, const Call& call) {
+    auto draft = TRY(written_draft(house, call));
+    if (!may_read(house, call.caller<Caller>(), draft))
         return refuse("not-found", "There is no such draft.");
     return draft;
 }
@@ -279,6 +300,7 @@ std::vector<http::Route> writing_routes(const House& house) {
     auto to = handlers_of(house);
     return {{Method::Get, "/children/{child}/visit", Reach::Worker, to(show_visit)},
             {Method::Get, "/children/{child}/note", Reach::Worker, to(show_note)},
+            {Method::Get, "/note", Reach::Worker, to(show_quick_note)},
             {Method::Post, "/drafts", Reach::Worker, to(first_word)},
             {Method::Get, "/drafts/{draft}", Reach::Worker, to(show_draft)},
             {Method::Post, "/drafts/{draft}", Reach::Worker, to(save_again)}};

@@ -10,7 +10,10 @@ namespace lifestory::web::pages {
 
 std::vector<http::Route> writing_routes(const House& house);
 
-// The draft at {draft}, if this caller writes in it; its owner's manager reaches it by a reason (drafts.h).
+// The draft at {draft}, if this caller writes in it and may open the record that it is about; its owner's manager reaches
+// it by a reason (drafts.h).
 Result<desk::Draft> own_draft(const House& house, const http::Call& call);
+// The same of who may not open the record any more: to be saved to and put away, and not to be read.
+Result<desk::Draft> written_draft(const House& house, const http::Call& call);
 
 } // namespace lifestory::web::pages

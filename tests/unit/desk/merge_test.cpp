@@ -95,6 +95,31 @@ RC_GTEST_PROP(Merge, WithoutKnowingWhatTheyBeganFromNothingIsLostEither, ()) {
             RC_ASSERT(words.empty() || in(merged.fields, name) == words || is_difference(merged, name, in(yours, name), in(theirs, name)));
 }
 
+TEST(Merge, WhatNobodySettledStaysWhateverIsPosted) {
+    std::vector<Difference> unsettled{{"others", "Mum rang.", "Mum rang at six.", "Mum rang and cried."}};
+    auto posted = [&](const std::string& words) {
+        Fields yours{{"others", words}};
+        auto merged = merge({{"others", "Mum rang and cried."}}, yours, {{"others", "Mum rang and cried."}});
+        keep_unsettled(merged, unsettled, yours);
+        EXPECT_EQ(merged.fields, (Fields{{"others", "Mum rang and cried."}}));
+        EXPECT_EQ(merged.differences.size(), 1u);
+        return merged.differences.at(0).yours;
+    };
+    EXPECT_EQ(posted("Mum rang at six today."), "Mum rang at six today.");
+    EXPECT_EQ(posted("Mum rang and cried."), "Mum rang at six.");
+    EXPECT_EQ(posted("Mum rang."), "Mum rang at six.");
+    EXPECT_EQ(posted(""), "");
+}
+
+TEST(Merge, OnlyWordsThatHoldAllOfTheOthersPassAsTypedOn) {
+    auto merged = merge({{"a", "We"}, {"b", "We"}, {"c", "We"}}, {{"a", "We drew."}, {"b", "We ran."}, {"c", "We sat."}}, {{"a", "We dr"}, {"b", "We sang."}});
+    let_typing_on_pass(merged);
+    EXPECT_EQ(merged.fields, (Fields{{"a", "We drew."}, {"b", "We sang."}}));
+    ASSERT_EQ(merged.differences.size(), 2u);
+    EXPECT_EQ(merged.differences[0].field, "b");
+    EXPECT_EQ(merged.differences[1].field, "c") << "what was taken out meanwhile is asked about";
+}
+
 RC_GTEST_PROP(Merge, WhoIsAloneKeepsExactlyWhatTheyPost, ()) {
     auto before = *fields(), yours = *fields();
     auto merged = merge(before, yours, before);

@@ -62,6 +62,10 @@ TEST(Authority, follows_the_line_of_management_up_and_down) {
     EXPECT_EQ(it.workers_below(gareth), (std::vector{priya}));
     EXPECT_EQ(it.workers_below(denise), (std::vector{gareth, sam, priya}));
     EXPECT_TRUE(it.workers_below(priya).empty());
+    EXPECT_TRUE(it.stands_above(gareth, priya));
+    EXPECT_TRUE(it.stands_above(denise, priya));
+    EXPECT_FALSE(it.stands_above(priya, gareth));
+    EXPECT_FALSE(it.stands_above(priya, priya));
 }
 
 TEST(Authority, cuts_a_circle_of_managers) {

@@ -115,6 +115,8 @@ TEST(Story, words_closed_around_a_correction_are_all_closed) {
     EXPECT_NE(pieces[1].closed, nullptr);
     EXPECT_EQ(pieces[2].words, "You are enjoying English.");
     EXPECT_NE(pieces[2].closed, nullptr);
+    EXPECT_EQ(pieces[1].begin, wide.begin);
+    EXPECT_EQ(pieces[1].end, maths_sentence(visit).begin);
 }
 
 TEST(Story, a_note_that_holds_on_to_part_of_a_corrected_run_does_not_tear_it) {

@@ -112,3 +112,20 @@ TEST(FormFields, a_day_may_be_given_with_two_figures_for_its_year) {
     EXPECT_EQ(**read_day({{"w.day", "23"}, {"w.month", "12"}, {"w.year", "26"}}, "w"), *calendar::parse_day("2026-12-23"));
     EXPECT_FALSE(*read_day({}, "w"));
 }
+
+TEST(FormFields, a_year_is_two_figures_of_our_time_or_four) {
+    auto read = [](const char* year) { return read_day({{"on.day", "3"}, {"on.month", "12"}, {"on.year", year}}, "on"); };
+    EXPECT_EQ(**read("98"), *calendar::parse_day("1998-12-03"));
+    EXPECT_EQ(**read("40"), *calendar::parse_day("2040-12-03"));
+    ASSERT_FALSE(read("202").has_value());
+    EXPECT_EQ(read("202").refusal().message, "Write the year in four figures, like 2026");
+    EXPECT_EQ(read("202").refusal().field, "on.day");
+}
+
+TEST(FormFields, somebody_ticked_who_is_not_known_is_asked_for_again) {
+    auto fields = whole_visit;
+    fields["item.people"] += "\nperson:" + PersonNumber::from_bytes("fedcba9876543210").hex();
+    auto read = visit_page().read(fields);
+    ASSERT_EQ(read.refusals.size(), 1u);
+    EXPECT_EQ(read.refusals.front().field, "item.people");
+}

@@ -1,0 +1,316 @@
+// Drafts as their writers meet them (pages.md 6.5, 6.6, 6.9), on the demonstration: two writers, a signing while one of
+// them types, a child chosen twice, a writer who may not read any more, a save that is refused.
+#include <gmock/gmock.h>
+
+#include "acceptance/served.h"
+#include "base/json.h"
+#include "casework/allocate.h"
+#include "web/http/form.h"
+#include "web/pages/acting.h"
+
+namespace lifestory::acceptance {
+
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+using web::http::Fields;
+using web::http::Response;
+
+class Drafts : public Served {
+protected:
+    // Somebody signed in, at a browser.
+    struct Person {
+        WorkerNumber worker;
+        desk::BegunSession session;
+    };
+
+    Person person(std::string_view name) {
+        Person one{worker_named(name), {}};
+        one.session = desk::begin(one.worker, house->now());
+        house->desk.begin_session(one.session.session);
+        return one;
+    }
+
+    web::http::Request asked(const Person& person, const std::string& path) {
+        web::http::Request request;
+        request.path = path;
+        request.id = "AAA-AAA";
+        request.cookies.add("session", person.session.token);
+        return request;
+    }
+
+    Response read(const Person& person, const std::string& path) { return web::http::answer(*site, asked(person, path)); }
+
+    Response press(const Person& person, const std::string& path, Fields fields) {
+        auto request = asked(person, path);
+        request.method = web::http::Method::Post;
+        request.headers = {{"content-type", "application/x-www-form-urlencoded"}, {"accept", m_accepts}};
+        fields.add("csrf", person.session.session.csrf);
+        request.body = web::http::write_urlencoded(fields);
+        return web::http::answer(*site, request);
+    }
+
+    // As the script saves: the answer is JSON.
+    JsonObject save(const Person& person, const std::string& path, const Fields& fields) {
+        m_accepts = "application/json";
+        auto response = press(person, path, fields);
+        m_accepts = "text/html";
+        EXPECT_EQ(response.status, 200) << response.body;
+        auto body = parse_json(response.body);
+        return body ? body->as_object() : JsonObject();
+    }
+
+    int status_of_save(const Person& person, const std::string& path, const Fields& fields) {
+        m_accepts = "application/json";
+        auto response = press(person, path, fields);
+        m_accepts = "text/html";
+        return response.status;
+    }
+
+    RecordNumber child_named(std::string_view first_name) {
+        auto priya = *door->visitor(worker_named("Priya Anand"), "a session");
+        auto caseload = door->caseload(priya.who.worker, house->now());
+        for (const auto& open : door->look_over(priya, caseload, house->now()))
+            if (open.child->first_name() == first_name)
+                return open.record;
+        ADD_FAILURE() << first_name << " is not Priya's to work with";
+        return {};
+    }
+
+    // A visit to Tilly with these words; answers the address of its draft.
+    std::string begin_visit(const Person& person, const Fields& words) {
+        Fields fields{{"form_number", FormNumber::random().hex()}, {"version", "0"}, {"child", child_named("Tilly").hex()}, {"type", "visit"}};
+        for (const auto& one : words)
+            fields.add(one.name, one.value);
+        return text_in(save(person, "/drafts", fields), "save");
+    }
+
+    desk::Draft draft_at(const std::string& path) { return *house->desk.draft(*DraftId::parse(path.substr(path.rfind('/') + 1))); }
+
+    Fields whole_visit() {
+        const auto* visit = house->pack().record_type("visit");
+        auto first = [&](const char* item) { return visit->item(item)->choices.front().name; };
+        return {{"when.day", "22"}, {"when.month", "12"}, {"when.year", "2026"}, {"when.time", "16:30"},
+                {"item.happened", "Today I came to see you at Nan's. You showed me the mug you had painted, and we talked about Saturday."},
+                {"item.seen", "seen alone"}, {"item.bedroom", "yes"}, {"item.place", "Nan's"}, {"item.people", "nobody"},
+                {"item.child-views.words", "I want to go on with painting."}, {"item.child-views.how", "talking alone"},
+                {"item.think", "I think you are more settled than in November."}, {"item.significant", "no"},
+                {"item.purpose", first("purpose")}, {"item.visit-kind", first("visit-kind")},
+                {"item.actions.1.what", "Bring new paints"}, {"item.actions.1.who", "Priya Anand"}};
+    }
+
+    Fields changed(Fields fields, const std::string& name, const std::string& words) {
+        Fields other;
+        for (const auto& one : fields)
+            if (one.name != name)
+                other.add(one.name, one.value);
+        other.add(name, words);
+        return other;
+    }
+
+    Fields over(std::uint64_t version, Fields fields) {
+        fields.add("version", std::to_string(version));
+        return fields;
+    }
+
+    Fields signature(const desk::Draft& as_shown) {
+        return {{"form_number", as_shown.form.hex()}, {"version", std::to_string(as_shown.version)}, {"child", as_shown.record->hex()},
+                {"type", as_shown.record_type}, {"release.how", "together"}};
+    }
+
+    // "conflict-of-interest": of the child's own family or friends, to whom the record is closed.
+    void allocate(std::string_view worker, RecordNumber child, const std::string& relationship) {
+        auto gareth = person("Gareth Holloway");
+        web::pages::Caller caller{*door->visitor(gareth.worker, "a session"), gareth.session.session};
+        auto open = door->open(caller.visitor, child, std::nullopt, house->now());
+        ASSERT_TRUE(open);
+        for (const auto& one : door->authority()->workers)
+            if (one.now().full_name == worker) {
+                auto writing = casework::allocate(web::pages::act_of(*house, caller), *open->child, one.now(), relationship, house->today());
+                ASSERT_TRUE(writing);
+                ASSERT_TRUE(web::pages::append(*house, caller, *open, access::Act::Allocate, {}, FormNumber::random(), *writing));
+            }
+    }
+
+private:
+    std::string m_accepts = "text/html";
+};
+
+TEST_F(Drafts, OnlyTheWordsThatWereShownAreSigned) {
+    serve();
+    auto priya = person("Priya Anand"), sam = person("Sam Okoro");
+    auto draft = begin_visit(priya, whole_visit());
+    const auto shown = draft_at(draft);
+    EXPECT_THAT(read(priya, draft + "/check").body, HasSubstr("name=\"version\" value=\"" + std::to_string(shown.version) + "\""));
+    auto by_sam = changed(whole_visit(), "item.think", "I think you are more settled. Your uncle has moved in.");
+    save(sam, draft, over(shown.version, by_sam));
+    const auto entries = installation->ledger().size();
+    auto pressed = press(priya, draft + "/check", signature(shown));
+    EXPECT_EQ(pressed.status, 422);
+    EXPECT_THAT(pressed.body, HasSubstr("Sam Okoro wrote here meanwhile. Read it again, then sign"));
+    EXPECT_THAT(pressed.body, HasSubstr("Your uncle has moved in."));
+    EXPECT_FALSE(draft_at(draft).signed_as) << "words that were never shown were signed";
+    EXPECT_THAT(press(priya, draft + "/check", signature(shown)).body, HasSubstr("Sam Okoro wrote here meanwhile")) << "the old page, sent again";
+    auto read_again = press(priya, draft + "/check", signature(draft_at(draft)));
+    EXPECT_EQ(read_again.status, 303) << read_again.body;
+    EXPECT_TRUE(draft_at(draft).signed_as);
+    EXPECT_GT(installation->ledger().size(), entries);
+    EXPECT_EQ(press(priya, draft + "/check", signature(shown)).status, 303) << "pressed twice: the second answer is the first";
+}
+
+TEST_F(Drafts, WhatIsAskedBeforeSigningIsNoNewWord) {
+    serve();
+    auto priya = person("Priya Anand");
+    auto draft = begin_visit(priya, whole_visit());
+    const auto shown = draft_at(draft);
+    auto fields = signature(shown);
+    fields.add("release.warning", "It is about your mum.");
+    EXPECT_EQ(press(priya, draft + "/check", fields).status, 303);
+    EXPECT_TRUE(draft_at(draft).signed_as);
+}
+
+TEST_F(Drafts, AnotherChildChosenMeanwhileIsNotSignedUnread) {
+    serve();
+    auto priya = person("Priya Anand");
+    auto draft = begin_visit(priya, whole_visit());
+    const auto shown = draft_at(draft);
+    ASSERT_TRUE(house->desk.choose_child(shown.draft, child_named("Reece"), house->now()));
+    auto pressed = press(priya, draft + "/check", signature(shown));
+    EXPECT_EQ(pressed.status, 422);
+    EXPECT_THAT(pressed.body, HasSubstr("Another child or another kind was chosen meanwhile"));
+    EXPECT_FALSE(draft_at(draft).signed_as);
+}
+
+TEST_F(Drafts, OfWhatIsWrittenDownNowALaterChoiceOfChildAndKindHolds) {
+    serve();
+    auto priya = person("Priya Anand");
+    const auto tilly = child_named("Tilly"), reece = child_named("Reece");
+    auto note = [&](const std::string& child, const std::string& type) {
+        return Fields{{"version", "1"}, {"item.happened", "Nan rang at nine."}, {"child", child}, {"type", type}};
+    };
+    auto first = note(tilly.hex(), "");
+    first.add("form_number", FormNumber::random().hex());
+    auto draft = text_in(save(priya, "/drafts", first), "save"); // a slip with the arrow keys, resting on it
+    EXPECT_EQ(draft_at(draft).record, tilly);
+    save(priya, draft, note(reece.hex(), "case-note"));
+    EXPECT_EQ(draft_at(draft).record, reece);
+    save(priya, draft, note(reece.hex(), "brief-note"));
+    EXPECT_EQ(draft_at(draft).record_type, "brief-note");
+    save(priya, draft, note("", ""));
+    EXPECT_FALSE(draft_at(draft).record) << "I will say later";
+    EXPECT_EQ(draft_at(draft).record_type, "");
+    save(priya, draft, {{"version", "1"}, {"item.happened", "Nan rang at nine."}, {"child", tilly.hex()}, {"type", "visit"}});
+    save(priya, draft, {{"version", "1"}, {"item.happened", "Nan rang at ten."}});
+    EXPECT_EQ(draft_at(draft).record, tilly) << "a page that asks for no child says nothing of it";
+    EXPECT_EQ(status_of_save(priya, draft, note(RecordNumber::random().hex(), "visit")), 422);
+    EXPECT_EQ(draft_at(draft).record, tilly);
+}
+
+TEST_F(Drafts, WriteItDownNowStoresNothingBeforeItsFirstWord) {
+    serve();
+    auto priya = person("Priya Anand");
+    const auto before = house->desk.drafts_of(priya.worker).size();
+    EXPECT_THAT(read(priya, "/").body, HasSubstr("href=\"/note\""));
+    auto page = read(priya, "/note");
+    EXPECT_EQ(page.status, 200);
+    EXPECT_THAT(page.body, HasSubstr("Write it down now"));
+    EXPECT_EQ(house->desk.drafts_of(priya.worker).size(), before);
+}
+
+TEST_F(Drafts, WhatTwoWroteInOnePartStaysUntilOneOfThemHasReadBoth) {
+    serve();
+    auto priya = person("Priya Anand"), sam = person("Sam Okoro");
+    auto draft = begin_visit(priya, whole_visit());
+    const auto began = draft_at(draft).version;
+    save(sam, draft, over(began, changed(whole_visit(), "item.think", "I think you were sad about your mum.")));
+    auto clash = save(priya, draft, over(began, changed(whole_visit(), "item.think", "I think you are proud of the mug.")));
+    EXPECT_EQ(text_in(clash, "differences"), draft + "/differences");
+    EXPECT_FALSE(clash.at("merged").as_object().contains("item.think")) << "the other's words would come over hers";
+    auto version = static_cast<std::uint64_t>(*number_in(clash, "version"));
+    auto typed_on = save(priya, draft, over(version, changed(whole_visit(), "item.think", "I think you are proud of the mug. You laughed.")));
+    EXPECT_EQ(text_in(typed_on, "differences"), draft + "/differences");
+    EXPECT_EQ(draft_at(draft).fields.at("item.think"), "I think you were sad about your mum.") << "Sam's words were overwritten unread";
+    EXPECT_EQ(read(priya, draft).headers.get("Location"), draft + "/differences");
+    EXPECT_EQ(read(priya, draft + "/check").headers.get("Location"), draft + "/differences");
+    EXPECT_EQ(read(sam, draft).status, 200);
+    auto both = read(priya, draft + "/differences").body;
+    for (const auto* words : {"You and Sam Okoro both wrote here", "You laughed.", "sad about your mum"})
+        EXPECT_THAT(both, HasSubstr(words));
+    const auto shown = draft_at(draft).version;
+    save(sam, draft, over(shown, changed(whole_visit(), "item.think", "I think you were sad about your mum. She rang.")));
+    EXPECT_THAT(press(priya, draft + "/differences", {{"version", std::to_string(shown)}, {"keep.item.think", "yours"}}).body,
+                HasSubstr("More was written here meanwhile"));
+    auto settled = press(priya, draft + "/differences", {{"version", std::to_string(draft_at(draft).version)}, {"keep.item.think", "both"}});
+    EXPECT_EQ(settled.headers.get("Location"), draft);
+    EXPECT_EQ(draft_at(draft).fields.at("item.think"), "I think you were sad about your mum. She rang.\nI think you are proud of the mug. You laughed.");
+    EXPECT_EQ(read(priya, draft).status, 200);
+}
+
+TEST_F(Drafts, WhoMayNotOpenTheRecordAnyMoreReadsNothingOfItsDraftAndLosesNoWord) {
+    serve();
+    auto priya = person("Priya Anand"), sam = person("Sam Okoro");
+    auto draft = begin_visit(priya, whole_visit());
+    auto version = static_cast<std::uint64_t>(*number_in(save(sam, draft, over(1, changed(whole_visit(), "item.think", "I think you were tired."))), "version"));
+    allocate("Sam Okoro", child_named("Tilly"), "conflict-of-interest");
+    save(priya, draft, over(version, changed(whole_visit(), "item.happened", "You told me where you hide.")));
+    const auto before = draft_at(draft);
+    for (const auto* page : {"", "/versions", "/differences", "/check", "/preview", "/due"})
+        EXPECT_EQ(read(sam, draft + page).status, 404) << page;
+    auto answer = save(sam, draft, over(version, {{"item.others", "Your uncle rang me."}}));
+    EXPECT_THAT(to_text(answer), Not(HasSubstr("where you hide")));
+    EXPECT_THAT(to_text(answer), Not(HasSubstr("painting")));
+    EXPECT_EQ(press(sam, draft, over(version, {{"item.others", "Your uncle rang me twice."}})).headers.get("Location"), "/drafts");
+    auto again = save(sam, "/drafts", {{"form_number", before.form.hex()}, {"version", "0"}, {"item.others", "Your uncle rang me twice."}});
+    EXPECT_THAT(to_text(again), Not(HasSubstr("where you hide")));
+    EXPECT_THAT(read(sam, "/drafts").body, Not(HasSubstr("where you hide")));
+    EXPECT_EQ(draft_at(draft), before) << "the draft is as Priya left it";
+    EXPECT_THAT(read(priya, draft + "/versions").body, HasSubstr("Your uncle rang me twice."));
+}
+
+TEST_F(Drafts, AreForWhoeverWorksWithTheChildAndTheLineAboveTheirOwner) {
+    serve();
+    auto priya = person("Priya Anand"), beth = person("Beth Rowntree"), nadia = person("Nadia Farouk"), gareth = person("Gareth Holloway");
+    auto draft = begin_visit(priya, whole_visit());
+    allocate("Beth Rowntree", child_named("Tilly"), "conference-chair");
+    EXPECT_EQ(read(beth, draft).status, 404) << "a chair has no part in the writing";
+    allocate("Beth Rowntree", child_named("Tilly"), "co-worker");
+    EXPECT_EQ(read(beth, draft).status, 200);
+    auto note = text_in(save(priya, "/drafts", {{"form_number", FormNumber::random().hex()}, {"version", "0"}, {"item.happened", "Nan rang."}}), "save");
+    for (const auto* manager : {&nadia, &gareth})
+        ASSERT_TRUE(house->desk.note_opening(draft_at(note).draft, {{manager->worker, "A manager"}, "Priya is ill.", house->now()}));
+    EXPECT_EQ(read(gareth, note).status, 200);
+    EXPECT_EQ(read(nadia, note).status, 404) << "a reason holds for the line above its owner, and not for ever";
+}
+
+TEST_F(Drafts, ARefusedSaveShowsWhatWasTypedAndSaysWhy) {
+    serve();
+    auto priya = person("Priya Anand");
+    auto draft = begin_visit(priya, {{"item.happened", "We drew."}});
+    auto damaged = press(priya, draft, over(1, {{"item.happened", "We drew a \xff cat."}, {"item.think", "Well."}}));
+    EXPECT_EQ(damaged.status, 422);
+    EXPECT_THAT(damaged.body, HasSubstr("Type these words again: they came to us damaged."));
+    EXPECT_THAT(damaged.body, HasSubstr("We drew a ? cat."));
+    EXPECT_THAT(damaged.body, HasSubstr(">Well.</textarea>"));
+    EXPECT_EQ(draft_at(draft).fields.at("item.happened"), "We drew.") << "damaged words do not empty what was kept";
+    EXPECT_EQ(status_of_save(priya, draft, over(1, {{"item.happened", "\xff"}})), 422);
+    auto other_child = press(priya, draft, over(1, {{"item.happened", "We drew a cat."}, {"child", RecordNumber::random().hex()}}));
+    EXPECT_EQ(other_child.status, 422);
+    EXPECT_THAT(other_child.body, HasSubstr("Choose another child"));
+    EXPECT_EQ(draft_at(draft).fields.at("item.happened"), "We drew a cat.") << "the words are kept, whatever is wrong with the choice";
+    const auto entry = EntryId::random();
+    ASSERT_TRUE(house->desk.mark_signed(draft_at(draft).draft, entry, draft_at(draft).version, house->now()));
+    auto late = press(priya, draft, over(2, {{"item.happened", "We drew a cat and a dog."}}));
+    EXPECT_THAT(late.body, HasSubstr("This was signed meanwhile. Add to the signed entry instead."));
+    EXPECT_THAT(late.body, HasSubstr("We drew a cat and a dog."));
+    EXPECT_THAT(late.body, HasSubstr("/entries/" + entry.hex() + "/addition"));
+    EXPECT_EQ(status_of_save(priya, draft, over(2, {{"item.happened", "We drew."}})), 409);
+    auto stranger = person("Sam Okoro");
+    EXPECT_EQ(press(stranger, "/drafts/" + DraftId::random().hex(), {{"item.happened", "x"}}).status, 404);
+    auto without_form = press(priya, "/drafts", {{"item.happened", "A long day."}});
+    EXPECT_THAT(without_form.body, HasSubstr("A long day."));
+    EXPECT_THAT(without_form.body, HasSubstr("This page has lost its form number."));
+}
+
+} // namespace
+} // namespace lifestory::acceptance

@@ -5,6 +5,7 @@
 #include "calendar/london.h"
 #include "casework/correct.h"
 #include "web/html/components.h"
+#include "web/pages/about_child.h"
 #include "web/pages/record_items.h"
 
 namespace lifestory::web::pages {
@@ -26,7 +27,7 @@ Result<OpenEntry> entry_to_put_right(const House& house, const Call& call) {
 Response day_page(const House& house, const Call& call, const OpenEntry& entry, const Refusals& refusals) {
     auto fields = typed_in(call);
     Asked asked{fields, refusals};
-    auto before = html("<p class=\"govuk-body\">It was signed with the day {}. That can still be read. What was met stays met; what is still due "
+    auto before = html("<p class=\"govuk-body\">It stands with the day {}. That can still be read. What was met stays met; what is still due "
                        "is counted again.</p>", calendar::with_weekday(entry.story->day()));
     ActPage page;
     page.title = "Put the day right: " + entry.name();
@@ -71,8 +72,8 @@ Response error_page(const House& house, const Call& call, const OpenEntry& entry
                                                  {"it was written twice", "it was written twice"},
                                                  {std::string(casework::about_another_child), std::string(casework::about_another_child)},
                                                  {"other", "something else"}}) +
-                   html("<p class=\"govuk-hint\">When it is about another child, {} does not see it on her or his pages, and a Head of Service closes the words.</p>",
-                        entry.open.child->first_name()) +
+                   html("<p class=\"govuk-hint\">When it is about another child, {} does not see it on {} pages, and a Head of Service closes the words.</p>",
+                        entry.open.child->first_name(), pronouns_of(*entry.open.child, *entry.open.family).possessive) +
                    who_is_told(fields, entry);
     page.button = "Say that it was written in error";
     page.action = entry.path_to("withdrawal");

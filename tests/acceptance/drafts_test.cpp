@@ -137,6 +137,15 @@ private:
     std::string m_accepts = "text/html";
 };
 
+TEST_F(Drafts, SayUntilWhenTheirPageIsOpenFromTheSaveThatAnswered) {
+    serve();
+    auto priya = person("Priya Anand");
+    auto draft = begin_visit(priya, {{"item.happened", "You showed me your mug."}});
+    furnish("2026-12-23T10:50");
+    auto saved = save(priya, draft, {{"version", "1"}, {"item.happened", "You showed me your mug. It is blue."}});
+    EXPECT_EQ(text_in(saved, "locks_line"), "11:05");
+}
+
 TEST_F(Drafts, OnlyTheWordsThatWereShownAreSigned) {
     serve();
     auto priya = person("Priya Anand"), sam = person("Sam Okoro");

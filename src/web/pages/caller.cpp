@@ -94,8 +94,10 @@ std::optional<Response> admit(const House& house, const http::Route& route, http
     bool signs_in = route.reach() == Reach::Everyone;
     if (!http::is_safe(call.request.method) && !signs_in && !http::token_fits(token_of(call), caller->session.csrf))
         return wrong_token(house, call.request);
-    if (caller->standing == Standing::SignedIn)
-        house.desk.touch_session(caller->session.hash, house.now());
+    if (caller->standing == Standing::SignedIn) {
+        caller->session.last_seen = house.now(); // pages say when they lock, counted from this request
+        house.desk.touch_session(caller->session.hash, caller->session.last_seen);
+    }
     call.who = *caller;
     return std::nullopt;
 }

@@ -72,6 +72,7 @@ export async function device(house, { width = 1280, script = true } = {}) {
   const context = await house.browser.newContext({
     baseURL: house.at, viewport: { width, height: is_phone ? 740 : 900 }, hasTouch: is_phone, isMobile: is_phone, javaScriptEnabled: script })
   const page = await context.newPage()
+  page.without_script = !script
   page.setDefaultTimeout(10000)
   const complaints = []
   page.on('console', (message) => {
@@ -102,6 +103,13 @@ export async function child_of(page, first_name) {
   return link.getAttribute('href')
 }
 
+export const words_of = (page) => page.locator('main').innerText()
+
+export async function press(page, name) {
+  await page.getByRole('button', { name, exact: true }).or(page.getByRole('link', { name, exact: true })).first().click()
+  await page.waitForLoadState('load')
+}
+
 // Counts taps and presses that are no part of writing words.
 export class Touches {
   count = 0
@@ -125,6 +133,15 @@ export async function violations(page) {
 }
 
 export const too_wide = (page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+
+// axe is script: what it finds is found by the journeys that have some.
+export async function clean(page, where) {
+  if (page.without_script) return
+  const wrong = await violations(page)
+  const over = await too_wide(page)
+  claim(wrong.length === 0, `${where}: ${wrong.join('\n')}`)
+  claim(over <= 0, `${where} is ${over} px too wide`)
+}
 
 // ---- telling
 let passed = 0

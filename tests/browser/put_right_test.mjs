@@ -1,20 +1,6 @@
 // What is put right besides words: the day of an entry, and one that was written in error. And what managers are shown: words
 // as they read now in the queue, records that were opened in an emergency.
-import { child_of, claim, journey, run_in_house, signed_in, too_wide, violations } from './house.mjs'
-
-const words_of = (page) => page.locator('main').innerText()
-
-async function nothing_wrong(page, where) {
-  const wrong = await violations(page)
-  const over = await too_wide(page)
-  claim(wrong.length === 0, `${where}: ${wrong.join('\n')}`)
-  claim(over <= 0, `${where} is ${over} px too wide`)
-}
-
-async function press(page, name) {
-  await page.getByRole('button', { name, exact: true }).or(page.getByRole('link', { name, exact: true })).first().click()
-  await page.waitForLoadState('load')
-}
+import { child_of, claim, clean, journey, press, run_in_house, signed_in, words_of } from './house.mjs'
 
 let found = ''
 async function tilly(house) { // she is on Priya's list
@@ -39,7 +25,7 @@ async function day_is_put_right(house, width, script, turn, right) {
   const entry = await entry_of(page, await tilly(house), 'Visit', turn)
   await page.goto(`${entry}/correction`)
   await press(page, 'The day is wrong')
-  if (script) await nothing_wrong(page, 'the page that puts a day right')
+  await clean(page, 'the page that puts a day right')
   await press(page, 'Put the day right')
   claim((await words_of(page)).includes('Write the day on which it happened') || (await page.content()).includes('Write the day on which it happened'), 'an empty day is not asked for')
   await fill_day(page, 'day', '1', '1', '2028')
@@ -53,7 +39,7 @@ async function day_is_put_right(house, width, script, turn, right) {
   const words = (await page.locator('main').first().innerText())
   claim((await page.content()).includes('The day is put right.'), 'it is not said that it is done')
   claim(words.includes(`${right} November 2026`) && /The day was put right 23 December 2026 by Gareth Holloway, Team Manager\. It said /.test(words), 'both days cannot be read')
-  if (script) await nothing_wrong(page, 'an entry whose day was put right')
+  await clean(page, 'an entry whose day was put right')
   claim(complaints.filter((one) => !one.includes('422')).length === 0, complaints.join('\n'))
   await close()
   const priya = await signed_in(house, 'priya.anand')
@@ -67,14 +53,14 @@ async function written_in_error(house) {
   const entry = await entry_of(page, child, 'Visit', 2)
   await page.goto(`${entry}/correction`)
   await press(page, 'All of it was written in error')
-  await nothing_wrong(page, 'the page of an error')
+  await clean(page, 'the page of an error')
   await press(page, 'Say that it was written in error')
   claim((await page.content()).includes('Say why'), 'no reason is asked for')
   await page.getByLabel('it is about another child', { exact: true }).check()
   await press(page, 'Say that it was written in error')
   const words = await words_of(page)
   claim(words.includes('Written in error. Gareth Holloway, Team Manager') && words.includes('it is about another child'), 'the entry does not say so')
-  await nothing_wrong(page, 'an entry written in error')
+  await clean(page, 'an entry written in error')
   await page.goto(child)
   claim((await words_of(page)).includes('Visit, written in error'), 'the story does not say so')
   claim((await (await page.context().request.get(`${entry}/withdrawal`)).status()) === 404, 'it can be said twice')
@@ -129,7 +115,7 @@ async function emergency_is_told(house) {
   await gareth.page.goto('/team')
   const words = await words_of(gareth.page)
   claim(/Beth Rowntree opened the record of .*Barrow: Her nan rang from the hospital\./.test(words), "the child's manager is not told")
-  await nothing_wrong(gareth.page, 'Team with an emergency')
+  await clean(gareth.page, 'Team with an emergency')
   await gareth.close()
 }
 

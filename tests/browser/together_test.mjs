@@ -1,28 +1,6 @@
 // What workers and managers do together beside the main job: the kind of a visit that is proposed, reading with the child and
 // handing the device over, a draft read before it is signed, help asked and answered, and whom to tell of a correction.
-import { child_of, claim, journey, run_in_house, signed_in, too_wide, violations } from './house.mjs'
-
-async function enter(house, who, how = {}) {
-  const one = await signed_in(house, who, how)
-  one.page.without_script = how.script === false
-  return one
-}
-
-const words_of = (page) => page.locator('main').innerText()
-
-// axe is script: what it finds is found by the journeys that have some.
-async function clean(page, where) {
-  if (page.without_script) return
-  const wrong = await violations(page)
-  const over = await too_wide(page)
-  claim(wrong.length === 0, `${where}: ${wrong.join('\n')}`)
-  claim(over <= 0, `${where} is ${over} px too wide`)
-}
-
-async function press(page, name) {
-  await page.getByRole('button', { name, exact: true }).or(page.getByRole('link', { name, exact: true })).first().click()
-  await page.waitForLoadState('load')
-}
+import { child_of, claim, clean, journey, press, run_in_house, signed_in, words_of } from './house.mjs'
 
 // A visit with every must, saved by its own press and left on the page that checks it.
 async function write_visit(page, child, happened) {
@@ -50,7 +28,7 @@ const newest_visit = async (page) => page.locator('main a[href*="/entries/"]').f
 
 // ---- the kind of a visit
 async function kind_is_proposed(house, script) {
-  const { page, complaints, close } = await enter(house, 'priya.anand', { width: 360, script })
+  const { page, complaints, close } = await signed_in(house, 'priya.anand', { width: 360, script })
   const child = await child_of(page, 'Tilly')
   await page.goto(`${child}/visit`)
   const line = page.locator('[id="proposed-visit-kind"]')
@@ -78,7 +56,7 @@ async function kind_is_proposed(house, script) {
 
 // ---- reading together
 async function read_together(house, width, script) {
-  const { page, complaints, close } = await enter(house, 'priya.anand', { width, script })
+  const { page, complaints, close } = await signed_in(house, 'priya.anand', { width, script })
   const child = await child_of(page, 'Tilly')
   await page.goto(child)
   await press(page, 'Read it with Tilly')
@@ -122,7 +100,7 @@ async function read_together(house, width, script) {
 }
 
 async function draft_is_read_together(house) {
-  const { page, close } = await enter(house, 'priya.anand', { width: 360 })
+  const { page, close } = await signed_in(house, 'priya.anand', { width: 360 })
   const draft = await write_visit(page, await child_of(page, 'Tilly'), 'We read this before it was signed.')
   await page.goto(`${draft}/preview`)
   claim((await words_of(page)).includes('We read this before it was signed.'), 'her words are not there')
@@ -143,11 +121,11 @@ async function draft_is_read_together(house) {
 // ---- a draft that the manager reads first
 async function manager_reads_first(house, script) {
   const mark = `We asked Gareth to read this first${script ? '' : ' without script'}.`
-  const priya = await enter(house, 'priya.anand', { script })
+  const priya = await signed_in(house, 'priya.anand', { script })
   const draft = await write_visit(priya.page, await child_of(priya.page, 'Tilly'), mark)
   await press(priya.page, 'Ask Gareth Holloway to read it first')
   claim((await words_of(priya.page)).includes('Gareth Holloway has this to read before you sign.'), 'it is not said that he has it')
-  const gareth = await enter(house, 'gareth.holloway', { width: 360, script })
+  const gareth = await signed_in(house, 'gareth.holloway', { width: 360, script })
   await gareth.page.goto('/team')
   claim((await words_of(gareth.page)).includes('Drafts to read before they are signed'), 'his Team does not show it')
   await gareth.page.goto(`${draft}/return`)
@@ -172,7 +150,7 @@ async function manager_reads_first(house, script) {
 
 // ---- an entry: where it is used, its notes, and whom to tell
 async function corrected_and_told(house) {
-  const priya = await enter(house, 'priya.anand')
+  const priya = await signed_in(house, 'priya.anand')
   const child = await child_of(priya.page, 'Tilly')
   await write_visit(priya.page, child, 'We went to see the ducks. You counted eleven.')
   await sign(priya.page)
@@ -186,7 +164,7 @@ async function corrected_and_told(house) {
   await priya.page.fill('[name=why]', 'She is your mum.')
   await priya.page.fill('[name=agreement]', 'Tilly agreed on 22 December.')
   await press(priya.page, 'Give a copy')
-  const gareth = await enter(house, 'gareth.holloway')
+  const gareth = await signed_in(house, 'gareth.holloway')
   await gareth.page.goto(`${entry}/correction`)
   await gareth.page.getByLabel('You counted eleven.', { exact: true }).check()
   await gareth.page.fill('[name="right-words"]', 'You counted twelve.')
@@ -210,7 +188,7 @@ async function corrected_and_told(house) {
   await priya.page.goto('/')
   claim(!(await priya.page.content()).includes('Say that Kerry Barrow, mum was told'), 'the list still asks to tell her')
   await priya.close()
-  const phone = await enter(house, 'priya.anand', { width: 360 })
+  const phone = await signed_in(house, 'priya.anand', { width: 360 })
   await phone.page.goto(entry)
   const note = phone.page.locator('.app-note-here').first()
   await note.locator('summary').click()
@@ -218,7 +196,7 @@ async function corrected_and_told(house) {
   claim(await phone.page.locator('#note-1').isHidden(), 'the note stands twice on a phone')
   await clean(phone.page, 'an entry with a note')
   await phone.close()
-  const denise = await enter(house, 'denise.achebe')
+  const denise = await signed_in(house, 'denise.achebe')
   await denise.page.goto('/team')
   const close_them = denise.page.getByRole('link', { name: /^Close them/ }).first()
   if (!await close_them.isVisible()) await denise.page.getByText('Old words to close').first().click()
@@ -234,7 +212,7 @@ async function corrected_and_told(house) {
 // ---- help
 async function help_is_asked_and_answered(house, script) {
   const line = `Court on Friday, and nine things besides${script ? '' : ', without script'}.`
-  const priya = await enter(house, 'priya.anand', { width: 360, script })
+  const priya = await signed_in(house, 'priya.anand', { width: 360, script })
   await priya.page.goto('/supervision/asking')
   await clean(priya.page, 'asking for help')
   await press(priya.page, 'Ask Gareth for help')
@@ -244,7 +222,7 @@ async function help_is_asked_and_answered(house, script) {
   claim((await priya.page.content()).includes('Gareth has your list.'), 'it is not said that he has it')
   await clean(priya.page, 'help asked')
   const asked = new URL(priya.page.url()).pathname
-  const gareth = await enter(house, 'gareth.holloway', { script })
+  const gareth = await signed_in(house, 'gareth.holloway', { script })
   await gareth.page.goto('/team')
   claim(/Priya Anand asks for help: \d+ things?\./.test(await words_of(gareth.page)), 'his Team does not say that she asks')
   await gareth.page.goto(asked)
@@ -258,20 +236,20 @@ async function help_is_asked_and_answered(house, script) {
   claim((await words_of(priya.page)).includes('Gareth Holloway answered you.'), 'her Home does not say that he answered')
   await priya.page.goto(asked)
   claim((await words_of(priya.page)).includes('Sam takes the core group notes.'), 'the answer is not there')
-  const other = await enter(house, 'beth.rowntree')
+  const other = await signed_in(house, 'beth.rowntree')
   const answer = await other.page.goto(asked)
   claim(answer.status() === 404, 'somebody else can read it')
   for (const one of [priya, gareth, other]) await one.close()
 }
 
 async function manager_is_told_now(house) {
-  const { page, close } = await enter(house, 'priya.anand')
+  const { page, close } = await signed_in(house, 'priya.anand')
   const child = await child_of(page, 'Tilly')
   await page.goto(`/supervision/asking?child=${child.split('/').pop()}`)
   await page.fill('main [name=words]', 'Nobody came to the door for the second time.')
   await press(page, 'Tell Gareth now')
   claim((await words_of(page)).includes('Nobody came to the door for the second time.'), 'what was told is not kept')
-  const gareth = await enter(house, 'gareth.holloway')
+  const gareth = await signed_in(house, 'gareth.holloway')
   await gareth.page.goto('/team')
   claim((await words_of(gareth.page)).includes('Priya Anand asks for help: 1 thing.'), 'his Team does not show it')
   await gareth.close()
@@ -280,13 +258,13 @@ async function manager_is_told_now(house) {
 
 // ---- the sum of a draft's own due date
 async function due_of_a_draft(house) {
-  const { page, close } = await enter(house, 'priya.anand')
+  const { page, close } = await signed_in(house, 'priya.anand')
   const draft = await write_visit(page, await child_of(page, 'Tilly'), 'We looked at how the day was counted.')
   await page.goto(`${draft}/due`)
   claim(/^Due /.test(await page.locator('h1').innerText()), 'the page is not headed by its due date')
   claim((await words_of(page)).includes('the visit, not counted') && await page.locator('main table tr').count() > 2, 'the days are not counted from the visit')
   await clean(page, 'the sum of a draft')
-  const other = await enter(house, 'beth.rowntree')
+  const other = await signed_in(house, 'beth.rowntree')
   claim((await other.page.goto(`${draft}/due`)).status() === 404, 'somebody else can read it')
   await other.close()
   await close()

@@ -39,10 +39,7 @@ Response add(const House& house, const Call& call) {
         return not_found(house);
     auto act = act_of_form(house, call);
     auto writing = casework::add_to(act, *entry->open.child, {entry->id(), said(call, "words")});
-    auto kept = keep(house, call, *entry, access::Act::Add, writing);
-    if (kept)
-        return redirect(done(entry->path(), "added"));
-    return is_not_found(kept.refusals()) ? not_found(house) : addition_page(house, call, *entry, kept.refusals());
+    return keep(house, call, *entry, access::Act::Add, writing, "added", [&](const Refusals& refusals) { return addition_page(house, call, *entry, refusals); });
 }
 
 } // namespace

@@ -49,6 +49,19 @@ Radios radios_of(const Asked& asked, const std::string& name, std::string_view l
     return radios;
 }
 
+Outcome kept_once(const House& house, const http::Call& call, const OpenEntry& entry, access::Act act, const Result<casework::Writing>& writing) {
+    if (is_kept(*entry.open.child, act_of_form(house, call).id))
+        return Nothing{};
+    if (!writing)
+        return writing.refusals();
+    auto appended = append(house, call.caller<Caller>(), entry.open, act, on_type(house, entry.record_type()), form_number(call), *writing);
+    if (!appended && appended.refusal().code == "changed-meanwhile")
+        return refuse("changed-meanwhile", "Somebody wrote in this record meanwhile. Nothing is lost: look at it again, then press the button again");
+    if (!appended)
+        return refuse("not-found", "Page not found");
+    return Nothing{};
+}
+
 } // namespace
 
 Url OpenEntry::path() const { return web::path("/children/{}/entries/{}", open.record.hex(), id().hex()); }
@@ -197,17 +210,12 @@ http::Response act_page(const House& house, const http::Call& call, const OpenEn
     return shown(frame, page.before + form + page.after);
 }
 
-Outcome keep(const House& house, const http::Call& call, const OpenEntry& entry, access::Act act, const Result<casework::Writing>& writing) {
-    if (is_kept(*entry.open.child, act_of_form(house, call).id))
-        return Nothing{};
-    if (!writing)
-        return writing.refusals();
-    auto appended = append(house, call.caller<Caller>(), entry.open, act, on_type(house, entry.record_type()), form_number(call), *writing);
-    if (!appended && appended.refusal().code == "changed-meanwhile")
-        return refuse("changed-meanwhile", "Somebody wrote in this record meanwhile. Nothing is lost: look at it again, then press the button again");
-    if (!appended)
-        return refuse("not-found", "Page not found");
-    return Nothing{};
+http::Response keep(const House& house, const http::Call& call, const OpenEntry& entry, access::Act act, const Result<casework::Writing>& writing,
+                    std::string_view done, const PageAgain& again) {
+    auto kept = kept_once(house, call, entry, act, writing);
+    if (kept)
+        return redirect(pages::done(entry.path(), done));
+    return is_not_found(kept.refusals()) ? not_found(house) : again(kept.refusals());
 }
 
 casework::Act act_of_form(const House& house, const http::Call& call) {

@@ -2,6 +2,7 @@
 // opened, a sentence of it chosen, fields with what was typed, and the appending. Each page has its own words.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -66,9 +67,11 @@ struct ActPage {
 };
 http::Response act_page(const House& house, const http::Call& call, const OpenEntry& entry, const ActPage& page, const Refusals& refusals);
 
-// Appends what an act wrote; refused in words for the page, or "not-found". A form sent twice was kept the first time,
-// whatever the act says of it now.
-Outcome keep(const House& house, const http::Call& call, const OpenEntry& entry, access::Act act, const Result<casework::Writing>& writing);
+// Appends what an act wrote, and answers with the entry, where `done` is said. A form sent twice was kept the first time, whatever
+// the act says of it now. Refused in words: the page again; else "Page not found".
+using PageAgain = std::function<http::Response(const Refusals&)>;
+http::Response keep(const House& house, const http::Call& call, const OpenEntry& entry, access::Act act, const Result<casework::Writing>& writing,
+                    std::string_view done, const PageAgain& again);
 // act_of, with the number that this form's entry always has.
 casework::Act act_of_form(const House& house, const http::Call& call);
 bool is_kept(const record::Child& child, const EntryId& entry);

@@ -43,10 +43,7 @@ Response comment(const House& house, const Call& call) {
         return not_found(house);
     auto act = act_of_form(house, call);
     auto writing = casework::comment(act, *entry->open.child, entry->id(), said(call, "words"));
-    auto kept = keep(house, call, *entry, access::Act::Comment, writing);
-    if (kept)
-        return redirect(done(entry->path(), "commented"));
-    return is_not_found(kept.refusals()) ? not_found(house) : comment_page(house, call, *entry, kept.refusals());
+    return keep(house, call, *entry, access::Act::Comment, writing, "commented", [&](const Refusals& refusals) { return comment_page(house, call, *entry, refusals); });
 }
 
 } // namespace

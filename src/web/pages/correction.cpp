@@ -155,10 +155,8 @@ Response correct(const House& house, const Call& call) {
     auto fields = typed_in(call);
     bool corrects = entry->may(house, access::Act::Correct);
     auto writing = corrects ? correction_of(house, call, *entry, fields) : asking_for(house, call, *entry, fields);
-    auto kept = keep(house, call, *entry, corrects ? access::Act::Correct : access::Act::AskCorrection, writing);
-    if (kept)
-        return redirect(done(entry->path(), corrects ? "corrected" : "asked"));
-    return is_not_found(kept.refusals()) ? not_found(house) : correction_page(house, call, *entry, kept.refusals());
+    return keep(house, call, *entry, corrects ? access::Act::Correct : access::Act::AskCorrection, writing, corrects ? "corrected" : "asked",
+                [&](const Refusals& refusals) { return correction_page(house, call, *entry, refusals); });
 }
 
 Response close_words(const House& house, const Call& call) {
@@ -171,12 +169,9 @@ Response close_words(const House& house, const Call& call) {
     if (auto one = sentence_of(*entry->story, code))
         sentences.push_back(*one);
     auto writing = casework::close_words(act_of_form(house, call), *entry->open.child, sentences, chosen(fields, "closing.why"));
-    auto kept = keep(house, call, *entry, access::Act::Close, writing);
-    if (kept)
-        return redirect(done(entry->path(), "closed"));
-    if (is_not_found(kept.refusals()))
-        return not_found(house);
-    return correction_page(house, call, *entry, moved(moved(kept.refusals(), "sentence", "closing.sentence"), "why", "closing.why"));
+    return keep(house, call, *entry, access::Act::Close, writing, "closed", [&](const Refusals& refusals) {
+        return correction_page(house, call, *entry, moved(moved(refusals, "sentence", "closing.sentence"), "why", "closing.why"));
+    });
 }
 
 } // namespace

@@ -121,10 +121,9 @@ Response tell(const House& house, const Call& call) {
     if (!on)
         return telling_page(house, call, *telling, moved(on.refusals(), "on", "on.day"));
     record::ToldOfCorrection told{telling->correction->entry, telling->who(), chosen(fields, "how"), *on ? **on : house.today()};
-    auto kept = keep(house, call, telling->entry, access::Act::Share, casework::tell_of_correction(act_of_form(house, call), *telling->entry.open.child, told));
-    if (kept)
-        return redirect(done(telling->entry.path(), "told"));
-    return is_not_found(kept.refusals()) ? not_found(house) : telling_page(house, call, *telling, moved(kept.refusals(), "on", "on.day"));
+    auto writing = casework::tell_of_correction(act_of_form(house, call), *telling->entry.open.child, told);
+    return keep(house, call, telling->entry, access::Act::Share, writing, "told",
+                [&](const Refusals& refusals) { return telling_page(house, call, *telling, moved(refusals, "on", "on.day")); });
 }
 
 } // namespace

@@ -69,10 +69,8 @@ Response disagree(const House& house, const Call& call) {
     auto writing = casework::disagree(act_of_form(house, call), *entry->open.child, disagreement);
     if (!writing)
         refusals.insert(refusals.end(), writing.refusals().begin(), writing.refusals().end());
-    auto kept = refusals.empty() ? keep(house, call, *entry, access::Act::Write, writing) : Outcome(refusals);
-    if (kept)
-        return redirect(done(entry->path(), "disagreed"));
-    return is_not_found(kept.refusals()) ? not_found(house) : disagreement_page(house, call, *entry, kept.refusals());
+    return keep(house, call, *entry, access::Act::Write, refusals.empty() ? writing : refusals, "disagreed",
+                [&](const Refusals& why) { return disagreement_page(house, call, *entry, why); });
 }
 
 } // namespace

@@ -53,10 +53,8 @@ Response put_day_right(const House& house, const Call& call) {
     if (!day || !*day)
         return day_page(house, call, *entry, day ? Refusals{refuse("missing", "Write the day on which it happened", "day.day")} : moved(day.refusals(), "day", "day.day"));
     auto writing = casework::put_day_right(act_of_form(house, call), *entry->open.child, entry->id(), **day, field(fields, "why"), told_in(fields, *entry));
-    auto kept = keep(house, call, *entry, access::Act::Correct, writing);
-    if (kept)
-        return redirect(done(entry->path(), "day-right"));
-    return is_not_found(kept.refusals()) ? not_found(house) : day_page(house, call, *entry, moved(kept.refusals(), "day", "day.day"));
+    return keep(house, call, *entry, access::Act::Correct, writing, "day-right",
+                [&](const Refusals& refusals) { return day_page(house, call, *entry, moved(refusals, "day", "day.day")); });
 }
 
 // ---- all of it
@@ -91,10 +89,8 @@ Response withdraw(const House& house, const Call& call) {
         return not_found(house);
     auto fields = typed_in(call);
     auto writing = casework::withdraw(act_of_form(house, call), *entry->open.child, entry->id(), chosen(fields, "why"), told_in(fields, *entry));
-    auto kept = keep(house, call, *entry, access::Act::Correct, writing);
-    if (kept)
-        return redirect(done(entry->path(), "withdrawn"));
-    return is_not_found(kept.refusals()) ? not_found(house) : error_page(house, call, *entry, kept.refusals());
+    return keep(house, call, *entry, access::Act::Correct, writing, "withdrawn",
+                [&](const Refusals& refusals) { return error_page(house, call, *entry, refusals); });
 }
 
 } // namespace

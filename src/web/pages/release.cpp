@@ -99,12 +99,9 @@ Response release(const House& house, const Call& call) {
     Refusals refusals;
     auto releasing = releasing_of(typed_in(call), refusals);
     auto writing = casework::release(act_of_form(house, call), *entry->open.child, entry->id(), releasing);
-    auto kept = refusals.empty() ? keep(house, call, *entry, access::Act::Release, writing) : Outcome(refusals);
-    if (kept)
-        return redirect(done(entry->path(), "released"));
-    if (is_not_found(kept.refusals()))
-        return not_found(house);
-    return release_page(house, call, *entry, moved(moved(kept.refusals(), "release", "release.how"), "release.look-again", "release.look-again.day"));
+    return keep(house, call, *entry, access::Act::Release, refusals.empty() ? writing : refusals, "released", [&](const Refusals& why) {
+        return release_page(house, call, *entry, moved(moved(why, "release", "release.how"), "release.look-again", "release.look-again.day"));
+    });
 }
 
 } // namespace

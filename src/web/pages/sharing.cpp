@@ -52,12 +52,8 @@ Response give(const House& house, const Call& call) {
     Refusals refusals = on ? Refusals{} : on.refusals();
     if (!writing)
         refusals.insert(refusals.end(), writing.refusals().begin(), writing.refusals().end());
-    if (!refusals.empty())
-        return is_not_found(refusals) ? not_found(house) : sharing_page(house, call, *entry, moved(refusals, "on", "on.day"));
-    auto kept = keep(house, call, *entry, access::Act::Share, writing);
-    if (kept)
-        return redirect(done(entry->path(), "given"));
-    return is_not_found(kept.refusals()) ? not_found(house) : sharing_page(house, call, *entry, kept.refusals());
+    return keep(house, call, *entry, access::Act::Share, refusals.empty() ? writing : refusals, "given",
+                [&](const Refusals& why) { return sharing_page(house, call, *entry, moved(why, "on", "on.day")); });
 }
 
 } // namespace

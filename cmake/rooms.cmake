@@ -7,6 +7,12 @@ foreach(room IN LISTS ROOMS)
   if(sources)
     add_library(${room} STATIC ${sources})
     target_link_libraries(${room} PUBLIC settings ${ABOVE})
+    if(LIFESTORY_SANITIZE)
+      target_compile_options(${room} PRIVATE -fsanitize=fuzzer-no-link)
+    endif()
+    if(room MATCHES "^(casework|web|app)$") # what they do is little beside the rooms below: they compile in two thirds of the time
+      target_compile_options(${room} PRIVATE $<$<CONFIG:Release>:-O1>)
+    endif()
     if(room STREQUAL "web")
       # Pages do no arithmetic on pointers: without these four checks they compile a quarter faster under sanitizers.
       if(LIFESTORY_SANITIZE)

@@ -1,7 +1,7 @@
 #include "access/emergencies.h"
 
 #include <algorithm>
-#include <ranges>
+#include <iterator>
 
 namespace lifestory::access {
 
@@ -24,20 +24,20 @@ void Emergencies::learn(const record::Look& look) {
     m_all.push_back(std::move(emergency));
 }
 
-std::optional<calendar::Instant> Emergencies::until(WorkerNumber worker, RecordNumber record) const {
+std::optional<Emergency> Emergencies::newest(WorkerNumber worker, RecordNumber record) const {
     std::lock_guard lock(m_mutex);
-    for (const auto& one : m_all | std::views::reverse)
-        if (one.worker == worker && one.record == record)
-            return one.at + emergency_lasts;
-    return std::nullopt;
+    auto found = std::find_if(m_all.rbegin(), m_all.rend(), [&](const Emergency& one) { return one.worker == worker && one.record == record; });
+    return found == m_all.rend() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<calendar::Instant> Emergencies::until(WorkerNumber worker, RecordNumber record) const {
+    auto one = newest(worker, record);
+    return one ? std::optional(one->at + emergency_lasts) : std::nullopt;
 }
 
 std::string Emergencies::why(WorkerNumber worker, RecordNumber record) const {
-    std::lock_guard lock(m_mutex);
-    for (const auto& one : m_all | std::views::reverse)
-        if (one.worker == worker && one.record == record)
-            return one.why;
-    return {};
+    auto one = newest(worker, record);
+    return one ? one->why : std::string();
 }
 
 std::vector<RecordNumber> Emergencies::opened_by(WorkerNumber worker) const {
@@ -52,9 +52,7 @@ std::vector<RecordNumber> Emergencies::opened_by(WorkerNumber worker) const {
 std::vector<Emergency> Emergencies::since(calendar::Instant since) const {
     std::lock_guard lock(m_mutex);
     std::vector<Emergency> found;
-    for (const auto& one : m_all | std::views::reverse)
-        if (one.at >= since)
-            found.push_back(one);
+    std::copy_if(m_all.rbegin(), m_all.rend(), std::back_inserter(found), [&](const Emergency& one) { return one.at >= since; });
     return found;
 }
 

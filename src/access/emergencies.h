@@ -34,8 +34,10 @@ public:
     std::vector<Emergency> since(calendar::Instant since) const;     // newest first
 
 private:
+    std::optional<Emergency> newest(WorkerNumber worker, RecordNumber record) const;
+
     mutable std::mutex m_mutex;
-    std::vector<Emergency> m_all;
+    std::vector<Emergency> m_all; // in the order in which they came
 };
 
 } // namespace lifestory::access

@@ -1,6 +1,5 @@
 #include "access/looks.h"
 
-#include <ranges>
 
 #include "base/fault.h"
 #include "record/codec.h"
@@ -86,8 +85,9 @@ std::vector<record::Look> Looks::at(RecordNumber record) const {
 
 std::vector<record::Look> Looks::emergencies(std::chrono::days days) const {
     std::vector<record::Look> looks;
-    for (auto number : m_index.emergencies() | std::views::reverse) {
-        auto opened = m_ledger.read_entry(number);
+    auto numbers = m_index.emergencies();
+    for (auto number = numbers.rbegin(); number != numbers.rend(); ++number) {
+        auto opened = m_ledger.read_entry(*number);
         if (!opened)
             throw Fault("An entry of the looks is not there.");
         auto in_entry = looks_in(*opened);

@@ -32,7 +32,7 @@ std::string line_words(int line) { return line > 0 ? "Line " + std::to_string(li
 // hold a line of descent of any length.
 class Ancestors {
 public:
-    explicit Ancestors(const Family& family) : m_family(family), m_parents(family.people.size()), m_state(family.people.size()) {
+    explicit Ancestors(const Family& family) : m_parents(family.people.size()), m_state(family.people.size()) {
         for (const auto& one : family.unions)
             for (const auto& child : one.children)
                 for (auto parent : one.partners)
@@ -70,7 +70,6 @@ private:
         return std::nullopt;
     }
 
-    const Family& m_family;
     std::vector<std::vector<std::size_t>> m_parents;
     std::vector<State> m_state;
 };

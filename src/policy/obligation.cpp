@@ -39,9 +39,11 @@ void hang_nearer(RuleBook::Hung& hung, const Pack& pack, const Timescale& genera
     auto starts = [](const Timescale& rule, const RecordType& type) {
         return std::ranges::any_of(rule.after.empty() ? rule.before : rule.after, [&](const Trigger& trigger) { return type.is_like(trigger.id); });
     };
-    for (const auto& [id, type] : pack.record_types)
+    for (const auto& each : pack.record_types) {
+        const RecordType& type = each.second;
         if (starts(other, type) || std::ranges::any_of(other.changes, [&](const Timescale& changed) { return starts(changed, type); }))
             hung.nearer[&general][&type].push_back(&other);
+    }
 }
 
 RuleBook::Hung hang(const Pack& pack, Subject subject) {

@@ -1,5 +1,6 @@
 // How a struct tells its members by name, once, so that the JSON codec can write and read every kind of entry without
-// a line of its own for each. The names are promises (docs/formats/entries.md): they are added to, never changed.
+// a line of its own for each. The names are promises (docs/formats/entries.md): they are added to, never changed. `fields` is a template, so that
+// its tuple is made where it is asked for and not in every file that includes the struct.
 #pragma once
 
 #include <string_view>

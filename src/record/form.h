@@ -26,9 +26,9 @@ struct Present {
     std::optional<PersonNumber> person;
     std::optional<WorkerNumber> worker;
     bool operator==(const Present&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("full_name", &Present::full_name), field("who_they_are", &Present::who_they_are),
-                          field("person", &Present::person), field("worker", &Present::worker));
+    template <class Self = Present> static constexpr auto fields() {
+        return std::tuple(field("full_name", &Self::full_name), field("who_they_are", &Self::who_they_are),
+                          field("person", &Self::person), field("worker", &Self::worker));
     }
 };
 
@@ -42,10 +42,10 @@ struct View {
     std::string through;              // who told us, when it was not first-hand
     std::optional<bool> agrees;
     bool operator==(const View&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("whose", &View::whose), field("who_they_are", &View::who_they_are),
-                          field("person", &View::person), field("words", &View::words), field("how", &View::how),
-                          field("through", &View::through), field("agrees", &View::agrees));
+    template <class Self = View> static constexpr auto fields() {
+        return std::tuple(field("whose", &Self::whose), field("who_they_are", &Self::who_they_are),
+                          field("person", &Self::person), field("words", &Self::words), field("how", &Self::how),
+                          field("through", &Self::through), field("agrees", &Self::agrees));
     }
 };
 
@@ -55,9 +55,9 @@ struct Action {
     std::optional<calendar::Day> by;
     std::string serves; // the outcome or recommendation it serves
     bool operator==(const Action&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("what", &Action::what), field("who", &Action::who), field("by", &Action::by),
-                          field("serves", &Action::serves));
+    template <class Self = Action> static constexpr auto fields() {
+        return std::tuple(field("what", &Self::what), field("who", &Self::who), field("by", &Self::by),
+                          field("serves", &Self::serves));
     }
 };
 
@@ -65,8 +65,8 @@ struct Option {
     std::string what;
     std::string why_not;
     bool operator==(const Option&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("what", &Option::what), field("why_not", &Option::why_not));
+    template <class Self = Option> static constexpr auto fields() {
+        return std::tuple(field("what", &Self::what), field("why_not", &Self::why_not));
     }
 };
 
@@ -74,65 +74,65 @@ struct Option {
 struct Text { // text, prose, place, code, number, interval, entry
     std::string words;
     bool operator==(const Text&) const = default;
-    static constexpr auto fields() { return std::tuple(field("words", &Text::words)); }
+    template <class Self = Text> static constexpr auto fields() { return std::tuple(field("words", &Self::words)); }
 };
 struct Choices { // choice, choices
     std::vector<std::string> chosen;
     bool operator==(const Choices&) const = default;
-    static constexpr auto fields() { return std::tuple(field("chosen", &Choices::chosen)); }
+    template <class Self = Choices> static constexpr auto fields() { return std::tuple(field("chosen", &Self::chosen)); }
 };
 struct YesNo {
     bool yes = false;
     bool operator==(const YesNo&) const = default;
-    static constexpr auto fields() { return std::tuple(field("yes", &YesNo::yes)); }
+    template <class Self = YesNo> static constexpr auto fields() { return std::tuple(field("yes", &Self::yes)); }
 };
 struct OnDay {
     calendar::Day day{};
     bool operator==(const OnDay&) const = default;
-    static constexpr auto fields() { return std::tuple(field("day", &OnDay::day)); }
+    template <class Self = OnDay> static constexpr auto fields() { return std::tuple(field("day", &Self::day)); }
 };
 struct AtInstant {
     calendar::Instant instant{};
     bool operator==(const AtInstant&) const = default;
-    static constexpr auto fields() { return std::tuple(field("instant", &AtInstant::instant)); }
+    template <class Self = AtInstant> static constexpr auto fields() { return std::tuple(field("instant", &Self::instant)); }
 };
 struct People { // people, person, worker
     std::vector<Present> there;
     bool nobody_else = false;
     bool operator==(const People&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("there", &People::there), field("nobody_else", &People::nobody_else));
+    template <class Self = People> static constexpr auto fields() {
+        return std::tuple(field("there", &Self::there), field("nobody_else", &Self::nobody_else));
     }
 };
 struct SeenHow {
     Seen seen = Seen::NotSeen;
     bool operator==(const SeenHow&) const = default;
-    static constexpr auto fields() { return std::tuple(field("seen", &SeenHow::seen)); }
+    template <class Self = SeenHow> static constexpr auto fields() { return std::tuple(field("seen", &Self::seen)); }
 };
 struct Views {
     std::vector<View> views;
     bool operator==(const Views&) const = default;
-    static constexpr auto fields() { return std::tuple(field("views", &Views::views)); }
+    template <class Self = Views> static constexpr auto fields() { return std::tuple(field("views", &Self::views)); }
 };
 struct Options {
     std::vector<Option> options;
     bool operator==(const Options&) const = default;
-    static constexpr auto fields() { return std::tuple(field("options", &Options::options)); }
+    template <class Self = Options> static constexpr auto fields() { return std::tuple(field("options", &Self::options)); }
 };
 struct Actions {
     std::vector<Action> actions;
     bool operator==(const Actions&) const = default;
-    static constexpr auto fields() { return std::tuple(field("actions", &Actions::actions)); }
+    template <class Self = Actions> static constexpr auto fields() { return std::tuple(field("actions", &Self::actions)); }
 };
 struct Rows {
     std::vector<std::vector<std::string>> rows;
     bool operator==(const Rows&) const = default;
-    static constexpr auto fields() { return std::tuple(field("rows", &Rows::rows)); }
+    template <class Self = Rows> static constexpr auto fields() { return std::tuple(field("rows", &Self::rows)); }
 };
 struct NotKnown { // said as not known, and why
     std::string why;
     bool operator==(const NotKnown&) const = default;
-    static constexpr auto fields() { return std::tuple(field("not_known", &NotKnown::why)); }
+    template <class Self = NotKnown> static constexpr auto fields() { return std::tuple(field("not_known", &Self::why)); }
 };
 
 using Values = std::variant<Text, Choices, YesNo, OnDay, AtInstant, People, SeenHow, Views, Options, Actions, Rows, NotKnown>;
@@ -156,9 +156,9 @@ struct Answer {
     std::string type;  // the item's type, "prose"
     Value value;
     bool operator==(const Answer&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("item", &Answer::item), field("label", &Answer::label), field("part", &Answer::part),
-                          field("type", &Answer::type), field("value", &Answer::value));
+    template <class Self = Answer> static constexpr auto fields() {
+        return std::tuple(field("item", &Self::item), field("label", &Self::label), field("part", &Self::part),
+                          field("type", &Self::type), field("value", &Self::value));
     }
 };
 
@@ -167,9 +167,9 @@ struct Form {
     std::string name;         // the pack's noun for it that day, "Visit"
     std::vector<Answer> answers;
     bool operator==(const Form&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("record_type", &Form::record_type), field("name", &Form::name),
-                          field("answers", &Form::answers));
+    template <class Self = Form> static constexpr auto fields() {
+        return std::tuple(field("record_type", &Self::record_type), field("name", &Self::name),
+                          field("answers", &Self::answers));
     }
 
     const Answer* find(std::string_view item) const;

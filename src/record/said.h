@@ -23,18 +23,18 @@ struct Author {
     std::string designation;
     std::string team;
     bool operator==(const Author&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("worker", &Author::worker), field("full_name", &Author::full_name),
-                          field("designation", &Author::designation), field("team", &Author::team));
+    template <class Self = Author> static constexpr auto fields() {
+        return std::tuple(field("worker", &Self::worker), field("full_name", &Self::full_name),
+                          field("designation", &Self::designation), field("team", &Self::team));
     }
 };
 
 struct JudgedBy {
     std::string pack, version, digest;
     bool operator==(const JudgedBy&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("pack", &JudgedBy::pack), field("version", &JudgedBy::version),
-                          field("digest", &JudgedBy::digest));
+    template <class Self = JudgedBy> static constexpr auto fields() {
+        return std::tuple(field("pack", &Self::pack), field("version", &Self::version),
+                          field("digest", &Self::digest));
     }
 };
 
@@ -47,11 +47,11 @@ struct Said {
     std::optional<Day> known_on;                     // when we were told
     std::string told_by;                             // who knew it, full name and role; empty: the author was there
     bool operator==(const Said&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("recorded_by", &Said::recorded_by), field("finished_by", &Said::finished_by),
-                          field("judged_by", &Said::judged_by), field("happened_on", &Said::happened_on),
-                          field("happened_at", &Said::happened_at), field("known_on", &Said::known_on),
-                          field("told_by", &Said::told_by));
+    template <class Self = Said> static constexpr auto fields() {
+        return std::tuple(field("recorded_by", &Self::recorded_by), field("finished_by", &Self::finished_by),
+                          field("judged_by", &Self::judged_by), field("happened_on", &Self::happened_on),
+                          field("happened_at", &Self::happened_at), field("known_on", &Self::known_on),
+                          field("told_by", &Self::told_by));
     }
 };
 
@@ -63,10 +63,10 @@ struct Sentence {
     std::uint32_t begin = 0, end = 0;
     std::string words;
     bool operator==(const Sentence&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("entry", &Sentence::entry), field("item", &Sentence::item),
-                          field("begin", &Sentence::begin), field("end", &Sentence::end),
-                          field("words", &Sentence::words));
+    template <class Self = Sentence> static constexpr auto fields() {
+        return std::tuple(field("entry", &Self::entry), field("item", &Self::item),
+                          field("begin", &Self::begin), field("end", &Self::end),
+                          field("words", &Self::words));
     }
 };
 

@@ -21,11 +21,11 @@ struct Worker {
     TeamNumber team;
     bool working = true;
     bool operator==(const Worker&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("worker", &Worker::worker), field("full_name", &Worker::full_name),
-                          field("designation", &Worker::designation), field("role", &Worker::role),
-                          field("telephone", &Worker::telephone), field("team", &Worker::team),
-                          field("working", &Worker::working));
+    template <class Self = Worker> static constexpr auto fields() {
+        return std::tuple(field("worker", &Self::worker), field("full_name", &Self::full_name),
+                          field("designation", &Self::designation), field("role", &Self::role),
+                          field("telephone", &Self::telephone), field("team", &Self::team),
+                          field("working", &Self::working));
     }
 };
 
@@ -36,9 +36,9 @@ struct Team {
     std::string area;
     std::string telephone;
     bool operator==(const Team&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("team", &Team::team), field("name", &Team::name), field("area", &Team::area),
-                          field("telephone", &Team::telephone));
+    template <class Self = Team> static constexpr auto fields() {
+        return std::tuple(field("team", &Self::team), field("name", &Self::name), field("area", &Self::area),
+                          field("telephone", &Self::telephone));
     }
 };
 
@@ -47,8 +47,8 @@ struct LineOfManagement {
     WorkerNumber worker;
     std::optional<WorkerNumber> manager; // absent: nobody above
     bool operator==(const LineOfManagement&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("worker", &LineOfManagement::worker), field("manager", &LineOfManagement::manager));
+    template <class Self = LineOfManagement> static constexpr auto fields() {
+        return std::tuple(field("worker", &Self::worker), field("manager", &Self::manager));
     }
 };
 
@@ -56,8 +56,8 @@ struct PackFile {
     std::string path;
     std::string text;
     bool operator==(const PackFile&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("path", &PackFile::path), field("text", &PackFile::text));
+    template <class Self = PackFile> static constexpr auto fields() {
+        return std::tuple(field("path", &Self::path), field("text", &Self::text));
     }
 };
 
@@ -68,9 +68,9 @@ struct PackAccepted {
     std::string digest;
     std::vector<PackFile> files; // the whole text, so that old dates can be derived for ever
     bool operator==(const PackAccepted&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("pack", &PackAccepted::pack), field("version", &PackAccepted::version),
-                          field("digest", &PackAccepted::digest), field("files", &PackAccepted::files));
+    template <class Self = PackAccepted> static constexpr auto fields() {
+        return std::tuple(field("pack", &Self::pack), field("version", &Self::version),
+                          field("digest", &Self::digest), field("files", &Self::files));
     }
 };
 
@@ -79,8 +79,8 @@ struct HolidayDeclared {
     Day day{};
     std::string name;
     bool operator==(const HolidayDeclared&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("day", &HolidayDeclared::day), field("name", &HolidayDeclared::name));
+    template <class Self = HolidayDeclared> static constexpr auto fields() {
+        return std::tuple(field("day", &Self::day), field("name", &Self::name));
     }
 };
 

@@ -13,9 +13,9 @@ struct CaseNote {
     std::vector<Kept> kept;
     std::vector<SentBack> sent_back;
     bool operator==(const CaseNote&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("form", &CaseNote::form), field("late", &CaseNote::late),
-                          field("kept", &CaseNote::kept), field("sent_back", &CaseNote::sent_back));
+    template <class Self = CaseNote> static constexpr auto fields() {
+        return std::tuple(field("form", &Self::form), field("late", &Self::late),
+                          field("kept", &Self::kept), field("sent_back", &Self::sent_back));
     }
 };
 

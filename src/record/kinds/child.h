@@ -13,8 +13,8 @@ struct ChildOpened {
     RecordNumber family;
     PersonNumber person;
     bool operator==(const ChildOpened&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("family", &ChildOpened::family), field("person", &ChildOpened::person));
+    template <class Self = ChildOpened> static constexpr auto fields() {
+        return std::tuple(field("family", &Self::family), field("person", &Self::person));
     }
 };
 
@@ -29,11 +29,11 @@ struct BasicDetail {
     std::optional<Day> until;
     bool was_wrong = false; // it did not change: it was always so
     bool operator==(const BasicDetail&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("fact", &BasicDetail::fact), field("value", &BasicDetail::value),
-                          field("instead_of", &BasicDetail::instead_of), field("said_by", &BasicDetail::said_by),
-                          field("since", &BasicDetail::since), field("until", &BasicDetail::until),
-                          field("was_wrong", &BasicDetail::was_wrong));
+    template <class Self = BasicDetail> static constexpr auto fields() {
+        return std::tuple(field("fact", &Self::fact), field("value", &Self::value),
+                          field("instead_of", &Self::instead_of), field("said_by", &Self::said_by),
+                          field("since", &Self::since), field("until", &Self::until),
+                          field("was_wrong", &Self::was_wrong));
     }
 };
 
@@ -45,10 +45,10 @@ struct Allocation {
     Day from{};
     std::optional<Day> until; // the last day; the same worker, relationship and first day said again ends it
     bool operator==(const Allocation&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("worker", &Allocation::worker), field("full_name", &Allocation::full_name),
-                          field("relationship", &Allocation::relationship), field("from", &Allocation::from),
-                          field("until", &Allocation::until));
+    template <class Self = Allocation> static constexpr auto fields() {
+        return std::tuple(field("worker", &Self::worker), field("full_name", &Self::full_name),
+                          field("relationship", &Self::relationship), field("from", &Self::from),
+                          field("until", &Self::until));
     }
 };
 

@@ -14,9 +14,9 @@ struct CorrectionAsked {
     std::string right_words;
     std::string why;
     bool operator==(const CorrectionAsked&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("sentence", &CorrectionAsked::sentence),
-                          field("right_words", &CorrectionAsked::right_words), field("why", &CorrectionAsked::why));
+    template <class Self = CorrectionAsked> static constexpr auto fields() {
+        return std::tuple(field("sentence", &Self::sentence),
+                          field("right_words", &Self::right_words), field("why", &Self::why));
     }
 };
 
@@ -31,12 +31,12 @@ struct Correction {
     std::optional<Day> right_day;  // the day on which it happened was wrong; the sentence then names no words
     EntryId withdraws;             // the entry, written in error: nothing of the kind happened; likewise. Zero: none
     bool operator==(const Correction&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("sentence", &Correction::sentence), field("right_words", &Correction::right_words),
-                          field("why", &Correction::why), field("asked", &Correction::asked),
-                          field("tell", &Correction::tell),
-                          field("closes_old_words", &Correction::closes_old_words),
-                          field("right_day", &Correction::right_day), field("withdraws", &Correction::withdraws));
+    template <class Self = Correction> static constexpr auto fields() {
+        return std::tuple(field("sentence", &Self::sentence), field("right_words", &Self::right_words),
+                          field("why", &Self::why), field("asked", &Self::asked),
+                          field("tell", &Self::tell),
+                          field("closes_old_words", &Self::closes_old_words),
+                          field("right_day", &Self::right_day), field("withdraws", &Self::withdraws));
     }
 };
 
@@ -45,8 +45,8 @@ struct Closing {
     Sentence sentence;
     std::string why;
     bool operator==(const Closing&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("sentence", &Closing::sentence), field("why", &Closing::why));
+    template <class Self = Closing> static constexpr auto fields() {
+        return std::tuple(field("sentence", &Self::sentence), field("why", &Self::why));
     }
 };
 
@@ -57,9 +57,9 @@ struct ToldOfCorrection {
     std::string who, how;
     Day on{};
     bool operator==(const ToldOfCorrection&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("entry", &ToldOfCorrection::entry), field("who", &ToldOfCorrection::who),
-                          field("how", &ToldOfCorrection::how), field("on", &ToldOfCorrection::on));
+    template <class Self = ToldOfCorrection> static constexpr auto fields() {
+        return std::tuple(field("entry", &Self::entry), field("who", &Self::who),
+                          field("how", &Self::how), field("on", &Self::on));
     }
 };
 

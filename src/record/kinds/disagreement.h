@@ -11,8 +11,8 @@ struct ChildsView {
     View view;
     std::string about;
     bool operator==(const ChildsView&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("view", &ChildsView::view), field("about", &ChildsView::about));
+    template <class Self = ChildsView> static constexpr auto fields() {
+        return std::tuple(field("view", &Self::view), field("about", &Self::about));
     }
 };
 
@@ -24,10 +24,10 @@ struct Disagreement {
     std::string kind; // right, does-not-agree, remembers-differently, adds, does-not-understand
     std::string words;
     bool operator==(const Disagreement&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("sentence", &Disagreement::sentence), field("entry", &Disagreement::entry),
-                          field("whose", &Disagreement::whose), field("kind", &Disagreement::kind),
-                          field("words", &Disagreement::words));
+    template <class Self = Disagreement> static constexpr auto fields() {
+        return std::tuple(field("sentence", &Self::sentence), field("entry", &Self::entry),
+                          field("whose", &Self::whose), field("kind", &Self::kind),
+                          field("words", &Self::words));
     }
 };
 

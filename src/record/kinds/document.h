@@ -14,10 +14,10 @@ struct Document {
     std::vector<Kept> kept;
     std::vector<SentBack> sent_back;
     bool operator==(const Document&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("form", &Document::form), field("belongs_to", &Document::belongs_to),
-                          field("late", &Document::late), field("kept", &Document::kept),
-                          field("sent_back", &Document::sent_back));
+    template <class Self = Document> static constexpr auto fields() {
+        return std::tuple(field("form", &Self::form), field("belongs_to", &Self::belongs_to),
+                          field("late", &Self::late), field("kept", &Self::kept),
+                          field("sent_back", &Self::sent_back));
     }
 };
 

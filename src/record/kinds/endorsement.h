@@ -11,8 +11,8 @@ struct Endorsement {
     EntryId entry;
     std::string comment;
     bool operator==(const Endorsement&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("entry", &Endorsement::entry), field("comment", &Endorsement::comment));
+    template <class Self = Endorsement> static constexpr auto fields() {
+        return std::tuple(field("entry", &Self::entry), field("comment", &Self::comment));
     }
 };
 
@@ -22,9 +22,9 @@ struct Comment {
     std::string words;
     bool by_manager = true;
     bool operator==(const Comment&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("entry", &Comment::entry), field("words", &Comment::words),
-                          field("by_manager", &Comment::by_manager));
+    template <class Self = Comment> static constexpr auto fields() {
+        return std::tuple(field("entry", &Self::entry), field("words", &Self::words),
+                          field("by_manager", &Self::by_manager));
     }
 };
 
@@ -33,8 +33,8 @@ struct Addition {
     EntryId entry;
     std::string words;
     bool operator==(const Addition&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("entry", &Addition::entry), field("words", &Addition::words));
+    template <class Self = Addition> static constexpr auto fields() {
+        return std::tuple(field("entry", &Self::entry), field("words", &Self::words));
     }
 };
 

@@ -15,9 +15,9 @@ struct Episode {
     Day started{};
     std::optional<Day> ended;
     bool operator==(const Episode&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("episode", &Episode::episode), field("form", &Episode::form),
-                          field("started", &Episode::started), field("ended", &Episode::ended));
+    template <class Self = Episode> static constexpr auto fields() {
+        return std::tuple(field("episode", &Self::episode), field("form", &Self::form),
+                          field("started", &Self::started), field("ended", &Self::ended));
     }
 };
 

@@ -13,8 +13,8 @@ struct FamilyOpened {
     static constexpr std::string_view kind_word = "family-opened";
     std::string name;
     bool operator==(const FamilyOpened&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("name", &FamilyOpened::name));
+    template <class Self = FamilyOpened> static constexpr auto fields() {
+        return std::tuple(field("name", &Self::name));
     }
 };
 
@@ -32,12 +32,12 @@ struct Person {
     std::optional<Day> expected;
     std::optional<RecordNumber> child; // the record, when this person is a child with one
     bool operator==(const Person&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("person", &Person::person), field("full_name", &Person::full_name),
-                          field("known_as", &Person::known_as), field("pronouns", &Person::pronouns),
-                          field("telephone", &Person::telephone), field("note", &Person::note),
-                          field("born", &Person::born), field("died", &Person::died),
-                          field("expected", &Person::expected), field("child", &Person::child));
+    template <class Self = Person> static constexpr auto fields() {
+        return std::tuple(field("person", &Self::person), field("full_name", &Self::full_name),
+                          field("known_as", &Self::known_as), field("pronouns", &Self::pronouns),
+                          field("telephone", &Self::telephone), field("note", &Self::note),
+                          field("born", &Self::born), field("died", &Self::died),
+                          field("expected", &Self::expected), field("child", &Self::child));
     }
 };
 
@@ -52,12 +52,12 @@ struct Relationship {
     bool parental_responsibility = false;
     std::string told_by;
     bool operator==(const Relationship&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("from", &Relationship::from), field("to", &Relationship::to),
-                          field("kind", &Relationship::kind), field("since", &Relationship::since),
-                          field("until", &Relationship::until),
-                          field("parental_responsibility", &Relationship::parental_responsibility),
-                          field("told_by", &Relationship::told_by));
+    template <class Self = Relationship> static constexpr auto fields() {
+        return std::tuple(field("from", &Self::from), field("to", &Self::to),
+                          field("kind", &Self::kind), field("since", &Self::since),
+                          field("until", &Self::until),
+                          field("parental_responsibility", &Self::parental_responsibility),
+                          field("told_by", &Self::told_by));
     }
 };
 
@@ -70,10 +70,10 @@ struct Household {
     std::optional<Day> since;
     std::optional<Day> until;
     bool operator==(const Household&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("household", &Household::household), field("name", &Household::name),
-                          field("address", &Household::address), field("members", &Household::members),
-                          field("since", &Household::since), field("until", &Household::until));
+    template <class Self = Household> static constexpr auto fields() {
+        return std::tuple(field("household", &Self::household), field("name", &Self::name),
+                          field("address", &Self::address), field("members", &Self::members),
+                          field("since", &Self::since), field("until", &Self::until));
     }
 };
 

@@ -17,9 +17,9 @@ struct OwedThen {
     std::string what; // "Core group notes"
     std::optional<Day> due;
     bool operator==(const OwedThen&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("record", &OwedThen::record), field("item", &OwedThen::item),
-                          field("what", &OwedThen::what), field("due", &OwedThen::due));
+    template <class Self = OwedThen> static constexpr auto fields() {
+        return std::tuple(field("record", &Self::record), field("item", &Self::item),
+                          field("what", &Self::what), field("due", &Self::due));
     }
 };
 
@@ -30,9 +30,9 @@ struct HelpAsked {
     std::string words;   // one line of the worker's
     std::vector<OwedThen> items;
     bool operator==(const HelpAsked&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("to", &HelpAsked::to), field("to_name", &HelpAsked::to_name),
-                          field("words", &HelpAsked::words), field("items", &HelpAsked::items));
+    template <class Self = HelpAsked> static constexpr auto fields() {
+        return std::tuple(field("to", &Self::to), field("to_name", &Self::to_name),
+                          field("words", &Self::words), field("items", &Self::items));
     }
 };
 
@@ -41,8 +41,8 @@ struct HelpAnswered {
     EntryId asked;
     std::string words;
     bool operator==(const HelpAnswered&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("asked", &HelpAnswered::asked), field("words", &HelpAnswered::words));
+    template <class Self = HelpAnswered> static constexpr auto fields() {
+        return std::tuple(field("asked", &Self::asked), field("words", &Self::words));
     }
 };
 

@@ -10,8 +10,8 @@ struct LatenessGiven {
     std::string item; // the due item's number, as in its address
     Lateness why;
     bool operator==(const LatenessGiven&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("item", &LatenessGiven::item), field("why", &LatenessGiven::why));
+    template <class Self = LatenessGiven> static constexpr auto fields() {
+        return std::tuple(field("item", &Self::item), field("why", &Self::why));
     }
 };
 

@@ -15,10 +15,10 @@ struct Meeting {
     std::vector<Kept> kept;
     std::vector<SentBack> sent_back;
     bool operator==(const Meeting&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("form", &Meeting::form), field("planned_for", &Meeting::planned_for),
-                          field("arranged_only", &Meeting::arranged_only), field("late", &Meeting::late),
-                          field("kept", &Meeting::kept), field("sent_back", &Meeting::sent_back));
+    template <class Self = Meeting> static constexpr auto fields() {
+        return std::tuple(field("form", &Self::form), field("planned_for", &Self::planned_for),
+                          field("arranged_only", &Self::arranged_only), field("late", &Self::late),
+                          field("kept", &Self::kept), field("sent_back", &Self::sent_back));
     }
 };
 

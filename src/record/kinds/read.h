@@ -23,11 +23,11 @@ struct Look {
     Instant at{};
     bool operator==(const Look&) const = default;
     bool is_of_emergency() const { return why.starts_with(emergency_begins) || why.starts_with(emergency_not_opened); }
-    static constexpr auto fields() {
-        return std::tuple(field("worker", &Look::worker), field("full_name", &Look::full_name),
-                          field("designation", &Look::designation), field("why", &Look::why),
-                          field("record", &Look::record), field("entry", &Look::entry),
-                          field("session", &Look::session), field("at", &Look::at));
+    template <class Self = Look> static constexpr auto fields() {
+        return std::tuple(field("worker", &Self::worker), field("full_name", &Self::full_name),
+                          field("designation", &Self::designation), field("why", &Self::why),
+                          field("record", &Self::record), field("entry", &Self::entry),
+                          field("session", &Self::session), field("at", &Self::at));
     }
 };
 
@@ -35,8 +35,8 @@ struct Read {
     static constexpr std::string_view kind_word = "read";
     std::vector<Look> looks;
     bool operator==(const Read&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("looks", &Read::looks));
+    template <class Self = Read> static constexpr auto fields() {
+        return std::tuple(field("looks", &Self::looks));
     }
 };
 

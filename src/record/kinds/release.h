@@ -14,10 +14,10 @@ struct Release {
     std::optional<Day> look_again;
     std::string warning; // before what is hard: "the night the police came"
     bool operator==(const Release&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("entry", &Release::entry), field("how", &Release::how),
-                          field("not_yet_reason", &Release::not_yet_reason), field("on", &Release::on),
-                          field("look_again", &Release::look_again), field("warning", &Release::warning));
+    template <class Self = Release> static constexpr auto fields() {
+        return std::tuple(field("entry", &Self::entry), field("how", &Self::how),
+                          field("not_yet_reason", &Self::not_yet_reason), field("on", &Self::on),
+                          field("look_again", &Self::look_again), field("warning", &Self::warning));
     }
 };
 
@@ -30,10 +30,10 @@ struct SharingGiven {
     std::string agreement;
     Day on{};
     bool operator==(const SharingGiven&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("entry", &SharingGiven::entry), field("to", &SharingGiven::to),
-                          field("how", &SharingGiven::how), field("why", &SharingGiven::why),
-                          field("agreement", &SharingGiven::agreement), field("on", &SharingGiven::on));
+    template <class Self = SharingGiven> static constexpr auto fields() {
+        return std::tuple(field("entry", &Self::entry), field("to", &Self::to),
+                          field("how", &Self::how), field("why", &Self::why),
+                          field("agreement", &Self::agreement), field("on", &Self::on));
     }
 };
 

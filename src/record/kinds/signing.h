@@ -15,8 +15,8 @@ struct Lateness {
     std::string reason;
     std::string kept_safe;
     bool operator==(const Lateness&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("reason", &Lateness::reason), field("kept_safe", &Lateness::kept_safe));
+    template <class Self = Lateness> static constexpr auto fields() {
+        return std::tuple(field("reason", &Self::reason), field("kept_safe", &Self::kept_safe));
     }
 };
 
@@ -26,9 +26,9 @@ struct Kept {
     std::string words;
     std::string reason;
     bool operator==(const Kept&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("category", &Kept::category), field("words", &Kept::words),
-                          field("reason", &Kept::reason));
+    template <class Self = Kept> static constexpr auto fields() {
+        return std::tuple(field("category", &Self::category), field("words", &Self::words),
+                          field("reason", &Self::reason));
     }
 };
 
@@ -39,9 +39,9 @@ struct SentBack {
     std::string item; // the part it is about; empty: all of it
     std::string words;
     bool operator==(const SentBack&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("by", &SentBack::by), field("at", &SentBack::at), field("item", &SentBack::item),
-                          field("words", &SentBack::words));
+    template <class Self = SentBack> static constexpr auto fields() {
+        return std::tuple(field("by", &Self::by), field("at", &Self::at), field("item", &Self::item),
+                          field("words", &Self::words));
     }
 };
 

@@ -13,9 +13,9 @@ struct Visit {
     std::vector<Kept> kept;
     std::vector<SentBack> sent_back;
     bool operator==(const Visit&) const = default;
-    static constexpr auto fields() {
-        return std::tuple(field("form", &Visit::form), field("late", &Visit::late), field("kept", &Visit::kept),
-                          field("sent_back", &Visit::sent_back));
+    template <class Self = Visit> static constexpr auto fields() {
+        return std::tuple(field("form", &Self::form), field("late", &Self::late), field("kept", &Self::kept),
+                          field("sent_back", &Self::sent_back));
     }
 };
 

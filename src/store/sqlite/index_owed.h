@@ -2,6 +2,7 @@
 // and writing much of it never makes a signature wait. Private to index.cpp.
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <mutex>

@@ -36,7 +36,7 @@ KeptDraft DraftRows::opened(const Statement& row) {
 }
 
 std::optional<KeptDraft> DraftRows::find(DraftId draft) {
-    auto row = state.database.statement(desk_statements::draft);
+    auto row = state.database.statement(one_draft);
     row.number(1, draft);
     return row.step() ? std::optional(opened(row)) : std::nullopt;
 }
@@ -79,7 +79,7 @@ std::optional<Fields> DraftRows::fields_at(const KeptDraft& kept, std::uint64_t 
         return Fields{};
     if (version == kept.draft.version)
         return kept.draft.fields;
-    auto row = state.database.statement(desk_statements::version);
+    auto row = state.database.statement(one_version);
     row.number(1, kept.draft.draft).integer(2, static_cast<std::int64_t>(version));
     return row.step() ? std::optional(version_of(kept, row).fields) : std::nullopt;
 }

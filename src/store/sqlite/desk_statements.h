@@ -77,7 +77,7 @@ inline constexpr const char* give_back_daily_email =
 
 inline constexpr const char* add_draft =
     "INSERT INTO draft (draft, form, owner, record, updated, key, sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-inline constexpr const char* draft = "SELECT draft, key, sealed FROM draft WHERE draft = ?1";
+inline constexpr const char* one_draft = "SELECT draft, key, sealed FROM draft WHERE draft = ?1";
 inline constexpr const char* draft_of_form = "SELECT draft, key, sealed FROM draft WHERE form = ?1";
 inline constexpr const char* drafts_of_writer =
     "SELECT draft.draft, key, sealed FROM draft_writer JOIN draft USING (draft) "
@@ -93,7 +93,7 @@ inline constexpr const char* add_writer = "INSERT INTO draft_writer (worker, dra
 
 inline constexpr const char* add_version =
     "INSERT INTO draft_version (draft, version, writer, aside, settled, handed_over, sealed) VALUES (?1, ?2, ?3, ?4, 0, ?5, ?6)";
-inline constexpr const char* version =
+inline constexpr const char* one_version =
     "SELECT sealed FROM draft_version WHERE draft = ?1 AND version = ?2 AND aside = 0";
 inline constexpr const char* versions = "SELECT sealed FROM draft_version WHERE draft = ?1 ORDER BY number DESC";
 inline constexpr const char* forget_aside =

@@ -137,7 +137,9 @@ Html table_of(const Service& service, const std::vector<Month>& months) {
             table.rows.push_back({{month_words(*month)}, {"No visits were due.", "", "", 5}});
             continue;
         }
-        for (const auto& [name, team] : service.teams) {
+        for (const auto& each : service.teams) {
+            const auto& name = each.first;
+            const auto& team = each.second;
             const auto& tally = tallies[team][*month];
             if (tally.due() == 0) {
                 table.rows.push_back({{month_words(*month)}, {name}, {"No visits were due.", "", "", 4}});

@@ -203,6 +203,8 @@ bool by_name_in_pack(const Who& who, Act act, const What& what, const Facts& fac
 
 } // namespace
 
+bool may_begin_a_record(Role role) { return practises(role); }
+
 Decision decide(const Who& who, Act act, const What& what, const Facts& facts, Instant now) {
     if (act == Act::RunAccounts)
         return who.role == Role::Administrator ? Decision{true, Reason::RunsAccounts, Sees::Nothing, {}}

@@ -54,8 +54,13 @@ bool may_append_help(const record::Authority& authority, WorkerNumber worker, co
     return help && (help->asked.what.to == worker || authority.stands_above(worker, help->asked.by.worker));
 }
 
+bool is_of_administrator(const record::Content& content) {
+    return std::holds_alternative<record::Worker>(content) || std::holds_alternative<record::Team>(content) ||
+           std::holds_alternative<record::LineOfManagement>(content) || std::holds_alternative<record::HolidayDeclared>(content);
+}
+
 ledger::NewEntry new_entry(const Writing& writing, RecordNumber record) {
-    return {record, writing.id, record::write_content(writing.said, writing.content), std::nullopt};
+    return {record, writing.id, record::write_content(writing.said, writing.content), writing.expected_place};
 }
 
 } // namespace
@@ -96,9 +101,7 @@ Result<ledger::Appended> Door::append(const Visitor& visitor, const OpenRecord& 
 }
 
 Result<ledger::Appended> Door::open_new(const Visitor& visitor, FormNumber form, const Opening& opening, Instant now) {
-    constexpr SetOf<Role> may_begin{Role::Practitioner, Role::SeniorPractitioner, Role::TeamManager, Role::ServiceManager,
-                                    Role::HeadOfService};
-    if (!may_begin.has(visitor.who.role))
+    if (!may_begin_a_record(visitor.who.role))
         return not_found();
     auto siblings = m_state->index.children_of(opening.family);
     bool may_join = siblings.empty() || std::ranges::any_of(siblings, [&](const auto& row) {
@@ -119,6 +122,14 @@ Result<ledger::Appended> Door::append_help(const Visitor& visitor, FormNumber fo
     if (entry.said.recorded_by.worker != visitor.who.worker || !may_append_help(*authority, visitor.who.worker, entry.content))
         return not_found();
     return append_to_authority(form, {entry}, now);
+}
+
+// Who works here, in which team and under whom; a holiday. Of no record, so nothing of a child's is decided here.
+Result<ledger::Appended> Door::append_of_administrator(const Visitor& visitor, FormNumber form, const std::vector<Writing>& entries, Instant now) {
+    auto is_own = [&](const Writing& entry) { return entry.said.recorded_by.worker == visitor.who.worker && is_of_administrator(entry.content); };
+    if (!decide(visitor.who, Act::RunAccounts, {}, {}, now).allowed || !std::ranges::all_of(entries, is_own))
+        return not_found();
+    return append_to_authority(form, entries, now);
 }
 
 Result<ledger::Appended> Door::append_to_authority(FormNumber form, const std::vector<Writing>& entries, Instant now) {

@@ -50,6 +50,9 @@ struct Ground {
 std::optional<Ground> ground_of(Role role, Relation relation) {
     switch (relation) {
     case Relation::AllocatedWorker:
+        if (role == Role::TeamManager || role == Role::ServiceManager) // who holds a child until it is given to somebody
+            return Ground{Reason::WorksWith, Sees::Everything, work | Acts{Act::Allocate}};
+        [[fallthrough]];
     case Relation::CoWorker:
         if (practises(role))
             return Ground{Reason::WorksWith, Sees::Everything, work};
@@ -202,6 +205,8 @@ bool by_name_in_pack(const Who& who, Act act, const What& what, const Facts& fac
 }
 
 } // namespace
+
+bool may_begin_a_record(Role role) { return practises(role); }
 
 Decision decide(const Who& who, Act act, const What& what, const Facts& facts, Instant now) {
     if (act == Act::RunAccounts)

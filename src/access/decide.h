@@ -118,6 +118,8 @@ struct Decision {
 
 Decision decide(const Who& who, Act act, const What& what, const Facts& facts, Instant now);
 
+bool may_begin_a_record(Role role); // of a child whom nobody knows yet: there is no record to decide on
+
 std::string_view name_of(Act act);           // "find", as packs write it
 std::string_view name_of(Role role);         // "team-manager"
 std::string_view name_of(Relation relation); // "line-of-management"

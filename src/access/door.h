@@ -58,6 +58,7 @@ struct Writing {
     record::Said said;
     record::Content content;
     Stream stream = Stream::Child;
+    std::optional<std::uint64_t> expected_place{}; // decided on a stream of that many entries; a child's is always looked at
 };
 
 struct Found {
@@ -127,7 +128,11 @@ public:
     // Help asked of one's own line of management, and its answer by whoever was asked or stands above the asker.
     Result<ledger::Appended> append_help(const Visitor& visitor, FormNumber form, const Writing& entry, Instant now);
 
-    // The authority's own stream: workers, teams, lines, packs; for whoever runs accounts, and the program at start.
+    // What an administrator writes of workers, teams, lines and holidays, decided anew. Refuses "not-found", or
+    // "changed-meanwhile" when it was decided on a shorter stream.
+    Result<ledger::Appended> append_of_administrator(const Visitor& visitor, FormNumber form, const std::vector<Writing>& entries, Instant now);
+
+    // The authority's own stream, for the program itself: packs at start, the first administrator.
     Result<ledger::Appended> append_to_authority(FormNumber form, const std::vector<Writing>& entries, Instant now);
 
     std::vector<Found> find(const Visitor& visitor, const std::string& typed, Instant now) const;

@@ -4,11 +4,27 @@
 
 namespace lifestory::casework {
 
+namespace {
+
+// Two would hold at once: whoever comes later does not end.
+const record::Allocation* allocated_later(const record::Child& child, Day from) {
+    for (const auto& history : child.allocations) {
+        const auto& one = history.now();
+        if (one.relationship == "allocated-worker" && one.from > from && (!one.until || *one.until >= one.from))
+            return &one;
+    }
+    return nullptr;
+}
+
+} // namespace
+
 Result<Writing> allocate(const Act& act, const record::Child& child, const record::Worker& worker,
                          const std::string& relationship, Day from) {
     Refusing refusing;
     refusing.unless(worker.working, "worker", "Choose somebody who works here now");
     refusing.unless(!is_blank(relationship), "relationship", "Say as what they work with the child");
+    if (const auto* later = relationship == "allocated-worker" ? allocated_later(child, from) : nullptr)
+        refusing.unless(false, "from", later->full_name + " is the allocated worker from " + calendar::in_words(later->from) + ": choose that day or a later one");
     for (const auto* allocation : child.allocated_on(from))
         refusing.unless(allocation->worker != worker.worker || allocation->relationship != relationship,
                         "worker", worker.full_name + " works with " + child.first_name() + " already");

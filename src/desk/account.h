@@ -22,5 +22,6 @@ struct Account {
 
 // An e-mail address as it is compared: trimmed and in small letters.
 std::string comparable_email(std::string_view typed);
+bool may_be_an_address(std::string_view typed); // one "@" with something on both sides, no space, at most 254 letters (RFC 5321)
 
 } // namespace lifestory::desk

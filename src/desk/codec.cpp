@@ -56,6 +56,16 @@ Writer writer_in(const JsonObject& object, std::string_view key) {
     return inner ? writer_of(*inner) : Writer{};
 }
 
+std::string_view word_of(AccountAct act) {
+    switch (act) {
+    case AccountAct::AddressMade: return "address-made";
+    case AccountAct::SetAnew: return "set-anew";
+    case AccountAct::Joined: return "joined";
+    case AccountAct::Ended: return "ended";
+    }
+    return "";
+}
+
 void write_states(const Draft& draft, JsonObject& object) {
     if (draft.put_away)
         object["put_away"] = JsonObject{{"why", draft.put_away->why}, {"by", write(draft.put_away->by)},
@@ -152,6 +162,37 @@ void read_secrets(std::string_view text, Account& account) {
     if (object.contains("code_secret"))
         if (auto secret = from_hex(text_in(object, "code_secret")))
             account.code_secret = *secret;
+}
+
+std::string write_invitation(const Invitation& invitation) {
+    JsonObject object{{"worker", invitation.worker.hex()}, {"by", write(invitation.by)}, {"made", milliseconds(invitation.made)}};
+    if (invitation.joining)
+        object["joining"] = JsonObject{{"email", invitation.joining->email}, {"password", invitation.joining->password},
+                                       {"code_secret", to_hex(invitation.joining->code_secret)}};
+    return to_text(object);
+}
+
+Invitation read_invitation(std::string_view text) {
+    auto object = object_of(text);
+    Invitation invitation{number_of<WorkerNumber>(object, "worker").value_or(WorkerNumber{}), writer_in(object, "by"),
+                          instant_in(object, "made"), std::nullopt};
+    if (const auto* joining = object_in(object, "joining"))
+        if (auto secret = from_hex(text_in(*joining, "code_secret")))
+            invitation.joining = Joining{text_in(*joining, "email"), text_in(*joining, "password"), *secret};
+    return invitation;
+}
+
+std::string write_note(const AccountNote& note) {
+    return to_text(JsonObject{{"act", word_of(note.act)}, {"by", write(note.by)}, {"at", milliseconds(note.at)}});
+}
+
+AccountNote read_note(std::string_view text) {
+    auto object = object_of(text);
+    auto word = text_in(object, "act");
+    for (auto act : {AccountAct::AddressMade, AccountAct::SetAnew, AccountAct::Joined, AccountAct::Ended})
+        if (word_of(act) == word)
+            return {act, writer_in(object, "by"), instant_in(object, "at")};
+    throw Fault("The desk holds something that it did not write.");
 }
 
 } // namespace lifestory::desk

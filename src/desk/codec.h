@@ -6,6 +6,7 @@
 
 #include "desk/account.h"
 #include "desk/draft.h"
+#include "desk/joining.h"
 
 namespace lifestory::desk {
 
@@ -17,5 +18,9 @@ std::string write_opening(const DraftOpening& opening);
 DraftOpening read_opening(std::string_view text);
 std::string write_secrets(const Account& account); // the password's hash and the code secret
 void read_secrets(std::string_view text, Account& account);
+std::string write_invitation(const Invitation& invitation);
+Invitation read_invitation(std::string_view text);
+std::string write_note(const AccountNote& note);
+AccountNote read_note(std::string_view text);
 
 } // namespace lifestory::desk

@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "desk/account.h"
 #include "desk/draft.h"
+#include "desk/joining.h"
 #include "desk/merge.h"
 #include "desk/session.h"
 #include "desk/telling.h"
@@ -58,6 +59,18 @@ public:
     virtual Outcome enable(WorkerNumber worker) = 0;
     virtual bool take_code_step(WorkerNumber worker, std::uint64_t step) = 0; // false: this step or a later one was taken
     virtual bool has_accounts() const = 0;
+
+    // ---- coming to an account, and losing it (joining.h). Whoever has no account that works makes none and ends none: then
+    // these refuse "not-found", and two administrators who end each other at once leave one.
+    // The address before it opens nothing more. An account that is there stands still, its sessions ended, until it is joined.
+    virtual Outcome invite(WorkerNumber worker, const Digest& secret, const Writer& by, Instant now) = 0;
+    virtual std::optional<Invitation> invitation(const Digest& secret, Instant now) const = 0; // none: used, replaced, or its time is over
+    virtual std::optional<Invitation> invitation_of(WorkerNumber worker, Instant now) const = 0;
+    virtual Outcome begin_joining(const Digest& secret, const Joining& joining, Instant now) = 0; // refuses "not-found", "already-there"
+    // The account holds, whatever was before; the address opens nothing more. `step` is that of the code that was shown.
+    virtual Outcome join(const Digest& secret, const Writer& self, std::uint64_t step, Instant now) = 0;
+    virtual Outcome end_account(WorkerNumber worker, const Writer& by, Instant now) = 0; // an address made for it, too; sessions end
+    virtual std::vector<AccountNote> account_notes(WorkerNumber worker) const = 0;      // newest first
 
     // The keyed hash by which the sign-in throttle and the log know an e-mail address.
     virtual Digest hash_of_email(const std::string& email) const = 0;

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <set>
 
-#include "calendar/london.h"
-
 namespace lifestory::record {
 
 namespace {
@@ -14,7 +12,7 @@ template <class T>
 const T* as_on(const History<T>& history, Day day) {
     const T* found = nullptr;
     for (const auto& each : history.said)
-        if (calendar::london_day(each.at) <= day)
+        if (holds_from(each) <= day)
             found = &each.what;
     return found;
 }

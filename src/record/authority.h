@@ -8,9 +8,14 @@
 #include <unordered_map>
 #include <vector>
 
+#include "calendar/london.h"
 #include "record/story.h"
 
 namespace lifestory::record {
+
+// What is said of a worker, a team or a line of management holds from the day that it says, else from when it was written.
+template <class T>
+Day holds_from(const Beside<T>& said) { return said.happened_on.value_or(calendar::london_day(said.at)); }
 
 struct AskedHelp {
     Beside<HelpAsked> asked;

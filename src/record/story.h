@@ -20,12 +20,13 @@ struct Beside {
     Instant at{};
     Author by;
     T what;
+    std::optional<Day> happened_on{}; // the day that it says of itself
     bool operator==(const Beside&) const = default;
 };
 
 template <class T>
 Beside<T> beside(const Entry& entry, const T& what) {
-    return {entry.id, entry.number, entry.recorded_at, entry.said.recorded_by, what};
+    return {entry.id, entry.number, entry.recorded_at, entry.said.recorded_by, what, entry.said.happened_on};
 }
 
 // All that was ever said of one thing, oldest first; the last stands before the others.

@@ -19,38 +19,6 @@ using web::http::Response;
 
 class Drafts : public Served {
 protected:
-    // Somebody signed in, at a browser.
-    struct Person {
-        WorkerNumber worker;
-        desk::BegunSession session;
-    };
-
-    Person person(std::string_view name) {
-        Person one{worker_named(name), {}};
-        one.session = desk::begin(one.worker, house->now());
-        house->desk.begin_session(one.session.session);
-        return one;
-    }
-
-    web::http::Request asked(const Person& person, const std::string& path) {
-        web::http::Request request;
-        request.path = path;
-        request.id = "AAA-AAA";
-        request.cookies.add("session", person.session.token);
-        return request;
-    }
-
-    Response read(const Person& person, const std::string& path) { return web::http::answer(*site, asked(person, path)); }
-
-    Response press(const Person& person, const std::string& path, Fields fields) {
-        auto request = asked(person, path);
-        request.method = web::http::Method::Post;
-        request.headers = {{"content-type", "application/x-www-form-urlencoded"}, {"accept", m_accepts}};
-        fields.add("csrf", person.session.session.csrf);
-        request.body = web::http::write_urlencoded(fields);
-        return web::http::answer(*site, request);
-    }
-
     // As the script saves: the answer is JSON.
     JsonObject save(const Person& person, const std::string& path, const Fields& fields) {
         m_accepts = "application/json";
@@ -133,8 +101,6 @@ protected:
             }
     }
 
-private:
-    std::string m_accepts = "text/html";
 };
 
 TEST_F(Drafts, SayUntilWhenTheirPageIsOpenFromTheSaveThatAnswered) {

@@ -5,6 +5,7 @@
 #include "acceptance/home.h"
 #include "access/owing.h"
 #include "access/rules.h"
+#include "web/http/form.h"
 #include "web/pages/site.h"
 
 namespace lifestory::acceptance {
@@ -53,6 +54,41 @@ protected:
         return web::http::answer(*site, request);
     }
 
+    // Somebody signed in, at a browser.
+    struct Person {
+        WorkerNumber worker;
+        desk::BegunSession session;
+    };
+
+    Person person(std::string_view name) {
+        Person one{worker_named(name), {}};
+        one.session = desk::begin(one.worker, house->now());
+        house->desk.begin_session(one.session.session);
+        return one;
+    }
+
+    web::http::Request asked(const Person& person, const std::string& path) {
+        web::http::Request request;
+        auto query = path.find('?');
+        request.path = path.substr(0, query);
+        if (query != std::string::npos)
+            request.query = *web::http::read_urlencoded(path.substr(query + 1));
+        request.id = "AAA-AAA";
+        request.cookies.add("session", person.session.token);
+        return request;
+    }
+
+    web::http::Response read(const Person& person, const std::string& path) { return web::http::answer(*site, asked(person, path)); }
+
+    web::http::Response press(const Person& person, const std::string& path, web::http::Fields fields) {
+        auto request = asked(person, path);
+        request.method = web::http::Method::Post;
+        request.headers = {{"content-type", "application/x-www-form-urlencoded"}, {"accept", m_accepts}};
+        fields.add("csrf", person.session.session.csrf);
+        request.body = web::http::write_urlencoded(fields);
+        return web::http::answer(*site, request);
+    }
+
     WorkerNumber worker_named(std::string_view name) {
         for (const auto& worker : door->authority()->workers)
             if (worker.now().full_name == name)
@@ -61,6 +97,7 @@ protected:
         return {};
     }
 
+    std::string m_accepts = "text/html";
     app::Policies policies;
     std::unique_ptr<access::Owing> owing;
     std::unique_ptr<access::Door> door;

@@ -2,17 +2,17 @@
 // style, nothing wider than the screen. And what somebody else's worker gets for a child: nothing, byte for byte.
 import { child_of, claim, device, journey, run_in_house, signed_in, too_wide, violations } from './house.mjs'
 
-const kinds = [/^\/$/, /^\/children$/, /^\/children\/\w+$/, /^\/children\/\w+\/visit$/, /^\/children\/\w+\/note$/, /^\/children\/\w+\/readings$/,
+const kinds = [/^\/$/, /^\/children$/, /^\/children\/[0-9a-f]{32}$/, /^\/children\/\w+\/visit$/, /^\/children\/\w+\/note$/, /^\/children\/\w+\/readings$/,
   /^\/children\/\w+\/due\/\w+$/, /^\/children\/\w+\/lateness\/\w+$/, /^\/children\/\w+\/entries\/\w+$/, /\/addition$/, /\/comment$/, /\/sharing$/,
   /\/release$/, /\/correction$/, /\/disagreements$/, /^\/drafts$/, /^\/drafts\/\w+$/, /\/check$/, /\/preview$/, /\/versions$/, /\/return$/,
-  /\/opening$/, /^\/team$/, /^\/team\/sign-off$/, /^\/team\/(late|due|children|assessments)$/, /\/handover$/, /\/handover\/\w+$/, /\/telling\/\w+$/, /^\/supervision$/, /^\/supervision\/asking$/, /^\/service$/, /^\/service\/visits$/, /^\/holidays$/, /^\/account$/, /^\/help$/, /^\/accessibility$/, /^\/pack$/, /^\/emergency$/]
+  /\/opening$/, /^\/team$/, /^\/team\/sign-off$/, /^\/team\/(late|due|children|assessments)$/, /\/handover$/, /\/handover\/\w+$/, /\/telling\/\w+$/, /^\/supervision$/, /^\/supervision\/asking$/, /^\/service$/, /^\/service\/visits$/, /^\/holidays$/, /^\/account$/, /^\/workers$/, /^\/workers\/registration$/, /^\/workers\/[0-9a-f]{32}$/, /^\/workers\/\w+\/details$/, /^\/workers\/\w+\/manager$/, /^\/workers\/\w+\/leaving$/, /^\/workers\/\w+\/account\/renewal$/, /^\/workers\/\w+\/account\/ending$/, /^\/teams\/registration$/, /^\/teams\/[0-9a-f]{32}$/, /^\/children\/opening$/, /\/allocation$/, /^\/help$/, /^\/accessibility$/, /^\/pack$/, /^\/emergency$/]
 
 const kind_of = (path) => kinds.findIndex((kind) => kind.test(path))
 
 // Follows links until every kind of page that somebody can reach was seen once.
 async function pages_of(page) {
   const seen = new Map()
-  const waiting = ['/', '/emergency', '/supervision', '/supervision/asking', '/nothing-here']
+  const waiting = ['/', '/children/opening', '/emergency', '/supervision', '/supervision/asking', '/nothing-here']
   const asked = new Set(waiting)
   while (waiting.length > 0 && asked.size < 60) {
     const path = waiting.shift()
@@ -68,6 +68,7 @@ await run_in_house(async (house) => {
   await journey("every page of a social worker, nothing axe finds, nothing too wide", () => look_at_all(house, 'priya.anand', [1280, 360, 320]))
   await journey("every page of a team manager, nothing axe finds, nothing too wide", () => look_at_all(house, 'gareth.holloway', [1280, 360]))
   await journey('every page of a head of service, nothing axe finds', () => look_at_all(house, 'denise.achebe', [1280]))
+  await journey('every page of an administrator, nothing axe finds, nothing too wide', () => look_at_all(house, 'ivan.petrov', [1280, 360, 320]))
   await journey('another worker gets the same bytes for this child and for none', async () => {
     const priya = await signed_in(house, 'priya.anand')
     const child = await child_of(priya.page, 'Tilly')

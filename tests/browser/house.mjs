@@ -34,12 +34,13 @@ async function until_it_answers(at, program) {
   throw new Error('the program does not answer')
 }
 
-// A house of its own for each file of journeys: nothing one writes is read by another.
-export async function open_house() {
+// A house of its own for each file of journeys: nothing one writes is read by another. Empty: nobody has signed up yet, and its clock is
+// that of the machine.
+export async function open_house({ empty = false } = {}) {
   const port = await free_port()
   const data = mkdtempSync(join(tmpdir(), 'lifestory-browser-'))
   const program = spawn(process.env.LIFESTORY_PROGRAM ?? join(root, 'build/lifestory'),
-    ['serve', '--data', data, '--pack', join(root, 'packs/model'), '--port', String(port), '--demo', '--now', '2026-12-23T10:40'],
+    ['serve', '--data', data, '--pack', join(root, 'packs/model'), '--port', String(port), ...(empty ? [] : ['--demo', '--now', '2026-12-23T10:40'])],
     { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [program.stdout, program.stderr]) stream.on('data', (more) => { said = (said + more).slice(-4000) })
@@ -62,7 +63,7 @@ export async function open_house() {
     await close_program()
     rmSync(data, { recursive: true, force: true })
   }
-  return { at, browser, close, data }
+  return { at, browser, close, data, printed: () => said }
 }
 
 // ---- a person at a device
@@ -162,10 +163,10 @@ export async function journey(sentence, walk) {
   }
 }
 
-export async function run_in_house(walk_all) {
+export async function run_in_house(walk_all, how = {}) {
   let house = null
   try {
-    house = await open_house()
+    house = await open_house(how)
     await walk_all(house)
   } catch (error) {
     failed += 1

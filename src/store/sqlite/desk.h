@@ -25,6 +25,13 @@ public:
     Outcome enable(WorkerNumber worker) override;
     bool take_code_step(WorkerNumber worker, std::uint64_t step) override;
     bool has_accounts() const override;
+    Outcome invite(WorkerNumber worker, const Digest& secret, const desk::Writer& by, desk::Instant now) override;
+    std::optional<desk::Invitation> invitation(const Digest& secret, desk::Instant now) const override;
+    std::optional<desk::Invitation> invitation_of(WorkerNumber worker, desk::Instant now) const override;
+    Outcome begin_joining(const Digest& secret, const desk::Joining& joining, desk::Instant now) override;
+    Outcome join(const Digest& secret, const desk::Writer& self, std::uint64_t step, desk::Instant now) override;
+    Outcome end_account(WorkerNumber worker, const desk::Writer& by, desk::Instant now) override;
+    std::vector<desk::AccountNote> account_notes(WorkerNumber worker) const override;
     Digest hash_of_email(const std::string& email) const override;
 
     void begin_session(const desk::Session& session) override;
@@ -69,6 +76,7 @@ public:
     struct State; // shared by the files beside this one
 
 private:
+    bool stand_still(WorkerNumber worker, desk::Instant now); // within a transaction: disabled, its sessions ended; false: none
     std::unique_ptr<State> m_state;
 };
 

@@ -13,10 +13,6 @@ using Lock = std::lock_guard<std::recursive_mutex>;
 
 namespace {
 
-std::string bound_to(WorkerNumber worker) {
-    return "account " + worker.hex();
-}
-
 std::string bound_to(std::string_view session_hash) {
     return "session " + to_hex(session_hash);
 }
@@ -35,7 +31,7 @@ Digest SqliteDesk::hash_of_email(const std::string& email) const {
 
 Outcome SqliteDesk::add_account(const std::string& email, const Account& account) {
     Lock lock(m_state->mutex);
-    auto sealed = m_state->seal(desk::write_secrets(account), bound_to(account.worker));
+    auto sealed = m_state->seal(desk::write_secrets(account), account_bound_to(account.worker));
     Transaction transaction(m_state->database, Transaction::Kind::Write);
     m_state->database.statement(desk_statements::add_account).number(1, account.worker).blob(2, view(hash_of_email(email)))
         .blob(3, sealed).integer(4, static_cast<std::int64_t>(account.last_step)).integer(5, account.disabled).run();
@@ -61,7 +57,7 @@ std::optional<Account> SqliteDesk::account(WorkerNumber worker) const {
         return std::nullopt;
     Account found;
     found.worker = worker;
-    desk::read_secrets(m_state->open(row.blob_at(1), bound_to(worker)), found);
+    desk::read_secrets(m_state->open(row.blob_at(1), account_bound_to(worker)), found);
     found.last_step = static_cast<std::uint64_t>(row.integer_at(2));
     found.disabled = row.integer_at(3) != 0;
     return found;
@@ -74,7 +70,7 @@ Outcome SqliteDesk::set_password(WorkerNumber worker, const std::string& passwor
         return no_account();
     found->password = password_hash;
     Transaction transaction(m_state->database, Transaction::Kind::Write);
-    auto sealed = m_state->seal(desk::write_secrets(*found), bound_to(worker));
+    auto sealed = m_state->seal(desk::write_secrets(*found), account_bound_to(worker));
     m_state->database.statement(set_secrets).number(1, worker).blob(2, sealed).run();
     end_sessions_of(worker, now);
     transaction.commit();
@@ -87,7 +83,7 @@ Outcome SqliteDesk::set_code_secret(WorkerNumber worker, const Bytes& secret) {
     if (!found)
         return no_account();
     found->code_secret = secret;
-    auto sealed = m_state->seal(desk::write_secrets(*found), bound_to(worker));
+    auto sealed = m_state->seal(desk::write_secrets(*found), account_bound_to(worker));
     m_state->database.statement(set_secrets).number(1, worker).blob(2, sealed).run();
     return Nothing{};
 }
@@ -95,12 +91,17 @@ Outcome SqliteDesk::set_code_secret(WorkerNumber worker, const Bytes& secret) {
 Outcome SqliteDesk::disable(WorkerNumber worker, Instant now) {
     Lock lock(m_state->mutex);
     Transaction transaction(m_state->database, Transaction::Kind::Write);
-    m_state->database.statement(set_disabled).number(1, worker).integer(2, 1).run();
-    if (m_state->database.rows_changed() == 0)
+    if (!stand_still(worker, now))
         return no_account();
-    end_sessions_of(worker, now);
     transaction.commit();
     return Nothing{};
+}
+
+bool SqliteDesk::stand_still(WorkerNumber worker, Instant now) {
+    m_state->database.statement(set_disabled).number(1, worker).integer(2, 1).run();
+    bool is_there = m_state->database.rows_changed() == 1;
+    end_sessions_of(worker, now);
+    return is_there;
 }
 
 Outcome SqliteDesk::enable(WorkerNumber worker) {

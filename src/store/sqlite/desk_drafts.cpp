@@ -296,6 +296,7 @@ std::vector<desk::DraftOpening> SqliteDesk::openings(DraftId draft) const {
 void SqliteDesk::sweep(Instant now) {
     Lock lock(m_state->mutex);
     auto& database = m_state->database;
+    database.statement(forget_old_invitations).integer(1, milliseconds(now - desk::joining_time)).run();
     auto drafts_row = database.statement(drafts_to_forget);
     drafts_row.integer(1, milliseconds(now - signed_kept_for)).integer(2, milliseconds(now - put_away_for));
     auto drafts = keys_in(std::move(drafts_row));

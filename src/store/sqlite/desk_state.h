@@ -29,6 +29,7 @@ struct SqliteDesk::State {
     std::string open(std::string_view sealed, const std::string& bound) { return open(key, sealed, bound); }
 };
 
+inline std::string account_bound_to(WorkerNumber worker) { return "account " + worker.hex(); } // what its secrets are sealed with
 inline std::int64_t milliseconds(desk::Instant at) { return at.time_since_epoch().count(); }
 inline desk::Instant instant(std::int64_t at) { return desk::Instant(std::chrono::milliseconds(at)); }
 

@@ -17,6 +17,11 @@ CREATE TABLE IF NOT EXISTS session_form (
   session BLOB NOT NULL, form BLOB NOT NULL, PRIMARY KEY (session, form)) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS telling (
   worker BLOB PRIMARY KEY, calendar BLOB UNIQUE, calendar_since INTEGER, daily_email_to BLOB, daily_email_day INTEGER) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS invitation (
+  worker BLOB PRIMARY KEY, secret BLOB NOT NULL UNIQUE, made INTEGER NOT NULL, sealed BLOB NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS account_note (
+  number INTEGER PRIMARY KEY, worker BLOB NOT NULL, sealed BLOB NOT NULL) STRICT;
+CREATE INDEX IF NOT EXISTS note_of_account ON account_note (worker);
 CREATE TABLE IF NOT EXISTS draft (
   draft BLOB PRIMARY KEY, form BLOB NOT NULL UNIQUE, owner BLOB NOT NULL, record BLOB, updated INTEGER NOT NULL,
   put_away INTEGER, signed INTEGER, key BLOB NOT NULL, sealed BLOB NOT NULL) STRICT;
@@ -46,6 +51,19 @@ inline constexpr const char* set_secrets = "UPDATE account SET sealed = ?2 WHERE
 inline constexpr const char* set_disabled = "UPDATE account SET disabled = ?2 WHERE worker = ?1";
 inline constexpr const char* take_step = "UPDATE account SET last_step = ?2 WHERE worker = ?1 AND last_step < ?2";
 inline constexpr const char* any_account = "SELECT 1 FROM account LIMIT 1";
+
+inline constexpr const char* keep_joined =
+    "INSERT INTO account (worker, email, sealed, last_step, disabled) VALUES (?1, ?2, ?3, ?4, 0) "
+    "ON CONFLICT (worker) DO UPDATE SET email = ?2, sealed = ?3, last_step = ?4, disabled = 0";
+inline constexpr const char* keep_invitation =
+    "INSERT INTO invitation (worker, secret, made, sealed) VALUES (?1, ?2, ?3, ?4) "
+    "ON CONFLICT (worker) DO UPDATE SET secret = ?2, made = ?3, sealed = ?4";
+inline constexpr const char* invitation = "SELECT worker, sealed FROM invitation WHERE secret = ?1 AND made > ?2";
+inline constexpr const char* invitation_of_worker = "SELECT worker, sealed FROM invitation WHERE worker = ?1 AND made > ?2";
+inline constexpr const char* forget_invitation = "DELETE FROM invitation WHERE worker = ?1";
+inline constexpr const char* forget_old_invitations = "DELETE FROM invitation WHERE made <= ?1";
+inline constexpr const char* add_account_note = "INSERT INTO account_note (worker, sealed) VALUES (?1, ?2)";
+inline constexpr const char* account_notes = "SELECT sealed FROM account_note WHERE worker = ?1 ORDER BY number DESC";
 
 inline constexpr const char* begin_session =
     "INSERT INTO session (hash, worker, csrf, started, last_seen) VALUES (?1, ?2, ?3, ?4, ?5)";

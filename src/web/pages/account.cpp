@@ -2,7 +2,9 @@
 
 #include "base/text.h"
 #include "web/html/components.h"
+#include "web/pages/beside_entry.h"
 #include "web/pages/feed.h"
+#include "web/pages/worker_account.h"
 
 namespace lifestory::web::pages {
 
@@ -88,9 +90,11 @@ Response account_page(const House& house, const Call& call, const std::string& n
     frame.heading = "Your account";
     frame.refusals = refusals;
     auto told = house.desk.telling(caller.worker());
-    auto who = html("<p class=\"govuk-body\">{}, {}, {}</p>", caller.author().full_name, caller.author().designation, caller.author().team);
+    auto who = html("<p class=\"govuk-body\">{}</p>", joined(caller.author()));
+    auto notes = account_notes(house, caller.worker());
+    auto done_with_it = notes.empty() ? Html() : html("<h2 class=\"govuk-heading-m\">What was done with your account</h2>{}", notes);
     return shown(frame, who + slant_choice(caller, caller.slant) + calendar_of(house, caller, told, new_secret) +
-                            daily_email_of(house, caller, told, call, refusals) + open_sessions(house, caller));
+                            daily_email_of(house, caller, told, call, refusals) + open_sessions(house, caller) + done_with_it);
 }
 
 Response show_account(const House& house, const Call& call) { return account_page(house, call, "", {}); }

@@ -9,7 +9,7 @@ namespace {
 
 access::Writing writing_of(const casework::Written& written, const access::OpenRecord& open) {
     auto stream = written.record == open.record ? access::Writing::Stream::Child : access::Writing::Stream::Family;
-    return {written.id, written.said, written.content, stream};
+    return {written.id, written.said, written.content, stream, written.expected_place};
 }
 
 } // namespace

@@ -49,12 +49,13 @@ Radios radios_of(const Asked& asked, const std::string& name, std::string_view l
     return radios;
 }
 
-Outcome kept_once(const House& house, const http::Call& call, const OpenEntry& entry, access::Act act, const Result<casework::Writing>& writing) {
-    if (is_kept(*entry.open.child, act_of_form(house, call).id))
+Outcome kept_once(const House& house, const http::Call& call, const access::OpenRecord& open, access::Act act, const access::What& what,
+                  const Result<casework::Writing>& writing) {
+    if (is_kept(*open.child, act_of_form(house, call).id))
         return Nothing{};
     if (!writing)
         return writing.refusals();
-    auto appended = append(house, call.caller<Caller>(), entry.open, act, on_type(house, entry.record_type()), form_number(call), *writing);
+    auto appended = append(house, call.caller<Caller>(), open, act, what, form_number(call), *writing);
     if (!appended && appended.refusal().code == "changed-meanwhile")
         return refuse("changed-meanwhile", "Somebody wrote in this record meanwhile. Nothing is lost: look at it again, then press the button again");
     if (!appended)
@@ -212,9 +213,14 @@ http::Response act_page(const House& house, const http::Call& call, const OpenEn
 
 http::Response keep(const House& house, const http::Call& call, const OpenEntry& entry, access::Act act, const Result<casework::Writing>& writing,
                     std::string_view done, const PageAgain& again) {
-    auto kept = kept_once(house, call, entry, act, writing);
+    return keep_in_record(house, call, entry.open, {act, on_type(house, entry.record_type()), pages::done(entry.path(), done)}, writing, again);
+}
+
+http::Response keep_in_record(const House& house, const http::Call& call, const access::OpenRecord& open, const Keeping& keeping,
+                              const Result<casework::Writing>& writing, const PageAgain& again) {
+    auto kept = kept_once(house, call, open, keeping.act, keeping.what, writing);
     if (kept)
-        return redirect(pages::done(entry.path(), done));
+        return redirect(keeping.to);
     return is_not_found(kept.refusals()) ? not_found(house) : again(kept.refusals());
 }
 
@@ -227,7 +233,8 @@ casework::Act act_of_form(const House& house, const http::Call& call) {
 
 bool is_kept(const record::Child& child, const EntryId& entry) {
     auto is_it = [&](const auto& given) { return given.entry == entry; };
-    return child.where.contains(entry) || std::any_of(child.latenesses.begin(), child.latenesses.end(), is_it);
+    auto is_allocation = [&](const auto& history) { return std::ranges::any_of(history.said, is_it); };
+    return child.where.contains(entry) || std::ranges::any_of(child.latenesses, is_it) || std::ranges::any_of(child.allocations, is_allocation);
 }
 
 bool is_not_found(const Refusals& refusals) { return refusals.front().code == "not-found"; }

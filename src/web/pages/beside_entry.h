@@ -72,6 +72,14 @@ http::Response act_page(const House& house, const http::Call& call, const OpenEn
 using PageAgain = std::function<http::Response(const Refusals&)>;
 http::Response keep(const House& house, const http::Call& call, const OpenEntry& entry, access::Act act, const Result<casework::Writing>& writing,
                     std::string_view done, const PageAgain& again);
+// The same for what stands in the record and beside no entry: it goes on to `to`, pressed twice too.
+struct Keeping {
+    access::Act act;
+    access::What what;
+    Url to;
+};
+http::Response keep_in_record(const House& house, const http::Call& call, const access::OpenRecord& open, const Keeping& keeping,
+                              const Result<casework::Writing>& writing, const PageAgain& again);
 // act_of, with the number that this form's entry always has.
 casework::Act act_of_form(const House& house, const http::Call& call);
 bool is_kept(const record::Child& child, const EntryId& entry);

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
+#include "web/pages/allocation.h"
 #include "web/pages/child_cards.h"
 #include "web/pages/done.h"
 #include "policy/judge.h"
@@ -124,7 +125,7 @@ Response show_child(const House& house, const Call& call) {
     auto buttons = open->may(access::Act::Write, on_type(house, "visit")) ? button(visit) + write_something_else(house, *open, judged) + read_together(house, *open) : Html();
     auto top = html("<p class=\"govuk-body-l app-identity\">{}</p>",
                     identity_line(child, *open->family, house.pack(), judged.statuses, house.today())) +
-               reading_as(*open) + closed_inset(*open, house.today()) + html("<div class=\"app-acts\">{}</div>", buttons);
+               reading_as(*open) + closed_inset(*open, house.today()) + html("<div class=\"app-acts\">{}</div>", buttons) + allocation_link(*open);
     auto due = sees_all(*open) ? next_seen_card(*open, judged, house.today()) + what_is_due(*open, house, judged) : Html(); // on a phone before all else, on a wide page beside the story
     auto body = main_and_side(story_list(house, *open, call), html("<div class=\"app-only-wide\">{}</div>", due));
     return shown(frame, top + html("<div class=\"app-only-narrow\">{}</div>", due) + child_cards(house, *open) + child_navigation(*open, "") + body);

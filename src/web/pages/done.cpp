@@ -29,7 +29,10 @@ constexpr std::array lines{Line{"signed", "Signed. It is in {}'s story. Destroy 
                            Line{"told", "Kept: they were told of the correction."},
                            Line{"late-said", "Kept: why this is late, and what kept {} safe."},
                            Line{"disagreed", "The words stand beside it, as they were said."},
-                           Line{"opened", "The record is open for 60 minutes. The managers are told, and {} can see it."}};
+                           Line{"begun", "The record is begun. What they told us is its first note."},
+           Line{"allocated", "Kept: who works with {}. What is due went over with it."},
+           Line{"allocation-ended", "Kept: who stops working with {}, and when."},
+           Line{"opened", "The record is open for 60 minutes. The managers are told, and {} can see it."}};
 
 // The newest checkpoint as paper carries it: its size and the beginning of its root.
 std::string checkpoint_line(const House& house) {

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
+#include "web/pages/opening.h"
 
 namespace lifestory::web::pages {
 
@@ -16,12 +17,6 @@ Response look_for(const House& house, const Call& call) {
     Search search{said(call, "words"), said(call, "born")};
     auto number = house.searches.keep(desk::short_hash(caller.session), search);
     return redirect(path("/searches/{}", number.hex()));
-}
-
-std::string born_words(const access::Named& who) {
-    if (who.born)
-        return "born " + calendar::in_words(*who.born);
-    return who.expected ? "expected " + calendar::in_words(*who.expected) : "date of birth not known";
 }
 
 std::string age_of(const access::Named& who, calendar::Day today) {
@@ -105,10 +100,18 @@ Response show_found(const House& house, const Call& call) {
     not_here.summary = "Not here? Look again with a date of birth";
     not_here.content = again(caller, *search);
     not_here.is_open = children == 0;
-    return shown(frame, count + cards + details(not_here));
+    auto looked_for = access::wanted(trim(search->words + " " + search->born));
+    bool looked_well = looked_for.born && !looked_for.words.empty(); // then no one else is there of this name and day
+    return shown(frame, count + cards + details(not_here) + (looked_well || children == 0 ? opening_button(house, caller.visitor) : Html()));
 }
 
 } // namespace
+
+std::string born_words(const access::Named& who) {
+    if (who.born)
+        return "born " + calendar::in_words(*who.born);
+    return who.expected ? "expected " + calendar::in_words(*who.expected) : "date of birth not known";
+}
 
 std::vector<http::Route> find_routes(const House& house) {
     auto to = handlers_of(house);

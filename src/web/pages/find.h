@@ -8,6 +8,7 @@
 
 namespace lifestory::web::pages {
 
+std::string born_words(const access::Named& who); // "born 14 March 2015"
 std::vector<http::Route> find_routes(const House& house);
 
 } // namespace lifestory::web::pages

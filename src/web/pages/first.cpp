@@ -5,6 +5,7 @@
 #include "desk/passwords.h"
 #include "web/html/components.h"
 #include "web/pages/acting.h"
+#include "web/pages/joining.h"
 
 namespace lifestory::web::pages {
 
@@ -21,15 +22,14 @@ struct SignUp {
     std::string full_name, email, password, role;
 };
 
-TextInput box(const Call& call, const Refusals& refusals, std::string name, std::string label, std::string type) {
+Html name_box(const Call& call, const Refusals& refusals) {
     TextInput input;
-    input.id = input.name = name;
-    input.type = type;
-    input.value = std::string(call.form.get(name));
-    input.label.words = label;
+    input.id = input.name = "full-name";
+    input.value = said(call, "full-name");
+    input.label.words = "Full name";
     input.classes = "govuk-input--width-20";
-    input.error = error_at(refusals, name);
-    return input;
+    input.error = error_at(refusals, "full-name");
+    return text_input(input);
 }
 
 Response sign_up_page(const House& house, const Call& call, std::string_view code, const Refusals& refusals) {
@@ -37,15 +37,8 @@ Response sign_up_page(const House& house, const Call& call, std::string_view cod
     frame.act = "The first administrator";
     frame.heading = "The first administrator";
     frame.refusals = refusals;
-    PasswordInput password;
-    password.id = password.name = "password";
-    password.label.words = "Password";
-    password.hint.words = "15 letters or more. Several words are good.";
-    password.autocomplete = "new-password";
-    password.error = error_at(refusals, "password");
-    auto form = post_form({url("/first"), "", "", hidden_input("code", code) + text_input(box(call, refusals, "full-name", "Full name", "text")) +
-                           text_input(box(call, refusals, "email", "E-mail address at work", "email")) + password_input(password) +
-                           button({"Sign up"})});
+    auto form = post_form({url("/first"), "", "", hidden_input("code", code) + name_box(call, refusals) + email_box(call, refusals) +
+                           new_password_box(refusals, "password", "Password", "15 letters or more. Several words are good.") + button({"Sign up"})});
     auto words = html("<p class=\"govuk-body\">You will run this installation and give the others their accounts. You will not be able to read any record.</p>");
     return http::page(page(frame, words + form).markup(), refusals.empty() ? 200 : 422);
 }
@@ -54,9 +47,7 @@ Response signed_up_page(const House& house, const Bytes& secret) {
     auto frame = frame_for_nobody(house);
     frame.act = "You can sign in";
     frame.heading = "You can sign in";
-    auto words = html("<p class=\"govuk-body\">Give this address to the program on your telephone that shows six-digit codes. It is shown once.</p>"
-                      "<p class=\"govuk-body\"><code>{}</code></p><p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/session\">Sign in</a></p>",
-                      desk::authenticator_address(secret));
+    auto words = code_secret_words(secret) + html("<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/session\">Sign in</a></p>");
     return http::page(page(frame, words).markup());
 }
 
@@ -72,7 +63,7 @@ Result<SignUp> read(const House& house, const Call& call) {
     SignUp typed{said(call, "full-name"), said(call, "email"), std::string(call.form.get("password")), administrators_role(house.pack())};
     if (typed.full_name.empty())
         refusals.push_back(refuse("no-name", "Write your full name", "full-name"));
-    if (typed.email.find('@') == std::string::npos)
+    if (!desk::may_be_an_address(typed.email))
         refusals.push_back(refuse("no-email", "Write your e-mail address at work", "email"));
     if (auto fits = desk::may_be_a_password(typed.password); !fits)
         refusals.push_back(refuse("password", fits.refusal().message, "password"));

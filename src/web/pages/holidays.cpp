@@ -110,7 +110,7 @@ Response declare(const House& house, const Call& call) {
     if (!writing)
         return holidays_page(house, call, moved(writing.refusals(), "day", "day.day"));
     const auto& entry = writing->front();
-    auto appended = house.door.append_to_authority(form_number(call), {{entry.id, entry.said, entry.content}}, house.now());
+    auto appended = house.door.append_of_administrator(call.caller<Caller>().visitor, form_number(call), {{entry.id, entry.said, entry.content}}, house.now());
     return appended ? redirect(back) : holidays_page(house, call, appended.refusals());
 }
 

@@ -14,6 +14,7 @@
 #include "web/pages/start_here.h"
 #include "web/pages/supervision.h"
 #include "web/pages/team.h"
+#include "web/pages/workers.h"
 
 namespace lifestory::web::pages {
 
@@ -137,6 +138,8 @@ Html not_there(const House& house, const Caseload& caseload) {
 
 Response show_home(const House& house, const Call& call) {
     const auto& caller = call.caller<Caller>();
+    if (caller.visitor.who.role == access::Role::Administrator)
+        return show_workers(house, call);
     if (caller.manages())
         return show_team(house, call);
     auto numbers = house.door.caseload(caller.worker(), house.now());

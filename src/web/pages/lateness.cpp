@@ -83,23 +83,12 @@ Response say_why(const House& house, const Call& call) {
     auto item = late_item(house, call);
     if (!item)
         return not_found(house);
-    const auto& caller = call.caller<Caller>();
     auto reason = said(call, "late.reason");
     auto other = said(call, "late.other");
     record::LatenessGiven given{item->owed.id.hex(), {reason == "another reason" && !other.empty() ? other : reason, said(call, "late.safe")}};
-    auto act = act_of_form(house, call);
-    auto back = done(path("/children/{}", item->open.record.hex()), "late-said");
-    if (is_kept(*item->open.child, act.id))
-        return redirect(back);
-    auto writing = casework::say_why_late(act, *item->open.child, given);
-    if (!writing)
-        return lateness_page(house, call, *item, moved(writing.refusals(), "late.kept-safe", "late.safe"));
-    auto appended = append(house, caller, item->open, access::Act::Write, on_type(house, item->record_type()), form_number(call), *writing);
-    if (!appended && appended.refusal().code == "changed-meanwhile")
-        return lateness_page(house, call, *item, {refuse("changed-meanwhile", "Somebody wrote in this record meanwhile. Nothing is lost: press Keep this again")});
-    if (!appended)
-        return not_found(house);
-    return redirect(back);
+    auto writing = casework::say_why_late(act_of_form(house, call), *item->open.child, given);
+    return keep_in_record(house, call, item->open, {access::Act::Write, on_type(house, item->record_type()), done(path("/children/{}", item->open.record.hex()), "late-said")},
+                          writing, [&](const Refusals& refusals) { return lateness_page(house, call, *item, moved(refusals, "late.kept-safe", "late.safe")); });
 }
 
 } // namespace

@@ -20,7 +20,7 @@ std::vector<WayTo> ways_of(const SignedIn& who) {
     case HomeOf::Worker: break;
     case HomeOf::Manager: ways.push_back({"Team", url("/team")}); break;
     case HomeOf::HeadOfService: ways.insert(ways.end(), {{"Team", url("/team")}, {"Service", url("/service")}}); break;
-    case HomeOf::Administrator: ways.push_back({"Bank holidays", url("/holidays")}); break;
+    case HomeOf::Administrator: return {{"Workers", url("/workers")}, {"Bank holidays", url("/holidays")}}; // no record, so no child and no draft
     }
     return ways;
 }
@@ -69,7 +69,7 @@ Html header_ways(const PageFrame& frame) {
     return html("<nav class=\"app-header__nav app-only-wide\" aria-label=\"Lifestory\">{}</nav>"
                 "<details class=\"app-menu app-only-narrow\"><summary>Menu</summary>"
                 "<nav class=\"app-header__nav\" aria-label=\"Lifestory\">{}</nav></details>{}",
-                inside, inside, find_box(frame));
+                inside, inside, frame.signed_in->home == HomeOf::Administrator ? Html() : find_box(frame));
 }
 
 Html header(const PageFrame& frame) {

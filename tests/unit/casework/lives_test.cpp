@@ -108,6 +108,8 @@ TEST(Allocate, ends_the_allocated_worker_before_on_the_day_before) {
     EXPECT_THAT(
         messages(allocate(gareth(), child, worker(14, "Sam Okoro"), "allocated-worker", day(2026, 12, 5))),
         ElementsAre("Sam Okoro works with Tilly already"));
+    EXPECT_THAT(messages(allocate(gareth(), child, worker(15, "Beth Rowntree"), "allocated-worker", day(2026, 11, 20))),
+                ElementsAre("Sam Okoro is the allocated worker from 1 December 2026: choose that day or a later one"));
     EXPECT_TRUE(
         end_allocation(gareth(), child, number<WorkerNumber>(14), "allocated-worker", day(2026, 12, 20))
             .has_value());
@@ -198,6 +200,57 @@ TEST(Register, no_line_of_management_runs_in_a_circle) {
     EXPECT_FALSE(set_line_of_management(admin, authority, line(13, 13)).has_value());
     EXPECT_FALSE(set_line_of_management(admin, authority, line(13, 99)).has_value());
     EXPECT_EQ(messages(register_worker(admin, authority.record, {})).size(), 3u);
+}
+
+class Changing : public testing::Test {
+protected:
+    Changing() {
+        authority.record = number<RecordNumber>(3);
+        for (unsigned each : {11u, 12u})
+            take(authority, *register_worker(admin, authority.record, worker(each, "Worker")), authority.record);
+    }
+    record::Authority authority;
+    Act admin = gareth(); // whose own number is 12
+};
+
+TEST_F(Changing, what_is_said_anew_holds_from_its_day_and_what_was_so_before_stays) {
+    auto later = worker(11, "Priya Anand");
+    later.designation = "Senior Social Worker";
+    take(authority, *holding_from(admin, register_worker(admin, authority.record, worker(11, "Priya Anand")), day(2026, 9, 1)), authority.record);
+    take(authority, *holding_from(admin, change_worker(admin, authority, later), day(2026, 12, 1)), authority.record);
+    EXPECT_EQ(authority.worker_on(later.worker, day(2026, 8, 31)), nullptr);
+    EXPECT_EQ(authority.worker_on(later.worker, day(2026, 9, 1))->designation, "Social Worker");
+    EXPECT_EQ(authority.worker_on(later.worker, day(2026, 12, 1))->designation, "Senior Social Worker");
+    EXPECT_EQ(authority.workers[authority.worker_at.at(later.worker)].said.size(), 3u);
+}
+
+TEST_F(Changing, nothing_holds_from_a_day_to_come_and_all_reasons_are_said_at_once) {
+    auto refused = holding_from(admin, register_worker(admin, authority.record, {}), day(2026, 12, 24));
+    EXPECT_THAT(messages(refused), ElementsAre("Write the worker's full name", "Write what their job is called", "Choose their role",
+                                               "This day has not come yet. Write it down on the day, or give an earlier one"));
+}
+
+TEST_F(Changing, nobody_changes_their_own_role_or_says_that_they_have_left) {
+    auto own = worker(12, "Gareth Holloway");
+    EXPECT_TRUE(change_worker(admin, authority, own).has_value());
+    own.role = "system-administrator";
+    EXPECT_THAT(messages(change_worker(admin, authority, own)), ElementsAre("Ask another administrator to change your own role"));
+    EXPECT_THAT(messages(leave(admin, authority, own.worker)), ElementsAre("Ask another administrator to say that you have left"));
+    take(authority, *leave(admin, authority, number<WorkerNumber>(11)), authority.record);
+    EXPECT_FALSE(authority.worker(number<WorkerNumber>(11))->working);
+    EXPECT_EQ(leave(admin, authority, number<WorkerNumber>(11)).refusal().code, "not-found");
+    EXPECT_EQ(change_worker(admin, authority, worker(99, "Nobody")).refusal().code, "not-found");
+}
+
+TEST_F(Changing, a_change_is_decided_on_what_stands_and_on_no_more) {
+    EXPECT_EQ(change_worker(admin, authority, worker(11, "Priya Anand"))->front().expected_place, 2u);
+    EXPECT_EQ(change_team(admin, authority, {number<TeamNumber>(21), "North", "", ""}).refusal().code, "not-found");
+}
+
+TEST_F(Changing, a_name_of_three_hundred_letters_is_refused_at_its_field) {
+    auto refused = register_worker(admin, authority.record, worker(13, std::string(300, 'x')));
+    EXPECT_EQ(refused.refusal().field, "full-name");
+    EXPECT_EQ(register_team(admin, authority.record, {number<TeamNumber>(21), std::string(201, 'x'), "", ""}).refusal().field, "name");
 }
 
 TEST(Register, a_pack_changes_with_its_version) {

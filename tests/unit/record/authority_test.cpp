@@ -17,6 +17,7 @@ Worker worker(WorkerNumber number_of, std::string name, std::string designation)
 Entry on(Content content, Day day, std::uint64_t place) {
     auto one = entry(authority, place, content);
     one.recorded_at = calendar::start_of(day) + std::chrono::hours(10);
+    one.said.happened_on.reset();
     return one;
 }
 
@@ -66,6 +67,17 @@ TEST(Authority, follows_the_line_of_management_up_and_down) {
     EXPECT_TRUE(it.stands_above(denise, priya));
     EXPECT_FALSE(it.stands_above(priya, gareth));
     EXPECT_FALSE(it.stands_above(priya, priya));
+}
+
+TEST(Authority, holds_what_was_said_from_the_day_that_it_says) {
+    std::vector<Entry> entries{on(worker(priya, "Priya Anand", "Social Worker"), day(2026, 10, 1), 0), on(worker(priya, "Priya Anand", "Senior Practitioner"), day(2026, 12, 9), 1),
+                               on(LineOfManagement{priya, gareth}, day(2026, 12, 9), 2)};
+    entries[1].said.happened_on = entries[2].said.happened_on = day(2026, 11, 2);
+    const auto it = fold_authority(entries);
+    EXPECT_EQ(it.worker_on(priya, day(2026, 11, 1))->designation, "Social Worker");
+    EXPECT_EQ(it.worker_on(priya, day(2026, 11, 2))->designation, "Senior Practitioner");
+    EXPECT_FALSE(it.manager_of_on(priya, day(2026, 11, 1)));
+    EXPECT_EQ(it.manager_of_on(priya, day(2026, 11, 2)), gareth);
 }
 
 TEST(Authority, cuts_a_circle_of_managers) {

@@ -2,10 +2,9 @@
 // them types, a child chosen twice, a writer who may not read any more, a save that is refused.
 #include <gmock/gmock.h>
 
-#include "acceptance/served.h"
+#include "acceptance/at_browser.h"
 #include "base/json.h"
 #include "casework/allocate.h"
-#include "web/http/form.h"
 #include "web/pages/acting.h"
 
 namespace lifestory::acceptance {
@@ -14,43 +13,9 @@ namespace {
 
 using testing::HasSubstr;
 using testing::Not;
-using web::http::Fields;
-using web::http::Response;
 
-class Drafts : public Served {
+class Drafts : public AtBrowser {
 protected:
-    // Somebody signed in, at a browser.
-    struct Person {
-        WorkerNumber worker;
-        desk::BegunSession session;
-    };
-
-    Person person(std::string_view name) {
-        Person one{worker_named(name), {}};
-        one.session = desk::begin(one.worker, house->now());
-        house->desk.begin_session(one.session.session);
-        return one;
-    }
-
-    web::http::Request asked(const Person& person, const std::string& path) {
-        web::http::Request request;
-        request.path = path;
-        request.id = "AAA-AAA";
-        request.cookies.add("session", person.session.token);
-        return request;
-    }
-
-    Response read(const Person& person, const std::string& path) { return web::http::answer(*site, asked(person, path)); }
-
-    Response press(const Person& person, const std::string& path, Fields fields) {
-        auto request = asked(person, path);
-        request.method = web::http::Method::Post;
-        request.headers = {{"content-type", "application/x-www-form-urlencoded"}, {"accept", m_accepts}};
-        fields.add("csrf", person.session.session.csrf);
-        request.body = web::http::write_urlencoded(fields);
-        return web::http::answer(*site, request);
-    }
-
     // As the script saves: the answer is JSON.
     JsonObject save(const Person& person, const std::string& path, const Fields& fields) {
         m_accepts = "application/json";
@@ -66,16 +31,6 @@ protected:
         auto response = press(person, path, fields);
         m_accepts = "text/html";
         return response.status;
-    }
-
-    RecordNumber child_named(std::string_view first_name) {
-        auto priya = *door->visitor(worker_named("Priya Anand"), "a session");
-        auto caseload = door->caseload(priya.who.worker, house->now());
-        for (const auto& open : door->look_over(priya, caseload, house->now()))
-            if (open.child->first_name() == first_name)
-                return open.record;
-        ADD_FAILURE() << first_name << " is not Priya's to work with";
-        return {};
     }
 
     // A visit to Tilly with these words; answers the address of its draft.
@@ -132,9 +87,6 @@ protected:
                 ASSERT_TRUE(web::pages::append(*house, caller, *open, access::Act::Allocate, {}, FormNumber::random(), *writing));
             }
     }
-
-private:
-    std::string m_accepts = "text/html";
 };
 
 TEST_F(Drafts, SayUntilWhenTheirPageIsOpenFromTheSaveThatAnswered) {

@@ -13,6 +13,7 @@
 #include "web/pages/next_seen.h"
 #include "web/pages/owed.h"
 #include "web/pages/story_list.h"
+#include "web/pages/words.h"
 
 namespace lifestory::web::pages {
 
@@ -20,12 +21,6 @@ namespace {
 
 using http::Call;
 using http::Response;
-
-// The day it was due stands before it already.
-std::string how_late(const policy::Obligation& owed) {
-    auto words = state_words(owed);
-    return words.substr(0, words.find(" (due "));
-}
 
 Html what_is_due(const access::OpenRecord& open, const House& house, const Judged& judged) {
     Html rows;
@@ -137,7 +132,9 @@ Html child_navigation(const access::OpenRecord& open, std::string_view current) 
     SubNavigation navigation;
     navigation.label = "About " + open.child->first_name();
     navigation.phone_summary = "More about " + open.child->first_name();
+    auto whose = capital(pronouns_of(*open.child, *open.family).possessive);
     navigation.links = {{"Story", path("/children/{}", number), current.empty()},
+                        {whose + " words", words_path(open.record), current == "words"},
                         {"Who has looked", path("/children/{}/readings", number), current == "readings"}};
     return sub_navigation(navigation);
 }

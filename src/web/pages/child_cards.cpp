@@ -1,8 +1,11 @@
 #include "web/pages/child_cards.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
+#include "web/pages/words.h"
 
 namespace lifestory::web::pages {
 
@@ -90,7 +93,25 @@ Html words_of_child(const access::OpenRecord& open, calendar::Day today) {
     std::vector<std::string> sentences;
     for (const auto& word : words)
         sentences.push_back(say_not(word));
-    return words_strip({possessive(open.child->first_name()) + " words", Phrase(join(sentences, " ")), std::nullopt, {}});
+    return words_strip({possessive(open.child->first_name()) + " words", Phrase(join(sentences, " ")), words_path(open.record),
+                        "All " + pronouns_of(*open.child, *open.family).possessive + " words"});
+}
+
+std::vector<std::string> who_works_with(const access::OpenRecord& open, calendar::Day today) {
+    std::vector<std::string> names;
+    auto add = [&](const std::string& full_name) {
+        auto name = split(full_name, ' ').front();
+        if (std::ranges::find(names, name) == names.end())
+            names.push_back(name);
+    };
+    for (const auto* allocation : open.child->allocated_on(today)) {
+        add(allocation->full_name);
+        auto manager = open.authority->manager_of(allocation->worker);
+        const auto* who = manager && allocation->relationship == "allocated-worker" ? open.authority->worker(*manager) : nullptr;
+        if (who)
+            add(who->full_name);
+    }
+    return names;
 }
 
 } // namespace lifestory::web::pages

@@ -29,6 +29,8 @@ constexpr std::array lines{Line{"signed", "Signed. It is in {}'s story. Destroy 
                            Line{"told", "Kept: they were told of the correction."},
                            Line{"late-said", "Kept: why this is late, and what kept {} safe."},
                            Line{"disagreed", "The words stand beside it, as they were said."},
+                           Line{"word-kept", "Kept. Whoever writes to {} sees it from now on."},
+                           Line{"word-gone", "Kept: {} does not mind that word any more."},
                            Line{"opened", "The record is open for 60 minutes. The managers are told, and {} can see it."}};
 
 // The newest checkpoint as paper carries it: its size and the beginning of its root.

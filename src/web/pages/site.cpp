@@ -32,8 +32,10 @@
 #include "web/pages/sign_off.h"
 #include "web/pages/signing.h"
 #include "web/pages/supervision.h"
+#include "web/pages/talk.h"
 #include "web/pages/team.h"
 #include "web/pages/team_lists.h"
+#include "web/pages/words.h"
 #include "web/pages/writing.h"
 #include "web/pages/put_right.h"
 
@@ -54,7 +56,7 @@ http::Site site_of(const House& house, http::Log log) {
     std::vector<http::Route> routes;
     for (auto* feature : {api_routes, session_routes, home_routes, find_routes, child_routes, writing_routes, signing_routes, drafts_routes,
                           differences_routes, draft_return_routes, team_routes, team_list_routes, sign_off_routes, account_routes, entry_routes, handover_routes, addition_routes,
-                          comment_routes, correction_routes, put_right_routes, correction_told_routes, supervision_routes, release_routes, sharing_routes, disagreements_routes, readings_routes, due_routes,
+                          comment_routes, correction_routes, put_right_routes, correction_told_routes, supervision_routes, release_routes, sharing_routes, disagreements_routes, readings_routes, words_routes, talk_routes, due_routes,
                           lateness_routes, feed_routes, holidays_routes, service_routes, plain_routes, emergency_routes, first_routes})
         for (auto& route : feature(house))
             routes.push_back(std::move(route));

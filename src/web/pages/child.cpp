@@ -122,7 +122,7 @@ Response show_child(const House& house, const Call& call) {
                reading_as(*open) + closed_inset(*open, house.today()) + html("<div class=\"app-acts\">{}</div>", buttons);
     auto due = sees_all(*open) ? next_seen_card(*open, judged, house.today()) + what_is_due(*open, house, judged) : Html(); // on a phone before all else, on a wide page beside the story
     auto body = main_and_side(story_list(house, *open, call), html("<div class=\"app-only-wide\">{}</div>", due));
-    return shown(frame, top + html("<div class=\"app-only-narrow\">{}</div>", due) + child_cards(house, *open) + child_navigation(*open, "") + body);
+    return shown(frame, top + words_of_child(*open, house.today()) + html("<div class=\"app-only-narrow\">{}</div>", due) + child_cards(house, *open) + child_navigation(*open, "") + body);
 }
 
 } // namespace

@@ -53,7 +53,7 @@ std::string said_of(const access::OpenRecord& open, const Term& term) {
 Html row_of(const access::OpenRecord& open, const Term& term) {
     auto choices = term.choices.empty() ? Html() : html("<p class=\"govuk-body\">We could say: {}.</p>", join(term.choices, ", or "));
     auto said = term.said ? html("<p class=\"govuk-body\"><strong>{}</strong></p>", said_of(open, term)) : Html();
-    return html("<div class=\"app-row\"><h2 class=\"govuk-heading-s\"><a class=\"govuk-link\" href=\"{}\">{}</a></h2><p class=\"govuk-body\">{}</p>{}{}</div>",
+    return html("<div class=\"app-term\"><h2 class=\"govuk-heading-s\"><a class=\"govuk-link\" href=\"{}\">{}</a></h2><p class=\"govuk-body\">{}</p>{}{}</div>",
                 term.address(open.record), term.word, term.means, choices, said);
 }
 
@@ -73,6 +73,7 @@ Response list_page(const House& house, const Call& call, const access::OpenRecor
     Html rows;
     for (const auto& term : terms)
         rows += row_of(open, term);
+    rows = html("<div class=\"app-terms\">{}</div>", rows);
     auto top = html("<p class=\"govuk-body\">One word at a time, as many as {} likes. Stop whenever it is enough. Nobody asks why.{}</p>", name, fit);
     return shown(frame, top + button(begin) + html("<p class=\"govuk-body app-off-paper\"><a class=\"govuk-link\" href=\"{}\">We have talked</a></p>", end_path(open.record)) + rows);
 }
@@ -199,12 +200,17 @@ desk::Draft unkept_draft(const House& house, const Call& call, const access::Ope
     return draft;
 }
 
+// On the note's own page the part has this heading, and the box no label that is seen.
+Html title_unseen_in(const policy::Item& item) {
+    return item.type == policy::ItemType::Prose ? html("<h2 class=\"govuk-heading-s\">{}</h2>", item.label) : Html();
+}
+
 // What the pack needs to know of any such note and the talk has not told; what it only likes to know is asked on the note's own page.
 Html what_must_be_said(const House& house, const DraftView& view, const Refusals& refusals) {
     Html fields;
     for (const auto* item : view.asked)
         if (item->force == policy::Force::Must && item->id != "words-chosen" && !proposed_for(view, *item))
-            fields += item_fields({house, view, *item, refusals});
+            fields += html("<section aria-label=\"{}\">{}{}</section>", item->label, title_unseen_in(*item), item_fields({house, view, *item, refusals}));
     return fields;
 }
 
@@ -276,7 +282,7 @@ Response keep_talk(const House& house, const Call& call, const access::OpenRecor
     auto talked = redirect(done(words_path(open.record), "talked"));
     if (view->draft.signed_as)
         return talked;
-    if (call.form.get("then") == "more")
+    if (call.form.get("then") != "keep") // [Save] after a long box, or more to write
         return redirect(path("/drafts/{}", view->draft.draft.hex()));
     auto refusals = view->when_refusals;
     refusals.insert(refusals.end(), view->read.refusals.begin(), view->read.refusals.end());

@@ -64,14 +64,12 @@ Html words_now(const Caller& caller, const access::OpenRecord& open, const std::
     Table table;
     table.caption = "What we say";
     table.caption_classes = "govuk-table__caption--m";
-    table.head = std::vector<Cell>{{"Instead of"}, {name + " says"}, {"Since"}, {"Agreed with " + name + " by"}};
-    if (may_change(open))
-        table.head->push_back({html("<span class=\"govuk-visually-hidden\">Change it</span>"), {}, "app-off-paper"});
+    table.head = std::vector<Cell>{{"Instead of"}, {name + " says"}, {"Since"}};
     for (const auto& word : words) {
-        table.rows.push_back({{word.instead_of}, {html("<strong>{}</strong>", word.say)}, {calendar::in_words(word.since)},
-                              {word.agreed_by.full_name + ", " + word.agreed_by.designation + ", " + day_of(word.agreed_at)}});
-        if (may_change(open))
-            table.rows.back().push_back({no_more_press(caller, open, word), {}, "app-off-paper"});
+        auto press = may_change(open) ? no_more_press(caller, open, word) : Html();
+        auto agreed = html("{}. Agreed with {} by {}, {}, {}.{}", calendar::in_words(word.since), name, word.agreed_by.full_name, word.agreed_by.designation,
+                           day_of(word.agreed_at), press);
+        table.rows.push_back({{word.instead_of}, {html("<strong>{}</strong>", word.say)}, {agreed}});
     }
     return scrolling(table.caption, table);
 }

@@ -171,8 +171,6 @@ void check_means(const Word& word, const Opened& opened) {
             fields.problem("why", "why = 'term' without means; expected what the word means, for a child: means = \"...\"");
         return;
     }
-    if (word.means.empty())
-        fields.problem("means", "means is empty; expected what the word means, for a child");
     if (word.better.empty())
         fields.problem("means", "means without better; expected what could be said instead: better = [...]");
     if (word.said().find_first_of("|*?<>=") != std::string::npos || word.said().find("..") != std::string::npos)

@@ -49,5 +49,5 @@ TEST(Toolkit, refuses_what_cannot_be_talked_over) {
     EXPECT_THAT(lines(ours(word("refuse|decline", "why = \"blame\"\nmeans = \"Saying no.\"\nbetter = [\"said no\"]"))),
                 ElementsAre("ours/times.toml:3: words.refuse|decline: means of the pattern 'refuse|decline'; expected a word as it is said"));
     EXPECT_THAT(lines(ours(word("respite", "why = \"jargon\"\nmeans = \"\"\nbetter = [\"sleepover\"]"))),
-                ElementsAre("ours/times.toml:3: words.respite: means is empty; expected what the word means, for a child"));
+                ElementsAre("ours/times.toml:3: words.respite: means = ''; expected words in quotation marks"));
 }

@@ -1,6 +1,7 @@
 #include "casework/change_fact.h"
 
 #include "base/text.h"
+#include "record/words.h"
 
 namespace lifestory::casework {
 
@@ -67,10 +68,18 @@ Result<Writing> change_fact(const Act& act, const record::Child& child, const re
 
 Result<Writing> set_word(const Act& act, const record::Child& child, const std::string& instead_of,
                          const std::string& value) {
-    if (is_blank(instead_of))
-        return refuse("instead-of", "Choose the word that is not to be said", "instead-of");
+    constexpr std::size_t longest = 200;
+    Refusing refusing;
+    refusing.unless(!is_blank(instead_of), "instead-of", "Write the word that is not to be said");
+    refusing.unless(letters(instead_of) <= longest, "instead-of", "Write a word or a few, not more than 200 letters");
+    refusing.unless(letters(value) <= longest, "say", "Write a word or a few, not more than 200 letters");
+    refusing.unless(is_blank(value) || fold(trim(value)) != fold(trim(instead_of)), "say",
+                    "Write another word than the one that is not to be said");
+    if (refusing.has_any())
+        return refusing.all();
+    const auto* before = record::last_said_of(child, trim(instead_of));
     return Writing{written(act, child.record,
-                           record::BasicDetail{"preferred-word", trim(value), trim(instead_of),
+                           record::BasicDetail{"preferred-word", trim(value), before ? before->what.instead_of : trim(instead_of),
                                                child.first_name(), today(act), std::nullopt, false})};
 }
 

@@ -12,8 +12,8 @@ namespace lifestory::casework {
 Result<Writing> change_fact(const Act& act, const record::Child& child, const record::BasicDetail& detail,
                             std::optional<Day> known_on);
 
-// "Say 'Nan's', not 'placement'": an empty value means that the child no longer minds. No reason is ever
-// asked.
+// "Say 'Nan's', not 'placement'": an empty value means that the child does not mind, or no longer. No reason is ever
+// asked. A word asked about before keeps its first spelling, so that it has one history.
 Result<Writing> set_word(const Act& act, const record::Child& child, const std::string& instead_of,
                          const std::string& value);
 

@@ -157,11 +157,15 @@ struct FindingRule {
 
 struct Word {
     Rule rule;                          // its id is the word or words
-    std::string why;                    // jargon, institutional, hard-word, vague, stigma, blame, derogatory, opinion
+    std::string why;                    // jargon, institutional, hard-word, vague, stigma, blame, derogatory, opinion, term
     std::vector<std::string> also;      // more of the same family; all are patterns (prose/pattern.h)
     std::vector<std::string> better, fine_with, only_with;
     bool of_people = false;             // counts when it is said of a person
     bool borderline = false;            // counts in a sentence that is official in other ways too
+    std::string means;                  // what it is, for a child with whom it is talked over; empty: it is not
+
+    bool is_looked_for() const { return why != "term"; } // in drafts; a term is there to be talked over alone
+    std::string said() const { return rule.id.starts_with('=') ? rule.id.substr(1) : rule.id; }
     bool operator==(const Word&) const = default;
 };
 

@@ -42,7 +42,8 @@ prose::WordingRules wording_of(const Pack& pack) {
             rules.acronyms[acronym.rule.id] = {acronym.rule.id, acronym.full, acronym.plain};
     }
     for (const auto& word : pack.words)
-        rules.words.push_back(rule_of(word));
+        if (word.is_looked_for())
+            rules.words.push_back(rule_of(word));
     for (const auto& finding : pack.findings)
         if (finding.rule.id == "hard-sentence") {
             rules.reader_age = finding.reader_age.value_or(rules.reader_age);

@@ -244,6 +244,19 @@ TEST_F(Api, DoesADaysWorkAndEveryAnswerIsAsDescribed) {
     EXPECT_THAT(without.text, Not(HasSubstr("You told me that you slept well")));
     EXPECT_TRUE(flag_in(without.body, "has_closed_words"));
 
+    // The child's own words: said once, read by all, no reason asked.
+    auto words = priya.get(of_tilly + "/words");
+    EXPECT_EQ(words.body.at("words").as_array().size(), 2u) << words.text;
+    EXPECT_GT(words.body.at("terms").as_array().size(), 20u);
+    const JsonObject said_so{{"form", fresh_form()}, {"instead_of", "contact"}, {"say", "seeing Mum and Reece"}};
+    EXPECT_EQ(priya.post(of_tilly + "/words", said_so).status, 201);
+    EXPECT_EQ(priya.post(of_tilly + "/words", said_so).status, 200) << "sent twice, stored once";
+    EXPECT_EQ(priya.post(of_tilly + "/words", {{"form", fresh_form()}, {"instead_of", " "}, {"say", "home"}}).status, 422);
+    EXPECT_EQ(priya.post(of_tilly + "/words", {{"form", fresh_form()}, {"instead_of", "unit"}, {"say", "home"}, {"why", "x"}}).code(), "unknown-key");
+    auto other_words = priya.get(of_tilly + "/words");
+    EXPECT_EQ(text_in(other_words.body.at("words").as_array().back().as_object(), "say"), "seeing Mum and Reece");
+    EXPECT_EQ(text_in(other_words.body.at("before").as_array().front().as_object(), "until"), "2026-12-23");
+
     EXPECT_EQ(priya.get(of_tilly + "/readings?page=1").status, 200);
     auto found = priya.post("/searches", {{"words", "tilley barow"}});
     EXPECT_THAT(found.text, HasSubstr(tilly));
@@ -270,7 +283,8 @@ TEST_F(Api, RefusesAsThePagesDo) {
     auto beth = signed_in("beth.rowntree");
     for (const auto& answer : {priya.get("/children/ABC"), priya.get("/nothing/of/this/name"), priya.get("/children/" + tilly + "/due/" + fresh_form()),
                                priya.get("/children/" + tilly + "/entries/" + fresh_form()), priya.get("/drafts/" + fresh_form()),
-                               priya.get("/record-types/vizit"), beth.get("/children/" + tilly)}) {
+                               priya.get("/record-types/vizit"), beth.get("/children/" + tilly), beth.get("/children/" + tilly + "/words"),
+                               beth.post("/children/" + tilly + "/words", {{"form", fresh_form()}, {"instead_of", "unit"}, {"say", "home"}})}) {
         EXPECT_EQ(answer.status, 404);
         EXPECT_EQ(answer.text, nothing.text);
     }

@@ -15,10 +15,13 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "calendar/london.h"
+#include "casework/change_fact.h"
 #include "casework/record_form.h"
 #include "policy/judge.h"
+#include "policy/toolkit.h"
 #include "policy/wording.h"
 #include "prose/check.h"
+#include "record/words.h"
 
 namespace lifestory::acceptance {
 
@@ -308,8 +311,67 @@ void try_acronym(const policy::Pack& pack, const Fields& asked) {
     EXPECT_THAT(found, UnorderedElementsAreArray(asked.texts("finds")));
 }
 
+// The child's own words as they were asked, one after another: what stands of them, and what is found in a text.
+record::Child child_who_asked(const std::vector<std::string>& sayings) {
+    auto child = tilly();
+    auto at = calendar::start_of(*calendar::parse_day("2026-12-22")) + std::chrono::hours(10);
+    const record::Author priya{WorkerNumber::random(), "Priya Anand", "Social Worker", "Family Team North"};
+    for (const auto& saying : sayings) {
+        const auto colon = saying.find(':');
+        auto writing = casework::set_word({priya, "practitioner", {}, at, EntryId::random()}, child, saying.substr(0, colon), saying.substr(colon + 1));
+        if (!writing) {
+            ADD_FAILURE() << saying << ": " << writing.refusal().message;
+            continue;
+        }
+        record::Entry entry;
+        entry.record = child.record;
+        entry.place = child.length;
+        entry.id = writing->front().id;
+        entry.recorded_at = at;
+        entry.said = writing->front().said;
+        entry.content = writing->front().content;
+        record::apply(child, entry);
+        at += std::chrono::hours(24);
+    }
+    return child;
+}
+
+std::vector<std::string> told(const std::vector<record::ChosenWord>& words) {
+    std::vector<std::string> lines;
+    for (const auto& word : words)
+        lines.push_back(word.instead_of + ": " + word.say + ", agreed with " + word.agreed_by.full_name + " on " + calendar::in_words(word.since) +
+                        (word.until ? ", until " + calendar::in_words(*word.until) : std::string()));
+    return lines;
+}
+
+void try_words(const policy::Pack& pack, const Fields& asked) {
+    asked.only({"asked", "hold", "before", "text", "finds", "offers", "talks_over"});
+    const auto child = child_who_asked(asked.texts("asked"));
+    const auto day = *calendar::parse_day("2026-12-31");
+    const auto chosen = record::chosen_words(child, day);
+    EXPECT_EQ(told(chosen.now), asked.texts("hold"));
+    EXPECT_EQ(told(chosen.before), asked.texts("before"));
+    prose::About about;
+    about.child = child.first_name();
+    for (const auto& word : child.words_to_use(day))
+        about.preferred.push_back({word.instead_of, word.value});
+    const auto text = asked.text("text");
+    std::vector<std::string> found, offered;
+    for (const auto& finding : prose::check(text, prose::Reader(policy::wording_of(pack)), about))
+        if (finding.category == prose::Category::PreferredWord) {
+            found.push_back(text.substr(finding.begin, finding.end - finding.begin));
+            offered.push_back(finding.suggestion);
+        }
+    EXPECT_EQ(found, asked.texts("finds"));
+    EXPECT_EQ(offered, asked.texts("offers"));
+    std::vector<std::string> talked_over;
+    for (const auto* word : policy::words_to_talk_over(pack))
+        talked_over.push_back(word->said());
+    EXPECT_THAT(talked_over, IsSupersetOf(asked.texts("talks_over")));
+}
+
 void try_case(const fs::path& folder, const std::string& clause, const Fields& one) {
-    one.only({"name", "due", "life", "form", "sign", "may", "audience", "acronym"});
+    one.only({"name", "due", "life", "form", "sign", "may", "audience", "acronym", "words"});
     const auto& pack = pack_in(folder);
     int tried = 0;
     auto with = [&](std::string_view kind, const auto& attempt) {
@@ -325,6 +387,7 @@ void try_case(const fs::path& folder, const std::string& clause, const Fields& o
     with("may", [&](const Fields& asked) { try_may(pack, clause, asked); });
     with("audience", [&](const Fields& asked) { try_audience(pack, asked); });
     with("acronym", [&](const Fields& asked) { try_acronym(pack, asked); });
+    with("words", [&](const Fields& asked) { try_words(pack, asked); });
     EXPECT_EQ(tried, 1) << "a case says one thing";
 }
 

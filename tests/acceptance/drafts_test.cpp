@@ -2,10 +2,9 @@
 // them types, a child chosen twice, a writer who may not read any more, a save that is refused.
 #include <gmock/gmock.h>
 
-#include "acceptance/served.h"
+#include "acceptance/at_browser.h"
 #include "base/json.h"
 #include "casework/allocate.h"
-#include "web/http/form.h"
 #include "web/pages/acting.h"
 
 namespace lifestory::acceptance {
@@ -14,10 +13,8 @@ namespace {
 
 using testing::HasSubstr;
 using testing::Not;
-using web::http::Fields;
-using web::http::Response;
 
-class Drafts : public Served {
+class Drafts : public AtBrowser {
 protected:
     // As the script saves: the answer is JSON.
     JsonObject save(const Person& person, const std::string& path, const Fields& fields) {
@@ -34,16 +31,6 @@ protected:
         auto response = press(person, path, fields);
         m_accepts = "text/html";
         return response.status;
-    }
-
-    RecordNumber child_named(std::string_view first_name) {
-        auto priya = *door->visitor(worker_named("Priya Anand"), "a session");
-        auto caseload = door->caseload(priya.who.worker, house->now());
-        for (const auto& open : door->look_over(priya, caseload, house->now()))
-            if (open.child->first_name() == first_name)
-                return open.record;
-        ADD_FAILURE() << first_name << " is not Priya's to work with";
-        return {};
     }
 
     // A visit to Tilly with these words; answers the address of its draft.
@@ -100,7 +87,6 @@ protected:
                 ASSERT_TRUE(web::pages::append(*house, caller, *open, access::Act::Allocate, {}, FormNumber::random(), *writing));
             }
     }
-
 };
 
 TEST_F(Drafts, SayUntilWhenTheirPageIsOpenFromTheSaveThatAnswered) {

@@ -174,7 +174,6 @@ private:
         const auto statuses = policy::statuses_of(m_town.pack(), timeline);
         const auto roles = policy::roles_on(child(id), m_town.authority(), act.author.worker, m_today);
         const auto happening = policy::happening_of_draft(filled.form, act.id, one.happened, one.at_time, roles, m_town.pack());
-        if (getenv("DBG")) { fprintf(stderr, "%s:", one.id.c_str()); for (const auto& s : statuses) fprintf(stderr, " %s[%s-%s]", s.value.c_str(), calendar::iso(s.from).c_str(), s.to ? calendar::iso(*s.to).c_str() : ""); fprintf(stderr, "\n"); }
         const auto items = policy::asked_items(type, {&m_town.pack(), &timeline, &statuses, one.happened, &happening});
         auto writing = casework::record_form(act, child(id), {type, std::span(items)}, filled);
         if (writing)

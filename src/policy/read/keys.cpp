@@ -53,7 +53,7 @@ const Table& kind_keys() {
         {"hold", rule({"name", "covers", "lifted_by"})},
         {"significance", rule({"what", "when", "put", "leaves_out", "theme", "line", "group"})},
         {"finding", rule({"where", "reader_age", "longest_sentence"})},
-        {"words", rule({"also", "better", "fine_with", "only_with", "said_of", "borderline"})},
+        {"words", rule({"also", "better", "fine_with", "only_with", "said_of", "borderline", "means"})},
         {"acronyms", rule({"full", "plain", "known"})},
         {"audit", rule({"record", "by", "about", "every", "picks", "how", "from"})},
         {"measure", rule({"shows", "of", "by", "over", "target", "from", "to", "with", "when", "item", "name"})},

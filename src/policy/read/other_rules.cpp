@@ -163,18 +163,34 @@ void check_patterns(const Fields& fields, std::string_view key, const std::vecto
             fields.problem(key, patterns.refusal().message);
 }
 
+// What is talked over with a child is a word as it is said, and comes with what could be said instead.
+void check_means(const Word& word, const Opened& opened) {
+    const auto& fields = opened.fields;
+    if (!fields.has("means")) {
+        if (!word.is_looked_for())
+            fields.problem("why", "why = 'term' without means; expected what the word means, for a child: means = \"...\"");
+        return;
+    }
+    if (word.better.empty())
+        fields.problem("means", "means without better; expected what could be said instead: better = [...]");
+    if (word.said().find_first_of("|*?<>=") != std::string::npos || word.said().find("..") != std::string::npos)
+        fields.problem("means", fmt::format("means of the pattern '{}'; expected a word as it is said", word.rule.id));
+}
+
 Word read_word(const Opened& opened) {
     const auto& fields = opened.fields;
     opened.need({"why"});
     Word word;
     word.rule = opened.rule();
-    word.why = fields.one_of("why", {"jargon", "institutional", "hard-word", "vague", "stigma", "blame", "derogatory", "opinion"});
+    word.why = fields.one_of("why", {"jargon", "institutional", "hard-word", "vague", "stigma", "blame", "derogatory", "opinion", "term"});
     word.better = fields.texts("better");
     word.also = fields.texts("also");
     word.fine_with = fields.texts("fine_with");
     word.only_with = fields.texts("only_with");
     word.of_people = fields.one_of("said_of", {"anything", "people"}, "anything") == "people";
     word.borderline = fields.flag("borderline");
+    word.means = fields.text("means");
+    check_means(word, opened);
     check_patterns(fields, "also", {word.rule.id});
     check_patterns(fields, "also", word.also);
     check_patterns(fields, "fine_with", word.fine_with);

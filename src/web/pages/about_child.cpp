@@ -40,6 +40,14 @@ Pronouns pronouns_of(const record::Child& child, const record::Family& family) {
     return {"they", "them", "their"};
 }
 
+std::string in_a_row(std::vector<std::string> names, std::string_view between) {
+    if (names.size() < 2)
+        return join(names, "");
+    auto last = names.back();
+    names.pop_back();
+    return fmt::format("{} and {}", join(names, between), last);
+}
+
 std::string capital(std::string words) {
     if (!words.empty())
         words[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(words[0])));
@@ -85,13 +93,7 @@ std::string lives_with(const record::Child& child, const record::Family& family,
         auto who = family.who_to(member, *child.person, today);
         people.push_back(who.empty() ? person->full_name : fmt::format("{} {}, {}", whose, who, person->full_name));
     }
-    if (people.empty())
-        return "";
-    if (people.size() == 1)
-        return people.front();
-    auto last = people.back();
-    people.pop_back();
-    return join(people, "; ") + " and " + last;
+    return in_a_row(std::move(people), "; ");
 }
 
 std::vector<std::string> status_lines(const policy::Pack& pack, const std::vector<policy::Spell>& statuses, calendar::Day today) {

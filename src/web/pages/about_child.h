@@ -17,6 +17,7 @@ struct Pronouns {
 };
 
 Pronouns pronouns_of(const record::Child& child, const record::Family& family);
+std::string in_a_row(std::vector<std::string> names, std::string_view between = ", "); // "Priya, Gareth and Sam"
 std::string capital(std::string words);                   // "her words" -> "Her words"
 std::string possessive(const std::string& name);          // "Tilly's", "James's"
 std::string age_words(const record::Child& child, calendar::Day today);   // "11", "7 months", "3 weeks"; empty: not born

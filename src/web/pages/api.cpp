@@ -12,6 +12,7 @@
 #include "web/pages/api_schemas.h"
 #include "web/pages/api_session.h"
 #include "web/pages/api_types.h"
+#include "web/pages/api_words.h"
 
 namespace lifestory::web::pages {
 
@@ -47,6 +48,7 @@ std::vector<ApiRoute> reading() {
         {get, "/children/{child}/due/{item}", worker, "due-item", "One thing due, and how its day was counted.", "", "DueCounted", 200, api_due_item},
         {get, "/children/{child}/entries/{entry}", worker, "entry", "A signed entry, and what stands beside it.", "", "Entry", 200, api_entry},
         {get, "/children/{child}/readings", worker, "readings", "Who has looked, newest first, a hundred a page.", "", "Looks", 200, api_readings, "page"},
+        {get, "/children/{child}/words", worker, "words", "The child's own words, those of before, and the list that is talked over.", "", "ChildsWords", 200, api_words},
         {get, "/drafts/{draft}", worker, "draft", "A draft, what it is asked, and what could be better.", "", "Draft", 200, api_draft},
         {get, "/record-types/{type}", worker, "record-type", "What a record type asks; with child, of that child today.", "", "RecordType", 200, api_record_type, "child"},
     };
@@ -60,6 +62,7 @@ std::vector<ApiRoute> writing() {
         {Method::Delete, "/session", Reach::SignedIn, "sign-out", "Sign out.", "", "", 204, api_sign_out},
         {post, "/searches", worker, "search", "Find a child or somebody of a family.", "Search", "Found", 200, api_search},
         {post, "/children/{child}/due/{item}/lateness", worker, "say-why-late", "Say why something is late.", "Lateness", "Written", 201, api_say_why_late},
+        {post, "/children/{child}/words", worker, "say-word", "Say what a child wants said instead of a word.", "WordSaid", "Written", 201, api_say_word},
         {post, "/drafts", worker, "begin-draft", "Begin a draft.", "NewDraft", "DraftSaved", 201, api_begin_draft},
         {Method::Put, "/drafts/{draft}", worker, "save-draft", "Save a draft. Fields that somebody else changed meanwhile are merged.", "DraftSave", "DraftSaved", 200, api_save_draft},
         {post, "/drafts/{draft}/signature", worker, "sign", "Sign a draft: it becomes an entry that nobody can change.", "Signature", "Written", 201, api_sign_draft},

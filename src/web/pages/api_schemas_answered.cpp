@@ -81,6 +81,15 @@ std::string_view api_schemas_answered() {
   "designation": {"type": "string"}, "why": {"type": "string"}, "entry": {"$ref": "#/components/schemas/Number"}}},
 "Looks": {"type": "object", "additionalProperties": false, "required": ["looks", "count", "page"], "properties": {
   "looks": {"type": "array", "items": {"$ref": "#/components/schemas/Look"}}, "count": {"type": "integer"}, "page": {"type": "integer"}}},
+"ChosenWord": {"type": "object", "additionalProperties": false, "required": ["instead_of", "say", "since", "agreed_by", "agreed_at"], "properties": {
+  "instead_of": {"type": "string"}, "say": {"type": "string"}, "since": {"$ref": "#/components/schemas/Day"}, "until": {"$ref": "#/components/schemas/Day"},
+  "agreed_by": {"$ref": "#/components/schemas/Author"}, "agreed_at": {"$ref": "#/components/schemas/Instant"}}},
+"TalkedOver": {"type": "object", "additionalProperties": false, "required": ["word", "means", "choices", "asked"], "properties": {
+  "word": {"type": "string"}, "means": {"type": "string"}, "choices": {"$ref": "#/components/schemas/Words"}, "asked": {"type": "boolean"}}},
+"ChildsWords": {"type": "object", "additionalProperties": false, "required": ["words", "before", "terms"], "properties": {
+  "words": {"type": "array", "items": {"$ref": "#/components/schemas/ChosenWord"}}, "before": {"type": "array", "items": {"$ref": "#/components/schemas/ChosenWord"}},
+  "terms": {"type": "array", "items": {"$ref": "#/components/schemas/TalkedOver"}},
+  "talk_again": {"$ref": "#/components/schemas/Day", "description": "when the words are talked over again"}, "due_item": {"$ref": "#/components/schemas/Number"}}},
 "Item": {"type": "object", "additionalProperties": false,
   "required": ["item", "type", "part", "label", "hint", "clauses", "choices", "columns", "whose"], "properties": {
   "item": {"type": "string"}, "type": {"type": "string"}, "part": {"type": "string"}, "label": {"type": "string"}, "hint": {"type": "string"},

@@ -60,6 +60,9 @@ std::string_view api_schemas_sent() {
 "Sharing": {"type": "object", "additionalProperties": false, "required": ["form", "to", "how", "why", "agreement"], "properties": {
   "form": {"$ref": "#/components/schemas/Number"}, "to": {"type": "string", "maxLength": 500}, "how": {"type": "string", "maxLength": 200},
   "on": {"$ref": "#/components/schemas/Day"}, "why": {"type": "string", "maxLength": 4000}, "agreement": {"type": "string", "maxLength": 4000}}},
+"WordSaid": {"type": "object", "additionalProperties": false, "required": ["form", "instead_of", "say"], "properties": {
+  "form": {"$ref": "#/components/schemas/Number"}, "instead_of": {"type": "string", "maxLength": 1000},
+  "say": {"type": "string", "maxLength": 1000, "description": "empty: the child does not mind the word. No reason is asked"}}},
 "Lateness": {"type": "object", "additionalProperties": false, "required": ["form", "reason", "kept_safe"], "properties": {
   "form": {"$ref": "#/components/schemas/Number"}, "reason": {"type": "string", "maxLength": 2000}, "kept_safe": {"type": "string", "maxLength": 4000}}}
 })json";

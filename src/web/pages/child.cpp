@@ -14,6 +14,7 @@
 #include "web/pages/next_seen.h"
 #include "web/pages/owed.h"
 #include "web/pages/story_list.h"
+#include "web/pages/words.h"
 
 namespace lifestory::web::pages {
 
@@ -21,12 +22,6 @@ namespace {
 
 using http::Call;
 using http::Response;
-
-// The day it was due stands before it already.
-std::string how_late(const policy::Obligation& owed) {
-    auto words = state_words(owed);
-    return words.substr(0, words.find(" (due "));
-}
 
 Html what_is_due(const access::OpenRecord& open, const House& house, const Judged& judged) {
     Html rows;
@@ -128,7 +123,7 @@ Response show_child(const House& house, const Call& call) {
                reading_as(*open) + closed_inset(*open, house.today()) + html("<div class=\"app-acts\">{}</div>", buttons) + allocation_link(*open);
     auto due = sees_all(*open) ? next_seen_card(*open, judged, house.today()) + what_is_due(*open, house, judged) : Html(); // on a phone before all else, on a wide page beside the story
     auto body = main_and_side(story_list(house, *open, call), html("<div class=\"app-only-wide\">{}</div>", due));
-    return shown(frame, top + html("<div class=\"app-only-narrow\">{}</div>", due) + child_cards(house, *open) + child_navigation(*open, "") + body);
+    return shown(frame, top + words_of_child(*open, house.today()) + html("<div class=\"app-only-narrow\">{}</div>", due) + child_cards(house, *open) + child_navigation(*open, "") + body);
 }
 
 } // namespace
@@ -138,7 +133,9 @@ Html child_navigation(const access::OpenRecord& open, std::string_view current) 
     SubNavigation navigation;
     navigation.label = "About " + open.child->first_name();
     navigation.phone_summary = "More about " + open.child->first_name();
+    auto whose = capital(pronouns_of(*open.child, *open.family).possessive);
     navigation.links = {{"Story", path("/children/{}", number), current.empty()},
+                        {whose + " words", words_path(open.record), current == "words"},
                         {"Who has looked", path("/children/{}/readings", number), current == "readings"}};
     return sub_navigation(navigation);
 }

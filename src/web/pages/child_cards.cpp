@@ -1,8 +1,11 @@
 #include "web/pages/child_cards.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
+#include "web/pages/words.h"
 
 namespace lifestory::web::pages {
 
@@ -10,7 +13,7 @@ namespace {
 
 std::string say_not(const record::BasicDetail& word) { return "Say \"" + word.value + "\", not \"" + word.instead_of + "\"."; }
 
-SideCard who_i_am(const House& house, const access::OpenRecord& open) {
+SideCard who_i_am(const access::OpenRecord& open) {
     const auto& child = *open.child;
     SideCard card;
     card.title = "Who I am";
@@ -20,8 +23,6 @@ SideCard who_i_am(const House& house, const access::OpenRecord& open) {
                             pronouns_of(child, *open.family).object);
     else
         card.content = voice_block({Voice::Child, possessive(child.first_name()) + " words", paragraphs(about), {}, {}, {}});
-    for (const auto& word : child.words_to_use(house.today()))
-        card.content += html("<p class=\"govuk-body\">{}</p>", say_not(word));
     return card;
 }
 
@@ -73,7 +74,7 @@ SideCard who_works_with_me(const House& house, const access::OpenRecord& open) {
 Html child_cards(const House& house, const access::OpenRecord& open) {
     std::vector<Html> in_row;
     Html closed; // on a phone: the same three, closed
-    for (const auto& card : {who_i_am(house, open), who_is_in_my_life(house, open), who_works_with_me(house, open)}) {
+    for (const auto& card : {who_i_am(open), who_is_in_my_life(house, open), who_works_with_me(house, open)}) {
         in_row.push_back(side_card(card));
         Details one;
         one.summary = card.title;
@@ -90,7 +91,27 @@ Html words_of_child(const access::OpenRecord& open, calendar::Day today) {
     std::vector<std::string> sentences;
     for (const auto& word : words)
         sentences.push_back(say_not(word));
-    return words_strip({possessive(open.child->first_name()) + " words", Phrase(join(sentences, " ")), std::nullopt, {}});
+    return words_strip({possessive(open.child->first_name()) + " words", Phrase(join(sentences, " ")), words_path(open.record),
+                        "All " + pronouns_of(*open.child, *open.family).possessive + " words"});
+}
+
+std::vector<std::string> who_works_with(const access::OpenRecord& open, calendar::Day today) {
+    std::vector<std::string> names;
+    auto add = [&](const std::string& full_name) {
+        auto name = split(full_name, ' ').front();
+        if (std::ranges::find(names, name) == names.end())
+            names.push_back(name);
+    };
+    for (const auto* allocation : open.child->allocated_on(today)) {
+        if (allocation->relationship == "conference-chair") // leads a meeting, and works with nobody
+            continue;
+        add(allocation->full_name);
+        auto manager = open.authority->manager_of(allocation->worker);
+        const auto* who = manager && allocation->relationship == "allocated-worker" ? open.authority->worker(*manager) : nullptr;
+        if (who)
+            add(who->full_name);
+    }
+    return names;
 }
 
 } // namespace lifestory::web::pages

@@ -7,5 +7,6 @@ namespace lifestory::web::pages {
 
 Html child_cards(const House& house, const access::OpenRecord& open);
 Html words_of_child(const access::OpenRecord& open, calendar::Day today); // the strip: say "Nan's", not "placement"
+std::vector<std::string> who_works_with(const access::OpenRecord& open, calendar::Day today); // first names, the worker's manager among them
 
 } // namespace lifestory::web::pages

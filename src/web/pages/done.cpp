@@ -30,9 +30,11 @@ constexpr std::array lines{Line{"signed", "Signed. It is in {}'s story. Destroy 
                            Line{"late-said", "Kept: why this is late, and what kept {} safe."},
                            Line{"disagreed", "The words stand beside it, as they were said."},
                            Line{"begun", "The record is begun. What they told us is its first note."},
-           Line{"allocated", "Kept: who works with {}. What is due went over with it."},
-           Line{"allocation-ended", "Kept: who stops working with {}, and when."},
-           Line{"opened", "The record is open for 60 minutes. The managers are told, and {} can see it."}};
+                           Line{"allocated", "Kept: who works with {}. What is due went over with it."},
+                           Line{"allocation-ended", "Kept: who stops working with {}, and when."},
+                           Line{"word-kept", "Kept. Whoever writes to {} sees it from now on."},
+                           Line{"word-gone", "Kept: {} does not mind that word any more."},
+                           Line{"opened", "The record is open for 60 minutes. The managers are told, and {} can see it."}};
 
 // The newest checkpoint as paper carries it: its size and the beginning of its root.
 std::string checkpoint_line(const House& house) {

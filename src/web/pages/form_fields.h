@@ -56,5 +56,6 @@ int rows_in(const desk::Fields& fields, const std::string& item);       // the h
 
 // The fields of a form already read: for going on with what was said through another door.
 desk::Fields fields_of(const record::Form& form);
+void put_day(desk::Fields& fields, const std::string& name, calendar::Day day);
 
 } // namespace lifestory::web::pages

@@ -15,13 +15,6 @@ void put(desk::Fields& fields, const std::string& name, const std::string& value
         fields[name] = value;
 }
 
-void put_day(desk::Fields& fields, const std::string& name, calendar::Day day) {
-    std::chrono::year_month_day ymd{day};
-    fields[name + ".day"] = std::to_string(unsigned(ymd.day()));
-    fields[name + ".month"] = std::to_string(unsigned(ymd.month()));
-    fields[name + ".year"] = std::to_string(int(ymd.year()));
-}
-
 std::string value_of(const record::Present& present) {
     if (present.person)
         return "person:" + present.person->hex();
@@ -112,6 +105,13 @@ private:
 };
 
 } // namespace
+
+void put_day(desk::Fields& fields, const std::string& name, calendar::Day day) {
+    std::chrono::year_month_day ymd{day};
+    fields[name + ".day"] = std::to_string(unsigned(ymd.day()));
+    fields[name + ".month"] = std::to_string(unsigned(ymd.month()));
+    fields[name + ".year"] = std::to_string(int(ymd.year()));
+}
 
 desk::Fields fields_of(const record::Form& form) {
     desk::Fields fields;

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "web/pages/about_child.h"
 #include "web/pages/beside_entry.h"
+#include "web/pages/words.h"
 
 namespace lifestory::web::pages {
 
@@ -74,6 +75,10 @@ bool is_a_visit(const House& house, const Obligation& owed) {
     return !owed.what.empty() && owed.what.front().thing == policy::Thing::Record && house.pack().is_like(owed.what.front().id, "visit");
 }
 
+bool is_a_talk_about_words(const Obligation& owed) {
+    return !owed.what.empty() && owed.what.front().thing == policy::Thing::Record && owed.what.front().id == words_conversation;
+}
+
 bool sees_all(const access::OpenRecord& open) { return open.decision.sees == access::Sees::Everything; }
 
 std::string noun(const House& house, const Obligation& owed) {
@@ -103,15 +108,24 @@ std::string state_words(const Obligation& owed) {
     return "";
 }
 
+std::string how_late(const Obligation& owed) {
+    auto words = state_words(owed);
+    return words.substr(0, words.find(" (due "));
+}
+
 Url path_to_meet(const House& house, RecordNumber child, const Obligation& owed) {
     if (owed.what.empty() || owed.what.front().thing != policy::Thing::Record)
         return path("/children/{}", child.hex());
     if (is_a_visit(house, owed))
         return path("/children/{}/visit", child.hex());
+    if (is_a_talk_about_words(owed))
+        return talk_path(child);
     return path("/children/{}/note?type={}", child.hex(), owed.what.front().id);
 }
 
 std::string act_words(const House& house, const Obligation& owed) {
+    if (is_a_talk_about_words(owed))
+        return "Talk it through";
     return is_a_visit(house, owed) ? "Record a visit" : is_plural(noun(house, owed)) ? "Write them" : "Write it";
 }
 

@@ -23,6 +23,7 @@ Caseload look_over(const House& house, const Caller& caller, std::span<const Rec
 
 std::string noun(const House& house, const policy::Obligation& owed);      // "Core group notes", "Visit, seen alone"
 std::string state_words(const policy::Obligation& owed);                   // "late by 2 working days (due 21 December 2026)"
+std::string how_late(const policy::Obligation& owed);                      // the same without the day
 std::string starting_words(const House& house, const policy::Obligation& owed); // "the visit", "the beginning of “child protection plan”"
 std::string reason_words(const House& house, const policy::Obligation& owed);   // "Because of the core group on 11 December 2026"
 Url path_to_meet(const House& house, RecordNumber child, const policy::Obligation& owed);
@@ -31,6 +32,7 @@ Url due_path(RecordNumber child, const policy::Obligation& owed);          // it
 Html due_link(RecordNumber child, const policy::Obligation& owed);         // "Tuesday 5 January 2027", to its sum
 bool is_about_being_seen(const policy::Obligation& owed);
 bool is_about_being_alone(const policy::Obligation& owed);                 // "seen alone" counts
+bool is_a_talk_about_words(const policy::Obligation& owed);
 bool is_a_visit(const House& house, const policy::Obligation& owed);       // a visit meets it, by whatever of its moments
 
 // "seen alone yesterday", "not seen alone for 61 days", "not seen yet".

@@ -125,21 +125,9 @@ Response sign(const House& house, const Call& call) {
     refusals.insert(refusals.end(), view->read.refusals.begin(), view->read.refusals.end());
     auto filled = filled_of(*view, caller, house);
     filled.release = releasing_of(view->draft.fields, refusals);
-    auto written = casework::record_form(act_of(house, caller), *view->open->child, {*view->type, view->asked}, filled);
-    if (!written)
-        for (auto refusal : written.refusals()) {
-            refusal.field = field_on_page(*view->type, refusal.field);
-            refusals.push_back(std::move(refusal));
-        }
-    if (!refusals.empty())
-        return refused(house, caller, *view, refusals);
-    auto appended = append(house, caller, *view->open, access::Act::Sign, on_type(house, view->type->id), view->draft.form, *written);
-    if (!appended && appended.refusal().code == "changed-meanwhile")
-        return refused(house, caller, *view, {refuse("changed-meanwhile", "Somebody wrote in this record meanwhile. Nothing is lost: press Sign again")});
-    if (!appended)
-        return not_found(house);
-    if (auto marked = house.desk.mark_signed(view->draft.draft, appended->entries.front().id, view->draft.version, house.now()); !marked)
-        return not_found(house);
+    auto signed_as = sign_as_read(house, caller, *view, filled, std::move(refusals));
+    if (!signed_as)
+        return signed_as.refusal().code == "not-found" ? not_found(house) : refused(house, caller, *view, signed_as.refusals());
     return redirect(done(path("/children/{}", view->open->record.hex()), "signed"));
 }
 
@@ -168,6 +156,25 @@ Response show_preview(const House& house, const Call& call) {
 }
 
 } // namespace
+
+Result<EntryId> sign_as_read(const House& house, const Caller& caller, const DraftView& view, const casework::Filled& filled, Refusals refusals) {
+    auto written = casework::record_form(act_of(house, caller), *view.open->child, {*view.type, view.asked}, filled);
+    if (!written)
+        for (auto refusal : written.refusals()) {
+            refusal.field = field_on_page(*view.type, refusal.field);
+            refusals.push_back(std::move(refusal));
+        }
+    if (!refusals.empty())
+        return refusals;
+    auto appended = append(house, caller, *view.open, access::Act::Sign, on_type(house, view.type->id), view.draft.form, *written);
+    if (!appended && appended.refusal().code == "changed-meanwhile")
+        return refuse("changed-meanwhile", "Somebody wrote in this record meanwhile. Nothing is lost: press Sign again");
+    if (!appended)
+        return refuse("not-found", "Page not found");
+    if (auto marked = house.desk.mark_signed(view.draft.draft, appended->entries.front().id, view.draft.version, house.now()); !marked)
+        return refuse("not-found", "Page not found");
+    return appended->entries.front().id;
+}
 
 std::vector<http::Route> signing_routes(const House& house) {
     using http::Method;

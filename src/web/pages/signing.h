@@ -11,4 +11,8 @@ namespace lifestory::web::pages {
 
 std::vector<http::Route> signing_routes(const House& house);
 
+// Signs what was read: the act, the appending, and the draft marked. Refused with every reason at once, `refusals` of before
+// among them, each at its field of the page; "not-found" when this caller may not.
+Result<EntryId> sign_as_read(const House& house, const Caller& caller, const DraftView& view, const casework::Filled& filled, Refusals refusals);
+
 } // namespace lifestory::web::pages

@@ -27,6 +27,7 @@
 #include "web/pages/lateness.h"
 #include "web/pages/opening.h"
 #include "web/pages/plain.h"
+#include "web/pages/put_right.h"
 #include "web/pages/readings.h"
 #include "web/pages/release.h"
 #include "web/pages/service.h"
@@ -35,14 +36,15 @@
 #include "web/pages/sign_off.h"
 #include "web/pages/signing.h"
 #include "web/pages/supervision.h"
+#include "web/pages/talk.h"
 #include "web/pages/team.h"
 #include "web/pages/team_lists.h"
 #include "web/pages/teams.h"
 #include "web/pages/worker.h"
 #include "web/pages/worker_account.h"
 #include "web/pages/workers.h"
+#include "web/pages/words.h"
 #include "web/pages/writing.h"
-#include "web/pages/put_right.h"
 
 namespace lifestory::web::pages {
 
@@ -60,10 +62,11 @@ http::Assets built_in() {
 http::Site site_of(const House& house, http::Log log) {
     std::vector<http::Route> routes;
     for (auto* feature : {api_routes, session_routes, home_routes, find_routes, child_routes, writing_routes, signing_routes, drafts_routes,
-                          differences_routes, draft_return_routes, team_routes, team_list_routes, sign_off_routes, account_routes, entry_routes, handover_routes, addition_routes,
-                          comment_routes, correction_routes, put_right_routes, correction_told_routes, supervision_routes, release_routes, sharing_routes, disagreements_routes, readings_routes, due_routes,
-                          lateness_routes, feed_routes, holidays_routes, service_routes, plain_routes, emergency_routes, first_routes,
-                          allocation_routes, opening_routes, joining_routes, workers_routes, worker_routes, worker_account_routes, teams_routes})
+                          differences_routes, draft_return_routes, team_routes, team_list_routes, sign_off_routes, account_routes, entry_routes,
+                          handover_routes, addition_routes, comment_routes, correction_routes, put_right_routes, correction_told_routes, supervision_routes,
+                          release_routes, sharing_routes, disagreements_routes, readings_routes, words_routes, talk_routes, due_routes, lateness_routes,
+                          feed_routes, holidays_routes, service_routes, plain_routes, emergency_routes, first_routes, allocation_routes, opening_routes,
+                          joining_routes, workers_routes, worker_routes, worker_account_routes, teams_routes})
         for (auto& route : feature(house))
             routes.push_back(std::move(route));
     return {http::Router(std::move(routes)), built_in(), guard_of(house), trouble_pages(house), log};

@@ -162,6 +162,22 @@ TEST(SetWord, is_the_childs_own_and_can_be_taken_back) {
     EXPECT_FALSE(set_word(priya(), child, " ", "Nan's").has_value());
 }
 
+TEST(SetWord, asks_for_no_reason_and_refuses_what_says_nothing) {
+    auto child = the_record();
+    const auto writing = set_word(priya(), child, " Contact ", " seeing Mum ");
+    ASSERT_EQ(writing->size(), 1u);
+    const auto& said = std::get<record::BasicDetail>(writing->front().content);
+    EXPECT_EQ(said.instead_of, "Contact");
+    EXPECT_EQ(said.value, "seeing Mum");
+    EXPECT_EQ(said.said_by, "Tilly");
+    EXPECT_THAT(messages(set_word(priya(), child, "placement", "Placement ")), ElementsAre("Write another word than the one that is not to be said"));
+    EXPECT_THAT(messages(set_word(priya(), child, "placement", std::string(201, 'a'))), ElementsAre("Write a word or a few, not more than 200 letters"));
+    EXPECT_THAT(messages(set_word(priya(), child, "", "Nan's")), ElementsAre("Write the word that is not to be said"));
+    take(child, *writing, tilly);
+    take(child, *set_word(priya(), child, "contact", "family time"), tilly);
+    EXPECT_EQ(child.preferred_words.size(), 1u) << "one word has one history, whatever its capitals";
+}
+
 TEST(Episodes, begin_once_and_end_once) {
     auto child = the_record();
     const record::Episode plan{std::string(32, 'b'),

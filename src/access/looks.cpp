@@ -1,6 +1,5 @@
 #include "access/looks.h"
 
-
 #include "base/fault.h"
 #include "record/codec.h"
 

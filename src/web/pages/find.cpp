@@ -15,7 +15,7 @@ using http::Response;
 Response look_for(const House& house, const Call& call) {
     const auto& caller = call.caller<Caller>();
     Search search{said(call, "words"), said(call, "born")};
-    auto number = house.searches.keep(desk::short_hash(caller.session), search);
+    auto number = house.searches.keep(desk::short_hash(caller.session), search, house.now());
     return redirect(path("/searches/{}", number.hex()));
 }
 

@@ -141,7 +141,7 @@ Response find_worker(const House& house, const Call& call) {
     auto words = first(said(call, "words"), 200);
     if (words.empty())
         return redirect(url("/workers"));
-    auto number = house.searches.keep(desk::short_hash(call.caller<Caller>().session), {words, ""});
+    auto number = house.searches.keep(desk::short_hash(call.caller<Caller>().session), {words, ""}, house.now());
     return redirect(path("/workers?find={}", number.hex()));
 }
 

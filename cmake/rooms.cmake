@@ -22,8 +22,6 @@ foreach(room IN LISTS ROOMS)
       target_precompile_headers(web PRIVATE <algorithm> <array> <chrono> <functional> <map> <memory> <optional> <ranges>
         <set> <span> <string> <string_view> <variant> <vector> <boost/json.hpp> <fmt/format.h>
         ${CMAKE_SOURCE_DIR}/src/web/html/components.h ${CMAKE_SOURCE_DIR}/src/web/pages/acting.h)
-    elseif(room STREQUAL "app")
-      target_precompile_headers(app REUSE_FROM web)
     elseif(NOT room STREQUAL "base")
       target_precompile_headers(${room} REUSE_FROM base)
     endif()

@@ -1,6 +1,9 @@
 # Each room is a static library that may use the rooms before it and no other; tools/arrows checks the includes.
 set(ROOMS base calendar ledger prose record policy index access casework chronology genogram export desk store web app)
 set(ABOVE "")
+set(BEGIN <algorithm> <array> <chrono> <cstdint> <functional> <map> <memory> <optional> <set> <span> <string> <string_view> <unordered_map>
+  <utility> <variant> <vector> <boost/json.hpp>) # what every file of a room starts with, parsed once
+set(MUCH_TRIED "^(calendar|ledger|record|policy|genogram)$") # their properties are tried on very many inputs: under sanitizers, too, they are compiled to run fast
 foreach(room IN LISTS ROOMS)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${room}/*.cpp)
   list(FILTER sources EXCLUDE REGEX "/app/main\\.cpp$")
@@ -9,6 +12,9 @@ foreach(room IN LISTS ROOMS)
     target_link_libraries(${room} PUBLIC settings ${ABOVE})
     if(LIFESTORY_SANITIZE)
       target_compile_options(${room} PRIVATE -fsanitize=fuzzer-no-link)
+      if(room MATCHES "${MUCH_TRIED}")
+        target_compile_options(${room} PRIVATE -O1)
+      endif()
     endif()
     if(room MATCHES "^(access|casework|web|app)$") # what they do is little beside the rooms below: they compile in two thirds of the time
       target_compile_options(${room} PRIVATE $<$<CONFIG:Release>:-O1>)
@@ -22,7 +28,11 @@ foreach(room IN LISTS ROOMS)
       target_precompile_headers(web PRIVATE <algorithm> <array> <chrono> <functional> <map> <memory> <optional> <ranges>
         <set> <span> <string> <string_view> <variant> <vector> <boost/json.hpp> <fmt/format.h>
         ${CMAKE_SOURCE_DIR}/src/web/html/components.h ${CMAKE_SOURCE_DIR}/src/web/pages/acting.h)
-    elseif(NOT room STREQUAL "base")
+    elseif(room STREQUAL "base" OR (LIFESTORY_SANITIZE AND room STREQUAL "calendar"))
+      target_precompile_headers(${room} PRIVATE ${BEGIN})
+    elseif(LIFESTORY_SANITIZE AND room MATCHES "${MUCH_TRIED}")
+      target_precompile_headers(${room} REUSE_FROM calendar)
+    else()
       target_precompile_headers(${room} REUSE_FROM base)
     endif()
   else()
@@ -31,8 +41,6 @@ foreach(room IN LISTS ROOMS)
   endif()
   list(PREPEND ABOVE ${room})
 endforeach()
-target_precompile_headers(base PRIVATE <algorithm> <array> <chrono> <cstdint> <functional> <map> <memory> <optional>
-  <set> <span> <string> <string_view> <unordered_map> <utility> <variant> <vector> <boost/json.hpp>)
 target_link_libraries(base PUBLIC OpenSSL::Crypto ICU::uc ICU::i18n Boost::json fmt::fmt Threads::Threads)
 if(TARGET ledger)
   get_target_property(kind ledger TYPE)

@@ -120,6 +120,17 @@ TEST_F(Drafts, OnlyTheWordsThatWereShownAreSigned) {
     EXPECT_EQ(press(priya, draft + "/check", signature(shown)).status, 303) << "pressed twice: the second answer is the first";
 }
 
+TEST_F(Drafts, ADayThatIsNoneIsNotCalledLeftOutAsWell) {
+    serve();
+    auto priya = person("Priya Anand");
+    auto draft = begin_visit(priya, changed(changed(whole_visit(), "when.day", "31"), "when.month", "2"));
+    auto pressed = press(priya, draft + "/check", signature(draft_at(draft)));
+    EXPECT_EQ(pressed.status, 422);
+    EXPECT_THAT(pressed.body, HasSubstr("There is no 31 2 2026 in the calendar"));
+    EXPECT_THAT(pressed.body, Not(HasSubstr("Say on which day it happened")));
+    EXPECT_FALSE(draft_at(draft).signed_as);
+}
+
 TEST_F(Drafts, WhatIsAskedBeforeSigningIsNoNewWord) {
     serve();
     auto priya = person("Priya Anand");

@@ -162,7 +162,8 @@ Result<EntryId> sign_as_read(const House& house, const Caller& caller, const Dra
     if (!written)
         for (auto refusal : written.refusals()) {
             refusal.field = field_on_page(*view.type, refusal.field);
-            refusals.push_back(std::move(refusal));
+            if (std::ranges::find(refusals, refusal.field, &Refusal::field) == refusals.end()) // what cannot be read is not left out as well
+                refusals.push_back(std::move(refusal));
         }
     if (!refusals.empty())
         return refusals;

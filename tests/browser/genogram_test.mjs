@@ -26,6 +26,10 @@ async function family(house, how) {
     return Math.min(...sizes) * drawn.getBoundingClientRect().width / drawn.viewBox.baseVal.width
   })
   claim(smallest >= 15.9, `words of ${smallest} px`)
+  if (how.script) {
+    const place = await page.locator(`[data-person="${await page.locator('figure').getAttribute('data-about')}"] text`).first().boundingBox()
+    claim(place.x > 0 && place.x < how.width, `whom it is about is not in sight: ${place.x}`)
+  }
   await clean(page, 'the genogram')
   await page.locator('summary').filter({ hasText: 'The same in words' }).click()
   claim((await words_of(page)).includes('Maureen Barrow (“Nan”), nan'), 'the words do not say who is who')

@@ -71,18 +71,19 @@ Html nested(const std::vector<genogram::TellingItem>& items) {
 // Beside a picture they stay closed and off the paper; without one they are the page.
 Html in_words(const DrawnFamily& drawn) {
     Details words;
-    words.summary = "The same in words";
-    words.content = nested(genogram::tell(drawn.family, drawn.asked.on));
     words.is_open = drawn.asked.view == FamilyView::Words;
+    words.summary = words.is_open ? "In words" : "The same in words";
+    words.content = nested(genogram::tell(drawn.family, drawn.asked.on));
     words.classes = words.is_open ? "" : "app-off-paper";
     return details(words);
 }
 
 Html picture(const access::OpenRecord& open, const DrawnFamily& drawn) {
     auto title = title_of_drawing(open, drawn.asked.view);
-    return html("<figure class=\"app-family\"><div class=\"app-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">{}</div></figure>"
+    auto about = open.child->person ? open.child->person->hex() : std::string();
+    return html("<figure class=\"app-family\" data-about=\"{}\"><div class=\"app-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">{}</div></figure>"
                 "<p class=\"govuk-body app-off-paper\"><a class=\"govuk-link\" href=\"{}\">Keep this drawing as a file</a></p>",
-                title + ", the drawing", unchecked_html(drawing_of(open, drawn, genogram::Paper::AsWideAsItIs)), file_path(open, drawn.asked));
+                about, title + ", the drawing", unchecked_html(drawing_of(open, drawn, genogram::Paper::AsWideAsItIs)), file_path(open, drawn.asked));
 }
 
 Html told_of_leaving_out(const access::OpenRecord& open, const DrawnFamily& drawn) {

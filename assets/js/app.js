@@ -3,6 +3,7 @@ import {
   Button, Checkboxes, ErrorSummary, ExitThisPage, FileUpload, NotificationBanner, PasswordInput, SkipLink, createAll
 } from 'govuk-frontend'
 import { begin_autosave } from './autosave.js'
+import { begin_drawings } from './drawing.js'
 import { begin_people } from './people.js'
 import { begin_reveals } from './reveal.js'
 import { begin_session } from './session.js'
@@ -11,6 +12,7 @@ document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 for (const component of [Button, Checkboxes, ErrorSummary, ExitThisPage, FileUpload, NotificationBanner, PasswordInput, SkipLink]) {
   createAll(component)
 }
+begin_drawings()
 begin_people()
 begin_reveals()
 const form = document.querySelector('form[data-module="app-draft"]')

@@ -10,6 +10,11 @@ void check_days(Refusing& refusing, std::optional<Day> since, std::optional<Day>
     refusing.unless(!since || !until || *since <= *until, "until", "The last day cannot be before the first");
 }
 
+void check_not_told(Refusing& refusing, const record::Family& family, const std::vector<PersonNumber>& children) {
+    for (const auto& child : children)
+        refusing.unless(family.person(child) != nullptr, "not-told", "Choose children of this family");
+}
+
 } // namespace
 
 Result<Writing> add_person(const Act& act, const record::Family& family, const record::Person& person,
@@ -21,6 +26,7 @@ Result<Writing> add_person(const Act& act, const record::Family& family, const r
                         "The date of birth cannot be after today, " + calendar::in_words(today(act)));
     refusing.unless(!person.born || !person.died || *person.born <= *person.died, "died",
                     "Nobody can die before they were born");
+    check_not_told(refusing, family, person.not_told);
     if (same == SamePerson::NotAsked)
         for (const auto& one : family.people)
             if (const auto& other = one.now();
@@ -42,6 +48,7 @@ Result<Writing> add_relationship(const Act& act, const record::Family& family,
                     "Choose two people of this family");
     refusing.unless(tie.from != tie.to, "person", "Choose two different people");
     refusing.unless(!is_blank(tie.kind), "kind", "Say who they are to each other");
+    check_not_told(refusing, family, tie.not_told);
     check_days(refusing, tie.since, tie.until);
     if (refusing.has_any())
         return refusing.all();

@@ -13,6 +13,7 @@ namespace lifestory::genogram {
 namespace {
 
 constexpr double margin = 28, a4_across = 297.0 / 210.0;
+constexpr double on_a_page = 1.6; // the smallest words of a drawing are of 10
 
 std::string rounded(const std::vector<Point>& corners, double radius) {
     std::string steps;
@@ -56,7 +57,7 @@ public:
 
     std::string draw() && {
         const auto box = whole_box();
-        open(box);
+        open_drawing(m_svg, m_heading, box, description());
         m_svg.box(box, 0, {0, {}, {}, "#ffffff"});
         draw_rings();
         draw_lines();
@@ -127,19 +128,6 @@ private:
         if (m_family.focus)
             words += "It is about " + m_family.name_of(*m_family.focus) + ". ";
         return words + (subtitle().empty() ? "" : subtitle() + ". ") + "The same family is told in words beside it.";
-    }
-
-    void open(const Box& box) {
-        const auto id = escaped(m_heading.id);
-        std::string size;
-        if (m_heading.paper == Paper::A4Across)
-            size = " width=\"297mm\" height=\"210mm\"";
-        m_svg.open("svg", "xmlns=\"http://www.w3.org/2000/svg\"" + size + " viewBox=\"" + number(box.left) + " " + number(box.top) + " " +
-                              number(box.width()) + " " + number(box.height()) + "\" role=\"img\" aria-labelledby=\"" + id + "-title " + id +
-                              "-description\"");
-        m_svg.element("title", "id=\"" + id + "-title\"", m_heading.title);
-        m_svg.element("desc", "id=\"" + id + "-description\"", description());
-        m_svg.open("g", "font-family=\"Arial, Helvetica, sans-serif\"");
     }
 
     void draw_rings() {
@@ -224,6 +212,18 @@ private:
 };
 
 } // namespace
+
+void open_drawing(Svg& svg, const Heading& heading, const Box& box, std::string_view description) {
+    const auto id = escaped(heading.id);
+    const auto size = heading.paper == Paper::A4Across
+                          ? std::string(" width=\"297mm\" height=\"210mm\"")
+                          : " width=\"" + number(box.width() * on_a_page) + "\" height=\"" + number(box.height() * on_a_page) + "\"";
+    svg.open("svg", "xmlns=\"http://www.w3.org/2000/svg\"" + size + " viewBox=\"" + number(box.left) + " " + number(box.top) + " " + number(box.width()) +
+                        " " + number(box.height()) + "\" role=\"img\" aria-labelledby=\"" + id + "-title " + id + "-description\"");
+    svg.element("title", "id=\"" + id + "-title\"", heading.title);
+    svg.element("desc", "id=\"" + id + "-description\"", description);
+    svg.open("g", "font-family=\"Arial, Helvetica, sans-serif\"");
+}
 
 std::string draw_genogram(const Family& family, const Heading& heading, const Kept& kept) {
     return Drawer(family, heading, kept).draw();

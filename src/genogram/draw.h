@@ -6,7 +6,9 @@
 
 namespace lifestory::genogram {
 
-enum class Paper { A4Across, AsWideAsItIs }; // for a file that is printed, for a page
+class Svg;
+
+enum class Paper { A4Across, AsWideAsItIs }; // for a file that is printed, for a page whose smallest words are of 16 px
 
 struct Heading {
     std::string title;             // "Tilly Barrow's family"
@@ -16,6 +18,9 @@ struct Heading {
     std::string id = "genogram";   // begins the ids in it: several drawings may stand on one page
     Paper paper = Paper::A4Across;
 };
+
+// Opens a drawing of that box, with what is read out in its place and its letters; two tags are left open.
+void open_drawing(Svg& svg, const Heading& heading, const Box& box, std::string_view description);
 
 std::string draw_genogram(const Family& family, const Heading& heading, const Kept& kept = {});
 

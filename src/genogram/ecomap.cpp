@@ -218,15 +218,9 @@ std::string draw_ecomap(const Family& family, const Heading& heading) {
     const auto when = heading.on ? "As it stood on " + calendar::in_words(*heading.on) : std::string();
     const auto revision = heading.revision ? (when.empty() ? "Revision " : " \u00B7 revision ") + std::to_string(*heading.revision) : std::string();
     Svg svg;
-    const auto id = escaped(heading.id);
-    svg.open("svg", std::string("xmlns=\"http://www.w3.org/2000/svg\"") + (heading.paper == Paper::A4Across ? " width=\"297mm\" height=\"210mm\"" : "") +
-                        " viewBox=\"" + number(box.left) + " " + number(box.top) + " " + number(box.width()) + " " + number(box.height()) +
-                        "\" role=\"img\" aria-labelledby=\"" + id + "-title " + id + "-description\"");
-    svg.element("title", "id=\"" + id + "-title\"", heading.title);
-    svg.element("desc", "id=\"" + id + "-description\"",
-                plural(map.at_home.size(), "person", "people") + " in the middle, " + plural(map.round.size(), "circle", "circles") + " round them, " +
-                    plural(map.ties.size(), "tie", "ties") + ". " + when + revision + ". The same is told in words beside it.");
-    svg.open("g", "font-family=\"Arial, Helvetica, sans-serif\"");
+    open_drawing(svg, heading, box,
+                 plural(map.at_home.size(), "person", "people") + " in the middle, " + plural(map.round.size(), "circle", "circles") + " round them, " +
+                     plural(map.ties.size(), "tie", "ties") + ". " + when + revision + ". The same is told in words beside it.");
     svg.box(box, 0, {0, {}, {}, "#ffffff"});
     draw_ties(svg, family, map);
     svg.circle(map.centre, map.radius, {2.2, {}, "#0b0c0c", "#ffffff"});

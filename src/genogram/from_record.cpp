@@ -94,7 +94,7 @@ private:
         if (made.is_dead)
             made.died = when(*person.died);
         made.is_go_to = m_as.go_to == person.person;
-        made.is_untold = std::find(m_as.untold.begin(), m_as.untold.end(), person.person) != m_as.untold.end();
+        made.is_untold = is_focus_among(person.not_told);
         if (m_as.focus && *m_as.focus != person.person) {
             made.role = role_of(person.person);
             made.is_role_untold = are_untold(person.person, *m_as.focus) || are_untold(*m_as.focus, person.person);
@@ -124,7 +124,7 @@ private:
             const auto* what = on_day(history, m_as.on);
             if (!what)
                 continue;
-            Said said{find(what->from), find(what->to), kin_of(what->kind), what, are_untold(what->from, what->to)};
+            Said said{find(what->from), find(what->to), kin_of(what->kind), what, is_focus_among(history.now().not_told)};
             if (said.from == nowhere || said.to == nowhere || said.from == said.to)
                 continue;
             if (const auto tie = tie_of(what->kind); tie && holds(*what, m_as.on))
@@ -141,8 +141,15 @@ private:
         }
     }
 
+    bool is_focus_among(const std::vector<PersonNumber>& children) const {
+        return m_as.focus && std::find(children.begin(), children.end(), *m_as.focus) != children.end();
+    }
+
+    // What the child knows is what she knows now, whatever the day of the drawing.
     bool are_untold(const PersonNumber& from, const PersonNumber& to) const {
-        return std::find(m_as.untold_ties.begin(), m_as.untold_ties.end(), std::pair(from, to)) != m_as.untold_ties.end();
+        return std::any_of(m_recorded.relationships.begin(), m_recorded.relationships.end(), [&](const auto& history) {
+            return history.now().from == from && history.now().to == to && is_focus_among(history.now().not_told);
+        });
     }
 
     void take_households() {

@@ -18,8 +18,6 @@ struct AsRecorded {
     Day on{};
     std::optional<PersonNumber> focus;
     std::optional<PersonNumber> go_to;          // whom to ring out of hours
-    std::vector<PersonNumber> untold;           // of whom the child has not been told
-    std::vector<std::pair<PersonNumber, PersonNumber>> untold_ties; // whose relationships, from and to, she has not been told of
     std::vector<Around> around;                 // workers, the team, services, themes
     std::vector<AroundTie> ties;
 };

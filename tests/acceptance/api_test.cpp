@@ -257,6 +257,18 @@ TEST_F(Api, DoesADaysWorkAndEveryAnswerIsAsDescribed) {
     EXPECT_EQ(text_in(other_words.body.at("words").as_array().back().as_object(), "say"), "seeing Mum and Reece");
     EXPECT_EQ(text_in(other_words.body.at("before").as_array().front().as_object(), "until"), "2026-12-23");
 
+    // Her family as it was on a day, and as she may read it.
+    auto family = priya.get(of_tilly + "/genogram");
+    EXPECT_EQ(text_in(family.body, "on"), "2026-12-23") << family.text;
+    EXPECT_THAT(text_in(family.body, "text"), HasSubstr("Maureen Barrow"));
+    EXPECT_GE(family.body.at("people").as_array().size(), 6u);
+    EXPECT_FALSE(family.body.at("unions").as_array().empty());
+    EXPECT_EQ(text_in(family.body.at("households").as_array().back().as_object(), "name"), "Nan's");
+    EXPECT_EQ(text_in(priya.get(of_tilly + "/genogram?on=2026-05-01").body, "on"), "2026-05-01");
+    EXPECT_EQ(priya.get(of_tilly + "/genogram?on=2026-12-24").status, 422);
+    EXPECT_EQ(priya.get(of_tilly + "/genogram?on=soon").code(), "not-a-day");
+    EXPECT_EQ(text_in(priya.get(of_tilly + "/genogram?for=child").body, "left_out"), "");
+
     EXPECT_EQ(priya.get(of_tilly + "/readings?page=1").status, 200);
     auto found = priya.post("/searches", {{"words", "tilley barow"}});
     EXPECT_THAT(found.text, HasSubstr(tilly));
@@ -283,7 +295,8 @@ TEST_F(Api, RefusesAsThePagesDo) {
     auto beth = signed_in("beth.rowntree");
     for (const auto& answer : {priya.get("/children/ABC"), priya.get("/nothing/of/this/name"), priya.get("/children/" + tilly + "/due/" + fresh_form()),
                                priya.get("/children/" + tilly + "/entries/" + fresh_form()), priya.get("/drafts/" + fresh_form()),
-                               priya.get("/record-types/vizit"), beth.get("/children/" + tilly), beth.get("/children/" + tilly + "/words"),
+                               priya.get("/record-types/vizit"), beth.get("/children/" + tilly), beth.get("/children/" + tilly + "/words"), beth.get("/children/" + tilly + "/genogram"),
+                               beth.get("/children/" + tilly + "/genogram?on=soon"), signed_in("hugh.penrose").get("/children/" + tilly + "/genogram"),
                                beth.post("/children/" + tilly + "/words", {{"form", fresh_form()}, {"instead_of", "unit"}, {"say", "home"}})}) {
         EXPECT_EQ(answer.status, 404);
         EXPECT_EQ(answer.text, nothing.text);

@@ -31,13 +31,15 @@ struct Person {
     std::optional<Day> died;
     std::optional<Day> expected;
     std::optional<RecordNumber> child; // the record, when this person is a child with one
+    std::vector<PersonNumber> not_told; // children of the family who have not been told of this person
     bool operator==(const Person&) const = default;
     template <class Self = Person> static constexpr auto fields() {
         return std::tuple(field("person", &Self::person), field("full_name", &Self::full_name),
                           field("known_as", &Self::known_as), field("pronouns", &Self::pronouns),
                           field("telephone", &Self::telephone), field("note", &Self::note),
                           field("born", &Self::born), field("died", &Self::died),
-                          field("expected", &Self::expected), field("child", &Self::child));
+                          field("expected", &Self::expected), field("child", &Self::child),
+                          field("not_told", &Self::not_told));
     }
 };
 
@@ -51,13 +53,14 @@ struct Relationship {
     std::optional<Day> until;
     bool parental_responsibility = false;
     std::string told_by;
+    std::vector<PersonNumber> not_told; // children of the family who have not been told of this
     bool operator==(const Relationship&) const = default;
     template <class Self = Relationship> static constexpr auto fields() {
         return std::tuple(field("from", &Self::from), field("to", &Self::to),
                           field("kind", &Self::kind), field("since", &Self::since),
                           field("until", &Self::until),
                           field("parental_responsibility", &Self::parental_responsibility),
-                          field("told_by", &Self::told_by));
+                          field("told_by", &Self::told_by), field("not_told", &Self::not_told));
     }
 };
 

@@ -8,6 +8,7 @@
 #include "web/pages/api_drafts.h"
 #include "web/pages/api_due.h"
 #include "web/pages/api_entry.h"
+#include "web/pages/api_genogram.h"
 #include "web/pages/api_schema.h"
 #include "web/pages/api_schemas.h"
 #include "web/pages/api_session.h"
@@ -31,7 +32,7 @@ struct ApiRoute {
     std::string sent, answered; // names of schemas; empty: no body
     int status;                 // when it went well the first time
     ApiHandler handler;
-    std::string asked = {};     // of the query
+    std::string asked = {};     // of the query: names with a blank between
 };
 
 http::Response describe_api(const ApiCall&) { return api_answer(api_description()); }
@@ -47,6 +48,7 @@ std::vector<ApiRoute> reading() {
         {get, "/children/{child}/due", worker, "due", "All that is and was due for a child.", "", "Due", 200, api_due},
         {get, "/children/{child}/due/{item}", worker, "due-item", "One thing due, and how its day was counted.", "", "DueCounted", 200, api_due_item},
         {get, "/children/{child}/entries/{entry}", worker, "entry", "A signed entry, and what stands beside it.", "", "Entry", 200, api_entry},
+        {get, "/children/{child}/genogram", worker, "genogram", "The family as it was on a day, also in words; for=child: what she was told.", "", "Genogram", 200, api_genogram, "on for"},
         {get, "/children/{child}/readings", worker, "readings", "Who has looked, newest first, a hundred a page.", "", "Looks", 200, api_readings, "page"},
         {get, "/children/{child}/words", worker, "words", "The child's own words, those of before, and the list that is talked over.", "", "ChildsWords", 200, api_words},
         {get, "/drafts/{draft}", worker, "draft", "A draft, what it is asked, and what could be better.", "", "Draft", 200, api_draft},
@@ -138,9 +140,19 @@ JsonObject answers_of(const ApiRoute& route) {
         refused("409", "The record or the draft has changed meanwhile. Read it again.");
         refused("413", "More than a megabyte.");
         refused("422", "Refused, with every reason at once.");
+    } else if (route.asked.starts_with("on")) {
+        refused("422", "No day, or none on which it can be shown.");
     }
     refused("default", "Something else went wrong.");
     return all;
+}
+
+JsonObject schema_of_asked(std::string_view name) {
+    if (name == "page")
+        return {{"type", "integer"}};
+    if (name == "for")
+        return {{"type", "string"}, {"enum", texts_json({"workers", "child"})}};
+    return reference_to(name == "on" ? "Day" : "Number");
 }
 
 JsonArray parameters_of(const ApiRoute& route) {
@@ -153,7 +165,8 @@ JsonArray parameters_of(const ApiRoute& route) {
         if (segment.starts_with("{"))
             add(segment.substr(1, segment.size() - 2), "path", segment == "{type}" ? text : reference_to("Number"));
     if (!route.asked.empty())
-        add(route.asked, "query", route.asked == "page" ? JsonObject{{"type", "integer"}} : reference_to("Number"));
+        for (const auto& name : split(route.asked, ' '))
+            add(name, "query", schema_of_asked(name));
     return list;
 }
 

@@ -90,6 +90,35 @@ std::string_view api_schemas_answered() {
   "words": {"type": "array", "items": {"$ref": "#/components/schemas/ChosenWord"}}, "before": {"type": "array", "items": {"$ref": "#/components/schemas/ChosenWord"}},
   "terms": {"type": "array", "items": {"$ref": "#/components/schemas/TalkedOver"}},
   "talk_again": {"$ref": "#/components/schemas/Day", "description": "when the words are talked over again"}, "due_item": {"$ref": "#/components/schemas/Number"}}},
+"FamilyPerson": {"type": "object", "additionalProperties": false, "required": ["id", "name", "gender", "life", "is_dead", "is_known", "is_about"], "properties": {
+  "id": {"type": "string", "description": "within this answer; a person's number where one is recorded"}, "name": {"type": "string"},
+  "called": {"type": "string"}, "role": {"type": "string", "description": "to the child"},
+  "gender": {"type": "string", "enum": ["not-recorded", "female", "male", "other"]},
+  "life": {"type": "string", "enum": ["born", "unborn", "stillborn", "miscarriage", "termination"]},
+  "born": {"$ref": "#/components/schemas/Day"}, "died": {"$ref": "#/components/schemas/Day"}, "expected": {"$ref": "#/components/schemas/Day"},
+  "is_dead": {"type": "boolean"}, "is_known": {"type": "boolean", "description": "false: nobody is recorded where somebody must be"}, "is_about": {"type": "boolean"}}},
+"ChildOfUnion": {"type": "object", "additionalProperties": false, "required": ["person", "kind", "born_together"], "properties": {
+  "person": {"type": "string"}, "kind": {"type": "string", "enum": ["birth", "adopted", "fostered", "step", "guardian", "not-known"]},
+  "born_together": {"type": "boolean"}, "since": {"$ref": "#/components/schemas/Day"}}},
+"Union": {"type": "object", "additionalProperties": false, "required": ["partners", "kind", "is_separated", "is_divorced", "children"], "properties": {
+  "partners": {"$ref": "#/components/schemas/Words"}, "kind": {"type": "string", "enum": ["not-known", "married", "living-together", "not-living-together", "casual"]},
+  "married": {"$ref": "#/components/schemas/Day"}, "together": {"$ref": "#/components/schemas/Day"}, "separated": {"$ref": "#/components/schemas/Day"},
+  "divorced": {"$ref": "#/components/schemas/Day"}, "is_separated": {"type": "boolean"}, "is_divorced": {"type": "boolean"},
+  "children": {"type": "array", "items": {"$ref": "#/components/schemas/ChildOfUnion"}}}},
+"HouseholdRow": {"type": "object", "additionalProperties": false, "required": ["name", "members"], "properties": {
+  "name": {"type": "string"}, "members": {"$ref": "#/components/schemas/Words"}}},
+"Tie": {"type": "object", "additionalProperties": false, "required": ["from", "to", "kind"], "properties": {
+  "from": {"type": "string"}, "to": {"type": "string"}, "said_by": {"type": "string"},
+  "kind": {"type": "string", "enum": ["close", "very-close", "distant", "hostile", "close-and-hostile", "stressful", "cut-off", "harm"]}}},
+"WorkerAround": {"type": "object", "additionalProperties": false, "required": ["worker", "full_name", "words"], "properties": {
+  "worker": {"$ref": "#/components/schemas/Number"}, "full_name": {"type": "string"}, "words": {"type": "string", "description": "job and team, as on that day"}}},
+"Genogram": {"type": "object", "additionalProperties": false,
+  "required": ["child", "on", "revision", "people", "unions", "households", "ties", "workers", "text", "left_out"], "properties": {
+  "child": {"$ref": "#/components/schemas/Number"}, "on": {"$ref": "#/components/schemas/Day"}, "revision": {"type": "integer"},
+  "people": {"type": "array", "items": {"$ref": "#/components/schemas/FamilyPerson"}}, "unions": {"type": "array", "items": {"$ref": "#/components/schemas/Union"}},
+  "households": {"type": "array", "items": {"$ref": "#/components/schemas/HouseholdRow"}}, "ties": {"type": "array", "items": {"$ref": "#/components/schemas/Tie"}},
+  "workers": {"type": "array", "items": {"$ref": "#/components/schemas/WorkerAround"}}, "text": {"type": "string", "description": "the same in words, a line each, two blanks deeper for each level"},
+  "left_out": {"type": "string", "description": "for=child: how much she is not shown; for the worker, never for her"}}},
 "Item": {"type": "object", "additionalProperties": false,
   "required": ["item", "type", "part", "label", "hint", "clauses", "choices", "columns", "whose"], "properties": {
   "item": {"type": "string"}, "type": {"type": "string"}, "part": {"type": "string"}, "label": {"type": "string"}, "hint": {"type": "string"},

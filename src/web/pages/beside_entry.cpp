@@ -83,9 +83,9 @@ Result<OpenEntry> entry_opened(const House& house, const http::Call& call) {
     return entry;
 }
 
-desk::Fields typed_in(const http::Call& call) {
+desk::Fields clean_fields(const http::Fields& sent) {
     desk::Fields fields;
-    for (const auto& one : call.form.fields) {
+    for (const auto& one : sent) {
         auto text = clean_text(one.value);
         if (!text || text->empty())
             continue;
@@ -94,6 +94,8 @@ desk::Fields typed_in(const http::Call& call) {
     }
     return fields;
 }
+
+desk::Fields typed_in(const http::Call& call) { return clean_fields(call.form.fields); }
 
 std::string within_a_sentence(std::string noun) {
     auto is = [&](std::size_t at, char from, char to) { return at < noun.size() && noun[at] >= from && noun[at] <= to; };

@@ -29,6 +29,7 @@ struct OpenEntry {
 // Refused as "not-found" when the caller may not see it, or it stands beside an entry and is none itself.
 Result<OpenEntry> entry_opened(const House& house, const http::Call& call);
 
+desk::Fields clean_fields(const http::Fields& sent);
 desk::Fields typed_in(const http::Call& call); // of tick boxes with one name, each value on a line
 std::string within_a_sentence(std::string noun); // "Visit" -> "visit"; "MASH enquiry" stays
 std::string day_of(calendar::Instant at); // "9 December 2026", in London

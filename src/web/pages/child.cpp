@@ -11,6 +11,7 @@
 #include "web/pages/child_cards.h"
 #include "web/pages/done.h"
 #include "policy/judge.h"
+#include "web/pages/genogram.h"
 #include "web/pages/next_seen.h"
 #include "web/pages/owed.h"
 #include "web/pages/story_list.h"
@@ -134,9 +135,11 @@ Html child_navigation(const access::OpenRecord& open, std::string_view current) 
     navigation.label = "About " + open.child->first_name();
     navigation.phone_summary = "More about " + open.child->first_name();
     auto whose = capital(pronouns_of(*open.child, *open.family).possessive);
-    navigation.links = {{"Story", path("/children/{}", number), current.empty()},
-                        {whose + " words", words_path(open.record), current == "words"},
-                        {"Who has looked", path("/children/{}/readings", number), current == "readings"}};
+    navigation.links = {{"Story", path("/children/{}", number), current.empty()}};
+    if (sees_all(open))
+        navigation.links.push_back({"Family", genogram_path(open.record), current == "genogram"});
+    navigation.links.push_back({whose + " words", words_path(open.record), current == "words"});
+    navigation.links.push_back({"Who has looked", path("/children/{}/readings", number), current == "readings"});
     return sub_navigation(navigation);
 }
 

@@ -5,6 +5,8 @@
 #include "base/text.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
+#include "web/pages/genogram.h"
+#include "web/pages/owed.h"
 #include "web/pages/words.h"
 
 namespace lifestory::web::pages {
@@ -41,8 +43,10 @@ SideCard who_is_in_my_life(const House& house, const access::OpenRecord& open) {
             rows += html("<li>{}{}{}</li>", who.empty() ? "" : who + ": ", name, aside);
         }
     }
-    card.content = rows.empty() ? html("<p class=\"govuk-body\">Nobody yet. Ask {} who matters.</p>", open.child->first_name())
-                                : html("<ul class=\"govuk-list\">{}</ul>", rows);
+    auto drawing = sees_all(open) ? html("<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">All my people, drawn</a></p>", genogram_path(open.record))
+                                  : Html();
+    card.content = (rows.empty() ? html("<p class=\"govuk-body\">Nobody yet. Ask {} who matters.</p>", open.child->first_name())
+                                 : html("<ul class=\"govuk-list\">{}</ul>", rows)) + drawing;
     return card;
 }
 

@@ -133,6 +133,19 @@ TEST(AddPerson, asks_about_a_second_one_of_the_same_name) {
               2u);
 }
 
+TEST(AddPerson, says_which_children_of_the_family_have_not_been_told_and_of_no_other) {
+    Family family;
+    family.record = barrows;
+    record::Person kerry{number<PersonNumber>(33), "Kerry Barrow"}, lee{number<PersonNumber>(35), "Lee Barrow"};
+    lee.not_told = {kerry.person};
+    EXPECT_THAT(messages(add_person(priya(), family, lee, SamePerson::NotAsked)), ElementsAre("Choose children of this family"));
+    take(family, *add_person(priya(), family, kerry, SamePerson::NotAsked), barrows);
+    take(family, *add_person(priya(), family, lee, SamePerson::NotAsked), barrows);
+    EXPECT_EQ(family.person(lee.person)->not_told, lee.not_told);
+    EXPECT_THAT(messages(add_relationship(priya(), family, {lee.person, kerry.person, "dad", {}, {}, false, "", {number<PersonNumber>(99)}})),
+                ElementsAre("Choose children of this family"));
+}
+
 TEST(ChangeFact, keeps_who_said_so_and_when) {
     const auto child = the_record();
     EXPECT_EQ(messages(change_fact(priya(), child, {"school", "", "", ""}, std::nullopt)).size(), 4u);

@@ -1,0 +1,168 @@
+#include "web/pages/genogram.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "genogram/tell.h"
+#include "web/html/components.h"
+#include "web/pages/about_child.h"
+#include "web/pages/child.h"
+#include "web/pages/done.h"
+#include "web/pages/drawn_family.h"
+#include "web/pages/owed.h"
+#include "web/pages/record_items.h"
+
+namespace lifestory::web::pages {
+
+namespace {
+
+using http::Call;
+using http::Response;
+
+std::string_view code_of(FamilyView view) {
+    switch (view) {
+    case FamilyView::Genogram: return "genogram";
+    case FamilyView::Ecomap: return "ecomap";
+    case FamilyView::Words: return "words";
+    }
+    return {};
+}
+
+std::string_view code_of(DrawnFor whom) { return whom == DrawnFor::Child ? "child" : "workers"; }
+
+Url file_path(const access::OpenRecord& open, const FamilyAsked& asked) {
+    return path("/children/{}/genogram.svg?on={}&view={}&for={}", open.record.hex(), calendar::iso(asked.on), code_of(asked.view), code_of(asked.drawn_for));
+}
+
+// ---- what is asked
+
+Select chooser(const std::string& name, std::string_view label, std::string_view value, std::vector<std::pair<std::string, std::string>> choices) {
+    Select chooser;
+    chooser.id = chooser.name = name;
+    chooser.label.words = label;
+    chooser.value = value;
+    for (auto& [code, words] : choices)
+        chooser.options.push_back({std::move(words), std::move(code), {}, {}, {}});
+    return chooser;
+}
+
+Html form_of(const access::OpenRecord& open, const desk::Fields& fields, const Refusals& refusals, const std::string& found) {
+    Filter form;
+    form.action = genogram_path(open.record);
+    form.fields = select(chooser("view", "Show", code_of(view_of(fields)),
+                                 {{"genogram", "who is who (genogram)"}, {"ecomap", "what is around (ecomap)"}, {"words", "in words"}})) +
+                  select(chooser("for", "For", code_of(drawn_for(fields)), {{"workers", "workers"}, {"child", open.child->first_name()}})) +
+                  date_input(date_boxes(fields, "on", "As it was on", refusals));
+    form.found = found;
+    return filter(form);
+}
+
+// ---- what is shown
+
+Html nested(const std::vector<genogram::TellingItem>& items) {
+    if (items.empty())
+        return Html();
+    Html rows;
+    for (const auto& item : items)
+        rows += html("<li>{}{}</li>", item.words, nested(item.under));
+    return html("<ul class=\"govuk-list govuk-list--bullet app-family__list\">{}</ul>", rows);
+}
+
+// Beside a picture they stay closed and off the paper; without one they are the page.
+Html in_words(const DrawnFamily& drawn) {
+    Details words;
+    words.is_open = drawn.asked.view == FamilyView::Words;
+    words.summary = words.is_open ? "In words" : "The same in words";
+    words.content = nested(genogram::tell(drawn.family, drawn.asked.on));
+    words.classes = words.is_open ? "" : "app-off-paper";
+    return details(words);
+}
+
+Html picture(const access::OpenRecord& open, const DrawnFamily& drawn) {
+    auto title = title_of_drawing(open, drawn.asked.view);
+    auto about = open.child->person ? open.child->person->hex() : std::string();
+    return html("<figure class=\"app-family\" data-about=\"{}\"><div class=\"app-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">{}</div></figure>"
+                "<p class=\"govuk-body app-off-paper\"><a class=\"govuk-link\" href=\"{}\">Keep this drawing as a file</a></p>",
+                about, title + ", the drawing", unchecked_html(drawing_of(open, drawn, genogram::Paper::AsWideAsItIs)), file_path(open, drawn.asked));
+}
+
+Html told_of_leaving_out(const access::OpenRecord& open, const DrawnFamily& drawn) {
+    if (drawn.asked.drawn_for != DrawnFor::Child)
+        return Html();
+    auto words = drawn.left_out.empty() ? "Nothing is left out. Nobody wrote down anything here that " + open.child->first_name() + " has not been told."
+                                        : drawn.left_out;
+    InsetText note{html("<p>{}</p>", words), {}, "app-off-paper", {}};
+    return inset_text(note);
+}
+
+std::size_t people_in(const genogram::Family& family) {
+    return static_cast<std::size_t>(std::ranges::count(family.people, false, &genogram::Person::is_stand_in));
+}
+
+Html family_of(const access::OpenRecord& open, const DrawnFamily& drawn) {
+    if (drawn.family.people.empty())
+        return html("<p class=\"govuk-body\">Nobody of {} family is written down yet.</p>", possessive(open.child->first_name()));
+    auto alone = people_in(drawn.family) == 1 ? html("<p class=\"govuk-body\">Nobody but {} is written down here yet.</p>", open.child->first_name()) : Html();
+    auto drawing = drawn.asked.view == FamilyView::Words ? Html() : picture(open, drawn);
+    return told_of_leaving_out(open, drawn) + alone + drawing + in_words(drawn);
+}
+
+std::string found_in(const DrawnFamily& drawn) {
+    return "As it stood on " + calendar::in_words(drawn.asked.on) + ". Revision " + std::to_string(drawn.revision) + ". " +
+           plural(people_in(drawn.family), "person", "people") + ".";
+}
+
+// ---- answers
+
+Response page_of(const House& house, const Call& call, const access::OpenRecord& open) {
+    const auto& caller = call.caller<Caller>();
+    auto fields = family_fields(call.request.query);
+    auto asked = family_asked(open, fields, house.today());
+    auto drawn = asked ? drawn_family(open, *asked) : Result<DrawnFamily>(asked.refusals());
+    auto frame = child_frame(house, caller, open, possessive(open.child->first_name()) + " family");
+    frame.act = "Family";
+    frame.print = print_frame(house, caller, open, "Family");
+    auto top = child_navigation(open, "genogram");
+    if (!asked) {
+        frame.refusals = asked.refusals();
+        return shown(frame, top + form_of(open, fields, asked.refusals(), ""));
+    }
+    put_day(fields, "on", asked->on);
+    if (!drawn)
+        return shown(frame, top + form_of(open, fields, {}, "") + inset_text({html("<p>{}</p>", drawn.refusal().message), {}, {}, {}}));
+    return shown(frame, top + form_of(open, fields, {}, found_in(*drawn)) + family_of(open, *drawn));
+}
+
+Response show_genogram(const House& house, const Call& call) {
+    auto open = open_child(house, call);
+    return open && sees_all(*open) ? page_of(house, call, *open) : not_found(house);
+}
+
+// Named by what it is and its day: a file's name is read by others. What cannot be drawn is said on the page.
+Response keep_drawing(const House& house, const Call& call) {
+    auto open = open_child(house, call);
+    if (!open || !sees_all(*open))
+        return not_found(house);
+    auto asked = family_asked(*open, family_fields(call.request.query), house.today());
+    auto drawn = asked ? drawn_family(*open, *asked) : Result<DrawnFamily>(asked.refusals());
+    if (!drawn || drawn->family.people.empty())
+        return page_of(house, call, *open);
+    Response file;
+    file.content_type = "image/svg+xml; charset=utf-8";
+    auto name = std::string(asked->view == FamilyView::Ecomap ? "ecomap-" : "genogram-") + calendar::iso(asked->on) + ".svg";
+    file.headers.add("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    file.body = drawing_of(*open, *drawn, genogram::Paper::A4Across);
+    return file;
+}
+
+} // namespace
+
+Url genogram_path(RecordNumber child) { return path("/children/{}/genogram", child.hex()); }
+
+std::vector<http::Route> genogram_routes(const House& house) {
+    auto to = handlers_of(house);
+    return {{http::Method::Get, "/children/{child}/genogram", http::Reach::Worker, to(show_genogram)},
+            {http::Method::Get, "/children/{child}/genogram.svg", http::Reach::Worker, to(keep_drawing)}};
+}
+
+} // namespace lifestory::web::pages

@@ -1,0 +1,104 @@
+// A child's family, drawn: found from the record, as it was on another day, as an ecomap, in words, for the child, and kept as
+// a file; at a desk, on a phone, and without script.
+import { child_of, claim, clean, journey, press, run_in_house, signed_in, words_of } from './house.mjs'
+
+async function fill_day(page, day, month, year) {
+  for (const [part, value] of [['day', day], ['month', month], ['year', year]]) await page.fill(`[id="on.${part}"]`, value)
+}
+
+async function family(house, how) {
+  const { page, complaints, close } = await signed_in(house, 'priya.anand', how)
+  const record = await child_of(page, 'Tilly')
+  await page.goto(record)
+  if (how.width < 600) {
+    claim(await page.locator('details').filter({ hasText: 'Who is in my life' }).first().isVisible(), 'the card is not there on a phone')
+    await page.locator('summary').filter({ hasText: 'Who is in my life' }).click()
+  }
+  await page.getByRole('link', { name: 'All my people, drawn' }).locator('visible=true').click()
+  await page.waitForLoadState('load')
+  claim(new URL(page.url()).pathname === `${record}/genogram`, `the card leads to ${page.url()}`)
+  const svg = page.locator('figure svg')
+  claim(await svg.isVisible(), 'there is no drawing')
+  claim((await svg.locator('text').allTextContents()).join(' ').includes('Maureen'), 'her nan is not drawn')
+  claim(/As it stood on 23 December 2026\. Revision \d+\. 6 people\./.test(await words_of(page)), 'day and revision are not said')
+  const smallest = await svg.evaluate((drawn) => {
+    const sizes = [...drawn.querySelectorAll('text')].map((one) => parseFloat(one.getAttribute('font-size')))
+    return Math.min(...sizes) * drawn.getBoundingClientRect().width / drawn.viewBox.baseVal.width
+  })
+  claim(smallest >= 15.9, `words of ${smallest} px`)
+  if (how.script) {
+    const place = await page.locator(`[data-person="${await page.locator('figure').getAttribute('data-about')}"] text`).first().boundingBox()
+    claim(place.x > 0 && place.x < how.width, `whom it is about is not in sight: ${place.x}`)
+  }
+  await clean(page, 'the genogram')
+  await page.locator('summary').filter({ hasText: 'The same in words' }).click()
+  claim((await words_of(page)).includes('Maureen Barrow (“Nan”), nan'), 'the words do not say who is who')
+  await clean(page, 'the genogram with its words')
+
+  await fill_day(page, '24', '12', '2026')
+  await press(page, 'Show')
+  claim((await words_of(page)).includes('This day has not come yet'), 'a day to come is drawn')
+  claim(await page.inputValue('[id="on.day"]') === '24', 'what was typed is gone')
+  await clean(page, 'a day to come')
+  await fill_day(page, '1', '5', '2026')
+  await page.selectOption('[name=view]', 'ecomap')
+  await press(page, 'Show')
+  claim((await words_of(page)).includes('As it stood on 1 May 2026'), 'the other day is not said')
+  claim((await page.locator('figure svg title').first().textContent()).startsWith('Around Tilly'), 'it is no ecomap')
+  await clean(page, 'the ecomap')
+  await page.selectOption('[name=view]', 'words')
+  await page.selectOption('[name=for]', 'child')
+  await press(page, 'Show')
+  claim(await page.locator('figure').count() === 0 && (await words_of(page)).includes('People, by generation'), 'the words do not stand alone')
+  claim((await words_of(page)).includes('Nothing is left out.'), 'the worker is not told what is left out')
+  await clean(page, 'the family in words')
+
+  await page.selectOption('[name=view]', 'genogram')
+  await press(page, 'Show')
+  const href = await page.getByRole('link', { name: 'Keep this drawing as a file' }).getAttribute('href')
+  const file = await page.context().request.get(href)
+  claim(file.headers()['content-type'].startsWith('image/svg+xml')
+    && file.headers()['content-disposition'] === 'attachment; filename="genogram-2026-05-01.svg"', 'it is no file to keep')
+  claim(complaints.filter((one) => !one.includes('422')).length === 0, complaints.join('\n'))
+  await close()
+}
+
+// On paper: one sheet, across, without the form, and in the child's version without what is for the worker.
+async function one_sheet(house) {
+  const { page, close } = await signed_in(house, 'priya.anand')
+  const record = await child_of(page, 'Tilly')
+  for (const view of ['genogram', 'ecomap']) {
+    await page.goto(`${record}/genogram?for=child&view=${view}`)
+    await page.emulateMedia({ media: 'print' })
+    claim(await page.locator('.app-filter').isHidden() && await page.getByText('Nothing is left out.').isHidden(), 'what is for the worker is printed')
+    const sheets = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    claim((sheets.match(/\/Type\s*\/Page\b/g) ?? []).length === 1, `the ${view} is printed on more than one sheet`)
+    claim(/\/MediaBox\s*\[\s*0 0 84\d[.\d]* 59\d/.test(sheets), 'the sheet does not lie across')
+    await page.emulateMedia({ media: 'screen' })
+  }
+  await close()
+}
+
+async function other_families(house) {
+  const { page, complaints, close } = await signed_in(house, 'denise.achebe')
+  for (const name of ['Leo Marchant', 'Kian Rafferty', 'Chloe Lister']) {
+    await page.goto('/')
+    await page.getByLabel('Find a child').fill(name)
+    await press(page, 'Find')
+    await page.locator('main a[href^="/children/"]').first().click()
+    await page.waitForLoadState('load')
+    await page.goto(`${new URL(page.url()).pathname}/genogram`)
+    claim(await page.locator('figure svg').isVisible(), `${name} has no drawing`)
+    await clean(page, `the family of ${name}`)
+  }
+  claim(complaints.length === 0, complaints.join('\n'))
+  await close()
+}
+
+await run_in_house(async (house) => {
+  await journey('a worker looks at a family as it was, at a desk', () => family(house, { width: 1280, script: true }))
+  await journey('the same on a phone without script', () => family(house, { width: 360, script: false }))
+  await journey('the same on a phone', () => family(house, { width: 360, script: true }))
+  await journey('the drawing is printed on one sheet', () => one_sheet(house))
+  await journey('three other families', () => other_families(house))
+})

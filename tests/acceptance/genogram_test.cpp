@@ -35,13 +35,22 @@ protected:
     }
 
     // Somebody whom the child calls uncle, and whether she has been told of him.
-    void write_down(const Person& person, RecordNumber child, const std::string& name, std::vector<PersonNumber> not_told) {
+    PersonNumber write_down(const Person& person, RecordNumber child, const std::string& name, std::vector<PersonNumber> not_told) {
         record::Person uncle{PersonNumber::random(), name};
         uncle.not_told = std::move(not_told);
         keep(person, child, casework::add_person(act(person), *record_of(person, child).family, uncle, casework::SamePerson::NoAnother));
+        say(person, child, uncle.person, "uncle");
+        return uncle.person;
+    }
+
+    void say(const Person& person, RecordNumber child, PersonNumber from, const std::string& kind) {
         const auto open = record_of(person, child);
-        keep(person, child,
-             casework::add_relationship(act(person), *open.family, {uncle.person, *open.child->person, "uncle", {}, {}, false, "Kerry Barrow"}));
+        keep(person, child, casework::add_relationship(act(person), *open.family, {from, *open.child->person, kind, {}, {}, false, "Kerry Barrow"}));
+    }
+
+    std::string main_of(const Person& person, const std::string& path) { // the shell counts the seconds of a session
+        const auto body = read(person, path).body;
+        return body.substr(body.find("<main"));
     }
 
     casework::Act act(const Person& person) {
@@ -66,8 +75,9 @@ TEST_F(Genogram, ShowsTheFamilyAsItStoodOnTheDayThatIsAskedFor) {
 
     auto in_spring = read(priya, family_of(tilly) + "?on=2026-05-01");
     EXPECT_THAT(in_spring.body, AllOf(HasSubstr("As it stood on 1 May 2026"), Not(HasSubstr("<li>Nan&#39;s, since"))));
-    EXPECT_EQ(read(priya, family_of(tilly) + "?on.day=1&on.month=5&on.year=2026").body, in_spring.body) << "by the form's boxes as by the address";
-    EXPECT_EQ(read(priya, family_of(tilly) + "?on.day=&on.month=&on.year=").body, page.body) << "empty boxes are today";
+    EXPECT_EQ(main_of(priya, family_of(tilly) + "?on.day=1&on.month=5&on.year=2026"), main_of(priya, family_of(tilly) + "?on=2026-05-01"))
+        << "by the form's boxes as by the address";
+    EXPECT_EQ(main_of(priya, family_of(tilly) + "?on.day=&on.month=&on.year="), main_of(priya, family_of(tilly))) << "empty boxes are today";
 
     auto around = read(priya, family_of(tilly) + "?view=ecomap");
     EXPECT_THAT(around.body, AllOf(HasSubstr("<svg "), HasSubstr("Around Tilly Barrow"), HasSubstr("Priya Anand")));
@@ -143,7 +153,7 @@ TEST_F(Genogram, ShowsANameAsTextWhateverItHolds) {
         return;
     auto priya = person("Priya Anand");
     const auto tilly = child_named("Tilly");
-    write_down(priya, tilly, "<script>alert(1)</script>\" onload=\"x & <b>Bo", {});
+    say(priya, tilly, write_down(priya, tilly, "<script>alert(1)</script>\" onload=\"x & <b>Bo", {}), "close");
     for (const auto& more : {"", "?view=ecomap", "?view=words", "?for=child", ".svg", ".svg?view=ecomap"}) {
         auto answer = read(priya, family_of(tilly) + more);
         EXPECT_THAT(answer.body,

@@ -80,10 +80,11 @@ Html in_words(const DrawnFamily& drawn) {
 
 Html picture(const access::OpenRecord& open, const DrawnFamily& drawn) {
     auto title = title_of_drawing(open, drawn.asked.view);
+    auto drawing = unchecked_html(drawing_of(open, drawn, genogram::Paper::AsWideAsItIs)); // why: the genogram room writes it and escapes every word
     auto about = open.child->person ? open.child->person->hex() : std::string();
     return html("<figure class=\"app-family\" data-about=\"{}\"><div class=\"app-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">{}</div></figure>"
                 "<p class=\"govuk-body app-off-paper\"><a class=\"govuk-link\" href=\"{}\">Keep this drawing as a file</a></p>",
-                about, title + ", the drawing", unchecked_html(drawing_of(open, drawn, genogram::Paper::AsWideAsItIs)), file_path(open, drawn.asked));
+                about, title + ", the drawing", drawing, file_path(open, drawn.asked));
 }
 
 Html told_of_leaving_out(const access::OpenRecord& open, const DrawnFamily& drawn) {

@@ -8,6 +8,7 @@
 namespace lifestory::genogram {
 
 constexpr auto none = static_cast<std::size_t>(-1);
+constexpr double between_nodes = 16; // at least, from one's reach to the next one's
 
 struct Node {
     std::size_t person = none; // none: a line passes here

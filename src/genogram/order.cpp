@@ -10,6 +10,7 @@ namespace lifestory::genogram {
 namespace {
 
 constexpr double crossing_costs = 1000, far_partner_costs = 300, far_relative_costs = 8, far_twin_costs = 400;
+constexpr double pushing_costs = 100; // for each unit of length by which those who were drawn before would have to make room
 constexpr double turning_costs = 1; // blocks are made with a man left of a woman: turned where something is gained
 constexpr int most_rounds = 6;
 
@@ -23,7 +24,7 @@ public:
     Orderer(const Graph& graph, Blocks blocks, const Family& family, const std::vector<std::optional<double>>& kept)
         : m_graph(graph), m_blocks(std::move(blocks)), m_made(m_blocks.nodes), m_kept(kept), m_rows(static_cast<std::size_t>(graph.rows)),
           m_links_of(m_blocks.nodes.size()), m_near(m_blocks.nodes.size()), m_place(graph.nodes.size(), -1),
-          m_links_below(static_cast<std::size_t>(graph.rows) + 1), m_after(m_blocks.nodes.size()), m_is_placed(m_blocks.nodes.size()), m_is_walked(m_blocks.nodes.size()) {
+          m_links_below(static_cast<std::size_t>(graph.rows) + 1), m_after(m_blocks.nodes.size()), m_was_drawn(m_blocks.nodes.size()), m_is_placed(m_blocks.nodes.size()), m_is_walked(m_blocks.nodes.size()) {
         for (std::size_t at = 0; at < graph.links.size(); ++at)
             add_link(at);
         for (const auto& unit : graph.units)
@@ -37,14 +38,16 @@ public:
     }
 
     Ordering order(std::size_t start) && {
-        const bool is_fresh = std::none_of(m_kept.begin(), m_kept.end(), [](const auto& x) { return x.has_value(); });
         place_kept();
         walk(m_blocks.of[start]);
         for (std::size_t block = 0; block < m_blocks.nodes.size(); ++block)
             walk(block);
-        for (int round = 0; is_fresh && round < most_rounds; ++round)
+        for (int round = 0; round < most_rounds; ++round) {
+            for (std::size_t row = 0; row < m_rows.size(); ++row)
+                turn_kept(row);
             if (!better())
                 break;
+        }
         Ordering all{std::vector<std::vector<std::size_t>>(m_rows.size())};
         for (std::size_t row = 0; row < m_rows.size(); ++row)
             for (auto block : m_rows[row])
@@ -196,6 +199,30 @@ private:
         return edges;
     }
 
+    // What it costs that those of the row who were drawn before must part, with the block standing in this gap.
+    double pushing(std::size_t block, const std::vector<std::size_t>& there, std::size_t gap) const {
+        double sum = 0, need = between_nodes;
+        std::optional<double> left;
+        const auto pass = [&](std::size_t other) {
+            for (auto node : m_blocks.nodes[other]) {
+                const auto& one = m_graph.nodes[node];
+                if (const auto& x = m_kept[node]) {
+                    sum += left ? std::max(0.0, need - (*x - one.left - *left)) : 0;
+                    left = *x + one.right;
+                    need = between_nodes;
+                } else
+                    need += one.left + one.right + between_nodes;
+            }
+        };
+        for (std::size_t at = 0; at <= there.size() && !m_is_fresh; ++at) {
+            if (at == gap)
+                pass(block);
+            if (at < there.size())
+                pass(there[at]);
+        }
+        return pushing_costs * sum;
+    }
+
     void put(std::size_t block, double gap) {
         const auto& nodes = m_blocks.nodes[block];
         for (std::size_t at = 0; at < nodes.size(); ++at)
@@ -225,7 +252,7 @@ private:
         };
         const auto try_gap = [&](std::size_t gap) {
             put(block, gap_place(gap));
-            if (const double now = cost(block, others); now < least - 1e-9) {
+            if (const double now = cost(block, others) + pushing(block, there, gap); now < least - 1e-9) {
                 least = now;
                 best_gap = gap;
                 best_nodes = m_blocks.nodes[block];
@@ -269,11 +296,34 @@ private:
                 return std::none_of(kept.begin(), kept.end(), [&](const auto& other) { return is_before(other.second, one.second); });
             });
             m_rows[row_of(next->second)].push_back(next->second);
-            m_is_placed[next->second] = true;
+            m_is_placed[next->second] = m_was_drawn[next->second] = true;
             kept.erase(next);
         }
         for (std::size_t row = 0; row < m_rows.size(); ++row)
             number_row(row);
+    }
+
+    // A block of which one alone was drawn before stands the way round that costs less.
+    void turn_kept(std::size_t row) {
+        for (std::size_t gap = 0; gap < m_rows[row].size(); ++gap) {
+            const auto block = m_rows[row][gap];
+            auto& nodes = m_blocks.nodes[block];
+            const auto kept = std::count_if(nodes.begin(), nodes.end(), [&](auto node) { return m_kept[node].has_value(); });
+            if (kept != 1 || !m_blocks.may_turn[block])
+                continue;
+            auto others = m_rows[row];
+            others.erase(others.begin() + static_cast<std::ptrdiff_t>(gap));
+            const auto lines = edges_without(block);
+            const auto costs = [&] {
+                number_row(row);
+                return cost(block, lines) + pushing(block, others, gap);
+            };
+            const auto now = costs();
+            std::reverse(nodes.begin(), nodes.end());
+            if (costs() >= now - 1e-9)
+                std::reverse(nodes.begin(), nodes.end());
+        }
+        number_row(row);
     }
 
     void walk(std::size_t start) {
@@ -306,6 +356,8 @@ private:
         for (std::size_t row = 0; row < m_rows.size(); ++row) {
             const auto blocks = m_rows[row];
             for (auto block : blocks) {
+                if (m_was_drawn[block])
+                    continue;
                 auto& there = m_rows[row];
                 const auto at = std::find(there.begin(), there.end(), block);
                 const auto stood = static_cast<std::size_t>(at - there.begin());
@@ -320,13 +372,14 @@ private:
     Blocks m_blocks;
     std::vector<std::vector<std::size_t>> m_made;
     const std::vector<std::optional<double>>& m_kept;
+    const bool m_is_fresh = std::none_of(m_kept.begin(), m_kept.end(), [](const auto& x) { return x.has_value(); });
     std::vector<std::vector<std::size_t>> m_rows; // blocks
     std::vector<std::vector<std::size_t>> m_links_of, m_near;
     std::vector<double> m_place; // in its row; -1: not yet there
     std::vector<std::vector<std::size_t>> m_links_below;
     std::vector<std::vector<std::uint64_t>> m_after;
     std::vector<std::pair<std::size_t, std::size_t>> m_apart, m_twins;
-    std::vector<bool> m_is_placed, m_is_walked;
+    std::vector<bool> m_was_drawn, m_is_placed, m_is_walked;
 };
 
 } // namespace

@@ -7,7 +7,6 @@ namespace lifestory::genogram {
 
 namespace {
 
-constexpr double gap = 16;
 constexpr int most_sweeps = 48;
 constexpr double kept_weight = 1000;
 
@@ -57,7 +56,7 @@ private:
     enum class Look { Up, Down, Both };
 
     double least_between(std::size_t left, std::size_t right) const {
-        return m_graph.nodes[left].right + gap + m_graph.nodes[right].left;
+        return m_graph.nodes[left].right + between_nodes + m_graph.nodes[right].left;
     }
 
     void make_runs(const std::vector<std::size_t>& nodes, std::size_t row, const Blocks& blocks, const std::vector<double>& wants) {

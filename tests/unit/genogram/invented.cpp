@@ -88,10 +88,14 @@ private:
         else if (what < 17) {
             if (!has_parents(somebody) && year(somebody) > 1900) {
                 const auto mother = add_person(year(somebody) - 20 - int(throw_die(15)));
-                add_child(add_union(mother, add_person(year(mother) - int(throw_die(6)))), somebody, Parentage::Birth);
+                const auto father = add_person(year(mother) - int(throw_die(6)));
+                add_child(add_union(mother, father), somebody, Parentage::Birth);
             }
-        } else
-            join(somebody, throw_die(m_family.people.size()), throw_die(m_family.unions.size()), what == 19 ? Parentage::Adopted : Parentage::Fostered);
+        } else {
+            const auto other = throw_die(m_family.people.size()); // one throw a line: a call's arguments have no order of their own
+            const auto which = throw_die(m_family.unions.size());
+            join(somebody, other, which, what == 19 ? Parentage::Adopted : Parentage::Fostered);
+        }
     }
 
     void have_children(std::size_t which) {

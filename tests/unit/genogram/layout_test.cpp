@@ -132,7 +132,7 @@ RC_GTEST_PROP(Layout, stays_still_when_somebody_is_added, ()) {
 TEST(Layout, stays_still_on_the_whole) {
     double sum = 0, furthest = 0;
     int out_of_order = 0, people = 0;
-    for (unsigned seed = 0; seed < 30; ++seed) {
+    for (unsigned seed = 0; seed < 120; ++seed) {
         const auto family = invented(seed, 12 + seed % 20);
         const auto before = lay_out(family, std::nullopt);
         const auto same = lay_out(family, std::nullopt, kept_of(family, before));

@@ -23,6 +23,21 @@ TEST(Misspelt, hears_how_a_name_sounds_and_knows_whose_surname_it_is) {
     EXPECT_EQ(found(Category::MisspeltName, "Your cousin Kerrie came with your mum Kerry. The Barrows went out. Your friend Rees won."), Words{});
 }
 
+TEST(Misspelt, hears_names_that_are_said_alike_and_share_few_letters) {
+    auto about = about_tilly();
+    about.people = {{"Sean Hale", "dad"}, {"Niamh Hale", "sister"}, {"Amelia Hale", "aunt"}, {"Dawn Hargreave", "teacher"}, {"Eva Cole", "social worker"}};
+    EXPECT_EQ(found(Category::MisspeltName, "I rang Shaun Hale. Neve danced. Emelia cooked. Ms Hargreaves wrote to us.", about), (Words{"Shaun", "Neve", "Emelia", "Hargreaves"}));
+    EXPECT_EQ(found(Category::MisspeltName, "Eva and Sean came. Your friend Neve and your cousin Ava were there. The Hargreaves and Wayne Hale went home.", about), Words{});
+}
+
+TEST(Misspelt, knows_what_a_judge_decided_for_later_from_a_day_to_come) {
+    auto about = about_tilly();
+    about.key_dates = {{"born", *parse_day("2015-03-14")}, {"court hearing", *parse_day("2026-02-12")}};
+    EXPECT_EQ(found(Category::MisspeltName, "The judge decided on 21 February 2026 that you will stay with Nan. You will be twelve on 15 March.", about),
+              (Words{"21 February 2026", "15 March"}));
+    EXPECT_EQ(found(Category::MisspeltName, "On 21 April 2026 you will meet the judge. You will be twelve on 14 March. You will be at Nan's on 15 March.", about), Words{});
+}
+
 TEST(Misspelt, finds_a_birthday_told_in_other_ways) {
     auto about = about_tilly();
     about.key_dates = {{"born", *parse_day("2015-03-14")}};

@@ -59,6 +59,11 @@ TEST(NameOrRole, asks_for_a_name_where_somebody_spoke_or_will_act) {
     EXPECT_EQ(found(Category::NameOrRole, "The family support worker said hello to you. Sam Okoro will come."), Words{});
 }
 
+TEST(NameOrRole, asks_for_who_works_where_and_whose_guardian_it_is) {
+    EXPECT_EQ(found(Category::NameOrRole, "Bev from the contact centre brought you home. The children's guardian met you."), (Words{"Bev", "The children's guardian"}));
+    EXPECT_EQ(found(Category::NameOrRole, "Mo from the football club came to tea. Helen at the clinic is your social worker, Helen Frost."), Words{});
+}
+
 TEST(NameOrRole, lets_a_list_name_only_whom_it_names) {
     EXPECT_EQ(found(Category::NameOrRole, "Present: Kerry Barrow (mum), school nurse, Sam Okoro (family support worker). You told us how you are."), Words{"school nurse"});
     EXPECT_EQ(found(Category::NameOrRole, "Your job coach will ring you. With your OK, I rang your form tutor."), (Words{"Your job coach", "your form tutor"}));

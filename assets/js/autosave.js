@@ -4,6 +4,7 @@ import { cursor_in, fields_of, merge, put_all_back, return_to_word, words_of } f
 import { Due } from './due.js'
 import { Findings } from './findings.js'
 import { forget, keep, kept, kept_anywhere } from './kept.js'
+import { ReadingAge } from './reading_age.js'
 import { SavedLine } from './saved_line.js'
 import { LostLine, clock_time, csrf, make, post } from './talk.js'
 import { tell_differences, tell_proposed } from './told.js'
@@ -18,6 +19,7 @@ class Draft {
     this.line = new SavedLine(document.getElementById('saved-line'))
     this.findings = new Findings(form, () => this.touched())
     this.due = new Due()
+    this.reading_age = new ReadingAge()
     this.is_changed = false
     this.is_leaving = false
     this.under_way = null // the request that is
@@ -150,6 +152,7 @@ class Draft {
     if (body.differences) tell_differences(this.form, body)
     this.findings.found(body.findings ?? [])
     this.due.update(body.due)
+    this.reading_age.update(body.reading_age)
     this.renewed(body)
     await forget(this.name()).catch(() => {})
   }

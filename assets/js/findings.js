@@ -1,6 +1,6 @@
 // Things to look at, beside the words: calm, at most three, never in the way. The server says what was found; here is
-// decided when it is shown, and what [Use it], [Keep mine] and <Show me> do.
-import { place_of, sentence_at } from './places.js'
+// decided when it is shown, and what [Use it], [Take out], [Keep mine] and <Show me> do.
+import { place_after, place_of, sentence_at, show_words } from './places.js'
 import { make, pressed } from './talk.js'
 
 const rest = 2000 // after the last key, before anything new is shown
@@ -12,9 +12,9 @@ const reasons = (possessive) => [
 
 // A card as the server wrote it into the page.
 function read(card) {
-  const { finding, item, words = '', suggestion = '', kept = '', start, end } = card.dataset
+  const { finding, item, words = '', suggestion = '', kept = '', start, end, press, instead = '', keep, keepWords, link, at } = card.dataset
   const message = card.querySelector('.app-finding__message').textContent
-  return { id: finding, item, words, suggestion, kept, message, start: Number(start), end: Number(end) }
+  return { id: finding, item, words, suggestion, kept, message, start: Number(start), end: Number(end), press, instead, keep, keep_words: keepWords, link, at }
 }
 
 export class Findings {
@@ -139,53 +139,67 @@ export class Findings {
     const buttons = make('div', { class: 'app-finding__buttons' })
     const place = place_of(finding, this.box_of(finding))
     const card = make('li', { class: 'app-card app-finding', id: `finding-${finding.id}` },
-      make('p', { class: 'govuk-body app-finding__message' }, finding.message), buttons)
+      make('p', { class: 'govuk-body app-finding__message' }, finding.message), this.way_there(finding), buttons)
     if (finding.suggestion && place) {
       const use = make('button', { type: 'button', class: 'app-quiet-button' }, `Use "${finding.suggestion}"`)
-      buttons.append(pressed(use, () => this.use(finding, card)))
+      buttons.append(pressed(use, () => this.put(finding, card, finding.suggestion, `Changed to "${finding.suggestion}". `)))
+    }
+    if (finding.press && place) {
+      const press = make('button', { type: 'button', class: 'app-quiet-button' }, finding.press,
+        make('span', { class: 'govuk-visually-hidden' }, `: ${finding.message}`))
+      const told = finding.instead ? 'Only the message is shown. ' : 'Taken out. '
+      buttons.append(pressed(press, () => this.put(finding, card, finding.instead, told)))
     }
     if (finding.words) {
-      const keep = make('button', { type: 'button', class: 'app-quiet-button' }, 'Keep mine',
+      const keep = make('button', { type: 'button', class: 'app-quiet-button', id: `keep-${finding.id}` }, finding.keep_words ?? 'Keep mine',
         make('span', { class: 'govuk-visually-hidden' }, `: ${finding.words}`))
       buttons.append(pressed(keep, () => this.keep(finding, card)))
     }
     if (this.box_of(finding)) {
       const show = make('button', { type: 'button', class: 'app-link-button' }, finding.words ? 'Show me' : 'Go to the words')
-      buttons.append(pressed(show, () => this.show_words(finding)))
+      buttons.append(pressed(show, () => show_words(finding, this.box_of(finding))))
     }
     return card
   }
 
-  show_words(finding) {
-    const box = this.box_of(finding)
-    const place = place_of(finding, box)
-    box.focus()
-    if (place) box.setSelectionRange(place.start, place.end)
+  // Of words that stand elsewhere too: the page on which they can be read.
+  way_there(finding) {
+    if (!finding.at) return null
+    const hidden = make('span', { class: 'govuk-visually-hidden' }, `: ${finding.message}`)
+    return make('p', { class: 'govuk-body app-finding__go' }, make('a', { class: 'govuk-link', href: finding.at }, finding.link, hidden))
   }
 
-  // Changes just those words, and shows how to take it back.
-  use(finding, card) {
+  // Changes just those words, and shows how to take it back. The blanks after words that are taken out go with them.
+  put(finding, card, instead, told) {
     const box = this.box_of(finding)
     const place = place_of(finding, box)
     if (!place) return
-    box.setRangeText(finding.suggestion, place.start, place.end, 'end')
+    let end = place.end
+    while (!instead && box.value[end] === ' ') ++end
+    const taken = box.value.slice(place.start, end)
+    const before = box.value.slice(Math.max(0, place.start - 40), place.start)
+    box.setRangeText(instead, place.start, end, 'end')
     const undo = make('button', { type: 'button', class: 'app-link-button' }, 'Undo')
     pressed(undo, () => {
-      const now = place_of({ start: 0, words: finding.suggestion }, box)
-      const at = box.value.slice(place.start, place.start + finding.suggestion.length) === finding.suggestion ? place.start : now?.start
+      const at = instead ? this.start_of(instead, place.start, box) : place_after(before, place.start, box.value)
       if (at === undefined) return
-      box.setRangeText(finding.words, at, at + finding.suggestion.length, 'end')
+      box.setRangeText(taken, at, at + instead.length, 'end')
       this.done.delete(finding.id)
       card.remove()
       this.after(box)
     })
-    this.finish(finding, card, make('p', { class: 'govuk-body' }, `Changed to "${finding.suggestion}". `, undo))
+    this.finish(finding, card, make('p', { class: 'govuk-body' }, told, undo))
     undo.focus()
     this.after(box)
   }
 
+  start_of(words, start, box) {
+    return box.value.slice(start, start + words.length) === words ? start : place_of({ start: 0, words }, box)?.start
+  }
+
   // Kept at once; then it asks why. The field goes with the form and is remembered for this record.
   keep(finding, card) {
+    if (finding.keep) return this.leave_in(finding, card)
     const field = this.remember(finding, 'other')
     const choices = reasons(this.section.dataset.possessive || 'their').map(([value, words]) => {
       const button = make('button', { type: 'button', class: 'app-quiet-button', 'aria-pressed': 'false' }, words)
@@ -200,6 +214,15 @@ export class Findings {
     const why = make('p', { class: 'govuk-body app-finding__kept', tabindex: '-1' }, `Kept "${finding.words}". Why?`)
     this.finish(finding, card, why, make('div', { class: 'app-finding__buttons' }, ...choices))
     choices[0].focus()
+    this.changed()
+  }
+
+  // Words that stand elsewhere too are left in for one reason: there is nothing to ask.
+  leave_in(finding, card) {
+    this.remember(finding, finding.keep)
+    const told = make('p', { class: 'govuk-body app-finding__kept', tabindex: '-1' }, `Left in. ${finding.keep_words}.`)
+    this.finish(finding, card, told)
+    told.focus()
     this.changed()
   }
 

@@ -21,6 +21,19 @@ export function place_of(finding, box) {
   return found < 0 ? null : { start: found, end: found + finding.words.length }
 }
 
+export function show_words(finding, box) {
+  const place = place_of(finding, box)
+  box.focus()
+  if (place) box.setSelectionRange(place.start, place.end)
+}
+
+// Where words stood that are gone, by the words before them; the end of the box where these are gone too.
+export function place_after(before, start, text) {
+  if (text.slice(Math.max(0, start - before.length), start) === before) return start
+  const found = before ? text.lastIndexOf(before) : -1
+  return found < 0 ? text.length : found + before.length
+}
+
 // The sentence that the cursor is in: what is still being written is left alone.
 export function sentence_at(text, cursor) {
   const before = text.slice(0, cursor)

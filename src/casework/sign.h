@@ -28,6 +28,7 @@ struct Releasing {
 // A finding that the pack makes a must: signing asks for the reason unless one was given already.
 struct HardFinding {
     std::string category, words;
+    std::string field = "kept"; // where the reason is asked
 };
 
 struct Filled {

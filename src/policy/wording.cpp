@@ -1,5 +1,8 @@
 #include "policy/wording.h"
 
+#include <algorithm>
+#include <array>
+
 #include "base/text.h"
 #include "policy/hung.h"
 
@@ -50,6 +53,14 @@ prose::WordingRules wording_of(const Pack& pack) {
             rules.longest_sentence = finding.longest_sentence.value_or(rules.longest_sentence);
         }
     return rules;
+}
+
+bool asks_reason(const Pack& pack, prose::Category category) {
+    using prose::Category;
+    constexpr std::array hurtful_or_others{Category::Stigma, Category::Blame, Category::Derogatory, Category::OtherChild, Category::AnotherRecord};
+    return std::ranges::find(hurtful_or_others, category) != hurtful_or_others.end() && std::ranges::any_of(pack.findings, [&](const auto& rule) {
+               return rule.rule.id == prose::word(category) && rule.rule.force == Force::Must;
+           });
 }
 
 const prose::Reader& wording_of(const RuleBook& book) {

@@ -9,6 +9,9 @@ namespace lifestory::policy {
 
 prose::WordingRules wording_of(const Pack& pack);
 
+// Whether signing asks why such words are kept: the packs say of which, among those that may hurt or are another child's.
+bool asks_reason(const Pack& pack, prose::Category category);
+
 // Made ready once for each book, when it is first asked for; from any thread.
 const prose::Reader& wording_of(const RuleBook& book);
 

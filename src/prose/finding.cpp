@@ -17,6 +17,8 @@ std::string_view word(Category category) {
     case Category::OtherChild: return "other-child";
     case Category::MisspeltName: return "misspelt-name";
     case Category::PreferredWord: return "preferred-word";
+    case Category::RepeatedText: return "repeated-text";
+    case Category::AnotherRecord: return "another-record";
     }
     return "";
 }
@@ -40,7 +42,8 @@ Severity severity(Category category) {
     case Category::Jargon:
     case Category::HardSentence:
     case Category::OpinionAsFact:
-    case Category::NameOrRole: return Severity::Should;
+    case Category::NameOrRole:
+    case Category::RepeatedText: return Severity::Should;
     case Category::Acronym:
     case Category::Stigma:
     case Category::Blame:
@@ -49,7 +52,8 @@ Severity severity(Category category) {
     case Category::PastedEmail:
     case Category::OtherChild:
     case Category::MisspeltName:
-    case Category::PreferredWord: return Severity::Must;
+    case Category::PreferredWord:
+    case Category::AnotherRecord: return Severity::Must;
     }
     return Severity::Must;
 }

@@ -12,7 +12,8 @@ namespace lifestory::prose {
 
 enum class Category {
     Acronym, Jargon, Stigma, Blame, Derogatory, ThirdPerson, HardSentence, OpinionAsFact, NameOrRole, PastedEmail,
-    OtherChild, MisspeltName, PreferredWord
+    OtherChild, MisspeltName, PreferredWord,
+    RepeatedText, AnotherRecord // found beside other texts (prose/same_words.h), never by `check`
 };
 
 enum class Severity { Must, Should }; // must: not to be saved like this; should: the writer ought to look

@@ -99,7 +99,62 @@ public:
         return spans;
     }
 
+    // The lines of the message within a paste of these bytes: after the header, before whatever comes under the words.
+    std::optional<Span> message_in(const Span& email) const {
+        auto [first, last] = lines_within(email);
+        while (first < last && (is_blank(first) || is_around(first)))
+            ++first;
+        auto end = first;
+        while (end < last && !is_around(end) && m_signs[end] != Sign::Small)
+            ++end;
+        if (end < last && m_signs[end] == Sign::Small)
+            end = paragraph_of(end, first);
+        end = before_sign_off(first, end);
+        while (end > first && is_blank(end - 1))
+            --end;
+        if (end == first)
+            return std::nullopt;
+        Span message{first_byte(first), std::min<std::size_t>(m_document.lines[end - 1].end, email.end)};
+        return message == email ? std::nullopt : std::optional(message);
+    }
+
 private:
+    bool is_around(std::size_t line) const { return m_signs[line] == Sign::Header || m_signs[line] == Sign::Sure; }
+
+    std::pair<std::size_t, std::size_t> lines_within(const Span& email) const {
+        std::size_t first = 0;
+        while (first < m_document.lines.size() && m_document.lines[first].begin < email.begin)
+            ++first;
+        auto last = first;
+        while (last < m_document.lines.size() && m_document.lines[last].begin < email.end)
+            ++last;
+        return {first, last};
+    }
+
+    // Where the paragraph begins; the line itself when that would leave no words at all.
+    std::size_t paragraph_of(std::size_t line, std::size_t floor) const {
+        auto begin = line;
+        while (begin > floor && !is_blank(begin - 1))
+            --begin;
+        return begin == floor ? line : begin;
+    }
+
+    // "Kind regards" and the name and job under it. Words that only begin like a sign-off have more words under them.
+    std::size_t before_sign_off(std::size_t first, std::size_t end) const {
+        auto could_be_under = [&](std::size_t line) {
+            auto text = text_of(m_document, line);
+            return text.size() < 60 && !text.ends_with('.') && !text.ends_with('?');
+        };
+        for (auto line = end; line-- > first && end - line <= 10 && could_be_under(line);) {
+            if (m_signs[line] != Sign::Close)
+                continue;
+            while (line > first && m_signs[line - 1] == Sign::Close)
+                --line; // "Many thanks" above "Kind regards"
+            return line;
+        }
+        return end;
+    }
+
     bool is_blank(std::size_t line) const { return text_of(m_document, line).empty(); }
     std::size_t first_byte(std::size_t line) const { return m_document.lines[line].begin; }
 
@@ -199,6 +254,11 @@ private:
 
 std::vector<Span> pasted_emails(const Document& document) {
     return Finder(document).spans();
+}
+
+std::optional<Span> message_in(std::string_view text, const Span& email, const Reader& reader) {
+    auto document = read(text, reader.vocabulary());
+    return Finder(document).message_in(email);
 }
 
 std::vector<Finding> find_pasted_emails(const Draft& draft) {

@@ -8,6 +8,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "acceptance/copied_case.h"
 #include "acceptance/life_case.h"
 #include "policy/read/fields.h"
 #include "access/rules.h"
@@ -371,7 +372,7 @@ void try_words(const policy::Pack& pack, const Fields& asked) {
 }
 
 void try_case(const fs::path& folder, const std::string& clause, const Fields& one) {
-    one.only({"name", "due", "life", "form", "sign", "may", "audience", "acronym", "words"});
+    one.only({"name", "due", "life", "form", "sign", "may", "audience", "acronym", "words", "copied", "reading_age"});
     const auto& pack = pack_in(folder);
     int tried = 0;
     auto with = [&](std::string_view kind, const auto& attempt) {
@@ -388,6 +389,8 @@ void try_case(const fs::path& folder, const std::string& clause, const Fields& o
     with("audience", [&](const Fields& asked) { try_audience(pack, asked); });
     with("acronym", [&](const Fields& asked) { try_acronym(pack, asked); });
     with("words", [&](const Fields& asked) { try_words(pack, asked); });
+    with("copied", [&](const Fields& asked) { try_copied(pack, asked); });
+    with("reading_age", [&](const Fields& asked) { try_reading_age(pack, asked); });
     EXPECT_EQ(tried, 1) << "a case says one thing";
 }
 

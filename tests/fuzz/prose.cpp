@@ -1,8 +1,11 @@
-// A draft: whatever its bytes, every finding lies within the text, and none is empty.
+// A draft: whatever its bytes, every finding lies within the text, and none is empty; so do its sentences, and the message of a paste.
 #include <cstdint>
 #include <cstdlib>
 
 #include "prose/check.h"
+#include "prose/pasted_email.h"
+#include "prose/reading_age.h"
+#include "prose/same_words.h"
 
 namespace {
 
@@ -35,9 +38,19 @@ About about() {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     std::string_view text(reinterpret_cast<const char*>(data), size);
     static const About known = about();
-    for (const auto& finding : check(text, reader(), known))
+    for (const auto& finding : check(text, reader(), known)) {
         if (finding.begin >= finding.end || finding.end > size)
             std::abort();
+        auto message = message_in(text, {finding.begin, finding.end}, reader());
+        if (message && (message->begin >= message->end || message->begin < finding.begin || message->end > finding.end))
+            std::abort();
+    }
+    auto sentences = hash_sentences(text, reader(), "a key");
+    KnownSentences nothing_known;
+    for (const auto& same : same_words({&sentences, 1}, nothing_known))
+        if (same.where.begin >= same.where.end || same.where.end > size)
+            std::abort();
+    (void)reading_age({&text, 1}, reader());
     (void)missing_from(text, reader(), known, {"child-voice", "how-views-obtained", "who-was-present", "reason-for-decision", "decision-maker", "next-step"}, "visit");
     (void)patterns_of(text.substr(0, 60));
     return 0;

@@ -10,7 +10,11 @@
 //        "merged": {"views": "..."},         boxes that only somebody else changed (may be absent)
 //        "differences": "/drafts/{}/differences",   the same part was written by two (may be absent)
 //        "findings": [{"id","item","start","end","words","message","suggestion","asks_reason","category"}],
-//                                            item: the id of the box; start and end count UTF-8 bytes of its value
+//                                            item: the id of the box; start and end count UTF-8 bytes of its value. Some have more:
+//                                            press, instead (a button, and what it leaves in place of the words), keep, keep_words (the
+//                                            one reason to keep them), link, at (where the same words can be read)
+//        "reading_age": {"line": "Reading age about 12.", "hard": "2 long sentences", "places": [{"item","start","words"}]},
+//                                            line: empty while there is too little to say
 //        "proposed": {"visit-kind": "Kind: ... Why: ..."},   the line of each choice that is proposed, by item
 //        "due": {"words": "Due Thursday 24 December 2026", "href": "/children/{}/due/{}"},
 //        "locks_in": 900, "locks_line": "10:57",    seconds until the page locks, and when that is
@@ -20,7 +24,7 @@
 // had arrived, these words follow it.
 //   403, 404, 409, 413, 422 {"message": "..."}: not saved; shown as "Not saved.", the message, "Copy your words before you
 //   leave."
-// What is kept although found goes as fields of the same form: keep-{finding id} = own-word, plainly or other.
+// What is kept although found goes as fields of the same form: keep-{finding id} = own-word, plainly or other, or what `keep` says.
 //
 // Unlocking posts email, password and code to /session with the same Accept; 200 {"worker": "...", "csrf": "...",
 // "locks_in": 900, "locks_line": "10:57"}, or 401, 429 {"message": "..."}. [Stay] posts csrf to /session/stay; 200

@@ -96,16 +96,25 @@ struct FindingCard {
     std::size_t start = 0, end = 0; // bytes of the box's value
     Phrase message;
     std::string suggestion; // [Use "seeing Mum"]; empty: nothing to put in
-    std::string kept_reason;  // as chosen: own-word, plainly, other; empty: not kept
+    std::string kept_reason;  // as chosen, by its value; empty: not kept
+    std::vector<std::pair<std::string, std::string>> keep{}; // how it can be kept, value and words; one: "Still true, leave in"
+    std::string press{};      // [Take out], [Show only the message]; empty: there is no such press
+    std::string instead{};    // what a press leaves in place of the words
+    std::string link{};       // the words stand elsewhere too: "Read the visit of 9 December 2026"
+    std::optional<Url> at{};  // where it leads
+    ErrorMessage error{};     // no reason was given
 };
 
 enum class KeepChoice { Hidden, Shown }; // Shown: "Keep mine" as radios, on the page that checks
+enum class Presses { ByScript, Shown };  // Shown: as buttons of the form, then = press.{id}
 enum class WhenShown { AsIWrite, WhenICheck };
 
 // The column of cards: "3 things to look at".
 struct ThingsToLookAt {
     std::vector<FindingCard> findings;
     KeepChoice keep = KeepChoice::Hidden;
+    Presses presses = Presses::ByScript;
+    Url page;                        // where the boxes are; empty: on this page
     std::optional<WhenShown> when;   // the writer's choice, the field show-things of the form; absent: not asked
     std::string possessive = "their"; // "It is her own word"
     int heading_level = 2;

@@ -8,32 +8,60 @@ namespace lifestory::web {
 
 namespace {
 
-Html keep_choice(const FindingCard& card, const std::string& possessive) {
+// One choice alone is a box to tick. On the page that checks the empty value before it takes back what was ticked before.
+Html leave_in(const FindingCard& card, const std::string& name, Presses presses) {
+    Checkboxes box{.name = name};
+    box.id_prefix = name;
+    const auto& [value, words] = card.keep.front();
+    box.choices = {Choice{.words = html("{}<span class=\"govuk-visually-hidden\">: {}</span>", words, card.message), .value = value}};
+    if (card.kept_reason == value)
+        box.values = {value};
+    box.error = card.error;
+    box.classes = "govuk-checkboxes--small";
+    return (presses == Presses::Shown ? html("<input type=\"hidden\" name=\"{}\" value=\"\">", name) : Html()) + checkboxes(box);
+}
+
+Html keep_choice(const FindingCard& card, const ThingsToLookAt& given) {
     auto name = "keep-" + card.id;
+    if (card.keep.size() == 1)
+        return leave_in(card, name, given.presses);
     Radios group{.name = name, .value = card.kept_reason};
-    group.choices = {Choice{.words = "It is " + possessive + " own word", .value = "own-word"},
-                     Choice{.words = "It must be said plainly", .value = "plainly"},
-                     Choice{.words = "Another reason", .value = "other"}};
+    group.id_prefix = name;
+    for (const auto& [value, words] : card.keep)
+        group.choices.push_back(Choice{.words = words, .value = value});
     group.fieldset = Fieldset{
         .legend = {.words = html("Keep mine, because<span class=\"govuk-visually-hidden\">: {}</span>",
                                  card.message),
                    .classes = "govuk-fieldset__legend--s"}};
+    group.error = card.error;
     group.classes = "govuk-radios--small";
     return radios(group);
 }
 
+Html press_button(const FindingCard& card) {
+    return html("<p class=\"govuk-body app-finding__use\"><button type=\"submit\" class=\"app-quiet-button\" name=\"then\" value=\"{}\">{}"
+                "<span class=\"govuk-visually-hidden\">: {}</span></button></p>",
+                "press." + card.id, card.press, card.message);
+}
+
+Html link_line(std::string_view words, const FindingCard& card, const Url& to) {
+    return html("<p class=\"govuk-body app-finding__go\"><a class=\"govuk-link\" href=\"{}\">{}"
+                "<span class=\"govuk-visually-hidden\">: {}</span></a></p>",
+                to, words, card.message);
+}
+
 Html finding_card(const FindingCard& card, const ThingsToLookAt& given) {
-    Html use, keep;
+    Html rest_of_card;
     if (!card.suggestion.empty())
-        use = html("<p class=\"govuk-body app-finding__use\">Use \"{}\"</p>", card.suggestion);
-    if (given.keep == KeepChoice::Shown)
-        keep = keep_choice(card, given.possessive);
-    Html go;
+        rest_of_card += html("<p class=\"govuk-body app-finding__use\">Use \"{}\"</p>", card.suggestion);
+    if (card.at)
+        rest_of_card += link_line(card.link, card, *card.at);
+    if (!card.press.empty() && given.presses == Presses::Shown)
+        rest_of_card += press_button(card);
+    if (given.keep == KeepChoice::Shown && !card.keep.empty())
+        rest_of_card += keep_choice(card, given);
     if (!card.item.empty())
-        go = html(
-            "<p class=\"govuk-body app-finding__go\"><a class=\"govuk-link\" href=\"{}\">Go to these words"
-            "<span class=\"govuk-visually-hidden\">: {}</span></a></p>",
-            url("#" + card.item), card.message);
+        rest_of_card += link_line("Go to these words", card, url(given.page.text() + "#" + card.item));
     auto rest = Attributes()
                     .add("id", "finding-" + card.id)
                     .add("data-finding", card.id)
@@ -41,11 +69,17 @@ Html finding_card(const FindingCard& card, const ThingsToLookAt& given) {
                     .add_filled("data-words", card.words)
                     .add_filled("data-suggestion", card.suggestion)
                     .add_filled("data-kept", card.kept_reason)
+                    .add_filled("data-press", card.press)
+                    .add_filled("data-instead", card.instead)
+                    .add_filled("data-link", card.link)
+                    .add_filled("data-at", card.at ? card.at->text() : "")
                     .add("data-start", std::to_string(card.start))
                     .add("data-end", std::to_string(card.end));
+    if (card.keep.size() == 1)
+        rest.add("data-keep", card.keep.front().first).add("data-keep-words", card.keep.front().second);
     return html(
-        "<li class=\"app-card app-finding\"{}><p class=\"govuk-body app-finding__message\">{}</p>{}{}{}</li>",
-        rest, card.message, use, keep, go);
+        "<li class=\"app-card app-finding\"{}><p class=\"govuk-body app-finding__message\">{}</p>{}</li>",
+        rest, card.message, rest_of_card);
 }
 
 Html when_shown(WhenShown when) {

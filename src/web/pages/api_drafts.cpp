@@ -6,6 +6,8 @@
 #include "web/pages/api_due.h"
 #include "web/pages/api_types.h"
 #include "web/pages/draft_findings.h"
+#include "web/pages/draft_reading_age.h"
+#include "web/pages/same_words.h"
 #include "web/pages/writing.h"
 
 namespace lifestory::web::pages {
@@ -88,6 +90,10 @@ JsonArray findings_of(const DraftView& view) {
         const auto& one = finding.get_object();
         list.push_back(JsonObject{{"finding", one.at("id")}, {"field", one.at("item")}, {"words", one.at("words")}, {"message", one.at("message")},
                                   {"suggestion", one.at("suggestion")}, {"category", one.at("category")}, {"asks_reason", one.at("asks_reason")}});
+        auto& told = list.back().get_object();
+        for (const char* more : {"instead", "keep", "at"})
+            if (const auto* value = one.if_contains(more))
+                told[more] = *value;
     }
     return list;
 }
@@ -102,6 +108,8 @@ JsonObject draft_json(const House& house, const DraftView& view) {
                    {"updated_at", calendar::utc(draft.updated)}, {"is_put_away", draft.put_away.has_value()},
                    {"items", items_json(view.asked)}, {"refusals", refusals_json(view.when_refusals, view.read.refusals)},
                    {"findings", findings_of(view)}, {"due", due}};
+    if (auto age = reading_age_of_draft(house, view); age.at("years").get_int64() > 0)
+        all["reading_age"] = std::move(age);
     if (draft.record)
         all["child"] = draft.record->hex();
     if (draft.signed_as)
@@ -117,6 +125,10 @@ Refusals at_fields(Refusals refusals) {
         bool of_body = refusal.field == "release" || refusal.field.starts_with("release.") || refusal.field.starts_with("late.") || refusal.field == "kept";
         if (refusal.field.empty())
             continue;
+        if (refusal.field.starts_with("keep-")) { // by the finding's id
+            refusal.field = "/kept/" + refusal.field.substr(5);
+            continue;
+        }
         auto key = refusal.field == "release" ? std::string("release.how") : refusal.field;
         for (auto& letter : key)
             letter = of_body && letter == '.' ? '/' : of_body && letter == '-' ? '_' : letter;
@@ -157,6 +169,7 @@ http::Response sign(const ApiCall& api, const DraftView& view) {
     auto entry = appended->entries.front().id;
     if (auto marked = api.house.desk.mark_signed(view.draft.draft, entry, view.draft.version, api.house.now()); !marked)
         return api_refused(marked.refusals(), 409);
+    note_signed(api.house, api.caller(), view, entry);
     return api_written(entry, appended->tree_size, appended->already);
 }
 

@@ -4,6 +4,7 @@
 
 #include "record/codec.h"
 #include "web/pages/beside_entry.h"
+#include "web/pages/same_words.h"
 #include "web/pages/story_list.h"
 
 namespace lifestory::web::pages {
@@ -106,6 +107,7 @@ http::Response api_entry(const ApiCall& api) {
     if (!entry)
         return api_not_found();
     const auto& story = *entry->story;
+    note_shown(api.house, api.caller(), entry->open.record, story);
     return api_answer({{"child", entry->open.record.hex()}, {"entry", story.entry.id.hex()}, {"number", story.entry.number},
                        {"recorded_at", calendar::utc(story.entry.recorded_at)}, {"title", title_of(story)}, {"day", calendar::iso(story.day())},
                        {"content", content_json(story)}, {"has_closed_words", !story.closings.empty()},

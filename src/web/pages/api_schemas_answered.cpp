@@ -130,14 +130,22 @@ std::string_view api_schemas_answered() {
 "Finding": {"type": "object", "additionalProperties": false,
   "required": ["finding", "field", "words", "message", "suggestion", "category", "asks_reason"], "properties": {
   "finding": {"type": "string"}, "field": {"type": "string"}, "words": {"type": "string"}, "message": {"type": "string"}, "suggestion": {"type": "string"},
-  "category": {"type": "string"}, "asks_reason": {"type": "boolean"}}},
+  "category": {"type": "string"}, "asks_reason": {"type": "boolean"},
+  "instead": {"type": "string", "description": "what can be left in place of the words: nothing of words that stand elsewhere, of a pasted e-mail its message"},
+  "keep": {"type": "string", "enum": ["still-true", "both-places", "belongs"], "description": "the one reason that words which stand elsewhere are kept for"},
+  "at": {"type": "string", "description": "the page on which the same words stand"}}},
+"HardWords": {"type": "object", "additionalProperties": false, "required": ["field", "words"], "properties": {
+  "field": {"type": "string"}, "words": {"type": "string"}}},
+"ReadingAge": {"type": "object", "additionalProperties": false, "required": ["years", "long_sentences", "long_words"], "properties": {
+  "years": {"type": "integer"}, "long_sentences": {"type": "array", "items": {"$ref": "#/components/schemas/HardWords"}},
+  "long_words": {"type": "array", "items": {"$ref": "#/components/schemas/HardWords"}}}},
 "Draft": {"type": "object", "additionalProperties": false,
   "required": ["draft", "form", "version", "type", "owner", "fields", "stopped_at", "updated_at", "is_put_away", "items", "refusals", "findings", "due"], "properties": {
   "draft": {"$ref": "#/components/schemas/Number"}, "form": {"$ref": "#/components/schemas/Number"}, "version": {"type": "integer"}, "type": {"type": "string"},
   "child": {"$ref": "#/components/schemas/Number"}, "owner": {"type": "string"}, "fields": {"$ref": "#/components/schemas/Fields"}, "stopped_at": {"type": "string"},
   "updated_at": {"$ref": "#/components/schemas/Instant"}, "is_put_away": {"type": "boolean"}, "signed_as": {"$ref": "#/components/schemas/Number"},
   "items": {"type": "array", "items": {"$ref": "#/components/schemas/Item"}}, "refusals": {"type": "array", "items": {"$ref": "#/components/schemas/Refusal"}},
-  "findings": {"type": "array", "items": {"$ref": "#/components/schemas/Finding"}}, "due": {"type": "array", "items": {"$ref": "#/components/schemas/DueItem"}}}},
+  "findings": {"type": "array", "items": {"$ref": "#/components/schemas/Finding"}}, "reading_age": {"$ref": "#/components/schemas/ReadingAge"}, "due": {"type": "array", "items": {"$ref": "#/components/schemas/DueItem"}}}},
 "Difference": {"type": "object", "additionalProperties": false, "required": ["field", "before", "yours", "theirs"], "properties": {
   "field": {"type": "string"}, "before": {"type": "string"}, "yours": {"type": "string"}, "theirs": {"type": "string"}}},
 "DraftSaved": {"type": "object", "additionalProperties": false, "required": ["draft", "version", "saved_at", "fields", "differences"], "properties": {

@@ -5,7 +5,9 @@
 #include "base/text.h"
 #include "policy/wording.h"
 #include "web/html/components.h"
+#include "prose/pasted_email.h"
 #include "web/pages/about_child.h"
+#include "web/pages/same_words.h"
 
 namespace lifestory::web::pages {
 
@@ -31,24 +33,8 @@ prose::About about_of(const House& house, const DraftView& view) {
     return about;
 }
 
-// The matrix: "you" is asked for in the parts that are written to the child alone.
-prose::WrittenTo written_to(const DraftView& view, const std::string& item) {
-    const auto& items = view.written.items;
-    bool to_child = !view.type || view.written.written == policy::Written::InFull ||
-                    (view.written.written == policy::Written::InPart && std::find(items.begin(), items.end(), item) != items.end());
-    return to_child ? prose::WrittenTo::Child : prose::WrittenTo::Others;
-}
-
 // Only what the writer's own words are: the child's and others' are theirs (labelling guide).
 bool is_looked_at(const policy::Item& item) { return item.type == ItemType::Prose && item.part != "for-professionals"; }
-
-bool must_say_why(const policy::Pack& pack, prose::Category category) {
-    bool hurtful_or_others = category == prose::Category::Stigma || category == prose::Category::Blame ||
-                             category == prose::Category::Derogatory || category == prose::Category::OtherChild;
-    return hurtful_or_others && std::any_of(pack.findings.begin(), pack.findings.end(), [&](const auto& rule) {
-               return rule.rule.id == prose::word(category) && rule.rule.force == policy::Force::Must;
-           });
-}
 
 bool has_words(const record::Form& form, ItemType type, std::string_view whose) {
     for (const auto& answer : form.answers)
@@ -82,7 +68,8 @@ int importance(prose::Category category) {
     case prose::Category::Stigma:
     case prose::Category::Blame:
     case prose::Category::Derogatory: return 0;
-    case prose::Category::OtherChild: return 1;
+    case prose::Category::OtherChild:
+    case prose::Category::AnotherRecord: return 1;
     case prose::Category::MisspeltName: return 2;
     case prose::Category::PreferredWord: return 3;
     case prose::Category::PastedEmail:
@@ -91,7 +78,8 @@ int importance(prose::Category category) {
     case prose::Category::Jargon:
     case prose::Category::HardSentence:
     case prose::Category::OpinionAsFact:
-    case prose::Category::NameOrRole: return 5;
+    case prose::Category::NameOrRole:
+    case prose::Category::RepeatedText: return 5;
     }
     return 6;
 }
@@ -100,7 +88,92 @@ std::string id_of(const std::string& item, prose::Category category, const std::
     return to_hex(view(sha256(item + "\n" + std::string(prose::word(category)) + "\n" + words))).substr(0, 12);
 }
 
+// What can be kept, and the words of the choice.
+using Choosable = std::vector<std::pair<std::string, std::string>>;
+
+Choosable keep_choices(const DraftFinding& found, const std::string& possessive) {
+    if (found.leave_in == "still-true")
+        return {{found.leave_in, "Still true, leave in"}};
+    if (found.leave_in == "both-places")
+        return {{found.leave_in, "Leave in both places"}};
+    if (found.leave_in == "belongs")
+        return {{found.leave_in, "It belongs here, leave in"}};
+    return {{"own-word", "It is " + possessive + " own word"}, {"plainly", "It must be said plainly"}, {"other", "Another reason"}};
+}
+
+bool is_choice(const DraftFinding& found, const std::string& code) {
+    auto choices = keep_choices(found, "");
+    return std::ranges::find(choices, code, &Choosable::value_type::first) != choices.end();
+}
+
+std::optional<Press> press_of(const DraftFinding& found, const std::string& box, const prose::Reader& reader) {
+    if (!found.leave_in.empty())
+        return Press{"Take out", ""};
+    if (found.finding.category != prose::Category::PastedEmail)
+        return std::nullopt;
+    auto message = prose::message_in(box, {found.finding.begin, found.finding.end}, reader);
+    return message ? std::optional(Press{"Show only the message", box.substr(message->begin, message->end - message->begin)}) : std::nullopt;
+}
+
+// A finding as the draft knows it: `whole` are the box's words.
+void add_found(const House& house, DraftView& view, DraftFinding found, const std::string& whole) {
+    found.item = found.box.substr(5);
+    found.words = whole.substr(found.finding.begin, found.finding.end - found.finding.begin);
+    found.id = id_of(found.item, found.finding.category, found.words);
+    found.must_say_why = policy::asks_reason(house.pack(), found.finding.category);
+    found.press = press_of(found, whole, policy::wording_of(*house.books.in_force));
+    auto kept = field(view.draft.fields, "keep-" + found.id);
+    found.kept = is_choice(found, kept) ? kept : "";
+    view.findings.push_back(std::move(found));
+}
+
+void find_elsewhere(const House& house, const Caller& caller, DraftView& view) {
+    for (auto& one : words_elsewhere(house, caller, view)) {
+        DraftFinding found;
+        found.box = one.box;
+        found.finding = std::move(one.finding);
+        found.leave_in = std::move(one.leave_in);
+        found.link = std::move(one.link);
+        found.at = std::move(one.at);
+        add_found(house, view, std::move(found), field(view.draft.fields, one.box));
+    }
+}
+
+std::string possessive_of(const DraftView& view) {
+    return view.open ? pronouns_of(*view.open->child, *view.open->family).possessive : std::string("their");
+}
+
+FindingCard card_of(const DraftFinding& found, const DraftView& view) {
+    FindingCard card{found.id, found.box, found.words, found.finding.begin, found.finding.end, Phrase(found.finding.message), found.finding.suggestion, found.kept};
+    card.keep = keep_choices(found, possessive_of(view));
+    if (found.press) {
+        card.press = found.press->name;
+        card.instead = found.press->instead;
+    }
+    card.link = found.link;
+    card.at = found.at;
+    return card;
+}
+
+ThingsToLookAt things_of(const DraftView& view) {
+    ThingsToLookAt things;
+    things.keep = KeepChoice::Shown;
+    things.possessive = possessive_of(view);
+    for (const auto& found : view.findings)
+        things.findings.push_back(card_of(found, view));
+    for (auto missing : view.missing)
+        things.findings.push_back({std::string(prose::word(missing)), "", "", 0, 0, Phrase(prose::question(missing, view.first_name())), "", ""});
+    return things;
+}
+
 } // namespace
+
+prose::WrittenTo written_to(const DraftView& view, const std::string& item) {
+    const auto& items = view.written.items;
+    bool to_child = !view.type || view.written.written == policy::Written::InFull ||
+                    (view.written.written == policy::Written::InPart && std::find(items.begin(), items.end(), item) != items.end());
+    return to_child ? prose::WrittenTo::Child : prose::WrittenTo::Others;
+}
 
 std::vector<std::pair<std::string, std::string>> boxes_of(const DraftView& view) {
     std::vector<std::pair<std::string, std::string>> boxes;
@@ -112,19 +185,19 @@ std::vector<std::pair<std::string, std::string>> boxes_of(const DraftView& view)
     return boxes;
 }
 
-void find_in(const House& house, DraftView& view) {
+void find_in(const House& house, const Caller& caller, DraftView& view) {
     const auto& reader = policy::wording_of(*house.books.in_force);
     auto about = about_of(house, view);
     for (const auto& [box, words] : boxes_of(view)) {
         about.written_to = written_to(view, box.substr(5));
         for (auto& finding : prose::check(words, reader, about)) {
-            auto found = words.substr(finding.begin, finding.end - finding.begin);
-            auto item = box.substr(5);
-            auto id = id_of(item, finding.category, found);
-            view.findings.push_back({id, item, box, finding, found, must_say_why(house.pack(), finding.category),
-                                     field(view.draft.fields, "keep-" + id)});
+            DraftFinding found;
+            found.box = box;
+            found.finding = std::move(finding);
+            add_found(house, view, std::move(found), words);
         }
     }
+    find_elsewhere(house, caller, view);
     std::stable_sort(view.findings.begin(), view.findings.end(), [](const auto& left, const auto& right) {
         return importance(left.finding.category) < importance(right.finding.category);
     });
@@ -137,16 +210,50 @@ std::string kept_words(std::string_view code) {
         return "It is the child's own word";
     if (code == "plainly")
         return "It must be said plainly";
+    if (code == "still-true")
+        return "It is still true";
+    if (code == "both-places")
+        return "It is needed in both places";
+    if (code == "belongs")
+        return "It belongs in this record and is true today";
     return "Another reason";
+}
+
+std::string quoted(const DraftFinding& found) {
+    constexpr std::size_t enough = 80; // letters: the words themselves stand in the entry
+    auto beginning = first(found.words, enough);
+    return found.leave_in.empty() || beginning.size() == found.words.size() ? found.words : beginning + " ...";
+}
+
+std::string after_press(const std::string& box, const DraftFinding& found) {
+    auto end = found.finding.end;
+    while (found.press->instead.empty() && end < box.size() && box[end] == ' ')
+        ++end;
+    return box.substr(0, found.finding.begin) + found.press->instead + box.substr(end);
 }
 
 JsonArray findings_json(const DraftView& view) {
     JsonArray list;
-    for (const auto& found : view.findings)
-        if (found.kept.empty())
-            list.push_back(JsonObject{{"id", found.id}, {"item", found.box}, {"start", found.finding.begin}, {"end", found.finding.end},
-                                      {"words", found.words}, {"message", found.finding.message}, {"suggestion", found.finding.suggestion},
-                                      {"asks_reason", found.must_say_why}, {"category", prose::word(found.finding.category)}});
+    for (const auto& found : view.findings) {
+        if (!found.kept.empty())
+            continue;
+        JsonObject one{{"id", found.id}, {"item", found.box}, {"start", found.finding.begin}, {"end", found.finding.end},
+                       {"words", found.words}, {"message", found.finding.message}, {"suggestion", found.finding.suggestion},
+                       {"asks_reason", found.must_say_why}, {"category", prose::word(found.finding.category)}};
+        if (found.press) {
+            one["press"] = found.press->name;
+            one["instead"] = found.press->instead;
+        }
+        if (!found.leave_in.empty()) {
+            one["keep"] = found.leave_in;
+            one["keep_words"] = keep_choices(found, "").front().second;
+        }
+        if (found.at) {
+            one["link"] = found.link;
+            one["at"] = found.at->text();
+        }
+        list.push_back(std::move(one));
+    }
     for (auto missing : view.missing)
         list.push_back(JsonObject{{"id", prose::word(missing)}, {"item", ""}, {"start", 0}, {"end", 0}, {"words", ""},
                                   {"message", prose::question(missing, view.first_name())}, {"suggestion", ""},
@@ -155,18 +262,19 @@ JsonArray findings_json(const DraftView& view) {
 }
 
 Html findings_side(const DraftView& view) {
-    ThingsToLookAt things;
-    things.keep = KeepChoice::Shown;
+    auto things = things_of(view);
     auto chosen = view.draft.fields.find("show-things");
     bool waits = chosen != view.draft.fields.end() && chosen->second == "when-i-check";
     things.when = waits ? WhenShown::WhenICheck : WhenShown::AsIWrite;
-    if (view.open)
-        things.possessive = pronouns_of(*view.open->child, *view.open->family).possessive;
-    for (const auto& found : view.findings)
-        things.findings.push_back({found.id, found.box, found.words, found.finding.begin, found.finding.end,
-                                   Phrase(found.finding.message), found.finding.suggestion, found.kept});
-    for (auto missing : view.missing)
-        things.findings.push_back({std::string(prose::word(missing)), "", "", 0, 0, Phrase(prose::question(missing, view.first_name())), "", ""});
+    return things_to_look_at(things);
+}
+
+Html findings_to_check(const DraftView& view, const Refusals& refusals) {
+    auto things = things_of(view);
+    things.presses = Presses::Shown;
+    things.page = path("/drafts/{}", view.draft.draft.hex());
+    for (auto& card : things.findings)
+        card.error = error_at(refusals, "keep-" + card.id);
     return things_to_look_at(things);
 }
 

@@ -117,7 +117,7 @@ Result<DraftView> view_of(const House& house, const Caller& caller, desk::Draft 
     }
     if (view.type)
         read_items(house, caller, view);
-    find_in(house, view);
+    find_in(house, caller, view);
     return view;
 }
 
@@ -193,9 +193,9 @@ casework::Filled filled_of(const DraftView& view, const Caller& caller, const Ho
         filled.why_late = record::Lateness{reason == "another reason" && !other.empty() ? other : reason, trim(field(fields, "late.safe"))};
     for (const auto& found : view.findings) {
         if (!found.kept.empty())
-            filled.kept.push_back({std::string(prose::word(found.finding.category)), found.words, kept_words(found.kept)});
+            filled.kept.push_back({std::string(prose::word(found.finding.category)), quoted(found), kept_words(found.kept)});
         else if (found.must_say_why)
-            filled.hard.push_back({std::string(prose::word(found.finding.category)), found.words});
+            filled.hard.push_back({std::string(prose::word(found.finding.category)), quoted(found), "keep-" + found.id});
     }
     for (const auto& sent : view.draft.sent_back)
         for (const auto& [item, words] : sent.words)

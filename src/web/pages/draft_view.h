@@ -13,13 +13,23 @@
 
 namespace lifestory::web::pages {
 
+// What can be done with the words found besides keeping them: a press leaves `instead` in their place.
+struct Press {
+    std::string name; // "Take out"
+    std::string instead;
+};
+
 // A finding of the draft's words: in which box, and by what id its "Keep mine" is remembered.
 struct DraftFinding {
     std::string id, item, box; // box: the field's name
     prose::Finding finding;
     std::string words;         // the words found
     bool must_say_why = false; // the pack: signing asks for a reason
-    std::string kept;          // own-word, plainly, other; empty: not kept
+    std::string kept;          // one of keep_choices (draft_findings.h); empty: not kept
+    std::string leave_in;      // the one choice of words that stand elsewhere too: still-true, both-places, belongs
+    std::optional<Press> press;
+    std::string link;          // they stand elsewhere: "Read the visit of 9 December 2026"
+    std::optional<Url> at;     // where it leads
 };
 
 // An item that nobody answered, and what it is taken to be until somebody does.

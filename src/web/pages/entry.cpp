@@ -16,6 +16,7 @@
 #include "web/pages/entry_words.h"
 #include "web/pages/owed.h"
 #include "web/pages/put_right.h"
+#include "web/pages/same_words.h"
 #include "web/pages/where_used.h"
 
 namespace lifestory::web::pages {
@@ -200,6 +201,7 @@ Response show_entry(const House& house, const Call& call) {
     if (!entry)
         return not_found(house);
     const auto& caller = call.caller<Caller>();
+    note_shown(house, caller, entry->open.record, *entry->story);
     auto title = capital(entry->story->name()) + ", " + calendar::in_words(entry->story->day());
     auto frame = child_frame(house, caller, entry->open, title);
     frame.heading = heading_of(house, *entry);

@@ -15,6 +15,7 @@
 #include "policy/pack.h"
 #include "web/pages/layout.h"
 #include "web/pages/searches.h"
+#include "web/pages/shown_words.h"
 
 namespace lifestory::web::pages {
 
@@ -35,6 +36,7 @@ struct House {
     std::string first_code;           // opens the page on which the first administrator signs up; empty: there is none
     std::string public_address;       // "https://lifestory.northmere.example": stands before a path that is used outside the pages
     std::string daily_email_at;       // "08:00": when the daily e-mail goes; empty: there is none
+    std::shared_ptr<ShownWords> shown_words = std::make_shared<ShownWords>();
 
     const policy::Pack& pack() const { return books.in_force->pack(); }
     calendar::Instant now() const { return clock.now(); }

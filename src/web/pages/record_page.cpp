@@ -10,6 +10,7 @@
 #include "web/pages/before_you_go.h"
 #include "web/pages/child_cards.h"
 #include "web/pages/draft_findings.h"
+#include "web/pages/draft_reading_age.h"
 #include "web/pages/record_items.h"
 #include "web/pages/reminders.h"
 #include "web/pages/supervision.h"
@@ -227,7 +228,7 @@ Html form_of(const House& house, const Caller& caller, const DraftView& view, co
                  : view.type           ? hidden_input("type", view.draft.record_type) + hidden_input("child", view.draft.record ? view.draft.record->hex() : "")
                                        : Html();
     auto content = about + (view.type && view.open ? sections(house, view, refusals) : quick_note(house, caller, view));
-    auto side = due_of(view) + findings_side(view);
+    auto side = due_of(view) + findings_side(view) + reading_age_beside(house, view);
     form.content = main_and_side(content + buttons(view), side);
     return draft_form(form);
 }

@@ -102,6 +102,7 @@ Response sign_out(const House& house, const Call& call) {
     const auto& caller = call.caller<Caller>();
     house.desk.end_session(caller.session.hash, house.now());
     house.searches.forget(desk::short_hash(caller.session));
+    house.shown_words->forget(desk::short_hash(caller.session));
     auto response = http::see_other("/session");
     http::clear_session(response, call.request.transport);
     return response;

@@ -4,6 +4,7 @@
 #include "casework/release.h"
 #include "web/html/components.h"
 #include "web/pages/beside_entry.h"
+#include "web/pages/draft_reading_age.h"
 #include "web/pages/record_items.h"
 
 namespace lifestory::web::pages {
@@ -30,6 +31,7 @@ Response sharing_page(const House& house, const Call& call, const OpenEntry& ent
                                                  {"read out", "read out"}, {"other", "another way"}}) +
                    date_input(date_boxes(fields, "on", "When? Leave it empty for today.", refusals)) + box(asked, "why", "Why?") +
                    box(asked, "agreement", "Who agreed?", "Who agreed to it and when, or why no agreement was needed.");
+    page.before = reading_age_of_entry(house, *entry.story);
     page.button = "Give a copy";
     page.action = entry.path_to("sharing");
     return act_page(house, call, entry, page, refusals);

@@ -10,6 +10,7 @@
 #include "web/pages/entry_words.h"
 #include "web/pages/form_reading.h"
 #include "web/pages/owed.h"
+#include "web/pages/same_words.h"
 #include "web/pages/story_list.h"
 
 namespace lifestory::web::pages {
@@ -111,8 +112,10 @@ Response show_queue(const House& house, const Call& call) {
     for (auto place = skipped(call.request.query.get("skip")); place < queue.size(); ++place) {
         auto open = house.door.open(caller.visitor, queue[place].record, queue[place].id, house.now());
         const auto* story = open ? open->child->find(queue[place].id) : nullptr;
-        if (story)
-            return turn_page(house, caller, {*open, story, place, queue.size()}, "", {});
+        if (!story)
+            continue;
+        note_shown(house, caller, queue[place].record, *story);
+        return turn_page(house, caller, {*open, story, place, queue.size()}, "", {});
     }
     auto frame = frame_for(house, caller);
     frame.act = "To sign or comment";

@@ -5,7 +5,9 @@
 #include "base/text.h"
 #include "casework/record_form.h"
 #include "web/pages/posted_words.h"
+#include "web/pages/pressed_words.h"
 #include "web/pages/record_page.h"
+#include "web/pages/same_words.h"
 #include "web/pages/signing_page.h"
 #include "web/pages/writing.h"
 
@@ -31,6 +33,7 @@ Result<DraftView> view_with_answers(const House& house, const Call& call) {
         if (is_of_signing(one.name) && one.name.size() <= 100)
             if (auto clean = clean_text(one.value); clean)
                 fields[one.name] = *clean;
+    std::erase_if(fields, [](const auto& one) { return one.second.empty(); }); // what was ticked before, and is no more
     if (fields != draft.fields) {
         TRY(house.desk.save({draft.draft, draft.version, fields, draft.stopped_at, caller.writer(), house.now()}));
         draft = TRY(house.desk.draft(draft.draft));
@@ -115,6 +118,8 @@ Response sign(const House& house, const Call& call) {
         return not_found(house);
     if (view->draft.signed_as)
         return redirect(done(path("/children/{}", view->open->record.hex()), "signed"));
+    if (auto pressed = press_words(house, call, *view))
+        return *pressed;
     if (call.form.get("then") == "ask")
         return house.desk.ask_manager(view->draft.draft, house.now()) ? redirect(path("/drafts/{}", view->draft.draft.hex())) : not_found(house);
     if (house.desk.unsettled(view->draft.draft, caller.worker()))
@@ -147,7 +152,7 @@ Response show_check(const House& house, const Call& call) {
     if (!view->open || !view->type)
         return record_page(house, call.caller<Caller>(), *view,
                            {refuse("no-child", "Say which child, and what kind, before you sign", view->open ? "type" : "child")});
-    return signing_page(house, call.caller<Caller>(), *view, {});
+    return signing_page(house, call.caller<Caller>(), *view, {}, changed_words(house, call, *view));
 }
 
 Response show_preview(const House& house, const Call& call) {
@@ -174,6 +179,7 @@ Result<EntryId> sign_as_read(const House& house, const Caller& caller, const Dra
         return refuse("not-found", "Page not found");
     if (auto marked = house.desk.mark_signed(view.draft.draft, appended->entries.front().id, view.draft.version, house.now()); !marked)
         return refuse("not-found", "Page not found");
+    note_signed(house, caller, view, appended->entries.front().id);
     return appended->entries.front().id;
 }
 

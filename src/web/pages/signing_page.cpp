@@ -7,6 +7,7 @@
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
 #include "web/pages/draft_findings.h"
+#include "web/pages/draft_reading_age.h"
 #include "web/pages/form_reading.h"
 #include "web/pages/handover.h"
 #include "web/pages/proposed_item.h"
@@ -54,12 +55,18 @@ Html as_said(const DraftView& view) {
     return sentences.empty() ? Html() : html("<p class=\"govuk-body\">{}</p>", join(sentences, " "));
 }
 
-Html things_to_look_at_line(const DraftView& view) {
+Html things_to_look_at_line(const DraftView& view, const Refusals& refusals) {
     auto count = view.missing.size() + static_cast<std::size_t>(std::count_if(view.findings.begin(), view.findings.end(), [](const auto& f) { return f.kept.empty(); }));
-    if (count == 0)
+    if (view.findings.empty() && view.missing.empty())
         return Html();
-    return html("<p class=\"govuk-body\">{} to look at. You can sign without.</p>", plural(count, "thing", "things")) + findings_side(view);
+    bool must_say = std::ranges::any_of(view.findings, [](const auto& found) { return found.must_say_why && found.kept.empty(); });
+    return html("<p class=\"govuk-body\">{} to look at. {}</p>", plural(count, "thing", "things"),
+                must_say ? "Where words may hurt, or are of another child, take them out or say why you keep them. You can sign without the rest." : "You can sign without.") +
+           findings_to_check(view, refusals);
 }
+
+// The presses beside the findings stand before [Sign] in the form: without this, Enter in a box would press the first of them.
+Html enter_presses_nothing() { return html("<button type=\"submit\" disabled hidden>Nothing</button>"); }
 
 Radios when_read(const DraftView& view, const Refusals& refusals) {
     const auto& fields = view.draft.fields;
@@ -172,7 +179,7 @@ Html lateness_fields(const House& house, const desk::Fields& fields, const std::
     return radios(why) + textarea(safe);
 }
 
-http::Response signing_page(const House& house, const Caller& caller, const DraftView& view, const Refusals& refusals) {
+http::Response signing_page(const House& house, const Caller& caller, const DraftView& view, const Refusals& refusals, const Html& changed) {
     auto frame = frame_for(house, caller);
     frame.act = "Check and sign";
     frame.heading = "Check and sign";
@@ -190,10 +197,10 @@ http::Response signing_page(const House& house, const Caller& caller, const Draf
         sign_part = lateness_of(house, view, refusals) +
                     html("<p class=\"govuk-body\">I was told this by {}. This record is complete and accurate.<br><strong>{}, {}, {}</strong></p>",
                          field(view.draft.fields, "told-by"), author.full_name, author.designation, author.team);
-    auto side = html("<h2 class=\"govuk-heading-m\">Before you sign</h2>") + reminder_lines(house.pack(), "before signing") + things_to_look_at_line(view) + release_fields(view, refusals) +
+    auto side = html("<h2 class=\"govuk-heading-m\">Before you sign</h2>") + reminder_lines(house.pack(), "before signing") + reading_age_line(house, view) + things_to_look_at_line(view, refusals) + release_fields(view, refusals) +
                 html("<p class=\"govuk-body\">{}</p>", after_signing(house, caller));
     auto form = post_form({path("/drafts/{}/check", view.draft.draft.hex()), caller.session.csrf, view.draft.form.hex(),
-                           as_shown(view) + main_and_side(read + sign_part, side) + button_group({button(sign), ask_to_read(house, caller, view), not_yet})});
+                           as_shown(view) + enter_presses_nothing() + changed + main_and_side(read + sign_part, side) + button_group({button(sign), ask_to_read(house, caller, view), not_yet})});
     return shown(frame, form);
 }
 

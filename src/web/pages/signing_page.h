@@ -5,7 +5,8 @@
 
 namespace lifestory::web::pages {
 
-http::Response signing_page(const House& house, const Caller& caller, const DraftView& view, const Refusals& refusals);
+// `changed`: what a press on this page changed last (pressed_words.h).
+http::Response signing_page(const House& house, const Caller& caller, const DraftView& view, const Refusals& refusals, const Html& changed = {});
 http::Response preview_page(const House& house, const Caller& caller, const DraftView& view);
 // Why late, and what kept the child safe (pages.md 7.3): asked here and on the page of one due item.
 Html lateness_fields(const House& house, const desk::Fields& fields, const std::string& child, const Refusals& refusals);

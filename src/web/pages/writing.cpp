@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "web/pages/about_child.h"
 #include "web/pages/draft_findings.h"
+#include "web/pages/draft_reading_age.h"
 #include "web/pages/posted_words.h"
 #include "web/pages/proposed_item.h"
 #include "web/pages/record_page.h"
@@ -106,8 +107,9 @@ JsonObject saved_json(const House& house, const Caller& caller, const desk::Save
     return body;
 }
 
-void add_judgement(JsonObject& body, const DraftView& view) {
+void add_judgement(const House& house, JsonObject& body, const DraftView& view) {
     body["findings"] = findings_json(view);
+    body["reading_age"] = reading_age_json(house, view);
     body["proposed"] = proposed_json(view);
     auto words = due_words(view);
     if (!words.empty() && view.open)
@@ -169,7 +171,7 @@ Response save(const House& house, const Call& call, const desk::Draft& draft) {
         return after_saving(call, *now_kept, *saved);
     auto body = saved_json(house, caller, *saved, wanted.fields, *now_kept);
     if (auto view = view_of(house, caller, *now_kept); view)
-        add_judgement(body, *view);
+        add_judgement(house, body, *view);
     return http::json(to_text(body));
 }
 

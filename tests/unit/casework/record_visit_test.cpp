@@ -164,6 +164,9 @@ TEST(RecordVisit, keeps_hard_words_only_with_a_reason) {
     auto filled = a_good_visit();
     filled.hard = {{"stigma", "refused to engage"}};
     EXPECT_THAT(refused(filled), ElementsAre("Say why you keep “refused to engage”"));
+    filled.hard.front().field = "keep-0a1b";
+    const VisitForm form;
+    EXPECT_EQ(record_visit(priya(), the_record(), form.asked(), filled).refusals().front().field, "keep-0a1b") << "where its reason is asked";
     filled.kept = {{"stigma", "refused to engage", "It is her own word"}};
     EXPECT_TRUE(refused(filled).empty());
 }

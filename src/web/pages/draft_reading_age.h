@@ -1,0 +1,23 @@
+// For what age of reader the parts of a draft are plain that are written to the child, and what makes them harder: beside the
+// words, on the page that checks, in what a save answers, and before a copy is given.
+#pragma once
+
+#include "base/json.h"
+#include "prose/reading_age.h"
+#include "web/pages/draft_view.h"
+
+namespace lifestory::web::pages {
+
+struct ReadingAgeOfDraft {
+    prose::ReadingAge age;
+    std::vector<std::string> boxes, texts; // which of the texts is a place's
+};
+
+ReadingAgeOfDraft reading_age_of(const House& house, const DraftView& view);
+Html reading_age_beside(const House& house, const DraftView& view); // kept up to date by script (assets/js/reading_age.js)
+Html reading_age_line(const House& house, const DraftView& view);   // on the page that checks; its links lead to the boxes
+Html reading_age_of_entry(const House& house, const record::StoryEntry& story); // before a copy is given: what makes it hard is named, nothing is changed
+JsonObject reading_age_json(const House& house, const DraftView& view); // as the script reads it (web/html/draft.h)
+JsonObject reading_age_of_draft(const House& house, const DraftView& view); // under /api/v1: years, counts and words
+
+} // namespace lifestory::web::pages

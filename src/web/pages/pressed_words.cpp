@@ -1,0 +1,91 @@
+#include "web/pages/pressed_words.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/text.h"
+#include "web/html/components.h"
+#include "web/pages/differences.h"
+#include "web/pages/draft_findings.h"
+#include "web/pages/posted_words.h"
+
+namespace lifestory::web::pages {
+
+namespace {
+
+using http::Call;
+using http::Response;
+
+constexpr std::string_view presses = "press.", puts_back = "put-back.";
+
+// A box, and the version of the draft in which it stood as it was.
+struct Changed {
+    std::string box;
+    std::uint64_t before = 0;
+};
+
+// "12.item.happened"
+std::optional<Changed> changed_in(std::string_view written) {
+    Changed changed;
+    auto read = std::from_chars(written.data(), written.data() + written.size(), changed.before);
+    auto rest = written.substr(static_cast<std::size_t>(read.ptr - written.data()));
+    if (read.ec != std::errc() || !rest.starts_with(".item."))
+        return std::nullopt;
+    changed.box = std::string(rest.substr(1));
+    return changed;
+}
+
+std::string code_of(const Changed& changed) { return std::to_string(changed.before) + "." + changed.box; }
+
+// How the box was; none when its words were changed again since, or that version is not kept any more.
+std::optional<std::string> words_before(const House& house, const desk::Draft& draft, const Changed& changed) {
+    auto before = fields_at(house, draft, changed.before), after = fields_at(house, draft, changed.before + 1);
+    if (!before || !after || field(*after, changed.box) != field(draft.fields, changed.box) || field(*before, changed.box) == field(draft.fields, changed.box))
+        return std::nullopt;
+    return field(*before, changed.box);
+}
+
+// Saved as any words are: with what somebody else wrote meanwhile in the same box, a person settles it.
+Response keep_box(const House& house, const Call& call, const desk::Draft& draft, const std::string& box, const std::string& words, std::string_view query) {
+    auto fields = draft.fields;
+    fields[box] = words;
+    auto saved = house.desk.save({draft.draft, draft.version, fields, draft.stopped_at, call.caller<Caller>().writer(), house.now()});
+    if (!saved)
+        return not_found(house);
+    if (!saved->differences.empty())
+        return redirect(path("/drafts/{}/differences", draft.draft.hex()));
+    return http::see_other("/drafts/" + draft.draft.hex() + "/check" + std::string(query));
+}
+
+} // namespace
+
+std::optional<Response> press_words(const House& house, const Call& call, const DraftView& view) {
+    auto then = call.form.get("then");
+    if (then.starts_with(presses)) {
+        auto found = std::ranges::find(view.findings, then.substr(presses.size()), &DraftFinding::id);
+        if (found == view.findings.end() || !found->press) // the words are gone already
+            return redirect(path("/drafts/{}/check", view.draft.draft.hex()));
+        auto query = "?changed=" + percent_encoded(code_of({found->box, view.draft.version}));
+        return keep_box(house, call, view.draft, found->box, after_press(field(view.draft.fields, found->box), *found), query);
+    }
+    if (!then.starts_with(puts_back))
+        return std::nullopt;
+    auto changed = changed_in(then.substr(puts_back.size()));
+    auto words = changed ? words_before(house, view.draft, *changed) : std::nullopt;
+    if (!words)
+        return redirect(path("/drafts/{}/check", view.draft.draft.hex()));
+    return keep_box(house, call, view.draft, changed->box, *words, "");
+}
+
+Html changed_words(const House& house, const Call& call, const DraftView& view) {
+    auto changed = changed_in(call.request.query.get("changed"));
+    if (!changed || !words_before(house, view.draft, *changed))
+        return Html();
+    Button back{"Put them back"};
+    back.name = "then";
+    back.value = std::string(puts_back) + code_of(*changed);
+    back.classes = "govuk-button--secondary";
+    return inset_text({html("<p>The words are taken out of “{}”.</p>{}", label_of(house, view.draft, changed->box), button(back)), {}, {}, {}});
+}
+
+} // namespace lifestory::web::pages

@@ -2,6 +2,7 @@
 // another child's record, twice in one draft; a pasted e-mail cut to its message; each press, and what it takes to sign.
 #include <gmock/gmock.h>
 
+#include "acceptance/api_client.h"
 #include "acceptance/drafting.h"
 #include "base/text.h"
 
@@ -125,6 +126,19 @@ TEST_F(SameWords, OfARecordThatMayNotBeSeenAnyMoreNameNobody) {
     EXPECT_THAT(read(priya, draft + "/check").body, HasSubstr("stand in another child&#39;s record"));
 }
 
+TEST_F(SameWords, OfAnEntryThatWasWrittenInErrorMayBeWrittenWhereTheyBelong) {
+    serve();
+    auto entry = signed_visit(person("Priya Anand"), "Reece", swan);
+    auto priya = person("Priya Anand");
+    ASSERT_EQ(read(priya, entry).status, 200);
+    auto draft = begin_visit(priya, visit_saying(swan));
+    EXPECT_EQ(found(save_saying(priya, draft, swan + " You laughed."), "another-record").size(), 1u);
+    const Fields why{{"form_number", FormNumber::random().hex()}, {"why", "it is about another child"}};
+    auto withdrawn = press(person("Gareth Holloway"), entry + "/withdrawal", why);
+    ASSERT_EQ(withdrawn.status, 303) << withdrawn.body;
+    EXPECT_THAT(found(save_saying(priya, draft, swan), "another-record"), IsEmpty());
+}
+
 TEST_F(SameWords, OfOnesOwnDraftAboutAnotherChildAreAnotherRecordsToo) {
     serve();
     auto priya = person("Priya Anand");
@@ -184,6 +198,40 @@ TEST_F(SameWords, APastedEmailIsCutToItsMessageByAPressAndNeverByItself) {
     EXPECT_THAT(happened_in(draft), HasSubstr("Kind regards"));
     EXPECT_EQ(press(priya, draft + "/check", pressing(draft, "press." + text_in(all[0], "id"))).status, 303);
     EXPECT_EQ(trim(happened_in(draft)), "Helen Frost wrote to me today.\n\nTilly was sick twice this week.");
+}
+
+TEST_F(SameWords, StandAmongTheFindingsOfTheInterfaceWithTheReadingAgeAndAreConfirmedInTheSignature) {
+    serve();
+    auto entry = signed_visit(person("Priya Anand"), "Reece", swan);
+    std::set<std::string> called;
+    ApiClient priya(*site, called);
+    ASSERT_EQ(priya.sign_in("priya.anand@northmere.example", app::demo::password()).status, 201);
+    ASSERT_EQ(priya.get(entry).status, 200);
+    JsonObject fields;
+    for (const auto& one : visit_saying(swan + " We talked about safeguarding, and about the way home by the canal."))
+        fields[one.name] = one.value;
+    const auto form = FormNumber::random().hex();
+    auto begun = priya.post("/drafts", {{"form", form}, {"child", child_named("Tilly").hex()}, {"type", "visit"}, {"fields", fields}});
+    ASSERT_EQ(begun.status, 201) << begun.text;
+    const auto draft = "/drafts/" + text_in(begun.body, "draft");
+    auto shown = priya.get(draft);
+    std::string id;
+    for (const auto& one : shown.body.at("findings").as_array())
+        if (text_in(one.as_object(), "category") == "another-record") {
+            id = text_in(one.as_object(), "finding");
+            EXPECT_EQ(text_in(one.as_object(), "at"), entry);
+            EXPECT_EQ(text_in(one.as_object(), "keep"), "belongs");
+            EXPECT_TRUE(one.as_object().contains("instead"));
+        }
+    ASSERT_FALSE(id.empty()) << shown.text;
+    const auto& age = shown.body.at("reading_age").as_object();
+    EXPECT_GE(*number_in(age, "years"), 5);
+    EXPECT_EQ(text_in(age.at("long_words").as_array().front().as_object(), "words"), "safeguarding");
+    auto refused = priya.post(draft + "/signature", {{"form", form}, {"release", JsonObject{{"how", "together"}}}});
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_THAT(refused.text, HasSubstr("\"/kept/" + id + "\""));
+    auto confirmed = priya.post(draft + "/signature", {{"form", form}, {"release", JsonObject{{"how", "together"}}}, {"kept", JsonObject{{id, "belongs"}}}});
+    EXPECT_EQ(confirmed.status, 201) << confirmed.text;
 }
 
 TEST_F(SameWords, TheReadingAgeStandsBesideTheWordsOnThePageThatChecksAndBeforeACopyIsGiven) {

@@ -25,14 +25,18 @@ using http::Response;
 // written over the version that it became: nobody differs with himself.
 std::uint64_t began_from(const House& house, const Call& call, const desk::Draft& draft) {
     auto version = version_of(call);
-    auto unanswered = call.form.all("unanswered");
-    if (unanswered.empty())
+    std::vector<http::Fields> sent_before;
+    for (const auto& body : call.form.all("unanswered"))
+        if (auto posted = http::read_urlencoded(body))
+            sent_before.push_back(std::move(*posted));
+    if (call.form.has("use")) // pressed twice, the same words come again
+        sent_before.push_back(call.form.fields);
+    if (sent_before.empty())
         return version;
     auto versions = house.desk.earlier_versions(draft.draft);
     versions.push_back({draft.version, draft.saved_by, draft.updated, draft.fields, false});
-    for (const auto& body : unanswered) {
-        auto posted = http::read_urlencoded(body);
-        auto words = posted ? desk::clean_fields(words_of(*posted)) : Result<desk::Fields>(posted.refusal());
+    for (const auto& posted : sent_before) {
+        auto words = desk::clean_fields(words_of(posted));
         for (const auto& one : versions)
             if (words && one.fields == *words && !one.set_aside && one.by.worker == call.caller<Caller>().worker())
                 version = std::max(version, one.version);

@@ -36,20 +36,12 @@ protected:
     // The path of the draft that this press led to.
     static std::string draft_of(const Response& response) { return std::string(split(std::string(response.headers.get("Location")), '#').front()); }
 
-    static std::string between(const std::string& page, const std::string& before, const std::string& after) {
-        auto at = page.find(before);
-        if (at == std::string::npos)
-            return "";
-        at += before.size();
-        return page.substr(at, page.find(after, at) - at);
-    }
-
     // The [Use] beside the line that holds these words.
     static std::string use_of(const std::string& page, const std::string& words) {
         for (auto at = page.find("<button"); at != std::string::npos; at = page.find("<button", at + 1)) {
             auto whole = page.substr(at, page.find("</button>", at) - at);
             if (whole.find("name=\"use\"") != std::string::npos && whole.find(words) != std::string::npos)
-                return between(whole, "value=\"", "\"");
+                return split(whole.substr(whole.find("value=\"") + 7), '"').front();
         }
         return "";
     }

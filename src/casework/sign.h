@@ -45,6 +45,7 @@ struct Filled {
     std::vector<record::SentBack> sent_back;
     std::optional<Releasing> release;
     std::optional<EntryId> belongs_to; // of notes: the meeting that they are of
+    std::optional<record::OneVisit> one_visit{}; // of a visit to several children
 };
 
 // The record type with the items that are asked of this child today, from policy::asked_items.

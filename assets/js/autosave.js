@@ -1,6 +1,6 @@
 // Keeps the form in any state within three seconds of the last key: on the server, and sealed on this device until the
 // server has answered. What is sent and answered is told in src/web/html/draft.h.
-import { cursor_in, fields_of, merge, put_all_back, return_to_word, words_of } from './boxes.js'
+import { cursor_in, fields_of, merge, put_all_back, return_to_word, set_versions, versions_of, words_of } from './boxes.js'
 import { Due } from './due.js'
 import { Findings } from './findings.js'
 import { forget, keep, kept, kept_anywhere } from './kept.js'
@@ -144,7 +144,7 @@ class Draft {
     this.before = []
     this.waits = 5
     if (body.draft && body.draft !== this.value('draft')) this.made(body)
-    if (body.version != null) this.field('version').value = body.version
+    set_versions(this.form, body.versions ?? { version: body.version })
     this.line.also_open(body.others ?? [])
     this.line.saved(body.saved_line ?? `Saved ${clock_time()}`)
     merge(this.form, this.sent, body.merged ?? {})
@@ -171,7 +171,7 @@ class Draft {
     const key = this.form.dataset.offlineKey
     if (!key) return false
     const before = this.unanswered ? [...this.before, this.unanswered.body] : this.before
-    const words = { words: this.words(), version: this.value('version'), before, at: Date.now() }
+    const words = { words: this.words(), versions: versions_of(this.form), before, at: Date.now() }
     return keep(this.name(), key, words).then(() => true, () => false)
   }
 
@@ -195,7 +195,7 @@ class Draft {
     const there = this.words()
     put_all_back(this.form, found.words)
     if (JSON.stringify(this.words()) === JSON.stringify(there)) return forget(this.name()).catch(() => {}) // they had arrived
-    if (found.version) this.field('version').value = found.version
+    set_versions(this.form, found.versions ?? { version: found.version })
     this.before = found.before ?? []
     this.is_changed = true
     this.lost_since = clock_time(new Date(found.at))

@@ -1,13 +1,26 @@
 // The boxes of a form as words: read by name, put back, and found again at the word that was being written.
 import { make } from './talk.js'
 
-const carried = ['csrf', 'form_number', 'draft', 'version', 'cursor']
+const carried = ['csrf', 'form_number', 'draft', 'version', 'cursor', 'shows']
+
+// "version" is the draft's; of a visit to several children "version.all" and "version.with.RECORD." are those of its other parts.
+const is_carried = (name) => carried.includes(name) || name.startsWith('version.')
+
+const version_fields = (form) => [...form.elements].filter(({ name }) => name === 'version' || name.startsWith('version.'))
+
+export function versions_of(form) {
+  return Object.fromEntries(version_fields(form).map(({ name, value }) => [name, value]))
+}
+
+export function set_versions(form, versions) {
+  for (const field of version_fields(form)) if (versions[field.name] != null) field.value = versions[field.name]
+}
 
 // What was written, without what only the form carries; of tick boxes with one name, each value on a line of its own.
 export function words_of(form) {
   const words = {}
   for (const [name, value] of new FormData(form)) {
-    if (typeof value !== 'string' || carried.includes(name)) continue
+    if (typeof value !== 'string' || is_carried(name)) continue
     words[name] = name in words ? `${words[name]}\n${value}` : value
   }
   return words
@@ -39,7 +52,7 @@ export function merge(form, sent, merged) {
   for (const [name, value] of Object.entries(merged)) {
     const boxes = [...form.querySelectorAll(`[name="${CSS.escape(name)}"]`)]
     const mine = words[name] ?? ''
-    if (carried.includes(name) || boxes.length === 0 || boxes.includes(document.activeElement)) continue
+    if (is_carried(name) || boxes.length === 0 || boxes.includes(document.activeElement)) continue
     if (mine === value || mine !== (sent[name] ?? '')) continue
     put_back(form, name, value)
     sent[name] = value

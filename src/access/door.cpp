@@ -246,6 +246,8 @@ Result<OpenRecord> Door::open(const Visitor& visitor, RecordNumber child, std::o
     return open;
 }
 
+bool Door::may_open(const Visitor& visitor, RecordNumber child, Instant now) const { return m_state->decided(visitor, child, now).decision.allowed; }
+
 std::vector<OpenRecord> Door::look_over(const Visitor& visitor, std::span<const RecordNumber> children, Instant now) const {
     std::vector<OpenRecord> looked;
     for (const auto& child : children) {

@@ -89,6 +89,9 @@ public:
     // Decides, notes, reads, folds. With an entry: refused when this record does not hold it.
     Result<OpenRecord> open(const Visitor& visitor, RecordNumber child, std::optional<EntryId> entry, Instant now);
 
+    // Whether `open` would open it now: for a link to it. Nothing of it is read, and no look is noted.
+    bool may_open(const Visitor& visitor, RecordNumber child, Instant now) const;
+
     // For lists of one's own work (home, team), without a look: each is of the visitor's caseload or line, or left out. So is
     // one that cannot be read: opening it says so.
     std::vector<OpenRecord> look_over(const Visitor& visitor, std::span<const RecordNumber> children, Instant now) const;

@@ -58,8 +58,9 @@ Result<Writing> record_visit(const Act& act, const record::Child& child, const A
     if (refusing.has_any())
         return refusing.all();
     const auto why_late = filled.late == Late::Yes ? filled.why_late : std::nullopt;
-    return signed_entry(act, child, record::Visit{filled.form, why_late, filled.kept, filled.sent_back},
-                        filled);
+    return signed_entry(
+        act, child,
+        record::Visit{filled.form, why_late, filled.kept, filled.sent_back, filled.one_visit}, filled);
 }
 
 } // namespace lifestory::casework

@@ -77,6 +77,13 @@ void write_states(const Draft& draft, JsonObject& object) {
     object["awaits_manager"] = draft.awaits_manager;
     if (draft.signed_as)
         object["signed_as"] = draft.signed_as->hex();
+    if (draft.same_for_all)
+        object["same_for_all"] = draft.same_for_all->hex();
+    JsonArray parts;
+    for (const auto& part : draft.parts)
+        parts.push_back(JsonObject{{"draft", part.draft.hex()}, {"child", part.child.hex()}, {"is_signed", part.is_signed}});
+    if (!parts.empty())
+        object["parts"] = std::move(parts);
 }
 
 void read_states(const JsonObject& object, Draft& draft) {
@@ -88,6 +95,11 @@ void read_states(const JsonObject& object, Draft& draft) {
                                        words_in(one.as_object(), "words")});
     draft.awaits_manager = flag_in(object, "awaits_manager");
     draft.signed_as = number_of<EntryId>(object, "signed_as");
+    draft.same_for_all = number_of<DraftId>(object, "same_for_all");
+    if (const auto* parts = array_in(object, "parts"))
+        for (const auto& part : *parts)
+            draft.parts.push_back({number_of<DraftId>(part.as_object(), "draft").value_or(DraftId{}),
+                                   number_of<RecordNumber>(part.as_object(), "child").value_or(RecordNumber{}), flag_in(part.as_object(), "is_signed")});
 }
 
 } // namespace

@@ -25,6 +25,17 @@ struct NewDraft {
     std::string record_type;
 };
 
+// The draft of one child becomes a visit to several. `own` and `same_for_all` are its fields, parted; both are passed over
+// when it was parted before. Of `others` each child gets a part who has none; one that was put away comes back.
+struct VisitTogether {
+    DraftId first;
+    std::uint64_t version = 0; // of which `own` and `same_for_all` are the fields
+    Fields own, same_for_all;
+    std::vector<NewDraft> others;
+    Writer writer;
+    Instant at{};
+};
+
 struct Save {
     DraftId draft;
     std::uint64_t version = 0; // the version the writer began from; 0 for a draft not yet saved
@@ -112,6 +123,7 @@ public:
     virtual Outcome set_aside(const Save& save) = 0;      // beside the draft, which stays as it is: by who may not read it any more
     virtual Outcome choose_child(DraftId draft, std::optional<RecordNumber> record, Instant now) = 0;
     virtual Outcome choose_record_type(DraftId draft, const std::string& record_type, Instant now) = 0;
+    virtual Result<Draft> visit_together(const VisitTogether& visit) = 0; // refuses "not-found", "already-signed", "written-meanwhile"
     virtual std::vector<EarlierVersion> earlier_versions(DraftId draft) const = 0; // newest first
     virtual std::optional<Saved> unsettled(DraftId draft, WorkerNumber writer) const = 0; // differences not yet settled
     virtual Outcome put_away(DraftId draft, const PutAway& put_away) = 0;

@@ -47,6 +47,14 @@ struct SentBack {
     bool operator==(const SentBack&) const = default;
 };
 
+// One child's part of a visit to several. That it was signed is known when its draft has been forgotten.
+struct Part {
+    DraftId draft;
+    RecordNumber child;
+    bool is_signed = false;
+    bool operator==(const Part&) const = default;
+};
+
 struct Draft {
     DraftId draft;
     FormNumber form; // carried by the form; becomes the entry's at signing
@@ -63,7 +71,13 @@ struct Draft {
     std::vector<SentBack> sent_back; // newest last; kept with the signed entry (CAM-043)
     bool awaits_manager = false;     // sent to its manager to read before signing
     std::optional<EntryId> signed_as;
+    // One visit to several children (docs/decisions/0016): each child's part is a draft of its own, and what is the same for all is
+    // one more, without a child and in no list.
+    std::optional<DraftId> same_for_all; // of a child's part: where that is kept
+    std::vector<Part> parts;             // of what is the same for all: the parts, in the order in which the children were named
     bool operator==(const Draft&) const = default;
+
+    bool is_of_all() const { return !parts.empty(); }
 };
 
 // What was in a draft before: an earlier version, or what one writer wrote that was not kept in a merge.

@@ -80,9 +80,11 @@ std::vector<const Item*> asked_items(const RecordType& type, const Circumstances
     auto life = life_in(given);
     AtMoment now{&life, given.day, given.entry};
     std::vector<const Item*> asked;
-    for (const auto& item : type.items)
-        if (item.force && holds(item.when, now))
+    for (const auto& item : type.items) {
+        bool is_of_form = item.for_all ? given.children == Children::Several : item.force.has_value();
+        if (is_of_form && holds(item.when, now))
             asked.push_back(&item);
+    }
     return asked;
 }
 

@@ -11,6 +11,8 @@
 
 namespace lifestory::policy {
 
+enum class Children { One, Several }; // whom one record is written about at once
+
 // What is known when a rule is asked: the child, the statuses computed, the day, and the entry judged (or none).
 struct Circumstances {
     const Pack* pack = nullptr;
@@ -18,11 +20,12 @@ struct Circumstances {
     const std::vector<Spell>* statuses = nullptr;
     Day day{};
     const Happening* entry = nullptr;
+    Children children = Children::One;
 };
 
 bool holds(const Conditions& conditions, const Circumstances& now); // any of them; none: yes
 
-// The items that the form asks for, in order: with a force, and whose `when` holds.
+// The items that the form asks for, in order: with a force, or of several children at once `for_all`, and whose `when` holds.
 std::vector<const Item*> asked_items(const RecordType& type, const Circumstances& now);
 
 // What an item is proposed to be, and the facts that speak for it: "child protection plan", "seen alone". None: nothing

@@ -49,7 +49,8 @@ struct Item {
     std::string list;                    // the list's id
     std::vector<Choice> choices;         // its values, resolved
     std::vector<std::string> columns, needs_rows;
-    bool each_child = false;
+    bool each_child = false;             // of several children at once: asked of each; what is not is the same for all
+    bool for_all = false;                // asked only when there are several, once
     std::optional<Words> words;
     std::string whose;                   // of views: child, carer, others
     std::vector<std::string> accepts;    // the only answers that can be signed

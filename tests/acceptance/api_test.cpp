@@ -335,6 +335,50 @@ TEST_F(Api, RefusesAsThePagesDo) {
     EXPECT_EQ(priya.post("/drafts", {{"form", fresh_form()}}).code(), "not-json");
 }
 
+TEST_F(Api, RecordsOneVisitToSeveralChildrenAndSignsEachAlone) {
+    serve();
+    if (HasFailure())
+        return;
+    auto priya = signed_in("priya.anand");
+    const auto tilly = child_named(priya, "Tilly Barrow"), reece = child_named(priya, "Reece Barrow");
+    auto words = words_of_a_visit(priya.get("/record-types/visit?child=" + tilly));
+    const auto form = fresh_form();
+    const JsonObject body{{"form", form}, {"child", tilly}, {"type", "visit"}, {"also", JsonArray{Json(reece)}}, {"fields", words}};
+    auto begun = priya.post("/drafts", body);
+    ASSERT_EQ(begun.status, 201) << begun.text;
+    ASSERT_EQ(begun.body.at("also").as_array().size(), 1u) << begun.text;
+    const auto his = begun.body.at("also").as_array().front().as_object();
+    EXPECT_EQ(text_in(his, "child"), reece);
+    auto again = priya.post("/drafts", body);
+    EXPECT_EQ(text_in(again.body.at("also").as_array().front().as_object(), "draft"), text_in(his, "draft")) << "sent twice, one draft for each child";
+
+    // What is the same for all is in both; her own words are not in his.
+    const auto draft = "/drafts/" + text_in(begun.body, "draft"), reeces = "/drafts/" + text_in(his, "draft");
+    auto read = priya.get(reeces);
+    const auto& fields = *object_in(read.body, "fields");
+    EXPECT_EQ(text_in(fields, "item.place"), "Nan's");
+    EXPECT_FALSE(fields.contains("item.happened")) << read.text;
+    auto hers = words;
+    hers["item.for-all"] = "Nan had made soup.";
+    auto saved = priya.put(draft, {{"version", *number_in(begun.body, "version")}, {"version_for_all", *number_in(begun.body, "version_for_all")}, {"fields", hers}});
+    ASSERT_EQ(saved.status, 200) << saved.text;
+    EXPECT_TRUE(saved.body.at("differences").as_array().empty()) << saved.text;
+    EXPECT_EQ(text_in(*object_in(priya.get(reeces).body, "fields"), "item.for-all"), "Nan had made soup.");
+
+    JsonObject kept;
+    for (const auto& finding : priya.get(draft).body.at("findings").as_array())
+        kept[text_in(finding.as_object(), "finding")] = "own-word";
+    auto written = priya.post(draft + "/signature", {{"form", form}, {"release", JsonObject{{"how", "together"}}}, {"kept", kept}});
+    ASSERT_EQ(written.status, 201) << written.text;
+    EXPECT_FALSE(priya.get(reeces).body.contains("signed_as")) << "each is signed alone";
+    auto entry = priya.get("/children/" + tilly + "/entries/" + text_in(written.body, "entry"));
+    EXPECT_THAT(entry.text, HasSubstr(reece));
+
+    EXPECT_EQ(priya.post("/drafts", {{"form", fresh_form()}, {"child", tilly}, {"type", "visit"}, {"also", JsonArray{Json(fresh_form())}}}).status, 404);
+    EXPECT_EQ(priya.post("/drafts", {{"form", fresh_form()}, {"type", "visit"}, {"also", JsonArray{Json(reece)}}}).code(), "no-child");
+    EXPECT_EQ(priya.post("/drafts", {{"form", fresh_form()}, {"child", tilly}, {"type", "case-note"}, {"also", JsonArray{Json(reece)}}}).status, 404);
+}
+
 TEST_F(Api, HasEveryRouteDescribedAndADescriptionForNoOther) {
     serve();
     if (HasFailure())

@@ -312,6 +312,23 @@ void try_acronym(const policy::Pack& pack, const Fields& asked) {
     EXPECT_THAT(found, UnorderedElementsAreArray(asked.texts("finds")));
 }
 
+// What is private to a brother in words that are written to Tilly, and whether signing asks why it is kept.
+void try_other_child(const policy::Pack& pack, const Fields& asked) {
+    asked.only({"text", "brother", "finds", "asks_why"});
+    prose::About about;
+    about.child = tilly().first_name();
+    about.people.push_back({asked.text("brother"), "brother"});
+    about.names.push_back(asked.text("brother"));
+    const auto text = asked.text("text");
+    std::vector<std::string> found;
+    for (const auto& finding : prose::check(text, prose::Reader(policy::wording_of(pack)), about))
+        if (finding.category == prose::Category::OtherChild)
+            found.push_back(text.substr(finding.begin, finding.end - finding.begin));
+    EXPECT_THAT(found, UnorderedElementsAreArray(asked.texts("finds")));
+    const bool asks_why = std::ranges::any_of(pack.findings, [](const auto& rule) { return rule.rule.id == "other-child" && rule.rule.force == policy::Force::Must; });
+    EXPECT_EQ(asks_why, asked.flag("asks_why"));
+}
+
 // The child's own words as they were asked, one after another: what stands of them, and what is found in a text.
 record::Child child_who_asked(const std::vector<std::string>& sayings) {
     auto child = tilly();
@@ -372,7 +389,7 @@ void try_words(const policy::Pack& pack, const Fields& asked) {
 }
 
 void try_case(const fs::path& folder, const std::string& clause, const Fields& one) {
-    one.only({"name", "due", "life", "form", "sign", "may", "audience", "acronym", "words", "copied", "reading_age"});
+    one.only({"name", "due", "life", "form", "sign", "may", "audience", "acronym", "words", "copied", "reading_age", "other_child"});
     const auto& pack = pack_in(folder);
     int tried = 0;
     auto with = [&](std::string_view kind, const auto& attempt) {
@@ -386,6 +403,7 @@ void try_case(const fs::path& folder, const std::string& clause, const Fields& o
     with("form", [&](const Fields& asked) { try_form(pack, asked); });
     with("sign", [&](const Fields& asked) { try_sign(pack, asked); });
     with("may", [&](const Fields& asked) { try_may(pack, clause, asked); });
+    with("other_child", [&](const Fields& asked) { try_other_child(pack, asked); });
     with("audience", [&](const Fields& asked) { try_audience(pack, asked); });
     with("acronym", [&](const Fields& asked) { try_acronym(pack, asked); });
     with("words", [&](const Fields& asked) { try_words(pack, asked); });

@@ -65,7 +65,7 @@ const Table& kind_keys() {
 const Table& part_keys() {
     static const Table table{
         {"item", bare({"id", "part", "type", "label", "hint", "force", "clause", "when", "list", "options", "columns", "needs_rows",
-                       "each_child", "words", "whose", "accepts", "said", "from", "under", "serves", "after", "proposed"})},
+                       "each_child", "for_all", "words", "whose", "accepts", "said", "from", "under", "serves", "after", "proposed"})},
         {"proposal", bare({"value", "when"})},
         {"condition", bare({"status", "not_status", "ever", "lasted", "age", "age_at_death", "area", "not_area", "team", "item", "detail", "has",
                             "has_not", "count", "total"})},

@@ -181,6 +181,7 @@ Item read_item(const Node& table, const std::string& name, const Reading& readin
     item.columns = fields.texts("columns");
     item.needs_rows = fields.texts("needs_rows");
     item.each_child = fields.flag("each_child");
+    item.for_all = fields.flag("for_all");
     item.whose = fields.text("whose");
     item.accepts = fields.texts("accepts");
     item.said = fields.text("said");

@@ -62,6 +62,7 @@ public:
     Outcome set_aside(const desk::Save& save) override;
     Outcome choose_child(DraftId draft, std::optional<RecordNumber> record, desk::Instant now) override;
     Outcome choose_record_type(DraftId draft, const std::string& record_type, desk::Instant now) override;
+    Result<desk::Draft> visit_together(const desk::VisitTogether& visit) override;
     std::vector<desk::EarlierVersion> earlier_versions(DraftId draft) const override;
     std::optional<desk::Saved> unsettled(DraftId draft, WorkerNumber writer) const override;
     Outcome put_away(DraftId draft, const desk::PutAway& put_away) override;

@@ -51,6 +51,12 @@ struct DraftRows {
             drafts.push_back(opened(row).draft);
         return drafts;
     }
+    std::vector<desk::Draft> list(const char* statement) {
+        std::vector<desk::Draft> drafts;
+        for (auto row = state.database.statement(statement); row.step();)
+            drafts.push_back(opened(row).draft);
+        return drafts;
+    }
 
 private:
     KeptDraft opened(const Statement& row);

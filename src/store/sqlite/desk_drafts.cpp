@@ -91,7 +91,66 @@ Draft written_after_signing(Draft draft, Instant now) {
     draft.created = now;
     draft.sent_back.clear();
     draft.awaits_manager = false;
+    draft.same_for_all.reset();
     return draft;
+}
+
+Draft fresh_draft(const desk::NewDraft& asked, Instant now) {
+    return {.draft = DraftId::random(), .form = asked.form, .owner = asked.owner, .writers = {asked.owner},
+            .record = asked.record, .record_type = asked.record_type, .version = 0, .fields = {}, .stopped_at = {},
+            .saved_by = asked.owner, .created = now, .updated = now, .put_away = {}, .sent_back = {},
+            .awaits_manager = false, .signed_as = {}, .same_for_all = {}, .parts = {}};
+}
+
+std::vector<Draft> without_those_of_all(std::vector<Draft> drafts) {
+    std::erase_if(drafts, &Draft::is_of_all);
+    return drafts;
+}
+
+// What one draft held becomes its own part and what is the same for all.
+void part_in_two(DraftRows& drafts, KeptDraft& first, const desk::VisitTogether& visit, const desk::Fields& own, desk::Fields same_for_all) {
+    auto all = fresh_draft({FormNumber::random(), visit.writer, std::nullopt, first.draft.record_type}, visit.at);
+    all.fields = std::move(same_for_all);
+    all.version = 1;
+    all.parts = {{first.draft.draft, *first.draft.record}};
+    drafts.add({ledger::SecretKey::random(), all});
+    first.draft.same_for_all = all.draft;
+    drafts.advance(first, {first.draft.draft, first.draft.version, own, first.draft.stopped_at, visit.writer, visit.at}, own);
+    drafts.keep(first);
+}
+
+// A child who has a part keeps it; one that was put away comes back.
+void add_part(DraftRows& drafts, Draft& all, const desk::NewDraft& other, Instant now) {
+    auto known = std::ranges::find(all.parts, *other.record, &desk::Part::child);
+    if (known != all.parts.end() && known->is_signed)
+        return;
+    if (auto there = known == all.parts.end() ? std::nullopt : drafts.find(known->draft)) {
+        there->draft.put_away.reset();
+        drafts.keep(*there);
+        return;
+    }
+    if (known != all.parts.end())
+        all.parts.erase(known); // put away so long ago that it was forgotten
+    auto part = fresh_draft(other, now);
+    part.same_for_all = all.draft;
+    part.version = 1;
+    drafts.add({ledger::SecretKey::random(), part});
+    all.parts.push_back({part.draft, *part.record});
+}
+
+// With its last part, what is the same for all is signed too, and forgotten when they are.
+void sign_part(DraftRows& drafts, const Draft& part, EntryId entry, Instant now) {
+    auto all = part.same_for_all ? drafts.find(*part.same_for_all) : std::nullopt;
+    if (!all)
+        return;
+    for (auto& one : all->draft.parts)
+        one.is_signed = one.is_signed || one.draft == part.draft;
+    if (!std::ranges::all_of(all->draft.parts, &desk::Part::is_signed)) {
+        drafts.keep(*all);
+        return;
+    }
+    all->draft.signed_as = entry;
+    drafts.keep(*all, now);
 }
 
 std::vector<Bytes> keys_in(Statement row) {
@@ -112,10 +171,7 @@ Result<Draft> SqliteDesk::begin_draft(const desk::NewDraft& asked, Instant now) 
             return no_draft();
         return *there;
     }
-    Draft fresh{.draft = DraftId::random(), .form = asked.form, .owner = asked.owner, .writers = {asked.owner},
-                .record = asked.record, .record_type = asked.record_type, .version = 0, .fields = {}, .stopped_at = {},
-                .saved_by = asked.owner, .created = now, .updated = now, .put_away = {}, .sent_back = {},
-                .awaits_manager = false, .signed_as = {}};
+    auto fresh = fresh_draft(asked, now);
     DraftRows{*m_state}.add({ledger::SecretKey::random(), fresh});
     transaction.commit();
     return fresh;
@@ -137,12 +193,12 @@ std::optional<Draft> SqliteDesk::draft_of_form(FormNumber form) const {
 
 std::vector<Draft> SqliteDesk::drafts_of(WorkerNumber writer) const {
     Lock lock(m_state->mutex);
-    return DraftRows{*m_state}.list(drafts_of_writer, writer);
+    return without_those_of_all(DraftRows{*m_state}.list(drafts_of_writer, writer));
 }
 
 std::vector<Draft> SqliteDesk::put_away_by(WorkerNumber owner) const {
     Lock lock(m_state->mutex);
-    return DraftRows{*m_state}.list(drafts_put_away, owner);
+    return without_those_of_all(DraftRows{*m_state}.list(drafts_put_away, owner));
 }
 
 std::vector<Draft> SqliteDesk::drafts_about(RecordNumber record) const {
@@ -192,6 +248,32 @@ Outcome SqliteDesk::choose_record_type(DraftId draft, const std::string& record_
         kept.updated = now;
         return Nothing{};
     });
+}
+
+Result<Draft> SqliteDesk::visit_together(const desk::VisitTogether& visit) {
+    auto own = TRY(desk::clean_fields(visit.own));
+    auto same_for_all = TRY(desk::clean_fields(visit.same_for_all));
+    Lock lock(m_state->mutex);
+    DraftRows drafts{*m_state};
+    Transaction transaction(m_state->database, Transaction::Kind::Write);
+    auto first = drafts.find(visit.first);
+    bool are_of_children = first && first->draft.record && std::ranges::all_of(visit.others, [](const auto& other) { return other.record.has_value(); });
+    if (!are_of_children)
+        return no_draft();
+    if (first->draft.signed_as)
+        return signed_already();
+    if (!first->draft.same_for_all && first->draft.version != visit.version)
+        return refuse("written-meanwhile", "More was written here meanwhile. Press it again.");
+    if (!first->draft.same_for_all)
+        part_in_two(drafts, *first, visit, own, std::move(same_for_all));
+    auto all = drafts.find(*first->draft.same_for_all);
+    if (!all)
+        return no_draft();
+    for (const auto& other : visit.others)
+        add_part(drafts, all->draft, other, visit.at);
+    drafts.keep(*all);
+    transaction.commit();
+    return first->draft;
 }
 
 std::vector<EarlierVersion> SqliteDesk::earlier_versions(DraftId draft) const {
@@ -267,6 +349,7 @@ Outcome SqliteDesk::mark_signed(DraftId draft, EntryId entry, std::uint64_t vers
         drafts.add({ledger::SecretKey::random(), written_after_signing(kept->draft, now)});
     kept->draft.signed_as = entry;
     drafts.keep(*kept, now);
+    sign_part(drafts, kept->draft, entry, now);
     transaction.commit();
     return Nothing{};
 }
@@ -311,6 +394,10 @@ void SqliteDesk::sweep(Instant now) {
     for (const auto& draft : drafts)
         for (const auto* forget : {forget_versions, forget_openings, forget_writers, forget_draft})
             database.statement(forget).blob(1, draft).run();
+    for (const auto& one : DraftRows{*m_state}.list(drafts_without_child))
+        if (one.is_of_all() && std::ranges::none_of(one.parts, [&](const auto& part) { return DraftRows{*m_state}.find(part.draft).has_value(); }))
+            for (const auto* forget : {forget_versions, forget_openings, forget_writers, forget_draft})
+                database.statement(forget).blob(1, one.draft.view()).run();
     for (const auto& session : sessions)
         for (const auto* forget : {forget_forms, forget_session})
             database.statement(forget).blob(1, session).run();

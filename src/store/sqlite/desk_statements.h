@@ -104,6 +104,7 @@ inline constexpr const char* drafts_put_away =
     "SELECT draft, key, sealed FROM draft WHERE owner = ?1 AND signed IS NULL AND put_away IS NOT NULL ORDER BY put_away DESC";
 inline constexpr const char* drafts_of_record =
     "SELECT draft, key, sealed FROM draft WHERE record = ?1 AND signed IS NULL AND put_away IS NULL ORDER BY updated DESC";
+inline constexpr const char* drafts_without_child = "SELECT draft, key, sealed FROM draft WHERE record IS NULL AND signed IS NULL";
 inline constexpr const char* keep_draft =
     "UPDATE draft SET record = ?2, updated = ?3, put_away = ?4, signed = ?5, sealed = ?6 WHERE draft = ?1";
 inline constexpr const char* signed_at = "SELECT signed FROM draft WHERE draft = ?1";

@@ -4,6 +4,7 @@
 // POST to `save` with `Accept: application/json`: every named field of the form (application/x-www-form-urlencoded;
 // csrf, form_number, draft, version among them). The answer, as JSON:
 //   200 {"version": 4,                       the draft's version from now on
+//        "versions": {"version": 4, "version.all": 2},   by the name of its field: of a visit to several children one for each of its parts
 //        "saved_at": "2026-12-23T10:42:00.000Z",
 //        "saved_line": "Saved 10:42",
 //        "others": ["Sam Okoro"],            who has it open too (may be absent)

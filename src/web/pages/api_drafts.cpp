@@ -1,11 +1,14 @@
 #include "web/pages/api_drafts.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "casework/record_form.h"
 #include "web/pages/api_acts.h"
 #include "web/pages/api_due.h"
 #include "web/pages/api_types.h"
 #include "web/pages/draft_findings.h"
+#include "web/pages/one_visit.h"
 #include "web/pages/draft_reading_age.h"
 #include "web/pages/same_words.h"
 #include "web/pages/writing.h"
@@ -33,14 +36,31 @@ JsonObject fields_json(const desk::Fields& fields) {
 
 // ---- saving
 
-http::Response saved_answer(const desk::Draft& draft, const desk::Saved& saved, int status) {
+// Of a visit to several children: the version of what is the same for all, and the other children's parts.
+void add_one_visit(const House& house, const Caller& caller, const desk::Draft& draft, JsonObject& all) {
+    if (!draft.same_for_all)
+        return;
+    auto for_all = house.desk.draft(*draft.same_for_all);
+    if (!for_all)
+        return;
+    JsonArray others;
+    for (const auto& other : other_parts(house, caller, draft))
+        others.push_back(JsonObject{{"child", other.open.record.hex()}, {"draft", other.draft.draft.hex()}, {"form", other.draft.form.hex()},
+                                    {"is_signed", other.draft.signed_as.has_value()}});
+    all["version_for_all"] = for_all->version;
+    all["also"] = others;
+}
+
+http::Response saved_answer(const ApiCall& api, DraftId number, const desk::Saved& saved, int status) {
     JsonArray differences;
     for (const auto& one : saved.differences)
         differences.push_back(JsonObject{{"field", one.field}, {"before", one.before}, {"yours", one.yours}, {"theirs", one.theirs}});
-    JsonObject all{{"draft", draft.draft.hex()}, {"version", saved.version}, {"saved_at", calendar::utc(saved.at)},
+    JsonObject all{{"draft", number.hex()}, {"version", saved.version}, {"saved_at", calendar::utc(saved.at)},
                    {"fields", fields_json(saved.fields)}, {"differences", differences}};
     if (saved.other)
         all["other"] = saved.other->full_name;
+    if (auto draft = api.house.desk.draft(number); draft)
+        add_one_visit(api.house, api.caller(), *draft, all);
     return api_answer(all, status);
 }
 
@@ -48,13 +68,62 @@ desk::Save save_of(const ApiCall& api, const desk::Draft& draft, std::uint64_t v
     return {draft.draft, version, fields_in(api.body), first(text_in(api.body, "stopped_at"), 200), api.caller().writer(), api.house.now()};
 }
 
+// Who was told of the differences sends what should stand.
+Result<desk::Saved> save_or_settle(const ApiCall& api, const desk::Save& wanted) {
+    auto unsettled = api.house.desk.unsettled(wanted.draft, api.caller().worker());
+    bool has_read_both = unsettled && unsettled->version == wanted.version;
+    return has_read_both ? api.house.desk.settle(wanted) : api.house.desk.save(wanted);
+}
+
+// Of a visit to several children the fields go to the child's part and to what is the same for all, each over its own version.
+Result<desk::Saved> save_both(const ApiCall& api, const desk::Draft& draft, desk::Save wanted) {
+    const auto* type = draft.same_for_all ? api.house.pack().record_type(draft.record_type) : nullptr;
+    if (!type)
+        return save_or_settle(api, wanted);
+    auto both = parted(*type, wanted.fields);
+    wanted.fields = both.own;
+    auto saved = TRY(save_or_settle(api, wanted));
+    wanted.draft = *draft.same_for_all;
+    wanted.version = static_cast<std::uint64_t>(std::max<std::int64_t>(number_in(api.body, "version_for_all").value_or(0), 0));
+    wanted.fields = both.for_all;
+    auto for_all = TRY(save_or_settle(api, wanted));
+    saved.fields.insert(for_all.fields.begin(), for_all.fields.end());
+    saved.differences.insert(saved.differences.end(), for_all.differences.begin(), for_all.differences.end());
+    if (!saved.other)
+        saved.other = for_all.other;
+    return saved;
+}
+
+std::vector<RecordNumber> also_visited_in(const JsonObject& body) {
+    std::vector<RecordNumber> children;
+    if (const auto* also = array_in(body, "also"))
+        for (const auto& one : *also)
+            if (auto child = RecordNumber::parse(text_of(one)))
+                children.push_back(*child);
+    return children;
+}
+
 http::Response save(const ApiCall& api, const desk::Draft& draft, std::uint64_t version, int status) {
-    const auto& house = api.house;
-    auto wanted = save_of(api, draft, version);
-    auto unsettled = house.desk.unsettled(draft.draft, api.caller().worker());
-    bool has_read_both = unsettled && unsettled->version == version; // who was told of the differences sends what should stand
-    auto saved = has_read_both ? house.desk.settle(wanted) : house.desk.save(wanted);
-    return saved ? saved_answer(draft, *saved, status) : api_refused(saved.refusals(), 409);
+    auto saved = save_both(api, draft, save_of(api, draft, version));
+    if (!saved)
+        return api_refused(saved.refusals(), 409);
+    auto also = also_visited_in(api.body);
+    auto kept = also.empty() ? Result<desk::Draft>(draft) : api.house.desk.draft(draft.draft);
+    auto together = also.empty() || !kept ? std::move(kept) : visit_together(api.house, api.caller(), *kept, also);
+    if (!together)
+        return api_refused(together.refusals(), 409);
+    if (!also.empty())
+        saved->version = together->version;
+    return saved_answer(api, draft.draft, *saved, status);
+}
+
+// Who was visited too: brothers and sisters for whom this caller may record the same.
+bool may_visit_too(const ApiCall& api, const access::OpenRecord& open, const policy::RecordType* type) {
+    if (!api.body.contains("also"))
+        return true;
+    auto children = also_visited_in(api.body);
+    auto could = type ? brothers_and_sisters(api.house, api.caller(), open, *type) : std::vector<access::OpenRecord>{};
+    return !children.empty() && std::ranges::all_of(children, [&](const auto& child) { return std::ranges::find(could, child, &access::OpenRecord::record) != could.end(); });
 }
 
 // A child may only be one in whose record this caller may write such a thing.
@@ -63,11 +132,14 @@ Result<desk::NewDraft> new_draft(const ApiCall& api) {
     desk::NewDraft fresh{form_number(api.call), api.caller().writer(), std::nullopt, text_in(api.body, "type")};
     if (!fresh.record_type.empty() && !house.pack().record_type(fresh.record_type))
         return refuse("no-type", "The pack in force has no record type of this id", "/type");
+    if (!api.body.contains("child") && api.body.contains("also"))
+        return refuse("no-child", "Say which child was visited first, then who else was", "/child");
     if (!api.body.contains("child"))
         return fresh;
     fresh.record = TRY(RecordNumber::parse(text_in(api.body, "child")));
     auto open = TRY(house.door.open(api.caller().visitor, *fresh.record, std::nullopt, house.now()));
-    if (!open.may(access::Act::Write, on_type(house, fresh.record_type)))
+    const auto* type = house.pack().record_type(fresh.record_type);
+    if (!open.may(access::Act::Write, on_type(house, fresh.record_type)) || !may_visit_too(api, open, type))
         return refuse("not-found", "There is nothing here");
     return fresh;
 }
@@ -98,7 +170,7 @@ JsonArray findings_of(const DraftView& view) {
     return list;
 }
 
-JsonObject draft_json(const House& house, const DraftView& view) {
+JsonObject draft_json(const House& house, const Caller& caller, const DraftView& view) {
     const auto& draft = view.draft;
     JsonArray due;
     for (const auto& owed : view.due)
@@ -114,6 +186,7 @@ JsonObject draft_json(const House& house, const DraftView& view) {
         all["child"] = draft.record->hex();
     if (draft.signed_as)
         all["signed_as"] = draft.signed_as->hex();
+    add_one_visit(house, caller, draft, all);
     return all;
 }
 
@@ -190,7 +263,7 @@ http::Response api_draft(const ApiCall& api) {
     if (!draft)
         return api_not_found();
     auto view = view_of(api.house, api.caller(), *draft);
-    return view ? api_answer(draft_json(api.house, *view)) : api_not_found();
+    return view ? api_answer(draft_json(api.house, api.caller(), *view)) : api_not_found();
 }
 
 http::Response api_save_draft(const ApiCall& api) {

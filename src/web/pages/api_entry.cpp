@@ -5,6 +5,7 @@
 #include "record/codec.h"
 #include "web/pages/beside_entry.h"
 #include "web/pages/same_words.h"
+#include "web/pages/same_visit.h"
 #include "web/pages/story_list.h"
 
 namespace lifestory::web::pages {
@@ -37,11 +38,13 @@ void leave_out_closed_words(const StoryEntry& story, JsonObject& content) {
     }
 }
 
-JsonObject content_json(const StoryEntry& story) {
+JsonObject content_json(const ApiCall& api, const StoryEntry& story) {
     auto all = written(story.entry.said, story.entry.content);
+    auto* content = all.if_contains("content");
+    if (content)
+        leave_out_others(api.house, api.caller(), content->as_object());
     if (story.closings.empty())
         return all;
-    auto* content = all.if_contains("content");
     if (story.form() && content)
         leave_out_closed_words(story, content->as_object());
     else
@@ -110,7 +113,7 @@ http::Response api_entry(const ApiCall& api) {
     note_shown(api.house, api.caller(), entry->open.record, story);
     return api_answer({{"child", entry->open.record.hex()}, {"entry", story.entry.id.hex()}, {"number", story.entry.number},
                        {"recorded_at", calendar::utc(story.entry.recorded_at)}, {"title", title_of(story)}, {"day", calendar::iso(story.day())},
-                       {"content", content_json(story)}, {"has_closed_words", !story.closings.empty()},
+                       {"content", content_json(api, story)}, {"has_closed_words", !story.closings.empty()},
                        {"sentences", sentences_json(story)}, {"beside", beside_json(story)}});
 }
 

@@ -160,10 +160,15 @@ std::string_view api_schemas_answered() {
 "ReadingAge": {"type": "object", "additionalProperties": false, "required": ["years", "long_sentences", "long_words"], "properties": {
   "years": {"type": "integer"}, "long_sentences": {"type": "array", "items": {"$ref": "#/components/schemas/HardWords"}},
   "long_words": {"type": "array", "items": {"$ref": "#/components/schemas/HardWords"}}}},
+"VisitedToo": {"type": "object", "additionalProperties": false, "required": ["child", "draft", "form", "is_signed"], "properties": {
+  "child": {"$ref": "#/components/schemas/Number"}, "draft": {"$ref": "#/components/schemas/Number"}, "form": {"$ref": "#/components/schemas/Number"},
+  "is_signed": {"type": "boolean"}}},
 "Draft": {"type": "object", "additionalProperties": false,
   "required": ["draft", "form", "version", "type", "owner", "fields", "stopped_at", "updated_at", "is_put_away", "items", "refusals", "findings", "due"], "properties": {
   "draft": {"$ref": "#/components/schemas/Number"}, "form": {"$ref": "#/components/schemas/Number"}, "version": {"type": "integer"}, "type": {"type": "string"},
   "child": {"$ref": "#/components/schemas/Number"}, "owner": {"type": "string"}, "fields": {"$ref": "#/components/schemas/Fields"}, "stopped_at": {"type": "string"},
+  "version_for_all": {"type": "integer", "description": "of a visit to several children; the fields hold what is the same for all too"},
+  "also": {"type": "array", "items": {"$ref": "#/components/schemas/VisitedToo"}},
   "updated_at": {"$ref": "#/components/schemas/Instant"}, "is_put_away": {"type": "boolean"}, "signed_as": {"$ref": "#/components/schemas/Number"},
   "items": {"type": "array", "items": {"$ref": "#/components/schemas/Item"}}, "refusals": {"type": "array", "items": {"$ref": "#/components/schemas/Refusal"}},
   "findings": {"type": "array", "items": {"$ref": "#/components/schemas/Finding"}}, "reading_age": {"$ref": "#/components/schemas/ReadingAge"}, "due": {"type": "array", "items": {"$ref": "#/components/schemas/DueItem"}}}},
@@ -172,6 +177,8 @@ std::string_view api_schemas_answered() {
 "DraftSaved": {"type": "object", "additionalProperties": false, "required": ["draft", "version", "saved_at", "fields", "differences"], "properties": {
   "draft": {"$ref": "#/components/schemas/Number"}, "version": {"type": "integer"}, "saved_at": {"$ref": "#/components/schemas/Instant"},
   "fields": {"$ref": "#/components/schemas/Fields"}, "other": {"type": "string", "description": "who wrote meanwhile"},
+  "version_for_all": {"type": "integer", "description": "of a visit to several children; the fields hold what is the same for all too"},
+  "also": {"type": "array", "items": {"$ref": "#/components/schemas/VisitedToo"}},
   "differences": {"type": "array", "items": {"$ref": "#/components/schemas/Difference"},
     "description": "fields that both changed: theirs are kept; send what should stand, with this version"}}},
 "Written": {"type": "object", "additionalProperties": false, "required": ["entry", "tree_size", "already"], "properties": {

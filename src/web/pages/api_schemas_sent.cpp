@@ -15,9 +15,12 @@ std::string_view api_schemas_sent() {
   "words": {"type": "string", "minLength": 1, "maxLength": 200}, "born": {"type": "string", "maxLength": 40}}},
 "NewDraft": {"type": "object", "additionalProperties": false, "required": ["form"], "properties": {
   "form": {"$ref": "#/components/schemas/Number"}, "child": {"$ref": "#/components/schemas/Number"}, "type": {"type": "string", "maxLength": 100},
+  "also": {"type": "array", "items": {"$ref": "#/components/schemas/Number"},
+    "description": "of a visit: brothers and sisters who were visited too. Each gets a draft; what is the same for all is kept once"},
   "fields": {"$ref": "#/components/schemas/Fields"}, "stopped_at": {"type": "string", "maxLength": 200}}},
 "DraftSave": {"type": "object", "additionalProperties": false, "required": ["version", "fields"], "properties": {
   "version": {"type": "integer", "description": "the version that the writer began from"},
+  "version_for_all": {"type": "integer", "description": "of a visit to several children: the version of what is the same for all"},
   "fields": {"$ref": "#/components/schemas/Fields"}, "stopped_at": {"type": "string", "maxLength": 200}}},
 "Releasing": {"type": "object", "additionalProperties": false, "required": ["how"], "properties": {
   "how": {"type": "string", "enum": ["together", "now", "not-yet"]}, "not_yet_reason": {"type": "string", "maxLength": 500},

@@ -14,9 +14,11 @@
 #include "web/pages/genogram.h"
 #include "web/pages/letters.h"
 #include "web/pages/next_seen.h"
+#include "web/pages/one_visit_page.h"
 #include "web/pages/owed.h"
 #include "web/pages/story_list.h"
 #include "web/pages/words.h"
+#include "web/pages/writing.h"
 
 namespace lifestory::web::pages {
 
@@ -105,6 +107,17 @@ Html closed_inset(const access::OpenRecord& open, calendar::Day today) {
     return inset_text({html("<p>Closed on {}. You can read it.</p>", calendar::in_words(ended)), {}, {}, {}});
 }
 
+// After signing one child's part of a visit to several: on to the others.
+Html about_the_same_visit(const House& house, const Call& call, const access::OpenRecord& open) {
+    auto number = DraftId::parse(call.request.query.get("visit"));
+    if (!number)
+        return Html();
+    auto draft = house.desk.draft(*number);
+    const auto& caller = call.caller<Caller>();
+    bool is_of_this_child = draft && draft->record == open.record && draft->same_for_all && writes_in(house, caller, *draft);
+    return is_of_this_child ? others_to_write_to(house, caller, *draft) : Html();
+}
+
 Response show_child(const House& house, const Call& call) {
     auto open = open_child(house, call);
     if (!open)
@@ -126,7 +139,7 @@ Response show_child(const House& house, const Call& call) {
                reading_as(*open) + closed_inset(*open, house.today()) + html("<div class=\"app-acts\">{}</div>", buttons) + allocation_link(*open);
     auto due = sees_all(*open) ? next_seen_card(*open, judged, house.today()) + what_is_due(*open, house, judged) : Html(); // on a phone before all else, on a wide page beside the story
     auto body = main_and_side(story_list(house, *open, call), html("<div class=\"app-only-wide\">{}</div>", due));
-    return shown(frame, top + words_of_child(*open, house.today()) + html("<div class=\"app-only-narrow\">{}</div>", due) + child_cards(house, *open) + child_navigation(*open, "") + body);
+    return shown(frame, about_the_same_visit(house, call, *open) + top + words_of_child(*open, house.today()) + html("<div class=\"app-only-narrow\">{}</div>", due) + child_cards(house, *open) + child_navigation(*open, "") + body);
 }
 
 } // namespace

@@ -16,6 +16,22 @@ namespace {
 using http::Call;
 using http::Response;
 
+// Where this writer and another differ: in the draft, or in what is the same for all children of one visit.
+struct Clash {
+    desk::Draft draft;
+    desk::Saved unsettled;
+};
+
+std::optional<Clash> clash_in(const House& house, const Caller& caller, const desk::Draft& draft) {
+    if (auto unsettled = house.desk.unsettled(draft.draft, caller.worker()))
+        return Clash{draft, *unsettled};
+    if (!draft.same_for_all)
+        return std::nullopt;
+    auto for_all = house.desk.draft(*draft.same_for_all);
+    auto unsettled = for_all ? house.desk.unsettled(for_all->draft, caller.worker()) : std::nullopt;
+    return unsettled ? std::optional(Clash{*for_all, *unsettled}) : std::nullopt;
+}
+
 // Sentences that only one of them wrote are told in words.
 Html marked(const desk::Difference& difference, desk::Whose mine, const std::string& only) {
     Html sentences;
@@ -67,8 +83,8 @@ Response show_differences(const House& house, const Call& call) {
     auto draft = own_draft(house, call);
     if (!draft)
         return not_found(house);
-    auto unsettled = house.desk.unsettled(draft->draft, call.caller<Caller>().worker());
-    return unsettled ? differences_page(house, call, *draft, *unsettled, {}) : redirect(path("/drafts/{}", draft->draft.hex()));
+    auto clash = clash_in(house, call.caller<Caller>(), *draft);
+    return clash ? differences_page(house, call, *draft, clash->unsettled, {}) : redirect(path("/drafts/{}", draft->draft.hex()));
 }
 
 // The other may have written on since the page was shown.
@@ -83,23 +99,24 @@ Response settle(const House& house, const Call& call) {
     auto draft = own_draft(house, call);
     if (!draft)
         return not_found(house);
-    auto unsettled = house.desk.unsettled(draft->draft, caller.worker());
-    if (!unsettled) // pressed twice
+    auto clash = clash_in(house, caller, *draft);
+    if (!clash) // pressed twice
         return redirect(path("/drafts/{}", draft->draft.hex()));
-    if (!is_as_shown(house, call, *draft, *unsettled))
-        return differences_page(house, call, *draft, *unsettled, {refuse("written-meanwhile", "More was written here meanwhile. Read both again, then choose")});
-    auto fields = unsettled->fields;
-    for (const auto& difference : unsettled->differences) {
+    const auto& [of, unsettled] = *clash;
+    if (!is_as_shown(house, call, of, unsettled))
+        return differences_page(house, call, *draft, unsettled, {refuse("written-meanwhile", "More was written here meanwhile. Read both again, then choose")});
+    auto fields = unsettled.fields;
+    for (const auto& difference : unsettled.differences) {
         auto keep = call.form.get("keep." + difference.field);
         if (keep == "yours")
             fields[difference.field] = difference.yours;
         else if (keep != "theirs")
             fields[difference.field] = desk::keep_both(difference);
     }
-    auto saved = house.desk.settle({draft->draft, unsettled->version, fields, draft->stopped_at, caller.writer(), house.now()});
+    auto saved = house.desk.settle({of.draft, unsettled.version, fields, of.stopped_at, caller.writer(), house.now()});
     if (!saved)
         return not_found(house);
-    return saved->differences.empty() ? redirect(path("/drafts/{}", draft->draft.hex())) : redirect(path("/drafts/{}/differences", draft->draft.hex()));
+    return saved->differences.empty() && !is_unsettled(house, caller, *draft) ? redirect(path("/drafts/{}", draft->draft.hex())) : redirect(path("/drafts/{}/differences", draft->draft.hex()));
 }
 
 Response show_versions(const House& house, const Call& call) {
@@ -112,7 +129,12 @@ Response show_versions(const House& house, const Call& call) {
     frame.heading = "Earlier versions of this draft";
     frame.back = BackLink{path("/drafts/{}", draft->draft.hex()), "Back to writing"};
     Html all;
-    for (const auto& version : house.desk.earlier_versions(draft->draft)) {
+    auto versions = house.desk.earlier_versions(draft->draft);
+    if (draft->same_for_all)
+        for (auto& version : house.desk.earlier_versions(*draft->same_for_all))
+            versions.push_back(std::move(version));
+    std::ranges::stable_sort(versions, std::ranges::greater(), &desk::EarlierVersion::at);
+    for (const auto& version : versions) {
         Html words;
         for (const auto& [name, value] : version.fields)
             if (name.starts_with("item.") && letters(value) > 20)
@@ -126,6 +148,8 @@ Response show_versions(const House& house, const Call& call) {
 }
 
 } // namespace
+
+bool is_unsettled(const House& house, const Caller& caller, const desk::Draft& draft) { return clash_in(house, caller, draft).has_value(); }
 
 std::string label_of(const House& house, const desk::Draft& draft, const std::string& field_name) {
     const auto* type = house.pack().record_type(draft.record_type);

@@ -11,6 +11,9 @@ namespace lifestory::web::pages {
 
 std::vector<http::Route> differences_routes(const House& house);
 
+// Does this writer have differences to settle here, or in what is the same for all children of one visit?
+bool is_unsettled(const House& house, const Caller& caller, const desk::Draft& draft);
+
 // Which part of the form a field is of: the item's label.
 std::string label_of(const House& house, const desk::Draft& draft, const std::string& field_name);
 

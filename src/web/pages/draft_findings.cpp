@@ -2,13 +2,17 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
 #include "policy/wording.h"
+#include "record/sentences.h"
 #include "web/html/components.h"
 #include "prose/pasted_email.h"
 #include "web/pages/about_child.h"
 #include "web/pages/letter_draft.h"
 #include "web/pages/same_words.h"
+#include "web/pages/one_visit.h"
 
 namespace lifestory::web::pages {
 
@@ -27,6 +31,12 @@ prose::About about_of(const House& house, const DraftView& view) {
         about.names.push_back(known.present.full_name);
         about.people.push_back({known.present.full_name, known.present.who_they_are});
     }
+    for (const auto& child : view.with) // who is visited too is not among those who can be ticked
+        if (const auto* person = view.open->family->person_of(child)) {
+            auto who = view.open->child->person ? view.open->family->who_to(person->person, *view.open->child->person, house.today()) : std::string();
+            about.names.push_back(person->full_name);
+            about.people.push_back({person->full_name, who});
+        }
     if (auto born = view.open->child->born())
         about.key_dates.push_back({"born", *born});
     for (const auto& detail : view.open->child->words_to_use(house.today()))
@@ -74,7 +84,9 @@ std::vector<prose::Missing> missing_of_letter(const DraftView& view, const prose
 }
 
 // First words that hurt, then another child's privacy, wrong names and dates, her own words, what is unclear.
-int importance(prose::Category category) {
+int importance(prose::Category category, policy::Children children) {
+    if (children == policy::Children::Several && category == prose::Category::OtherChild)
+        return -1; // where several are written about at once, before anything else
     switch (category) {
     case prose::Category::Stigma:
     case prose::Category::Blame:
@@ -177,10 +189,45 @@ ThingsToLookAt things_of(const DraftView& view) {
     return things;
 }
 
+void add_finding(const House& house, DraftView& view, const std::string& box, const std::string& words, prose::Finding finding) {
+    DraftFinding found;
+    found.box = box;
+    found.finding = std::move(finding);
+    add_found(house, view, std::move(found), words);
+}
+
+bool stands_in(const desk::Fields& fields, const std::string& sentence) {
+    return std::ranges::any_of(fields, [&](const auto& one) { return one.first.starts_with("item.") && one.second.find(sentence) != std::string::npos; });
+}
+
+bool is_found_already(const DraftView& view, const std::string& box, const record::Span& span) {
+    return std::ranges::any_of(view.findings, [&](const auto& found) {
+        return found.box == box && found.finding.category == prose::Category::OtherChild && found.finding.begin < span.end && span.begin < found.finding.end;
+    });
+}
+
+// A sentence that stands in another child's part too, and names that child (CAM-028).
+void find_copied(const House& house, const Caller& caller, DraftView& view) {
+    auto others = view.for_all ? other_parts(house, caller, view.draft) : std::vector<OtherPart>{};
+    for (const auto& [box, words] : others.empty() ? std::vector<std::pair<std::string, std::string>>{} : boxes_of(view))
+        for (const auto& span : record::sentences(words)) {
+            auto sentence = words.substr(span.begin, span.end - span.begin);
+            auto names = names_in(sentence, others);
+            bool is_copied = std::ranges::any_of(others, [&](const auto& other) { return stands_in(other.draft.fields, sentence); });
+            if (names.empty() || !is_copied || is_for_all(*view.type, box) || is_found_already(view, box, span))
+                continue;
+            auto message = fmt::format("This stands in another child's part too, and names {}. Is it {} to read? If not, take it out.", in_a_row(names), possessive(view.first_name()));
+            add_finding(house, view, box, words, {span.begin, span.end, prose::Category::OtherChild, message, ""});
+        }
+}
+
 } // namespace
 
 prose::WrittenTo written_to(const DraftView& view, const std::string& item) {
     const auto& items = view.written.items;
+    const auto* asked = view.type ? view.type->item(item) : nullptr;
+    if (view.for_all && asked && !asked->each_child) // plain facts, for several children
+        return prose::WrittenTo::Others;
     bool to_child = !view.type || view.written.written == policy::Written::InFull ||
                     (view.written.written == policy::Written::InPart && std::find(items.begin(), items.end(), item) != items.end());
     return to_child ? prose::WrittenTo::Child : prose::WrittenTo::Others;
@@ -201,16 +248,14 @@ void find_in(const House& house, const Caller& caller, DraftView& view) {
     auto about = about_of(house, view);
     for (const auto& [box, words] : boxes_of(view)) {
         about.written_to = written_to(view, box.substr(5));
-        for (auto& finding : prose::check(words, reader, about)) {
-            DraftFinding found;
-            found.box = box;
-            found.finding = std::move(finding);
-            add_found(house, view, std::move(found), words);
-        }
+        for (auto& finding : prose::check(words, reader, about))
+            add_finding(house, view, box, words, std::move(finding));
     }
     find_elsewhere(house, caller, view);
-    std::stable_sort(view.findings.begin(), view.findings.end(), [](const auto& left, const auto& right) {
-        return importance(left.finding.category) < importance(right.finding.category);
+    find_copied(house, caller, view);
+    auto children = view.for_all ? policy::Children::Several : policy::Children::One;
+    std::stable_sort(view.findings.begin(), view.findings.end(), [&](const auto& left, const auto& right) {
+        return importance(left.finding.category, children) < importance(right.finding.category, children);
     });
     if (view.type && view.open)
         view.missing = is_letter(view) ? missing_of_letter(view, reader, about) : prose::missing(view.type->expects, holds_of(view.read.form));

@@ -8,19 +8,22 @@
 #include "web/pages/about_child.h"
 #include "web/pages/draft_findings.h"
 #include "web/pages/letter_draft.h"
+#include "web/pages/one_visit.h"
 
 namespace lifestory::web::pages {
 
 namespace {
 
-// As on the day it happened. Family first, in the order in which they were said, then the caller, then who works or worked with
+// As on the day it happened; none of the children visited. Family first, in the order in which they were said, then the caller, then who works or worked with
 // the child; and whoever was ticked before the day was changed.
-std::vector<Known> known_people(const Caller& caller, const access::OpenRecord& open, calendar::Day day, const desk::Fields& typed) {
+std::vector<Known> known_people(const Caller& caller, const DraftView& view, calendar::Day day) {
     std::vector<Known> known;
+    const auto& open = *view.open;
     const auto& child = *open.child;
     for (const auto& history : open.family->people) {
         const auto& person = history.now();
-        if (child.person == person.person || (person.died && *person.died < day))
+        bool is_visited = person.child && std::ranges::find(view.with, *person.child) != view.with.end();
+        if (child.person == person.person || is_visited || (person.died && *person.died < day))
             continue;
         auto who = child.person ? open.family->who_to(person.person, *child.person, day) : std::string();
         known.push_back({"person:" + person.person.hex(), {person.full_name, who, person.person, std::nullopt}});
@@ -34,7 +37,7 @@ std::vector<Known> known_people(const Caller& caller, const access::OpenRecord& 
     };
     for (const auto* allocation : child.allocated_on(day))
         add(allocation->worker);
-    for (const auto& [name, value] : typed)
+    for (const auto& [name, value] : view.draft.fields)
         for (const auto& line : lines_of(value))
             if (line.starts_with("worker:"))
                 if (auto worker = WorkerNumber::parse(line.substr(7)))
@@ -43,7 +46,8 @@ std::vector<Known> known_people(const Caller& caller, const access::OpenRecord& 
 }
 
 policy::Circumstances circumstances(const House& house, const DraftView& view, const policy::Happening* happening) {
-    return {&house.pack(), &view.judged.timeline, &view.judged.statuses, view.happened_on.value_or(house.today()), happening};
+    return {&house.pack(), &view.judged.timeline, &view.judged.statuses, view.happened_on.value_or(house.today()), happening,
+            view.for_all ? policy::Children::Several : policy::Children::One};
 }
 
 policy::Happening happening_of(const House& house, const Caller& caller, const DraftView& view, const record::Form& form) {
@@ -102,24 +106,50 @@ void read_items(const House& house, const Caller& caller, DraftView& view) {
     view.due = policy::obligations_of_draft(house.books, view.judged.timeline, happening, house.now());
 }
 
-} // namespace
+// Of one visit to several children: what is the same for all joins the child's part, which stands before it.
+void join_what_is_for_all(const House& house, DraftView& view) {
+    if (!view.draft.same_for_all)
+        return;
+    auto for_all = house.desk.draft(*view.draft.same_for_all);
+    if (!for_all)
+        return;
+    view.draft.fields.insert(for_all->fields.begin(), for_all->fields.end());
+    view.with = children_beside(house, *for_all, view.draft.draft);
+    view.for_all = std::move(*for_all);
+}
 
-std::string DraftView::first_name() const { return open ? open->child->first_name() : "the child"; }
-
-Result<DraftView> view_of(const House& house, const Caller& caller, desk::Draft draft) {
+DraftView made_of(const House& house, const Caller& caller, desk::Draft draft, std::optional<access::OpenRecord> open) {
     DraftView view;
     view.draft = std::move(draft);
+    view.open = std::move(open);
     view.type = house.pack().record_type(view.draft.record_type);
+    join_what_is_for_all(house, view);
     read_when(view);
-    if (view.draft.record) {
-        view.open = TRY(house.door.open(caller.visitor, *view.draft.record, std::nullopt, house.now()));
+    if (view.open) {
         view.judged = judge(house, *view.open);
-        view.known = known_people(caller, *view.open, view.happened_on.value_or(house.today()), view.draft.fields);
+        view.known = known_people(caller, view, view.happened_on.value_or(house.today()));
     }
     if (view.type)
         read_items(house, caller, view);
     find_in(house, caller, view);
     return view;
+}
+
+} // namespace
+
+std::string DraftView::first_name() const { return open ? open->child->first_name() : "the child"; }
+
+std::string DraftView::of_whom() const { return for_all ? "the children" : first_name(); }
+
+Result<DraftView> view_of(const House& house, const Caller& caller, desk::Draft draft) {
+    std::optional<access::OpenRecord> open;
+    if (draft.record)
+        open = TRY(house.door.open(caller.visitor, *draft.record, std::nullopt, house.now()));
+    return made_of(house, caller, std::move(draft), std::move(open));
+}
+
+DraftView view_with(const House& house, const Caller& caller, desk::Draft draft, access::OpenRecord open) {
+    return made_of(house, caller, std::move(draft), std::move(open));
 }
 
 std::vector<const policy::Item*> asked_if_seen(const House& house, const DraftView& view, std::string_view seen) {
@@ -191,6 +221,8 @@ casework::Filled filled_of(const DraftView& view, const Caller& caller, const Ho
         filled.speaks_of = spoken_of(house, view);
         filled.promises = promises_told(house, view);
     }
+    if (view.for_all)
+        filled.one_visit = record::OneVisit{view.for_all->form, view.with};
     filled.late = is_late(view) ? casework::Late::Yes : casework::Late::No;
     auto reason = field(fields, "late.reason");
     auto other = trim(field(fields, "late.other"));

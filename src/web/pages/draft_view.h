@@ -54,12 +54,18 @@ struct DraftView {
     std::vector<DraftFinding> findings;     // the most important first
     std::vector<prose::Missing> missing;
     policy::WrittenToChild written;
+    std::optional<desk::Draft> for_all;     // one visit to several children: what is the same for all, whose fields are joined into the draft's
+    std::vector<RecordNumber> with;         // then: the other children
+    std::string prefix;                     // of its fields on the page of another child's part (one_visit.h); else empty
 
     std::string first_name() const; // of the child; "the child" until one is chosen
+    std::string of_whom() const;    // whose people those of a form are: "Tilly", or of several "the children"
 };
 
 // Opens the child's record (a look is noted). Refused as "not-found" when this caller may not see it any more.
 Result<DraftView> view_of(const House& house, const Caller& caller, desk::Draft draft);
+// The same of a record that is open.
+DraftView view_with(const House& house, const Caller& caller, desk::Draft draft, access::OpenRecord open);
 
 // Which items would be asked too if this answer were given to the item `seen`: shown beneath that choice.
 std::vector<const policy::Item*> asked_if_seen(const House& house, const DraftView& view, std::string_view seen);

@@ -148,7 +148,7 @@ private:
             }
             value.there.push_back(known->present);
         }
-        for (int n = 1; n <= rows_in(m_source.fields, m_item.id); ++n) {
+        for (int n = 1; n <= rows_in(m_source.fields, m_name); ++n) {
             auto row = "." + number(n);
             auto name = trim(get(row + ".name")), who = trim(get(row + ".who"));
             if (name.empty() && who.empty())
@@ -193,7 +193,7 @@ private:
 
     std::optional<record::Value> others_views() {
         record::Views value;
-        for (int n = 1; n <= rows_in(m_source.fields, m_item.id); ++n) {
+        for (int n = 1; n <= rows_in(m_source.fields, m_name); ++n) {
             auto row = "." + number(n);
             auto words = trim(get(row + ".words"));
             if (words.empty())
@@ -207,7 +207,7 @@ private:
 
     std::optional<record::Value> actions() {
         record::Actions value;
-        for (int n = 1; n <= rows_in(m_source.fields, m_item.id); ++n) {
+        for (int n = 1; n <= rows_in(m_source.fields, m_name); ++n) {
             auto row = "." + number(n);
             auto what = trim(get(row + ".what"));
             if (what.empty()) // the day and who it is stand ready in the form: alone they say nothing
@@ -232,7 +232,7 @@ private:
 
     std::optional<record::Value> options() {
         record::Options value;
-        for (int n = 1; n <= rows_in(m_source.fields, m_item.id); ++n) {
+        for (int n = 1; n <= rows_in(m_source.fields, m_name); ++n) {
             auto row = "." + number(n);
             auto what = trim(get(row + ".what"));
             if (!what.empty())
@@ -243,7 +243,7 @@ private:
 
     std::optional<record::Value> rows() {
         record::Rows value;
-        for (int n = 1; n <= rows_in(m_source.fields, m_item.id); ++n) {
+        for (int n = 1; n <= rows_in(m_source.fields, m_name); ++n) {
             std::vector<std::string> cells;
             for (std::size_t column = 1; column <= m_item.columns.size(); ++column)
                 cells.push_back(trim(get("." + number(n) + "." + std::to_string(column))));
@@ -274,10 +274,10 @@ std::vector<std::string> lines_of(const std::string& value) {
     return lines;
 }
 
-int rows_in(const desk::Fields& fields, const std::string& item) {
+int rows_in(const desk::Fields& fields, const std::string& name) {
     int highest = 0;
     for (int n = 1; n <= most_rows; ++n)
-        if (any_field(fields, "item." + item + "." + number(n) + "."))
+        if (any_field(fields, name + "." + number(n) + "."))
             highest = n;
     return highest;
 }

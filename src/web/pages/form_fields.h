@@ -52,7 +52,7 @@ ReadForm read_form(const FormSource& source);
 Result<std::optional<calendar::Day>> read_day(const desk::Fields& fields, const std::string& name);
 std::string field(const desk::Fields& fields, const std::string& name); // empty when absent
 std::vector<std::string> lines_of(const std::string& value);            // a tick box's values
-int rows_in(const desk::Fields& fields, const std::string& item);       // the highest N that holds anything
+int rows_in(const desk::Fields& fields, const std::string& name);       // the highest N of the field NAME.N that holds anything
 
 // The fields of a form already read: for going on with what was said through another door.
 desk::Fields fields_of(const record::Form& form);

@@ -7,13 +7,14 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "web/pages/one_visit.h"
 
 namespace lifestory::web::pages {
 
 namespace {
 
 // What only the form carries, and is no word of the draft.
-const std::set<std::string, std::less<>> carried{"csrf", "form_number", "draft", "version", "cursor", "then", "save-after", "more", "child", "type", "unanswered", "use"};
+const std::set<std::string, std::less<>> carried{"csrf", "form_number", "draft", "version", "cursor", "then", "save-after", "more", "child", "type", "unanswered", "shows", "use"};
 
 const std::string is_asked = "1"; // one more row of this item
 
@@ -22,7 +23,7 @@ const std::string is_asked = "1"; // one more row of this item
 desk::Fields words_of(const http::Fields& posted) {
     desk::Fields fields;
     for (const auto& one : posted) {
-        if (carried.contains(one.name) || one.name.size() > 100)
+        if (carried.contains(one.name) || one.name.starts_with("version.") || one.name.size() > 150)
             continue;
         auto clean = clean_text(one.value);
         const auto& value = clean ? *clean : one.value;
@@ -31,7 +32,7 @@ desk::Fields words_of(const http::Fields& posted) {
             at->second = fmt::format("{}\n{}", at->second, value);
     }
     for (const auto& item : posted.all("more"))
-        fields.insert_or_assign(fmt::format("item.{}.more", item), std::string(1, '1'));
+        fields.insert_or_assign(fmt::format("{}.more", row_asked(item)), std::string(1, '1'));
     return fields;
 }
 
@@ -43,8 +44,8 @@ desk::Fields to_be_shown(desk::Fields fields) {
     return fields;
 }
 
-std::uint64_t version_of(const http::Call& call) {
-    auto text = call.form.get("version");
+std::uint64_t version_of(const http::Call& call, std::string_view name) {
+    auto text = call.form.get(name);
     std::uint64_t version = 0;
     auto read = std::from_chars(text.data(), text.data() + text.size(), version);
     return read.ec == std::errc() && read.ptr == text.data() + text.size() ? version : 0;

@@ -9,7 +9,7 @@ namespace lifestory::web::pages {
 
 desk::Fields words_of(const http::Fields& posted); // as they came: the desk refuses what is damaged, and names the field
 desk::Fields to_be_shown(desk::Fields fields);     // with a mark in place of what is no text
-std::uint64_t version_of(const http::Call& call);  // 0 when the form carries none
+std::uint64_t version_of(const http::Call& call, std::string_view name = "version"); // 0 when the form carries none
 
 // The draft's words at an earlier version, or now; none when that version is not kept any more.
 std::optional<desk::Fields> fields_at(const House& house, const desk::Draft& draft, std::uint64_t version);

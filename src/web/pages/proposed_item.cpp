@@ -21,7 +21,7 @@ Html change(const policy::Item& item) {
 
 Html radios_of(const AskedItem& asked) {
     Radios radios;
-    radios.name = radios.id_prefix = name_of(asked.item);
+    radios.name = radios.id_prefix = name_of(asked);
     radios.value = field(asked.view.draft.fields, radios.name);
     auto as_proposed = choice_of("As it is proposed", "");
     as_proposed.is_checked = radios.value.empty();
@@ -38,7 +38,7 @@ Html radios_of(const AskedItem& asked) {
 
 std::string proposed_words(const DraftView& view, const policy::Item& item) {
     auto label = item.label + ": ";
-    if (auto chosen = field(view.draft.fields, name_of(item)); !chosen.empty())
+    if (auto chosen = field(view.draft.fields, view.prefix + name_of(item)); !chosen.empty())
         return label + chosen + ".";
     const auto* proposed = proposed_for(view, item);
     if (!proposed)
@@ -49,9 +49,9 @@ std::string proposed_words(const DraftView& view, const policy::Item& item) {
 
 Html proposed_choice(const AskedItem& asked) {
     Details line;
-    line.id = name_of(asked.item);
+    line.id = name_of(asked);
     line.classes = "app-proposed";
-    line.summary = html("<span id=\"proposed-{}\">{}</span> {}", asked.item.id, proposed_words(asked.view, asked.item), change(asked.item));
+    line.summary = html("<span id=\"proposed-{}{}\">{}</span> {}", asked.view.prefix, asked.item.id, proposed_words(asked.view, asked.item), change(asked.item));
     line.content = radios_of(asked);
     line.is_open = !error_at(asked.refusals, line.id).words.empty();
     return details(line);
@@ -61,7 +61,7 @@ JsonObject proposed_json(const DraftView& view) {
     JsonObject words;
     for (const auto* item : view.asked)
         if (!item->proposed.empty())
-            words[item->id] = proposed_words(view, *item);
+            words[view.prefix + item->id] = proposed_words(view, *item);
     return words;
 }
 

@@ -17,7 +17,7 @@ namespace {
 
 using policy::ItemType;
 
-std::string value_of(const AskedItem& asked) { return field(asked.view.draft.fields, name_of(asked.item)); }
+std::string value_of(const AskedItem& asked) { return field(asked.view.draft.fields, name_of(asked)); }
 
 // Prompts stand beside the box they belong to, as hints.
 std::string hint_of(const AskedItem& asked) {
@@ -32,7 +32,7 @@ std::string hint_of(const AskedItem& asked) {
 
 Html text_box(const AskedItem& asked) {
     TextInput box;
-    box.id = box.name = name_of(asked.item);
+    box.id = box.name = name_of(asked);
     box.value = value_of(asked);
     box.label.words = asked.item.label;
     box.hint.words = hint_of(asked);
@@ -46,7 +46,7 @@ Html text_box(const AskedItem& asked) {
 
 Html long_box(const AskedItem& asked) {
     Textarea box;
-    box.id = box.name = name_of(asked.item);
+    box.id = box.name = name_of(asked);
     box.value = value_of(asked);
     auto to = written_to(asked.view, asked.item);
     box.label.words = label_beside(asked.item, to);
@@ -69,7 +69,7 @@ Html choices(const AskedItem& asked) {
     Fieldset fieldset{{asked.item.label, "govuk-fieldset__legend--s", false}, {}, {}, {}, {}, {}};
     if (asked.item.type == ItemType::Choices) {
         Checkboxes boxes;
-        boxes.name = boxes.id_prefix = name_of(asked.item);
+        boxes.name = boxes.id_prefix = name_of(asked);
         boxes.values = lines_of(value_of(asked));
         boxes.choices = all;
         boxes.fieldset = fieldset;
@@ -79,7 +79,7 @@ Html choices(const AskedItem& asked) {
         return checkboxes(boxes);
     }
     Radios radios;
-    radios.name = radios.id_prefix = name_of(asked.item);
+    radios.name = radios.id_prefix = name_of(asked);
     radios.value = value_of(asked);
     radios.choices = all;
     radios.fieldset = fieldset;
@@ -91,7 +91,7 @@ Html choices(const AskedItem& asked) {
 
 Html yes_no(const AskedItem& asked) {
     Radios radios;
-    radios.name = radios.id_prefix = name_of(asked.item);
+    radios.name = radios.id_prefix = name_of(asked);
     radios.value = value_of(asked);
     for (const char* one : {"yes", "no"}) {
         Choice choice;
@@ -142,7 +142,7 @@ Html does_not_count(const AskedItem& asked) {
 Html seen(const AskedItem& asked) {
     auto name = asked.view.first_name();
     Radios radios;
-    radios.name = radios.id_prefix = name_of(asked.item);
+    radios.name = radios.id_prefix = name_of(asked);
     radios.value = value_of(asked);
     std::vector<std::pair<std::string, std::string>> ways{{"seen alone", "Seen alone"}, {"seen with others", "Seen, with others there"},
                                                           {"not seen", "Not seen"}};
@@ -165,11 +165,11 @@ Html seen(const AskedItem& asked) {
 }
 
 Html day_boxes(const AskedItem& asked) {
-    auto boxes = date_input(date_boxes(asked.view.draft.fields, name_of(asked.item), asked.item.label, asked.refusals));
+    auto boxes = date_input(date_boxes(asked.view.draft.fields, name_of(asked), asked.item.label, asked.refusals));
     if (asked.item.type != ItemType::Instant)
         return boxes;
     TextInput time;
-    time.id = time.name = name_of(asked.item) + ".time";
+    time.id = time.name = name_of(asked) + ".time";
     time.value = field(asked.view.draft.fields, time.name);
     time.label.words = "Time";
     time.classes = "govuk-input--width-4";
@@ -185,6 +185,8 @@ Html attachment(const AskedItem& asked) {
 
 std::string name_of(const policy::Item& item) { return "item." + item.id; }
 
+std::string name_of(const AskedItem& asked) { return asked.view.prefix + name_of(asked.item); }
+
 Html label_beside(const policy::Item& item, const std::string& aside) {
     static const std::set<std::string, std::less<>> headings{"What happened", "What you told me", "What others said", "What I think, and why", "What happens next"};
     auto label = headings.contains(item.label) ? html("<span class=\"govuk-visually-hidden\">{}</span>", item.label) : html("{}", item.label);
@@ -196,7 +198,8 @@ std::string written_to(const DraftView& view, const policy::Item& item) {
     bool in_full = view.written.written == policy::Written::InFull;
     bool in_part = view.written.written == policy::Written::InPart &&
                    std::find(view.written.items.begin(), view.written.items.end(), item.id) != view.written.items.end();
-    return worker_words && (in_full || in_part) ? "Written to " + view.first_name() : "";
+    bool is_for_all = view.for_all && !item.each_child;
+    return worker_words && !is_for_all && (in_full || in_part) ? "Written to " + view.first_name() : "";
 }
 
 DateInput date_boxes(const desk::Fields& fields, const std::string& name, Phrase legend, const Refusals& refusals) {

@@ -14,6 +14,7 @@ struct AskedItem {
 };
 
 std::string name_of(const policy::Item& item); // of its field: "item.happened"
+std::string name_of(const AskedItem& asked);   // the same on this page
 Html item_fields(const AskedItem& asked);
 DateInput date_boxes(const desk::Fields& fields, const std::string& name, Phrase legend, const Refusals& refusals);
 // The label with whose words these are; unseen where the part's heading says the same just above.

@@ -14,7 +14,7 @@ namespace lifestory::web::pages {
 namespace {
 
 std::string value(const AskedItem& asked, const std::string& suffix) {
-    return field(asked.view.draft.fields, name_of(asked.item) + suffix);
+    return field(asked.view.draft.fields, name_of(asked) + suffix);
 }
 
 Fieldset fieldset_of(std::string_view legend) {
@@ -23,7 +23,7 @@ Fieldset fieldset_of(std::string_view legend) {
 
 Html small_input(const AskedItem& asked, const std::string& suffix, Phrase label, std::string_view classes = "") {
     TextInput box;
-    box.id = box.name = name_of(asked.item) + suffix;
+    box.id = box.name = name_of(asked) + suffix;
     box.value = value(asked, suffix);
     box.label.words = label;
     box.classes = std::string(classes);
@@ -33,7 +33,7 @@ Html small_input(const AskedItem& asked, const std::string& suffix, Phrase label
 
 Html small_textarea(const AskedItem& asked, const std::string& suffix, Phrase label, int rows) {
     Textarea box;
-    box.id = box.name = name_of(asked.item) + suffix;
+    box.id = box.name = name_of(asked) + suffix;
     box.value = value(asked, suffix);
     box.label.words = label;
     box.rows = rows;
@@ -42,13 +42,14 @@ Html small_textarea(const AskedItem& asked, const std::string& suffix, Phrase la
 }
 
 // One empty row after those filled in; [Add another] comes back to its place.
-int rows_shown(const AskedItem& asked) { return std::max(1, rows_in(asked.view.draft.fields, asked.item.id)) + (value(asked, ".more").empty() ? 0 : 1); }
+int rows_shown(const AskedItem& asked) { return std::max(1, rows_in(asked.view.draft.fields, name_of(asked))) + (value(asked, ".more").empty() ? 0 : 1); }
 
 Html add_another(const AskedItem& asked, std::string_view what) {
     Button more;
-    more.words = html("Add another<span class=\"govuk-visually-hidden\"> {}</span>", what);
+    auto whose = asked.view.for_all && asked.item.each_child ? ", " + asked.view.first_name() : std::string(); // two children's stand on one page
+    more.words = html("Add another<span class=\"govuk-visually-hidden\"> {}{}</span>", what, whose);
     more.name = "more";
-    more.value = asked.item.id;
+    more.value = asked.view.prefix + asked.item.id;
     more.classes = "govuk-button--secondary app-button--small";
     more.attributes.add("formnovalidate");
     return button(more);
@@ -56,7 +57,7 @@ Html add_another(const AskedItem& asked, std::string_view what) {
 
 Select who_select(const AskedItem& asked, const std::string& suffix, Phrase label, std::string_view nobody) {
     Select select;
-    select.id = select.name = name_of(asked.item) + suffix;
+    select.id = select.name = name_of(asked) + suffix;
     select.value = value(asked, suffix);
     select.label.words = label;
     select.options.push_back({std::string(nobody), "", {}, {}, {}});
@@ -67,7 +68,7 @@ Select who_select(const AskedItem& asked, const std::string& suffix, Phrase labe
 
 Checkboxes how_boxes(const AskedItem& asked, const std::string& suffix) {
     Checkboxes boxes;
-    boxes.name = boxes.id_prefix = name_of(asked.item) + suffix;
+    boxes.name = boxes.id_prefix = name_of(asked) + suffix;
     boxes.values = lines_of(value(asked, suffix));
     for (const auto& way : asked.item.choices) {
         Choice choice;
@@ -85,7 +86,7 @@ Checkboxes how_boxes(const AskedItem& asked, const std::string& suffix) {
 
 Html people_ticks(const AskedItem& asked) {
     Checkboxes boxes;
-    boxes.name = boxes.id_prefix = name_of(asked.item);
+    boxes.name = boxes.id_prefix = name_of(asked);
     boxes.values = lines_of(value(asked, ""));
     for (const auto& known : asked.view.known) {
         Choice choice;
@@ -110,11 +111,11 @@ Html people_ticks(const AskedItem& asked) {
     Html typed;
     for (int n = 1; n <= rows_shown(asked); ++n)
         typed += html("<div class=\"app-row\">{}{}</div>", small_input(asked, fmt::format(".{}.name", n), "Full name"),
-                      small_input(asked, fmt::format(".{}.who", n), "Who they are to " + asked.view.first_name()));
+                      small_input(asked, fmt::format(".{}.who", n), "Who they are to " + asked.view.of_whom()));
     Details someone;
     someone.summary = "Someone else";
     someone.content = typed + add_another(asked, "person who was there");
-    someone.is_open = rows_in(asked.view.draft.fields, asked.item.id) > 0 || !value(asked, ".more").empty();
+    someone.is_open = rows_in(asked.view.draft.fields, name_of(asked)) > 0 || !value(asked, ".more").empty();
     return checkboxes(boxes) + details(someone);
 }
 
@@ -123,19 +124,19 @@ Html one_person(const AskedItem& asked) {
     Details typed;
     typed.summary = html("Somebody who is not in the list<span class=\"govuk-visually-hidden\">: {}</span>", asked.item.label);
     typed.content = small_input(asked, ".1.name", "Full name") + small_input(asked, ".1.who", "Who they are, and from where");
-    typed.is_open = rows_in(asked.view.draft.fields, asked.item.id) > 0;
+    typed.is_open = rows_in(asked.view.draft.fields, name_of(asked)) > 0;
     return web::select(select) + details(typed);
 }
 
 Html child_views(const AskedItem& asked) {
     Textarea box;
-    box.id = box.name = name_of(asked.item) + ".words";
+    box.id = box.name = name_of(asked) + ".words";
     box.value = value(asked, ".words");
     box.label.words = label_beside(asked.item, possessive(asked.view.first_name()) + " words");
     box.label.classes = "govuk-label--s";
     box.hint.words = asked.item.hint;
     box.rows = 5;
-    box.error = error_at(asked.refusals, name_of(asked.item));
+    box.error = error_at(asked.refusals, name_of(asked));
     if (box.error.words.empty())
         box.error = error_at(asked.refusals, box.name);
     auto how = asked.item.choices.empty() ? Html() : checkboxes(how_boxes(asked, ".how"));
@@ -149,7 +150,7 @@ Html others_views(const AskedItem& asked) {
         auto who = who_select(asked, row + ".person", "Who", "somebody else");
         Details other;
         other.summary = html("Somebody who is not in the list<span class=\"govuk-visually-hidden\">, row {}</span>", n);
-        other.content = small_input(asked, row + ".name", "Full name") + small_input(asked, row + ".who", "Who they are to " + asked.view.first_name());
+        other.content = small_input(asked, row + ".name", "Full name") + small_input(asked, row + ".who", "Who they are to " + asked.view.of_whom());
         other.is_open = !value(asked, row + ".name").empty();
         rows += html("<div class=\"app-row app-row--words\">{}{}{}</div>", web::select(who),
                      small_textarea(asked, row + ".words", html("Their words<span class=\"govuk-visually-hidden\">, row {}</span>", n), 3), details(other));
@@ -166,7 +167,7 @@ Html action_rows(const AskedItem& asked) {
             for (const auto& known : asked.view.known)
                 if (option.value == known.value && known.present.full_name == who.value)
                     option.is_selected = true;
-        auto by = date_boxes(asked.view.draft.fields, name_of(asked.item) + row + ".by", html("By<span class=\"govuk-visually-hidden\">, row {}</span>", n), asked.refusals);
+        auto by = date_boxes(asked.view.draft.fields, name_of(asked) + row + ".by", html("By<span class=\"govuk-visually-hidden\">, row {}</span>", n), asked.refusals);
         rows += html("<div class=\"app-row app-row--action\">{}{}{}</div>",
                      small_input(asked, row + ".what", html("What<span class=\"govuk-visually-hidden\">, row {}</span>", n)), web::select(who), date_input(by));
     }
@@ -197,7 +198,7 @@ Html plain_rows(const AskedItem& asked) {
 
 Html place_choice(const AskedItem& asked) {
     Radios radios;
-    radios.name = radios.id_prefix = name_of(asked.item);
+    radios.name = radios.id_prefix = name_of(asked);
     radios.value = value(asked, "");
     bool is_known = radios.value.empty();
     auto add = [&](const std::string& words) {
@@ -215,7 +216,7 @@ Html place_choice(const AskedItem& asked) {
     elsewhere.value = "elsewhere";
     elsewhere.is_checked = !is_known || radios.value == "elsewhere";
     TextInput where;
-    where.id = where.name = name_of(asked.item) + ".elsewhere";
+    where.id = where.name = name_of(asked) + ".elsewhere";
     where.value = !is_known ? radios.value : value(asked, ".elsewhere");
     where.label.words = "Where";
     elsewhere.revealed = text_input(where);

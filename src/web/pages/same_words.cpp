@@ -125,6 +125,8 @@ private:
         if (m_view.open) { // before a child is chosen nothing is another's
             for (const auto& entry : *entries_of(m_house, m_caller, *m_view.open, m_hasher))
                 know({entry->record, entry->entry, {}}, entry->sentences);
+        }
+        if (m_view.open && !m_view.for_all) { // what is copied between the parts of one visit is looked at for itself (draft_findings)
             for (const auto& entry : m_house.shown_words->of_other_records(session_of(m_caller), m_view.open->record))
                 know({entry->record, entry->entry, {}}, entry->sentences);
             for (const auto& draft : drafts)

@@ -4,6 +4,8 @@
 
 #include "base/text.h"
 #include "casework/record_form.h"
+#include "web/pages/differences.h"
+#include "web/pages/one_visit.h"
 #include "web/pages/posted_words.h"
 #include "web/pages/pressed_words.h"
 #include "web/pages/record_page.h"
@@ -60,16 +62,28 @@ std::string who_wrote_since(const House& house, const Caller& caller, const desk
     return names.empty() ? "You" : join(names, " and ");
 }
 
+// What this draft itself holds: of a part of a visit to several children, without what is the same for all.
+desk::Fields words_in(const desk::Draft& draft, const desk::Fields& fields, const policy::RecordType& type) {
+    return without_answers(draft.same_for_all ? parted(type, fields).own : fields);
+}
+
+Refusals written_since(const House& house, const Call& call, const desk::Draft& draft, std::string_view version_field, const policy::RecordType& type) {
+    auto version = version_of(call, version_field);
+    auto read = fields_at(house, draft, version);
+    if (read && words_in(draft, *read, type) == words_in(draft, draft.fields, type))
+        return {};
+    return {refuse("written-meanwhile", who_wrote_since(house, call.caller<Caller>(), draft, version) + " wrote here meanwhile. Read it again, then sign")};
+}
+
 // Only what its writer has read is signed: these words, of this child, as this kind.
-Refusals changed_since_shown(const House& house, const Call& call, const desk::Draft& draft) {
+Refusals changed_since_shown(const House& house, const Call& call, const DraftView& view) {
+    const auto& draft = view.draft;
     bool is_same_record = draft.record && call.form.get("child") == draft.record->hex() && call.form.get("type") == draft.record_type;
     if (!is_same_record)
         return {refuse("changed-meanwhile", "Another child or another kind was chosen meanwhile. Read it again, then sign")};
-    auto version = version_of(call);
-    auto read = fields_at(house, draft, version);
-    if (read && without_answers(*read) == without_answers(draft.fields))
-        return {};
-    return {refuse("written-meanwhile", who_wrote_since(house, call.caller<Caller>(), draft, version) + " wrote here meanwhile. Read it again, then sign")};
+    if (auto changed = written_since(house, call, draft, "version", *view.type); !changed.empty())
+        return changed;
+    return view.for_all ? written_since(house, call, *view.for_all, "version.all", *view.type) : Refusals{};
 }
 
 std::optional<casework::Releasing> releasing_of(const desk::Fields& fields, Refusals& refusals) {
@@ -111,20 +125,26 @@ Response refused(const House& house, const Caller& caller, const DraftView& view
     return is_of_signing_page(refusals) ? signing_page(house, caller, view, refusals) : record_page(house, caller, view, refusals);
 }
 
+// Of a visit to several children the child's page goes on to the others.
+Url signed_path(const DraftView& view) {
+    auto child = view.open->record.hex();
+    return view.draft.same_for_all ? path("/children/{}?done=signed&visit={}", child, view.draft.draft.hex()) : done(path("/children/{}", child), "signed");
+}
+
 Response sign(const House& house, const Call& call) {
     const auto& caller = call.caller<Caller>();
     auto view = view_with_answers(house, call);
     if (!view || !view->open || !view->type)
         return not_found(house);
     if (view->draft.signed_as)
-        return redirect(done(path("/children/{}", view->open->record.hex()), "signed"));
+        return redirect(signed_path(*view));
     if (auto pressed = press_words(house, call, *view))
         return *pressed;
     if (call.form.get("then") == "ask")
         return house.desk.ask_manager(view->draft.draft, house.now()) ? redirect(path("/drafts/{}", view->draft.draft.hex())) : not_found(house);
-    if (house.desk.unsettled(view->draft.draft, caller.worker()))
+    if (is_unsettled(house, caller, view->draft))
         return redirect(path("/drafts/{}/differences", view->draft.draft.hex()));
-    if (auto changed = changed_since_shown(house, call, view->draft); !changed.empty())
+    if (auto changed = changed_since_shown(house, call, *view); !changed.empty())
         return signing_page(house, caller, *view, changed);
     auto refusals = view->when_refusals;
     refusals.insert(refusals.end(), view->read.refusals.begin(), view->read.refusals.end());
@@ -133,7 +153,7 @@ Response sign(const House& house, const Call& call) {
     auto signed_as = sign_as_read(house, caller, *view, filled, std::move(refusals));
     if (!signed_as)
         return signed_as.refusal().code == "not-found" ? not_found(house) : refused(house, caller, *view, signed_as.refusals());
-    return redirect(done(path("/children/{}", view->open->record.hex()), "signed"));
+    return redirect(signed_path(*view));
 }
 
 Result<DraftView> view_to_sign(const House& house, const Call& call) {
@@ -147,7 +167,7 @@ Response show_check(const House& house, const Call& call) {
     auto view = view_to_sign(house, call);
     if (!view)
         return not_found(house);
-    if (house.desk.unsettled(view->draft.draft, call.caller<Caller>().worker()))
+    if (is_unsettled(house, call.caller<Caller>(), view->draft))
         return redirect(path("/drafts/{}/differences", view->draft.draft.hex()));
     if (!view->open || !view->type)
         return record_page(house, call.caller<Caller>(), *view,

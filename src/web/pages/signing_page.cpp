@@ -10,6 +10,7 @@
 #include "web/pages/draft_reading_age.h"
 #include "web/pages/form_reading.h"
 #include "web/pages/handover.h"
+#include "web/pages/one_visit_page.h"
 #include "web/pages/proposed_item.h"
 #include "web/pages/record_items.h"
 #include "web/pages/reminders.h"
@@ -113,7 +114,8 @@ Html release_fields(const DraftView& view, const Refusals& refusals) {
 
 // What is signed is what stood here.
 Html as_shown(const DraftView& view) {
-    return hidden_input("version", std::to_string(view.draft.version)) + hidden_input("child", view.open->record.hex()) + hidden_input("type", view.draft.record_type);
+    auto for_all = view.for_all ? hidden_input("version.all", std::to_string(view.for_all->version)) : Html();
+    return for_all + hidden_input("version", std::to_string(view.draft.version)) + hidden_input("child", view.open->record.hex()) + hidden_input("type", view.draft.record_type);
 }
 
 std::string after_signing(const House& house, const Caller& caller) {
@@ -191,6 +193,9 @@ http::Response signing_page(const House& house, const Caller& caller, const Draf
     auto not_yet = html("<a class=\"govuk-link\" href=\"{}\">Not yet</a>", path("/drafts/{}", view.draft.draft.hex()));
     auto read = what_child_reads(view) + what_others_read(view) + as_said(view) + proposed_lines(view) +
                 html("<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">Read it as {} will</a></p>", path("/drafts/{}/preview", view.draft.draft.hex()), view.first_name());
+    auto others = view.for_all ? others_to_write_to(house, caller, view.draft) : Html();
+    if (!others.empty())
+        read = html("<p class=\"govuk-body\">This is {} record alone. Each child's is signed by itself.</p>", possessive(view.first_name())) + others + read;
     auto sign_part = lateness_of(house, view, refusals) +
                      html("<p class=\"govuk-body\">I was there. This record is complete and accurate.<br><strong>{}, {}, {}</strong></p>", author.full_name, author.designation, author.team);
     if (field(view.draft.fields, "not-there") == "yes")

@@ -32,11 +32,13 @@
 #include "web/pages/put_right.h"
 #include "web/pages/readings.h"
 #include "web/pages/release.h"
+#include "web/pages/same_visit.h"
 #include "web/pages/service.h"
 #include "web/pages/session.h"
 #include "web/pages/sharing.h"
 #include "web/pages/sign_off.h"
 #include "web/pages/signing.h"
+#include "web/pages/start_from.h"
 #include "web/pages/supervision.h"
 #include "web/pages/talk.h"
 #include "web/pages/team.h"
@@ -68,7 +70,7 @@ http::Site site_of(const House& house, http::Log log) {
                           handover_routes, addition_routes, comment_routes, correction_routes, put_right_routes, correction_told_routes, supervision_routes,
                           release_routes, sharing_routes, disagreements_routes, readings_routes, genogram_routes, letters_routes, words_routes, talk_routes, due_routes, lateness_routes,
                           feed_routes, holidays_routes, service_routes, plain_routes, emergency_routes, first_routes, allocation_routes, opening_routes,
-                          joining_routes, workers_routes, worker_routes, worker_account_routes, teams_routes})
+                          same_visit_routes, start_from_routes, joining_routes, workers_routes, worker_routes, worker_account_routes, teams_routes})
         for (auto& route : feature(house))
             routes.push_back(std::move(route));
     return {http::Router(std::move(routes)), built_in(), guard_of(house), trouble_pages(house), log};

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "access/facts.h"
 #include "base/json.h"
 #include "base/text.h"
@@ -10,9 +12,12 @@
 #include "web/pages/draft_reading_age.h"
 #include "web/pages/letter_draft.h"
 #include "web/pages/posted_words.h"
+#include "web/pages/differences.h"
+#include "web/pages/one_visit_page.h"
 #include "web/pages/proposed_item.h"
 #include "web/pages/record_page.h"
 #include "web/pages/refused_save.h"
+#include "web/pages/save_parts.h"
 
 namespace lifestory::web::pages {
 
@@ -20,34 +25,6 @@ namespace {
 
 using http::Call;
 using http::Response;
-
-// What this page sent before without hearing an answer comes along as it was sent. Where it had arrived, these words were
-// written over the version that it became: nobody differs with himself.
-std::uint64_t began_from(const House& house, const Call& call, const desk::Draft& draft) {
-    auto version = version_of(call);
-    std::vector<http::Fields> sent_before;
-    for (const auto& body : call.form.all("unanswered"))
-        if (auto posted = http::read_urlencoded(body))
-            sent_before.push_back(std::move(*posted));
-    if (call.form.has("use")) // pressed twice, the same words come again
-        sent_before.push_back(call.form.fields);
-    if (sent_before.empty())
-        return version;
-    auto versions = house.desk.earlier_versions(draft.draft);
-    versions.push_back({draft.version, draft.saved_by, draft.updated, draft.fields, false});
-    for (const auto& posted : sent_before) {
-        auto words = desk::clean_fields(words_of(posted));
-        for (const auto& one : versions)
-            if (words && one.fields == *words && !one.set_aside && one.by.worker == call.caller<Caller>().worker())
-                version = std::max(version, one.version);
-    }
-    return version;
-}
-
-desk::Save save_of(const House& house, const Call& call, const desk::Draft& draft) {
-    const auto& caller = call.caller<Caller>();
-    return {draft.draft, began_from(house, call, draft), words_of(call.form.fields), first(call.form.get("cursor"), 200), caller.writer(), house.now()};
-}
 
 // Opens the record that the draft is about: a look is noted.
 bool may_read(const House& house, const Caller& caller, const desk::Draft& draft) {
@@ -76,6 +53,8 @@ Result<desk::Draft> draft_of_form(const House& house, const Call& call) {
 // asks carries these fields.
 Outcome choose_later(const House& house, const Call& call, const desk::Draft& draft) {
     const auto& caller = call.caller<Caller>();
+    if (draft.same_for_all) // of a visit to several children each part is one child's
+        return Nothing{};
     auto child = RecordNumber::parse(call.form.get("child"));
     if (child && draft.record != *child) {
         if (!house.door.open(caller.visitor, *child, std::nullopt, house.now()))
@@ -90,32 +69,16 @@ Outcome choose_later(const House& house, const Call& call, const desk::Draft& dr
     return Nothing{};
 }
 
-JsonObject saved_json(const House& house, const Caller& caller, const desk::Saved& saved, const desk::Fields& posted, const desk::Draft& draft) {
-    auto number = draft.draft.hex();
-    JsonObject body{{"draft", number}, {"version", saved.version}, {"saved_at", calendar::utc(saved.at)},
-                    {"saved_line", "Saved " + calendar::clock_time(saved.at)}, {"save", "/drafts/" + number},
-                    {"offline_key", offline_key(house, caller, draft)}};
-    JsonObject merged;
-    auto is_of_both = [&](const std::string& name) { return std::ranges::find(saved.differences, name, &desk::Difference::field) != saved.differences.end(); };
-    for (const auto& [name, value] : saved.fields)
-        if (auto mine = posted.find(name); !is_of_both(name) && (mine == posted.end() ? std::string() : mine->second) != value)
-            merged[name] = value;
-    body["merged"] = merged;
-    if (saved.other)
-        body["others"] = JsonArray{Json(saved.other->full_name)};
-    if (!saved.differences.empty())
-        body["differences"] = "/drafts/" + number + "/differences";
-    auto locks = desk::ends_at(caller.session);
-    body["locks_at"] = calendar::utc(locks);
-    body["locks_line"] = calendar::clock_time(locks);
-    body["locks_in"] = std::chrono::duration_cast<std::chrono::seconds>(locks - caller.session.last_seen).count();
-    return body;
-}
-
-void add_judgement(const House& house, JsonObject& body, const DraftView& view) {
+void add_judgement(const House& house, const Caller& caller, JsonObject& body, DraftView& view) {
+    auto proposed = proposed_json(view);
+    if (auto other = part_beside(house, caller, view)) {
+        show_findings_of(view, *other);
+        for (const auto& [item, words] : proposed_json(*other))
+            proposed[item] = words;
+    }
     body["findings"] = findings_json(view);
     body["reading_age"] = reading_age_json(house, view);
-    body["proposed"] = proposed_json(view);
+    body["proposed"] = proposed;
     auto words = due_words(view);
     if (!words.empty() && view.open)
         body["due"] = JsonObject{{"words", words}, {"href", "/drafts/" + view.draft.draft.hex() + "/due"}};
@@ -129,10 +92,38 @@ Response kept_for_later(const House& house, const Call& call, const desk::Draft&
                            percent_encoded("/drafts/" + draft.draft.hex()));
 }
 
-Response after_saving(const Call& call, const desk::Draft& draft, const desk::Saved& saved) {
+// Of a visit to several children a press says whose part it is about: "check:DRAFT", "part:DRAFT", "start:DRAFT".
+std::optional<Url> to_a_part(const House& house, const Caller& caller, const desk::Draft& draft, std::string_view then) {
+    std::vector<std::string> parts{draft.draft.hex()};
+    for (const auto& other : other_parts(house, caller, draft))
+        parts.push_back(other.draft.draft.hex());
+    auto what = then.substr(0, then.find(':'));
+    for (const auto& number : parts) {
+        if (then != fmt::format("{}:{}", what, number))
+            continue;
+        if (what == "check")
+            return path("/drafts/{}/check", number);
+        return what == "start" ? path("/drafts/{}/start", number) : path("/drafts/{}", number);
+    }
+    return std::nullopt;
+}
+
+// Children ticked as visited too get parts of their own.
+bool visit_too(const House& house, const Caller& caller, const desk::Draft& draft, const std::vector<std::string>& also) {
+    std::vector<RecordNumber> children;
+    for (const auto& one : also)
+        if (auto child = RecordNumber::parse(one))
+            children.push_back(*child);
+    return !children.empty() && draft.record && visit_together(house, caller, draft, children).has_value();
+}
+
+Response after_saving(const House& house, const Call& call, const desk::Draft& draft, const SavedParts& saved) {
+    const auto& caller = call.caller<Caller>();
     auto number = draft.draft.hex();
-    if (!saved.differences.empty())
-        return redirect(path("/drafts/{}/differences", number));
+    if (auto differs = where_they_differ(saved, draft))
+        return redirect(*differs);
+    if (visit_too(house, caller, draft, call.form.all("also")))
+        return redirect(path("/drafts/{}", number));
     auto then = call.form.get("then");
     if (then == "check")
         return redirect(path("/drafts/{}/check", number));
@@ -140,21 +131,27 @@ Response after_saving(const Call& call, const desk::Draft& draft, const desk::Sa
         return redirect(path("/supervision/asking?child={}", draft.record->hex()));
     if (then == "leave")
         return draft.record ? redirect(path("/children/{}", draft.record->hex())) : redirect(url("/"));
-    auto at = call.form.has("more") ? "#item." + std::string(call.form.get("more")) : "#" + std::string(call.form.get("save-after"));
+    if (auto other = to_a_part(house, caller, draft, then))
+        return redirect(*other);
+    auto at = "#" + (call.form.has("more") ? row_asked(call.form.get("more")) : std::string(call.form.get("save-after")));
     return http::see_other("/drafts/" + number + (at.size() > 1 ? at : ""));
 }
 
 // Of who may not open the record any more: the words are kept beside the draft, and nothing that stands in it is answered.
 Response keep_aside(const House& house, const Call& call, const desk::Draft& draft) {
     const auto& caller = call.caller<Caller>();
-    auto wanted = save_of(house, call, draft);
-    if (auto kept = house.desk.set_aside(wanted); !kept)
-        return refused_save(house, call, draft, kept.refusal());
+    SavedParts nothing;
+    for (const auto& part : posted_parts(house, call, draft)) {
+        if (auto kept = house.desk.set_aside(part.save); !kept)
+            return refused_save(house, call, draft, kept.refusal());
+        if (part.is_of_page())
+            nothing.push_back({part, {part.save.version, part.save.at, part.save.fields, {}, {}}});
+    }
     if (caller.standing == Standing::LatePost)
         return kept_for_later(house, call, draft);
     if (!wants_json(call.request))
         return redirect(url("/drafts"));
-    return http::json(to_text(saved_json(house, caller, {version_of(call), wanted.at, wanted.fields, {}, {}}, wanted.fields, draft)));
+    return http::json(to_text(saved_json(house, caller, nothing, draft)));
 }
 
 // [Use] beside what was gathered for a letter.
@@ -172,8 +169,7 @@ Response save(const House& house, const Call& call, const desk::Draft& draft) {
     const auto& caller = call.caller<Caller>();
     if (!may_read(house, caller, draft))
         return keep_aside(house, call, draft);
-    auto wanted = save_of(house, call, draft);
-    auto saved = house.desk.save(wanted);
+    auto saved = save_parts(house, posted_parts(house, call, draft));
     auto chosen = saved ? choose_later(house, call, draft) : Outcome(saved.refusals());
     auto now_kept = house.desk.draft(draft.draft);
     if (!now_kept || !chosen)
@@ -186,24 +182,23 @@ Response save(const House& house, const Call& call, const desk::Draft& draft) {
     if (auto line = call.form.get("use"); !line.empty() && saved->differences.empty())
         return use_line(house, caller, *now_kept, line);
     if (!wants_json(call.request))
-        return after_saving(call, *now_kept, *saved);
-    auto body = saved_json(house, caller, *saved, wanted.fields, *now_kept);
+        return after_saving(house, call, *now_kept, *saved);
+    auto body = saved_json(house, caller, *saved, *now_kept);
     if (auto view = view_of(house, caller, *now_kept); view)
-        add_judgement(house, body, *view);
+        add_judgement(house, caller, body, *view);
     return http::json(to_text(body));
 }
 
 // A colleague allocated to the same child may write in the draft too: a joint visit has one draft (pages.md 6.9).
-bool works_on_it_too(const House& house, const Call& call, const desk::Draft& draft) {
+bool works_on_it_too(const House& house, const Caller& caller, const desk::Draft& draft) {
     if (!draft.record)
         return false;
-    auto tied = access::facts_of(call.caller<Caller>().visitor.who, *draft.record, house.index, *house.door.authority(), house.now()).relations;
+    auto tied = access::facts_of(caller.visitor.who, *draft.record, house.index, *house.door.authority(), house.now()).relations;
     return tied.has(access::Relation::AllocatedWorker) || tied.has(access::Relation::CoWorker);
 }
 
 // A manager who gave a reason, for as long as the owner is in the line below.
-bool reached_it(const House& house, const Call& call, const desk::Draft& draft) {
-    const auto& caller = call.caller<Caller>();
+bool reached_it(const House& house, const Caller& caller, const desk::Draft& draft) {
     auto openings = house.desk.openings(draft.draft);
     return house.door.stands_above(caller.visitor, draft.owner.worker) &&
            std::any_of(openings.begin(), openings.end(), [&](const auto& opening) { return opening.by.worker == caller.worker(); });
@@ -242,7 +237,7 @@ Response show_draft(const House& house, const Call& call) {
     if (!draft || draft->signed_as || draft->put_away)
         return draft && draft->signed_as && draft->record ? redirect(path("/children/{}/entries/{}", draft->record->hex(), draft->signed_as->hex()))
                                                           : not_found(house);
-    if (house.desk.unsettled(draft->draft, caller.worker()))
+    if (is_unsettled(house, caller, *draft))
         return redirect(path("/drafts/{}/differences", draft->draft.hex()));
     return first_shown(house, caller, *draft);
 }
@@ -311,12 +306,16 @@ Response show_quick_note(const House& house, const Call& call) {
 
 } // namespace
 
+bool writes_in(const House& house, const Caller& caller, const desk::Draft& draft) {
+    auto worker = caller.worker();
+    bool writes = std::any_of(draft.writers.begin(), draft.writers.end(), [&](const auto& writer) { return writer.worker == worker; });
+    return draft.owner.worker == worker || writes || reached_it(house, caller, draft) || works_on_it_too(house, caller, draft);
+}
+
 Result<desk::Draft> written_draft(const House& house, const Call& call) {
     auto number = TRY(DraftId::parse(call.parameter("draft")));
     auto draft = TRY(house.desk.draft(number));
-    auto worker = call.caller<Caller>().worker();
-    bool writes = std::any_of(draft.writers.begin(), draft.writers.end(), [&](const auto& writer) { return writer.worker == worker; });
-    if (draft.owner.worker != worker && !writes && !reached_it(house, call, draft) && !works_on_it_too(house, call, draft))
+    if (draft.is_of_all() || !writes_in(house, call.caller<Caller>(), draft))
         return refuse("not-found", "There is no such draft.");
     return draft;
 }

@@ -213,3 +213,16 @@ TEST(RecordForm, refuses_an_answer_that_cannot_be_signed_in_the_packs_own_words)
     const auto refusals = messages(record_case_note(priya(), the_record(), form.asked(), a_good_visit()));
     EXPECT_THAT(refusals, ElementsAre("if it was not at school, record a visit"));
 }
+
+TEST(RecordVisit, OfAVisitToSeveralChildrenTheEntrySaysWhichVisitAndWhoElse) {
+    auto filled = a_good_visit();
+    const auto visit = FormNumber::random();
+    const auto reece = RecordNumber::random();
+    filled.one_visit = record::OneVisit{visit, {reece}};
+    const VisitForm form;
+    const auto writing = record_form(priya(), the_record(), form.asked(), filled);
+    ASSERT_TRUE(writing);
+    ASSERT_EQ(writing->size(), 1u) << "one child's entry, and no other child's";
+    const auto& entry = std::get<record::Visit>(writing->front().content);
+    EXPECT_EQ(entry.one_visit, (record::OneVisit{visit, {reece}}));
+}

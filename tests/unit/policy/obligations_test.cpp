@@ -339,6 +339,21 @@ TEST(Items, are_asked_only_with_a_force_and_in_their_status) {
     EXPECT_THAT(asked("2026-11-02"), ElementsAre("seen", "home"));
 }
 
+TEST(Items, that_are_for_all_are_asked_only_where_there_are_several_children) {
+    auto pack = ours("[record.visit]\nitems = [{ id = \"seen\", force = \"must\", each_child = true }, { id = \"for-all\", for_all = true }]\n");
+    ASSERT_THAT(lines(pack), IsEmpty());
+    Story life;
+    auto statuses = statuses_of(*pack, life.child);
+    auto asked = [&](Children children) {
+        std::vector<std::string> ids;
+        for (const auto* item : asked_items(*pack->record_type("visit"), {&*pack, &life.child, &statuses, day("2026-12-22"), nullptr, children}))
+            ids.push_back(item->id);
+        return ids;
+    };
+    EXPECT_THAT(asked(Children::One), ElementsAre("seen"));
+    EXPECT_THAT(asked(Children::Several), ::testing::UnorderedElementsAre("seen", "for-all"));
+}
+
 TEST(Needs, say_what_should_stand_before_a_record_ends) {
     auto pack = ours("[record.involvement]\nneeds = [{ before = \"ended\", what = \"chronology.recorded\", since = \"involvement.started\" }]\n");
     ASSERT_THAT(lines(pack), IsEmpty());

@@ -21,6 +21,24 @@ bool is_weekend(Day day) {
 
 } // namespace
 
+void Calendar::Closed::add(const Holiday& holiday) {
+    names.emplace(holiday.day, holiday.name);
+    const auto number = holiday.day.time_since_epoch().count();
+    if (number < 0)
+        return;
+    const auto at = static_cast<std::size_t>(number);
+    days.resize(std::max(days.size(), at + 1));
+    days[at] = true;
+}
+
+bool Calendar::Closed::holds(Day day) const {
+    const auto number = day.time_since_epoch().count();
+    if (number < 0)
+        return names.contains(day);
+    const auto at = static_cast<std::size_t>(number);
+    return at < days.size() && days[at];
+}
+
 Calendar::Calendar(const std::vector<Holiday>& closed) {
     for (const auto& holiday : closed)
         close(holiday);
@@ -28,8 +46,8 @@ Calendar::Calendar(const std::vector<Holiday>& closed) {
 
 void Calendar::close(const Holiday& holiday) {
     if (m_closed.use_count() > 1)
-        m_closed = std::make_shared<std::map<Day, std::string>>(*m_closed);
-    m_closed->emplace(holiday.day, holiday.name);
+        m_closed = std::make_shared<Closed>(*m_closed);
+    m_closed->add(holiday);
 }
 
 void Calendar::declare(const Holiday& holiday) { m_declared.emplace(holiday.day, holiday.name); }
@@ -37,16 +55,16 @@ void Calendar::declare(const Holiday& holiday) { m_declared.emplace(holiday.day,
 void Calendar::open(Day day) { m_open.insert(day); }
 
 std::optional<NotWorking> Calendar::why_not_working(Day day) const {
-    if (m_open.contains(day))
+    if (!m_open.empty() && m_open.contains(day))
         return std::nullopt;
     if (is_weekend(day))
         return NotWorking::Weekend;
-    bool closed = m_closed->contains(day) || m_declared.contains(day);
+    bool closed = m_closed->holds(day) || (!m_declared.empty() && m_declared.contains(day));
     return closed ? std::optional(NotWorking::Holiday) : std::nullopt;
 }
 
 std::string Calendar::holiday_name(Day day) const {
-    if (auto found = m_closed->find(day); found != m_closed->end())
+    if (auto found = m_closed->names.find(day); found != m_closed->names.end())
         return found->second;
     auto found = m_declared.find(day);
     return found == m_declared.end() ? "" : found->second;
@@ -58,13 +76,13 @@ int Calendar::working_days_in(Day after, Day until) const {
     auto days = weekdays_until(until) - weekdays_until(after);
     auto closed = [&](const std::map<Day, std::string>& names, bool only_own) {
         for (auto at = names.upper_bound(after); at != names.end() && at->first <= until; ++at)
-            if (!is_weekend(at->first) && !(only_own && m_closed->contains(at->first)))
+            if (!is_weekend(at->first) && !(only_own && m_closed->holds(at->first)))
                 --days;
     };
-    closed(*m_closed, false);
+    closed(m_closed->names, false);
     closed(m_declared, true);
     for (auto at = m_open.upper_bound(after); at != m_open.end() && *at <= until; ++at)
-        if (is_weekend(*at) || m_closed->contains(*at) || m_declared.contains(*at))
+        if (is_weekend(*at) || m_closed->holds(*at) || m_declared.contains(*at))
             ++days;
     return static_cast<int>(days);
 }
@@ -74,7 +92,7 @@ bool Calendar::is_school_day(Day day) const {
 }
 
 std::vector<Holiday> Calendar::holidays() const {
-    auto closed = *m_closed;
+    auto closed = m_closed->names;
     closed.insert(m_declared.begin(), m_declared.end());
     std::vector<Holiday> all;
     for (const auto& [day, name] : closed)

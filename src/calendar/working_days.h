@@ -53,7 +53,13 @@ public:
     std::vector<Holiday> holidays() const;
 
 private:
-    std::shared_ptr<std::map<Day, std::string>> m_closed = std::make_shared<std::map<Day, std::string>>();
+    struct Closed {
+        std::map<Day, std::string> names;
+        std::vector<bool> days; // the same from 1970 on, by their number: asked millions of times
+        void add(const Holiday& holiday);
+        bool holds(Day day) const;
+    };
+    std::shared_ptr<Closed> m_closed = std::make_shared<Closed>();
     std::map<Day, std::string> m_declared;
     std::set<Day> m_open;
     std::vector<Term> m_terms;

@@ -179,7 +179,7 @@ Response save(const House& house, const Call& call, const desk::Draft& draft) {
     house.desk.remember_form(caller.session.hash, draft.form);
     if (call.form.get("then") == "ask" && !house.desk.ask_manager(draft.draft, house.now()))
         return not_found(house);
-    if (auto line = call.form.get("use"); !line.empty() && saved->differences.empty())
+    if (auto line = call.form.get("use"); !line.empty() && !where_they_differ(*saved, *now_kept))
         return use_line(house, caller, *now_kept, line);
     if (!wants_json(call.request))
         return after_saving(house, call, *now_kept, *saved);

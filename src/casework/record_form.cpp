@@ -1,5 +1,7 @@
 #include "casework/record_form.h"
 
+#include <algorithm>
+
 #include "casework/record_visit.h"
 
 namespace lifestory::casework {
@@ -8,6 +10,11 @@ namespace {
 
 std::optional<record::Lateness> lateness_in(const Filled& filled) {
     return filled.late == Late::Yes ? filled.why_late : std::nullopt;
+}
+
+bool are_in(const record::Child& child, const Filled& filled) {
+    return std::ranges::all_of(filled.speaks_of, [&](const auto& entry) { return child.find(entry); }) &&
+           std::ranges::all_of(filled.promises, [&](const auto& promise) { return child.find(promise.entry); });
 }
 
 Result<Writing> sign_as(const Act& act, const record::Child& child, const Asked& asked, const Filled& filled,
@@ -37,9 +44,11 @@ Result<Writing> record_document(const Act& act, const record::Child& child, cons
                                 const Filled& filled, std::optional<EntryId> belongs_to) {
     if (belongs_to && !child.find(*belongs_to))
         return refuse("belongs-to", "Choose the entry that this belongs to", "belongs-to");
-    return sign_as(
-        act, child, asked, filled,
-        record::Document{filled.form, belongs_to, lateness_in(filled), filled.kept, filled.sent_back});
+    if (!are_in(child, filled))
+        return refuse("speaks-of", "Untick what is not in this record", "speaks-of");
+    return sign_as(act, child, asked, filled,
+                   record::Document{filled.form, belongs_to, lateness_in(filled), filled.kept, filled.sent_back,
+                                    filled.speaks_of, filled.promises});
 }
 
 Result<Writing> arrange_meeting(const Act& act, const record::Child& child, const record::Form& form,

@@ -46,6 +46,8 @@ struct Filled {
     std::vector<record::SentBack> sent_back;
     std::optional<Releasing> release;
     std::optional<EntryId> belongs_to; // of notes: the meeting that they are of
+    std::vector<EntryId> speaks_of;    // of a letter: the entries that it tells the child of
+    std::vector<record::PromiseTold> promises; // of a letter: what became of them
 };
 
 // The record type with the items that are asked of this child today, from policy::asked_items.

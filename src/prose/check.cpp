@@ -38,6 +38,7 @@ bool is_held(Missing item, const Holds& holds) {
     case Missing::ReasonForDecision: return !holds.decision || holds.reason_for_decision;
     case Missing::DecisionMaker: return !holds.decision || holds.decision_maker;
     case Missing::NextStep: return holds.next_step;
+    case Missing::WhatWasWanted: return holds.what_was_wanted;
     }
     return true;
 }
@@ -64,7 +65,7 @@ std::vector<Finding> check(std::string_view text, const Reader& reader, const Ab
 std::vector<Missing> missing(const std::vector<std::string>& expects, const Holds& holds) {
     std::vector<Missing> found;
     for (auto item : {Missing::ChildVoice, Missing::HowViewsObtained, Missing::WhoWasPresent, Missing::ReasonForDecision,
-                      Missing::DecisionMaker, Missing::NextStep})
+                      Missing::DecisionMaker, Missing::NextStep, Missing::WhatWasWanted})
         if (std::find(expects.begin(), expects.end(), word(item)) != expects.end() && !is_held(item, holds))
             found.push_back(item);
     return found;
@@ -89,6 +90,7 @@ std::string question(Missing missing, std::string_view child) {
     case Missing::ReasonForDecision: return "Why was this decided?";
     case Missing::DecisionMaker: return "Who decided?";
     case Missing::NextStep: return "What happens next?";
+    case Missing::WhatWasWanted: return "What did " + std::string(child) + " want in it, and what did the family?";
     }
     return "";
 }

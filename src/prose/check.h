@@ -18,6 +18,7 @@ std::vector<Finding> check(std::string_view text, const Reader& reader, const Ab
 struct Holds {
     bool child_voice = false, how_views_obtained = false, who_was_present = false;
     bool decision = false, reason_for_decision = false, decision_maker = false, next_step = false;
+    bool what_was_wanted = true; // asked by boxes alone: words do not tell who wanted them
 };
 
 std::vector<Missing> missing(const std::vector<std::string>& expects, const Holds& holds);

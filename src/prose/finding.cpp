@@ -33,6 +33,7 @@ std::string_view word(Missing missing) {
     case Missing::ReasonForDecision: return "reason-for-decision";
     case Missing::DecisionMaker: return "decision-maker";
     case Missing::NextStep: return "next-step";
+    case Missing::WhatWasWanted: return "what-was-wanted";
     }
     return "";
 }

@@ -18,7 +18,7 @@ enum class Category {
 
 enum class Severity { Must, Should }; // must: not to be saved like this; should: the writer ought to look
 
-enum class Missing { ChildVoice, HowViewsObtained, WhoWasPresent, ReasonForDecision, DecisionMaker, NextStep };
+enum class Missing { ChildVoice, HowViewsObtained, WhoWasPresent, ReasonForDecision, DecisionMaker, NextStep, WhatWasWanted };
 
 // Byte offsets into the text, end exclusive. `suggestion` may be empty; taken, it replaces just those bytes.
 struct Finding {

@@ -1,7 +1,9 @@
 #include "prose/inflect.h"
 
 #include <algorithm>
-#include <sstream>
+#include <unordered_map>
+
+#include "base/text.h"
 
 namespace lifestory::prose {
 
@@ -38,17 +40,14 @@ constexpr std::string_view irregular[] = {
 bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
 
 std::vector<std::string> row_of(std::string_view word) {
-    for (auto row : irregular) {
-        auto first = row.substr(0, row.find(' '));
-        if (first != word)
-            continue;
-        std::vector<std::string> forms;
-        std::istringstream words{std::string(row)};
-        for (std::string form; words >> form;)
-            forms.push_back(form);
-        return forms;
-    }
-    return {};
+    static const auto rows = [] {
+        std::unordered_map<std::string_view, std::string_view> by_first;
+        for (auto row : irregular)
+            by_first.emplace(row.substr(0, row.find(' ')), row);
+        return by_first;
+    }();
+    auto row = rows.find(word);
+    return row == rows.end() ? std::vector<std::string>() : split(row->second, ' ');
 }
 
 void add_regular(std::vector<std::string>& forms, const std::string& word) {

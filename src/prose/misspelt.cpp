@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <optional>
 #include <set>
+#include <unordered_map>
 
 #include "base/text.h"
 #include "prose/dates.h"
@@ -29,6 +30,28 @@ int distance(std::string_view a, std::string_view b) {
                 cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
         }
     return cost[a.size()][b.size()];
+}
+
+// Names that are said alike and share few letters.
+constexpr std::string_view said_alike[] = {
+    "sean shaun shawn", "rhys reece reese", "niamh neve", "siobhan shevaun shivaun", "geoff jeff", "lee leigh", "graham graeme", "dylan dillon", "hugh huw",
+    "owen eoin", "ian iain", "ceri kerry", "caoimhe keeva", "saoirse seersha", "aoife eefa", "yvonne evonne", "cian kian keane", "ciara keira kiera",
+    "orla orlagh", "eilidh ailie", "xavier zavier", "mohammed muhammad mohamed mohammad", "yusuf yousef youssef", "ibrahim ebrahim", "amir ameer",
+    "hussain hussein", "syed sayed", "zoe zoey", "mia mya", "vivienne vivian", "shona seona", "mhairi vari", "oisin usheen", "louis lewis", "aidan aiden ayden",
+    "phoebe febe", "joaquin wakeen", "sian sharn", "stephen steven", "geraint gerent", "rhiannon reannon", "euan ewan", "leila layla", "zainab zaynab"};
+
+bool are_said_alike(std::string_view one, std::string_view other) {
+    static const auto groups = [] {
+        std::unordered_map<std::string_view, std::size_t> all;
+        for (std::size_t group = 0; group < std::size(said_alike); ++group)
+            for (std::size_t from = 0, to = 0; from < said_alike[group].size(); from = to + 1) {
+                to = std::min(said_alike[group].find(' ', from), said_alike[group].size());
+                all.emplace(said_alike[group].substr(from, to - from), group);
+            }
+        return all;
+    }();
+    const auto found = groups.find(one), same = groups.find(other);
+    return found != groups.end() && same != groups.end() && found->second == same->second;
 }
 
 // What is left of a name when it is said quickly: Glenys and Glennis are both "glns".
@@ -64,6 +87,8 @@ std::string sound(std::string_view name) {
             c = 's';
         else if (c == 'h' && at > 0)
             continue;
+        else if (rest.starts_with("ae") && rest.size() > 2)
+            ++at;
         else if (rest == "ie" || rest == "ey" || rest == "ee" || rest == "i" || rest == "y") {
             out += 'i';
             break;
@@ -72,12 +97,15 @@ std::string sound(std::string_view name) {
         if (out.empty() || out.back() != c)
             out += c;
     }
-    if (out.size() > 3 && out.back() == 'e')
+    if (out.size() > 2 && out.back() == 'e')
         out.pop_back();
     return out;
 }
 
 bool begin_alike(char a, char b) {
+    auto is_open = [](char c) { return c == 'a' || c == 'e' || c == 'i'; }; // Amelia, Emelia
+    if (is_open(a) && is_open(b))
+        return true;
     auto begins = [](char c) { return c == 'k' ? 'c' : c == 'g' ? 'j' : c == 'z' ? 's' : c == 'p' ? 'f' : c == 'y' ? 'i' : c; };
     return begins(a) == begins(b);
 }
@@ -85,6 +113,10 @@ bool begin_alike(char a, char b) {
 bool is_another_spelling(std::string_view written, std::string_view known) {
     if (written == known || written.size() < 3 || known.size() < 3)
         return false;
+    if (are_said_alike(written, known))
+        return true;
+    if (written[0] != known[0] && std::min(written.size(), known.size()) < 5 && std::string_view("aei").find(written[0]) != std::string_view::npos)
+        return false; // Eva is not Ava
     bool turned = written[0] == known[1] && written[1] == known[0]; // the first two letters, in the wrong order
     if (!turned && !begin_alike(written[0], known[0]))
         return false;
@@ -147,7 +179,15 @@ private:
         for (std::size_t i = 0; i < m_parts.size(); ++i)
             if (is_surname_at(at, m_parts[i]) && (distance(word, m_parts[i].word) == 1 || is_another_spelling(word, m_parts[i].word)))
                 return i;
+        for (std::size_t i = 0; i < m_parts.size(); ++i)
+            if (is_after_title(at) && m_draft.people[m_parts[i].who].last == m_parts[i].word && (word == m_parts[i].word + "s" || m_parts[i].word == word + "s"))
+                return i;
         return longer_form_at(at, word);
+    }
+
+    // "Ms Hargreaves" is one person, not the family of Ms Hargreave.
+    bool is_after_title(std::size_t at) const {
+        return at > 0 && m_draft.same_sentence(at - 1, at) && m_draft.token(at - 1).is(Class::Title) && !m_draft.token(at).has(Owner);
     }
 
     // After the first name of the same person: "Connor Fiske". The Barrows are a family.
@@ -297,7 +337,9 @@ private:
     bool looks_ahead(const Date& date) const {
         const auto& sentence = m_draft.document.sentence_of(m_draft.token(date.first));
         for (auto at = std::max(sentence.first, date.first > 12 ? date.first - 12 : 0); at < std::min(sentence.last, date.last + 8); ++at)
-            if (m_draft.is_any(at, {"will", "next", "due", "until", "by"}) || (m_draft.token(at).is(Class::Modal) && !m_draft.token(at).has(Capital)))
+            if (at >= date.last && m_draft.is_any(at, {"that", "which", "who"}))
+                return false; // what the judge decided that day may lie ahead, the day does not
+            else if (m_draft.is_any(at, {"will", "next", "due", "until", "by"}) || (m_draft.token(at).is(Class::Modal) && !m_draft.token(at).has(Capital)))
                 return true;
         return false;
     }
@@ -344,9 +386,16 @@ private:
                 near = owner_is_child(at);
             else if (m_draft.is_any(at, {"turn", "turned"}) && at > sentence.first && m_draft.is_any(at - 1, {"you", "will"}))
                 near = at + 4 >= date.first;
+            else if (m_draft.is_any(at, {"be"}) && at + 3 == date.first && at > sentence.first && is_age(at + 1))
+                near = m_draft.is_any(at - 1, {"will", "'ll"});
         }
         bool after = date.last + 3 <= sentence.last && m_draft.is_any(date.last, {"is", "was"}) && m_draft.is_any(date.last + 1, {"your"}) && m_draft.is_any(date.last + 2, {"birthday"});
         return near || after;
+    }
+
+    bool is_age(std::uint32_t at) const { // "you will be twelve on 2 March"
+        return m_draft.is_any(at, {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+                                   "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "21"});
     }
 
     bool named(const std::string& stem) const {

@@ -73,6 +73,9 @@ private:
         auto before = at;
         if (at > 0 && together(at - 1, at) && !token(at).has(Apart) && (token(at - 1).is(bits(Class::The, Class::A, Class::Whose)) || token(at - 1).has(Owner)))
             before = at - 1;
+        bool of_children = before < at && before > 0 && token(before).has(Owner) && m_draft.is_any(before, {"children", "child"}) && together(before - 1, at);
+        if (of_children && token(before - 1).is(Class::The)) // "the children's guardian"
+            --before;
         return {at, head, before};
     }
 
@@ -335,7 +338,7 @@ private:
             return false;
         bool after_capital = at > 0 && together(at - 1, at) && token(at - 1).has(Capital) && !token(at).has(Apart) && !token(at - 1).is(bits(Class::I, Class::Meet));
         bool at_a_place = at > 0 && together(at - 1, at) && m_draft.is_any(at - 1, {"at", "in", "on", "near", "for", "of"});
-        if (after_capital || at_a_place || !is_at_work(at) || is_full_elsewhere(word) || is_familys(word))
+        if (after_capital || at_a_place || !(is_at_work(at) || is_at_workplace(at)) || is_full_elsewhere(word) || is_familys(word))
             return false;
         m_told.insert(word);
         add(at, at + 1, "");
@@ -401,6 +404,15 @@ private:
         if (m_draft.speaks_to == 0 && together(at + 1, at) && m_draft.is_any(at + 1, {"reports", "reported", "advises", "advised", "states", "stated", "informed", "confirmed"}))
             return true;
         return is_met(at);
+    }
+
+    // "Bev from the contact centre", not "Mo from the football club".
+    bool is_at_workplace(std::size_t at) const {
+        bool begins = together(at + 2, at) && m_draft.is_any(at + 1, {"from", "at"}) && token(at + 2).is(bits(Class::The, Class::Whose));
+        for (auto noun = at + 3; begins && noun < at + 6 && together(noun, at); ++noun)
+            if (m_draft.is_any(noun, {"centre", "clinic", "team", "hostel", "charity", "service", "services", "office", "refuge", "hospital", "unit", "project", "nursery", "surgery"}))
+                return true;
+        return false;
     }
 
     bool is_met(std::size_t at) const {

@@ -144,6 +144,12 @@ TEST_F(Api, DoesADaysWorkAndEveryAnswerIsAsDescribed) {
     EXPECT_GT(stories, 10u);
     EXPECT_FALSE(before.body.at("statuses").as_array().empty());
 
+    // What the next letter can speak of, and the letters that she was given.
+    auto gathered = priya.get(of_tilly + "/update");
+    EXPECT_EQ(gathered.status, 200);
+    EXPECT_FALSE(gathered.body.at("promises").as_array().empty());
+    EXPECT_EQ(priya.get(of_tilly + "/letters").body.at("letters").as_array().size(), 3u);
+
     // What is due, how it was counted, and why it is late.
     auto due = priya.get(of_tilly + "/due");
     ASSERT_FALSE(due.body.at("due").as_array().empty());

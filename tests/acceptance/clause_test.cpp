@@ -103,10 +103,10 @@ private:
     void born(int age) { life.born = calendar::add_months(day, -12 * age - 3); }
 };
 
-void try_due(const fs::path& folder, const std::string& clause, const Fields& asked) {
+void try_due(const policy::Pack& pack, const std::string& clause, const Fields& asked) {
     asked.only({"at", "given", "is", "says", "instead", "rules"});
     std::ostringstream out, err;
-    ASSERT_EQ(app::run_due(folder, {clause, asked.text("at"), asked.texts("given")}, out, err), 0) << err.str();
+    ASSERT_EQ(app::say_due(pack, {clause, asked.text("at"), asked.texts("given")}, out, err), 0) << err.str();
     auto line = parse_json(out.str());
     ASSERT_TRUE(line);
     const auto& answer = line->as_object();
@@ -381,7 +381,7 @@ void try_case(const fs::path& folder, const std::string& clause, const Fields& o
         ++tried;
         attempt(Fields(one.at(kind), std::string(kind), one.problems()));
     };
-    with("due", [&](const Fields& asked) { try_due(folder, clause, asked); });
+    with("due", [&](const Fields& asked) { try_due(pack, clause, asked); });
     with("life", [&](const Fields& asked) { try_life(pack, clause, asked); });
     with("form", [&](const Fields& asked) { try_form(pack, asked); });
     with("sign", [&](const Fields& asked) { try_sign(pack, asked); });

@@ -98,9 +98,11 @@ std::string refused_line(const DueAsked& asked, const Refusal& refusal) {
 
 int run_due(const std::filesystem::path& pack, const DueAsked& asked, std::ostream& out, std::ostream& err) {
     auto opened = opened_pack(pack, err);
-    if (!opened)
-        return 1;
-    auto line = answer(*opened, asked);
+    return opened ? say_due(*opened, asked, out, err) : 1;
+}
+
+int say_due(const policy::Pack& pack, const DueAsked& asked, std::ostream& out, std::ostream& err) {
+    auto line = answer(pack, asked);
     if (line) {
         out << *line << "\n";
         return 0;

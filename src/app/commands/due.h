@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "policy/pack.h"
+
 namespace lifestory::app {
 
 struct DueAsked {
@@ -15,6 +17,7 @@ struct DueAsked {
     std::vector<std::string> given; // "status=looked-after"
 };
 
+int say_due(const policy::Pack& pack, const DueAsked& asked, std::ostream& out, std::ostream& err);
 int run_due(const std::filesystem::path& pack, const DueAsked& asked, std::ostream& out, std::ostream& err);
 int run_due_batch(const std::filesystem::path& pack, const std::filesystem::path& batch, std::ostream& out, std::ostream& err);
 

@@ -113,7 +113,7 @@ std::optional<record::Lateness> lateness(const Fields& it) {
 
 EntryOf entry(const Fields& it) {
     EntryOf one{{}, needed(it, "id"), needed(it, "type"), needed(it, "by"), it.text("told_by"), it.texts("children"),
-                needed_day(it, "happened"), time(it, "at"), instant(it, "recorded"), day(it, "known"), lateness(it), it.node("answers"), {}};
+                needed_day(it, "happened"), time(it, "at"), instant(it, "recorded"), day(it, "known"), lateness(it), it.node("answers"), {}, it.texts("speaks_of")};
     if (it.has("child"))
         one.children.push_back(it.text("child"));
     if (const auto* each = it.node("each"))
@@ -151,7 +151,7 @@ FamilyOf family(const Node& root, Problems& problems) {
     one.allocations = each(file, "allocation", {"child", "worker", "relationship", "from", "until"}, allocation);
     one.episodes = each(file, "episode", {"id", "child", "type", "started", "ended", "answers"}, episode);
     one.entries = each(file, "entry", {"id", "child", "children", "type", "happened", "at", "recorded", "known", "by", "told_by", "late",
-                                       "imperfect", "answers", "each"}, entry);
+                                       "imperfect", "answers", "each", "speaks_of"}, entry);
     one.afters = each(file, "after", {"kind", "entry", "by", "child", "words", "whose", "sort", "item", "sentence", "right_words", "why",
                                       "how", "reason", "warning", "to", "agreement", "recorded", "tell", "on", "look_again", "asked"}, after);
     one.drafts = each(file, "draft", {"owner", "child", "type", "stopped_at", "happened", "at", "updated", "answers"}, draft);

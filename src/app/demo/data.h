@@ -79,6 +79,7 @@ struct EntryOf : Stands {
     std::optional<record::Lateness> late;
     const Node* answers = nullptr;
     std::map<std::string, const Node*> each; // by child
+    std::vector<std::string> speaks_of;      // of a letter: ids of entries
 };
 
 // Something beside an entry; which members hold anything follows from the kind.

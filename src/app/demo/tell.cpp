@@ -157,6 +157,18 @@ private:
         return newest ? std::optional(newest->entry.id) : std::nullopt;
     }
 
+    std::vector<EntryId> spoken_of(const EntryOf& one, const std::string& id) {
+        std::vector<EntryId> entries;
+        for (const auto& name : one.speaks_of) {
+            auto found = m_told.entries.find({name, id});
+            if (found == m_told.entries.end())
+                m_town.problems().add(*one.at, "speaks_of", "no entry of this child before this one has the id " + name);
+            else
+                entries.push_back(found->second);
+        }
+        return entries;
+    }
+
     void sign(const EntryOf& one, const policy::RecordType& type, const std::string& id) {
         auto own = one.each.find(id);
         casework::Filled filled;
@@ -165,6 +177,7 @@ private:
         filled.happened_at = one.at_time;
         filled.known_on = one.known;
         filled.belongs_to = newest_of(child(id), type, one.happened);
+        filled.speaks_of = spoken_of(one, id);
         filled.told_by = one.told_by;
         filled.was_there = one.told_by.empty() ? casework::WasThere::Yes : casework::WasThere::No;
         filled.late = one.late ? casework::Late::Yes : casework::Late::No;

@@ -174,7 +174,7 @@ const Names& acts() {
 const Names& finding_categories() {
     static const Names names{"acronym", "jargon", "stigma", "blame", "derogatory", "third-person", "hard-sentence", "opinion-as-fact",
                              "name-or-role", "pasted-email", "other-child", "misspelt-name", "preferred-word", "repeated-text", "another-record", "address",
-                             "child-voice", "how-views-obtained", "who-was-present", "reason-for-decision", "decision-maker", "next-step"};
+                             "child-voice", "how-views-obtained", "who-was-present", "reason-for-decision", "decision-maker", "next-step", "what-was-wanted"};
     return names;
 }
 

@@ -295,7 +295,7 @@ void read_inherited(RecordType& type, const Reading& reading) {
         for (const auto& expected : type.expects)
             if (!contains(finding_categories(), expected))
                 fields.problem("expects", fmt::format("expects '{}'{}; expected one of: child-voice, how-views-obtained, who-was-present, "
-                                                      "reason-for-decision, decision-maker, next-step", expected, did_you_mean(expected, finding_categories())));
+                                                      "reason-for-decision, decision-maker, next-step, what-was-wanted", expected, did_you_mean(expected, finding_categories())));
     });
 }
 

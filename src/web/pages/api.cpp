@@ -9,6 +9,7 @@
 #include "web/pages/api_due.h"
 #include "web/pages/api_entry.h"
 #include "web/pages/api_genogram.h"
+#include "web/pages/api_letter.h"
 #include "web/pages/api_schema.h"
 #include "web/pages/api_schemas.h"
 #include "web/pages/api_session.h"
@@ -49,7 +50,9 @@ std::vector<ApiRoute> reading() {
         {get, "/children/{child}/due/{item}", worker, "due-item", "One thing due, and how its day was counted.", "", "DueCounted", 200, api_due_item},
         {get, "/children/{child}/entries/{entry}", worker, "entry", "A signed entry, and what stands beside it.", "", "Entry", 200, api_entry},
         {get, "/children/{child}/genogram", worker, "genogram", "The family as it was on a day, also in words; for=child: what she was told.", "", "Genogram", 200, api_genogram, "on for"},
+        {get, "/children/{child}/letters", worker, "letters", "The three-month letters that the child was given, in order.", "", "Letters", 200, api_letters},
         {get, "/children/{child}/readings", worker, "readings", "Who has looked, newest first, a hundred a page.", "", "Looks", 200, api_readings, "page"},
+        {get, "/children/{child}/update", worker, "update", "What the next three-month letter can speak of, each thing with its entry.", "", "ForLetter", 200, api_letter},
         {get, "/children/{child}/words", worker, "words", "The child's own words, those of before, and the list that is talked over.", "", "ChildsWords", 200, api_words},
         {get, "/drafts/{draft}", worker, "draft", "A draft, what it is asked, and what could be better.", "", "Draft", 200, api_draft},
         {get, "/record-types/{type}", worker, "record-type", "What a record type asks; with child, of that child today.", "", "RecordType", 200, api_record_type, "child"},

@@ -119,6 +119,27 @@ std::string_view api_schemas_answered() {
   "households": {"type": "array", "items": {"$ref": "#/components/schemas/HouseholdRow"}}, "ties": {"type": "array", "items": {"$ref": "#/components/schemas/Tie"}},
   "workers": {"type": "array", "items": {"$ref": "#/components/schemas/WorkerAround"}}, "text": {"type": "string", "description": "the same in words, a line each, two blanks deeper for each level"},
   "left_out": {"type": "string", "description": "for=child: how much she is not shown; for the worker, never for her"}}},
+"PromiseRow": {"type": "object", "additionalProperties": false, "required": ["entry", "place", "day", "what", "state"], "properties": {
+  "entry": {"$ref": "#/components/schemas/Number"}, "place": {"type": "integer", "description": "among what the visit said would happen next, from 1"},
+  "day": {"$ref": "#/components/schemas/Day"}, "what": {"type": "string"}, "who": {"type": "string"}, "by": {"$ref": "#/components/schemas/Day"},
+  "state": {"type": "string", "enum": ["not-done", "not-said", "done"]}}},
+"GatheredLine": {"type": "object", "additionalProperties": false, "required": ["entry", "day", "words"], "properties": {
+  "entry": {"$ref": "#/components/schemas/Number"}, "day": {"$ref": "#/components/schemas/Day"}, "words": {"type": "string"}}},
+"PersonSeen": {"type": "object", "additionalProperties": false, "required": ["entry", "day", "full_name", "who_they_are", "times"], "properties": {
+  "entry": {"$ref": "#/components/schemas/Number"}, "day": {"$ref": "#/components/schemas/Day"}, "full_name": {"type": "string"}, "who_they_are": {"type": "string"},
+  "times": {"type": "integer"}}},
+"ForLetter": {"type": "object", "additionalProperties": false, "required": ["since", "since_a_letter", "promises", "told", "decided", "important", "did", "saw"], "properties": {
+  "since": {"$ref": "#/components/schemas/Day"}, "since_a_letter": {"type": "boolean", "description": "else since the record was opened"},
+  "promises": {"type": "array", "items": {"$ref": "#/components/schemas/PromiseRow"}, "description": "what was not done first"},
+  "told": {"type": "array", "items": {"$ref": "#/components/schemas/GatheredLine"}}, "decided": {"type": "array", "items": {"$ref": "#/components/schemas/GatheredLine"}},
+  "important": {"type": "array", "items": {"$ref": "#/components/schemas/GatheredLine"}}, "did": {"type": "array", "items": {"$ref": "#/components/schemas/GatheredLine"}},
+  "saw": {"type": "array", "items": {"$ref": "#/components/schemas/PersonSeen"}}}},
+"LetterRow": {"type": "object", "additionalProperties": false, "required": ["entry", "day", "from", "words", "recorded_by", "speaks_of"], "properties": {
+  "entry": {"$ref": "#/components/schemas/Number"}, "day": {"$ref": "#/components/schemas/Day"}, "from": {"$ref": "#/components/schemas/Day"},
+  "words": {"type": "string", "description": "as they read today"}, "recorded_by": {"$ref": "#/components/schemas/Author"},
+  "speaks_of": {"type": "array", "items": {"$ref": "#/components/schemas/Number"}}}},
+"Letters": {"type": "object", "additionalProperties": false, "required": ["letters"], "properties": {
+  "letters": {"type": "array", "items": {"$ref": "#/components/schemas/LetterRow"}}}},
 "Item": {"type": "object", "additionalProperties": false,
   "required": ["item", "type", "part", "label", "hint", "clauses", "choices", "columns", "whose"], "properties": {
   "item": {"type": "string"}, "type": {"type": "string"}, "part": {"type": "string"}, "label": {"type": "string"}, "hint": {"type": "string"},

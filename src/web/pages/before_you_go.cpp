@@ -1,30 +1,27 @@
 #include "web/pages/before_you_go.h"
 
-#include "base/text.h"
+#include "record/letter.h"
 #include "web/html/components.h"
 
 namespace lifestory::web::pages {
 
 namespace {
 
-// What the newest visit said would happen next. Where something of it was put right or closed since, its words as they are now.
-Html promises_of(const record::StoryEntry& visit) {
+std::string_view became_of(record::Promised state) {
+    switch (state) {
+    case record::Promised::NotSaid: return "";
+    case record::Promised::NotKept: return ": not done";
+    case record::Promised::Kept: return ": done";
+    }
+    return "";
+}
+
+// What the newest visit said would happen next, and what a letter has said of it since.
+Html promised_at(const record::Child& child, const record::StoryEntry& visit) {
     Html rows;
-    const auto* form = visit.form();
-    if (!form)
-        return rows;
-    for (const auto& answer : form->answers)
-        if (const auto* actions = std::get_if<record::Actions>(&answer.value)) {
-            auto now = record::words_now(visit, answer.item);
-            if (now != record::words_of(answer)) {
-                for (const auto& line : split(now, '\n'))
-                    rows += is_blank(line) ? Html() : html("<li>{}</li>", line);
-                continue;
-            }
-            for (const auto& action : actions->actions)
-                rows += html("<li>{}{}{}</li>", action.what, action.who.empty() ? std::string() : " (" + action.who + ")",
-                             action.by ? ", by " + calendar::in_words(*action.by) : std::string());
-        }
+    for (const auto& promise : record::promises_of(child, visit))
+        rows += html("<li>{}{}{}{}</li>", promise.what, promise.who.empty() ? std::string() : " (" + promise.who + ")",
+                     promise.by ? ", by " + calendar::in_words(*promise.by) : std::string(), became_of(promise.state));
     return rows;
 }
 
@@ -36,7 +33,7 @@ Html before_you_go(const House& house, const DraftView& view) {
     const auto* last = view.open->child->last_seen(house.today());
     if (!last)
         return Html();
-    auto promises = promises_of(*last);
+    auto promises = promised_at(*view.open->child, *last);
     Details before;
     before.summary = "Before you go: last visit " + calendar::in_words(last->day());
     before.content = html("<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">Read the visit of {}</a></p>",

@@ -12,6 +12,7 @@
 #include "web/pages/done.h"
 #include "policy/judge.h"
 #include "web/pages/genogram.h"
+#include "web/pages/letters.h"
 #include "web/pages/next_seen.h"
 #include "web/pages/owed.h"
 #include "web/pages/story_list.h"
@@ -59,7 +60,8 @@ Html write_something_else(const House& house, const access::OpenRecord& open, co
     Html first, more;
     auto link = [&](const policy::RecordType& type) {
         bool offered = is_written_here(type) && policy::holds(type.when, now) && !policy::asked_items(type, now).empty();
-        return offered ? html("<li><a class=\"govuk-link\" href=\"{}\">{}</a></li>", path("/children/{}/note?type={}", open.record.hex(), type.id), capital(type.name)) : Html();
+        auto to = type.id == record::letter_type ? letter_path(open.record) : path("/children/{}/note?type={}", open.record.hex(), type.id);
+        return offered ? html("<li><a class=\"govuk-link\" href=\"{}\">{}</a></li>", to, capital(type.name)) : Html();
     };
     for (const auto& id : often)
         if (const auto* type = house.pack().record_type(id))
@@ -139,6 +141,7 @@ Html child_navigation(const access::OpenRecord& open, std::string_view current) 
     if (sees_all(open))
         navigation.links.push_back({"Family", genogram_path(open.record), current == "genogram"});
     navigation.links.push_back({whose + " words", words_path(open.record), current == "words"});
+    navigation.links.push_back({"Letters", letters_path(open.record), current == "letters"});
     navigation.links.push_back({"Who has looked", path("/children/{}/readings", number), current == "readings"});
     return sub_navigation(navigation);
 }

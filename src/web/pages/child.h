@@ -11,7 +11,7 @@ namespace lifestory::web::pages {
 
 std::vector<http::Route> child_routes(const House& house);
 
-// The ways about a child, for every page below the record: "Story", "Her words", "Who has looked". `current` is a path's last word.
+// The ways about a child, for every page below the record: "Story", "Her words", "Letters", "Who has looked". `current` is a path's last word.
 Html child_navigation(const access::OpenRecord& open, std::string_view current);
 // A frame with the child's first name in the title and, on paper, who, when and the checkpoint.
 PageFrame child_frame(const House& house, const Caller& caller, const access::OpenRecord& open, std::string_view act);

@@ -118,6 +118,13 @@ std::vector<const record::StoryEntry*> given_to_child(const House& house, const 
     return given;
 }
 
+std::vector<record::GivenEntry> given_entries(const House& house, const access::OpenRecord& open, const Judged& judged) {
+    std::vector<record::GivenEntry> all;
+    for (const auto* story : given_to_child(house, open, judged))
+        all.push_back({story, written_to_child(*story->form(), written_to_child(house, judged, *story))});
+    return all;
+}
+
 PageFrame bare_frame(const House& house, const std::string& heading) {
     auto frame = frame_for_nobody(house);
     frame.act = "My pages"; // browser history is read by others

@@ -2,6 +2,7 @@
 // 6.6, 8.3). What is for professionals, what the policy does not write to the child and what was closed is left out.
 #pragma once
 
+#include "record/letter.h"
 #include "web/pages/draft_view.h"
 #include "web/pages/form_reading.h"
 
@@ -23,6 +24,9 @@ Html as_read(const ChildReading& reading);
 // Signed entries that were given to the child, to read alone or together: newest first. Not one that turned out to be about
 // another child.
 std::vector<const record::StoryEntry*> given_to_child(const House& house, const access::OpenRecord& open, const Judged& judged);
+
+// The same, each with those of its answers alone that are written to the child: what a letter may speak of.
+std::vector<record::GivenEntry> given_entries(const House& house, const access::OpenRecord& open, const Judged& judged);
 
 PageFrame bare_frame(const House& house, const std::string& heading);
 std::string place_of(const record::StoryEntry& story); // " at Nan's", when the entry says in a few words where it was

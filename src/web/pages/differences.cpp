@@ -133,6 +133,10 @@ std::string label_of(const House& house, const desk::Draft& draft, const std::st
     const auto* item = type ? type->item(id) : nullptr;
     if (item)
         return item->label;
+    if (field_name == "speaks-of")
+        return "What this letter speaks of";
+    if (field_name.starts_with("promise."))
+        return "What became of what we promised";
     return field_name.starts_with("when") ? "When" : "Another part";
 }
 

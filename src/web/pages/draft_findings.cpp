@@ -7,6 +7,7 @@
 #include "web/html/components.h"
 #include "prose/pasted_email.h"
 #include "web/pages/about_child.h"
+#include "web/pages/letter_draft.h"
 #include "web/pages/same_words.h"
 
 namespace lifestory::web::pages {
@@ -60,6 +61,16 @@ prose::Holds holds_of(const record::Form& form) {
     }
     holds.decision_maker = holds.decision;
     return holds;
+}
+
+// A letter has one box, so its words are asked, not its boxes; only what was wanted in it has boxes of its own.
+std::vector<prose::Missing> missing_of_letter(const DraftView& view, const prose::Reader& reader, const prose::About& about) {
+    auto found = prose::missing_from(view.read.form.text("letter"), reader, about, view.type->expects, view.type->id);
+    prose::Holds asked;
+    asked.what_was_wanted = view.read.form.find("child-wanted") || view.read.form.find("family-wanted");
+    if (!asked.what_was_wanted && std::ranges::find(view.type->expects, prose::word(prose::Missing::WhatWasWanted)) != view.type->expects.end())
+        found.insert(found.begin(), prose::Missing::WhatWasWanted);
+    return found;
 }
 
 // First words that hurt, then another child's privacy, wrong names and dates, her own words, what is unclear.
@@ -202,7 +213,7 @@ void find_in(const House& house, const Caller& caller, DraftView& view) {
         return importance(left.finding.category) < importance(right.finding.category);
     });
     if (view.type && view.open)
-        view.missing = prose::missing(view.type->expects, holds_of(view.read.form));
+        view.missing = is_letter(view) ? missing_of_letter(view, reader, about) : prose::missing(view.type->expects, holds_of(view.read.form));
 }
 
 std::string kept_words(std::string_view code) {

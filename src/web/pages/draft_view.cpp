@@ -7,6 +7,7 @@
 #include "policy/timeline_of.h"
 #include "web/pages/about_child.h"
 #include "web/pages/draft_findings.h"
+#include "web/pages/letter_draft.h"
 
 namespace lifestory::web::pages {
 
@@ -186,6 +187,10 @@ casework::Filled filled_of(const DraftView& view, const Caller& caller, const Ho
     if (view.draft.owner.worker != caller.worker())
         filled.written_by = house.door.authority()->author(view.draft.owner.worker);
     filled.belongs_to = belongs_to(view);
+    if (is_letter(view)) {
+        filled.speaks_of = spoken_of(house, view);
+        filled.promises = promises_told(house, view);
+    }
     filled.late = is_late(view) ? casework::Late::Yes : casework::Late::No;
     auto reason = field(fields, "late.reason");
     auto other = trim(field(fields, "late.other"));

@@ -29,7 +29,7 @@ std::string stopped_at(const House& house, const desk::Draft& draft) {
 }
 
 std::string first_line(const desk::Draft& draft) {
-    for (const auto* name : {"item.happened", "item.purpose"})
+    for (const auto* name : {"item.happened", "item.letter", "item.purpose"})
         if (auto at = draft.fields.find(name); at != draft.fields.end() && !is_blank(at->second))
             return first(split(at->second, '\n').front(), 80);
     return "Nothing written yet";

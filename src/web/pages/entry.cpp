@@ -14,6 +14,7 @@
 #include "web/pages/correction_told.h"
 #include "web/pages/done.h"
 #include "web/pages/entry_words.h"
+#include "web/pages/letters.h"
 #include "web/pages/owed.h"
 #include "web/pages/put_right.h"
 #include "web/pages/same_words.h"
@@ -213,7 +214,7 @@ Response show_entry(const House& house, const Call& call) {
     auto top = html("<p class=\"govuk-body\">{}{}{}</p>", seen_words(*entry->story), written_by(*entry->story), due_of(*entry, judged)) + written_in_error(*entry->story) + lateness_of(*entry);
     auto notes = notes_of_entry(house, *entry);
     auto beside = notes_beside(notes);
-    auto words = words_of_entry(*entry, notes) + what_came_after(*entry->story);
+    auto words = words_of_entry(*entry, notes) + what_letter_tells(*entry) + what_came_after(*entry->story);
     auto foot = html("<p class=\"govuk-body\">{}{}</p><p class=\"govuk-body\"><strong>Given to:</strong> {}</p>{}", release_words(*entry, house.today()),
                      release_link(house, *entry), given_to(*entry->story), still_to_tell(house, *entry)) +
                 where_it_is_used(*entry, judged) + who_has_looked(house, caller, *entry) + presses(house, *entry);

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "web/pages/about_child.h"
 #include "web/pages/beside_entry.h"
+#include "web/pages/letters.h"
 #include "web/pages/words.h"
 
 namespace lifestory::web::pages {
@@ -120,6 +121,8 @@ Url path_to_meet(const House& house, RecordNumber child, const Obligation& owed)
         return path("/children/{}/visit", child.hex());
     if (is_a_talk_about_words(owed))
         return talk_path(child);
+    if (owed.what.front().id == record::letter_type)
+        return letter_path(child);
     return path("/children/{}/note?type={}", child.hex(), owed.what.front().id);
 }
 

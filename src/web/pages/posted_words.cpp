@@ -13,7 +13,7 @@ namespace lifestory::web::pages {
 namespace {
 
 // What only the form carries, and is no word of the draft.
-const std::set<std::string, std::less<>> carried{"csrf", "form_number", "draft", "version", "cursor", "then", "save-after", "more", "child", "type", "unanswered"};
+const std::set<std::string, std::less<>> carried{"csrf", "form_number", "draft", "version", "cursor", "then", "save-after", "more", "child", "type", "unanswered", "use"};
 
 const std::string is_asked = "1"; // one more row of this item
 

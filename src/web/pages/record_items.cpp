@@ -53,7 +53,7 @@ Html long_box(const AskedItem& asked) {
     box.label.classes = "govuk-label--s";
     box.hint.words = hint_of(asked);
     box.error = error_at(asked.refusals, box.name);
-    box.rows = asked.item.id == "happened" ? 10 : 5;
+    box.rows = asked.item.id == "letter" ? 20 : asked.item.id == "happened" ? 10 : 5;
     box.spellcheck = true;
     return textarea(box) + findings_place(box.id) + save_button(box.id);
 }

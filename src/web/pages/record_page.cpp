@@ -11,6 +11,7 @@
 #include "web/pages/child_cards.h"
 #include "web/pages/draft_findings.h"
 #include "web/pages/draft_reading_age.h"
+#include "web/pages/letter_draft.h"
 #include "web/pages/record_items.h"
 #include "web/pages/reminders.h"
 #include "web/pages/supervision.h"
@@ -45,7 +46,7 @@ bool is_baby_or_without_words(const DraftView& view, calendar::Day today) {
 }
 
 Html when_fields(const House&, const DraftView& view, const Refusals& refusals) {
-    auto legend = view.type && view.type->is_like("visit") ? "When" : "When did it happen?";
+    auto legend = is_letter(view) ? "The day of this letter" : view.type && view.type->is_like("visit") ? "When" : "When did it happen?";
     TextInput time;
     time.id = time.name = "when.time";
     time.value = field(view.draft.fields, "when.time");
@@ -96,6 +97,10 @@ Html belongs_to_field(const DraftView& view) {
 std::string title_of_part(const House& house, const DraftView& view, const Part& part) {
     if (part.id == "about")
         return view.type->is_like("visit") ? "About this visit" : "About this record";
+    if (is_letter(view) && part.id == "what-happened")
+        return dear(view);
+    if (is_letter(view) && part.id == "what-you-told-me")
+        return ask_what_is_wanted(house, view);
     if (part.id == "what-you-told-me" && is_baby_or_without_words(view, house.today()))
         return "What you showed me";
     return std::string(part.title);
@@ -126,6 +131,13 @@ Html sections(const House& house, const DraftView& view, const Refusals& refusal
                                         view.open ? pronouns_of(*view.open->child, *view.open->family).subject : "the child");
             apart.content = fields;
             all += details(apart);
+            continue;
+        }
+        if (is_letter(view) && part.id == "what-happened")
+            fields = letter_hint(view) + fields + below_the_letter(house, view);
+        if (is_letter(view) && part.id == "what-others-said") { // asked together with what the child wanted
+            --number;
+            all += html("<div class=\"app-part\" id=\"part-{}\">{}</div>", part.id, fields);
             continue;
         }
         all += html("<section class=\"app-part\" id=\"part-{}\"><h2 class=\"govuk-heading-m\">{} {}</h2>{}</section>", part.id, number,
@@ -229,7 +241,7 @@ Html form_of(const House& house, const Caller& caller, const DraftView& view, co
                                        : Html();
     auto content = about + (view.type && view.open ? sections(house, view, refusals) : quick_note(house, caller, view));
     auto side = due_of(view) + findings_side(view) + reading_age_beside(house, view);
-    form.content = main_and_side(content + buttons(view), side);
+    form.content = is_letter(view) ? letter_and_gathered(house, caller, view, content + buttons(view) + side) : main_and_side(content + buttons(view), side);
     return draft_form(form);
 }
 

@@ -35,9 +35,14 @@ bool names(const record::StoryEntry& other, const EntryId& entry) {
     });
 }
 
+bool speaks_of(const record::StoryEntry& letter, const EntryId& entry) {
+    const auto* document = std::get_if<record::Document>(&letter.entry.content);
+    return document && std::ranges::find(document->speaks_of, entry) != document->speaks_of.end();
+}
+
 void add_what_names_it(std::vector<Html>& uses, const OpenEntry& entry) {
     for (const auto& other : entry.open.child->story)
-        if (names(other, entry.id()))
+        if (names(other, entry.id()) || speaks_of(other, entry.id()))
             uses.push_back(link_to(path("/children/{}/entries/{}", entry.open.record.hex(), other.entry.id.hex()),
                                    within_a_sentence(other.name()) + " of " + calendar::in_words(other.day())));
 }

@@ -8,6 +8,7 @@
 #include "web/pages/about_child.h"
 #include "web/pages/draft_findings.h"
 #include "web/pages/draft_reading_age.h"
+#include "web/pages/letter_draft.h"
 #include "web/pages/posted_words.h"
 #include "web/pages/proposed_item.h"
 #include "web/pages/record_page.h"
@@ -152,6 +153,17 @@ Response keep_aside(const House& house, const Call& call, const desk::Draft& dra
     return http::json(to_text(saved_json(house, caller, {version_of(call), wanted.at, wanted.fields, {}, {}}, wanted.fields, draft)));
 }
 
+// [Use] beside what was gathered for a letter.
+Response use_line(const House& house, const Caller& caller, const desk::Draft& draft, std::string_view line) {
+    auto view = view_of(house, caller, draft);
+    if (!view || !is_letter(*view))
+        return not_found(house);
+    auto fields = fields_with_line(house, caller, *view, line);
+    if (fields != draft.fields && !house.desk.save({draft.draft, draft.version, fields, "item.letter", caller.writer(), house.now()}))
+        return not_found(house);
+    return http::see_other("/drafts/" + draft.draft.hex() + "#item.letter");
+}
+
 Response save(const House& house, const Call& call, const desk::Draft& draft) {
     const auto& caller = call.caller<Caller>();
     if (!may_read(house, caller, draft))
@@ -167,6 +179,8 @@ Response save(const House& house, const Call& call, const desk::Draft& draft) {
     house.desk.remember_form(caller.session.hash, draft.form);
     if (call.form.get("then") == "ask" && !house.desk.ask_manager(draft.draft, house.now()))
         return not_found(house);
+    if (auto line = call.form.get("use"); !line.empty() && saved->differences.empty())
+        return use_line(house, caller, *now_kept, line);
     if (!wants_json(call.request))
         return after_saving(call, *now_kept, *saved);
     auto body = saved_json(house, caller, *saved, wanted.fields, *now_kept);
@@ -258,7 +272,21 @@ Response show_empty(const House& house, const Call& call, const std::string& typ
     draft.record_type = type;
     if (known->is_like("visit"))
         draft.fields = most_often_so(house, *open, *known);
+    if (known->id == record::letter_type)
+        put_day(draft.fields, "when", house.today());
     return first_shown(house, caller, draft);
+}
+
+// The letter that this worker has begun for this child, else an empty one.
+Response show_letter(const House& house, const Call& call) {
+    const auto& caller = call.caller<Caller>();
+    auto open = open_child(house, call);
+    if (!open || !open->may(access::Act::Write, on_type(house, record::letter_type)))
+        return not_found(house);
+    for (const auto& draft : house.desk.drafts_of(caller.worker()))
+        if (draft.record == open->record && draft.record_type == record::letter_type)
+            return redirect(path("/drafts/{}", draft.draft.hex()));
+    return show_empty(house, call, std::string(record::letter_type));
 }
 
 Response show_visit(const House& house, const Call& call) { return show_empty(house, call, "visit"); }
@@ -302,6 +330,7 @@ std::vector<http::Route> writing_routes(const House& house) {
     auto to = handlers_of(house);
     return {{Method::Get, "/children/{child}/visit", Reach::Worker, to(show_visit)},
             {Method::Get, "/children/{child}/note", Reach::Worker, to(show_note)},
+            {Method::Get, "/children/{child}/update", Reach::Worker, to(show_letter)},
             {Method::Get, "/note", Reach::Worker, to(show_quick_note)},
             {Method::Post, "/drafts", Reach::Worker, to(first_word)},
             {Method::Get, "/drafts/{draft}", Reach::Worker, to(show_draft)},

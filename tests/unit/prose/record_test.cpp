@@ -23,6 +23,21 @@ TEST(Misspelt, hears_how_a_name_sounds_and_knows_whose_surname_it_is) {
     EXPECT_EQ(found(Category::MisspeltName, "Your cousin Kerrie came with your mum Kerry. The Barrows went out. Your friend Rees won."), Words{});
 }
 
+TEST(Misspelt, hears_names_that_are_said_alike_and_share_few_letters) {
+    auto about = about_tilly();
+    about.people = {{"Sean Hale", "dad"}, {"Niamh Hale", "sister"}, {"Amelia Hale", "aunt"}, {"Dawn Hargreave", "teacher"}, {"Eva Cole", "social worker"}};
+    EXPECT_EQ(found(Category::MisspeltName, "I rang Shaun Hale. Neve danced. Emelia cooked. Ms Hargreaves wrote to us.", about), (Words{"Shaun", "Neve", "Emelia", "Hargreaves"}));
+    EXPECT_EQ(found(Category::MisspeltName, "Eva and Sean came. Your friend Neve and your cousin Ava were there. The Hargreaves and Wayne Hale went home.", about), Words{});
+}
+
+TEST(Misspelt, knows_what_a_judge_decided_for_later_from_a_day_to_come) {
+    auto about = about_tilly();
+    about.key_dates = {{"born", *parse_day("2015-03-14")}, {"court hearing", *parse_day("2026-02-12")}};
+    EXPECT_EQ(found(Category::MisspeltName, "The judge decided on 21 February 2026 that you will stay with Nan. You will be twelve on 15 March.", about),
+              (Words{"21 February 2026", "15 March"}));
+    EXPECT_EQ(found(Category::MisspeltName, "On 21 April 2026 you will meet the judge. You will be twelve on 14 March. You will be at Nan's on 15 March.", about), Words{});
+}
+
 TEST(Misspelt, finds_a_birthday_told_in_other_ways) {
     auto about = about_tilly();
     about.key_dates = {{"born", *parse_day("2015-03-14")}};
@@ -42,6 +57,11 @@ TEST(NameOrRole, asks_for_a_name_where_somebody_spoke_or_will_act) {
     EXPECT_EQ(found(Category::NameOrRole, "The school nurse said you are well. D. Coyle rang you. Mrs P came to see you."), (Words{"The school nurse", "D. Coyle", "Mrs P"}));
     EXPECT_EQ(found(Category::NameOrRole, "You told your teacher about it. A nurse looked at you. My manager, Phil Dacre, agreed."), Words{});
     EXPECT_EQ(found(Category::NameOrRole, "The family support worker said hello to you. Sam Okoro will come."), Words{});
+}
+
+TEST(NameOrRole, asks_for_who_works_where_and_whose_guardian_it_is) {
+    EXPECT_EQ(found(Category::NameOrRole, "Bev from the contact centre brought you home. The children's guardian met you."), (Words{"Bev", "The children's guardian"}));
+    EXPECT_EQ(found(Category::NameOrRole, "Mo from the football club came to tea. Helen at the clinic is your social worker, Helen Frost."), Words{});
 }
 
 TEST(NameOrRole, lets_a_list_name_only_whom_it_names) {

@@ -68,12 +68,12 @@ Html line_row(const DraftView& view, const LetterLine& line, bool is_used) {
 }
 
 Html gathered_list(const Caller& caller, const DraftView& view, const Gathered& gathered) {
-    const auto used = remembered(view.draft.fields);
+    const auto letter = field(view.draft.fields, std::string(letter_box));
     Html all;
     for (const auto& group : letter_groups(caller.author().full_name, gathered)) {
         Html rows;
         for (const auto& line : group.lines)
-            rows += line_row(view, line, is_among(used, line.entry));
+            rows += line_row(view, line, letter.find(trim(line.begins)) != std::string::npos);
         all += html("<h3 class=\"govuk-heading-s\">{} ({})</h3><ul class=\"govuk-list\">{}</ul>", group.title, group.lines.size(), rows);
     }
     return all.empty() ? html("<p class=\"govuk-body\">Nothing that {} was given to read was written down since then.</p>", view.first_name()) : all;

@@ -340,7 +340,7 @@ TEST(Items, are_asked_only_with_a_force_and_in_their_status) {
 }
 
 TEST(Items, that_are_for_all_are_asked_only_where_there_are_several_children) {
-    auto pack = ours("[record.visit]\nitems = [{ id = \"seen\", force = \"must\", each_child = true }, { id = \"for-all\", for_all = true }]\n");
+    auto pack = ours("[record.visit]\nitems = [{ id = \"seen\", force = \"must\", each_child = true }, { id = \"for-all\", type = \"prose\", label = \"For all of you\", for_all = true }]\n");
     ASSERT_THAT(lines(pack), IsEmpty());
     Story life;
     auto statuses = statuses_of(*pack, life.child);

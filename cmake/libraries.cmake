@@ -19,9 +19,8 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
   # The TRY macro is a statement expression; clang 14 misreads some brace initialisers of ours.
   target_compile_options(settings INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wno-missing-braces>
     "$<$<COMPILE_LANGUAGE:CXX>:SHELL:-Xclang -fno-pch-timestamp>") # ccache knows a parsed header again by what is in it
-else()
-  target_link_options(settings INTERFACE -fuse-ld=mold)
 endif()
+target_link_options(settings INTERFACE -fuse-ld=mold)
 target_include_directories(settings INTERFACE ${CMAKE_SOURCE_DIR}/src)
 # g++ 12 has false alarms of these two under sanitizers and in inlined standard strings.
 target_compile_options(settings INTERFACE $<$<AND:$<COMPILE_LANGUAGE:CXX>,$<CXX_COMPILER_ID:GNU>>:-Wno-restrict -Wno-maybe-uninitialized>)

@@ -165,7 +165,7 @@ std::optional<DraftView> part_beside(const House& house, const Caller& caller, c
 
 void show_findings_of(DraftView& view, const DraftView& other) {
     view.findings.insert(view.findings.end(), other.findings.begin(), other.findings.end());
-    std::ranges::stable_partition(view.findings, [](const auto& found) { return found.finding.category == prose::Category::OtherChild; });
+    std::stable_partition(view.findings.begin(), view.findings.end(), [](const auto& found) { return found.finding.category == prose::Category::OtherChild; });
 }
 
 std::string heading_of_visit(const House& house, const Caller& caller, const DraftView& view) {

@@ -1,7 +1,7 @@
 #include "web/pages/shown_words.h"
 
 #include <algorithm>
-#include <ranges>
+#include <iterator>
 
 #include "desk/session.h"
 
@@ -30,9 +30,8 @@ ShownEntries ShownWords::of_other_records(const std::string& session, RecordNumb
     auto found = m_sessions.find(session);
     if (found == m_sessions.end())
         return others;
-    for (const auto& one : std::views::reverse(found->second.shown))
-        if (one->record != here)
-            others.push_back(one);
+    const auto& shown = found->second.shown;
+    std::copy_if(shown.rbegin(), shown.rend(), std::back_inserter(others), [&](const auto& one) { return one->record != here; });
     return others;
 }
 

@@ -176,8 +176,8 @@ await run_in_house(async (house) => {
     await page.waitForFunction(() => document.getElementById('saved-line').textContent.includes('No connection'), null, { timeout: 15000 })
     await context.setOffline(false)
     await page.reload()
-    await page.waitForFunction((name) => document.getElementById(name).value === 'You were fixing a red bike.', `${reece}item.happened`, { timeout: 8000 })
-    claim(await box(page, 'item.for-all').inputValue() === 'The kitchen was warm.', 'what is the same is lost')
+    for (const [name, words] of [[`${reece}item.happened`, 'You were fixing a red bike.'], ['item.for-all', 'The kitchen was warm.']])
+      await page.waitForFunction(([name, words]) => document.getElementById(name).value === words, [name, words], { timeout: 8000 })
     await close()
   })
 

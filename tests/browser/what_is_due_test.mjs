@@ -22,7 +22,7 @@ async function home_of_a_worker(house, width, script) {
   const details = page.locator('main details.app-work').first()
   if (!(await details.evaluate((one) => one.open))) await details.locator('summary').first().click()
   await press.click()
-  claim(/\/(visit|note)/.test(page.url()), `one press does not lead to the page that meets it: ${page.url()}`)
+  claim(/\/(visit|note|update)/.test(page.url()), `one press does not lead to the page that meets it: ${page.url()}`)
   await page.goBack()
   if (script) await nothing_wrong(page, complaints, `home at ${width}`)
   await close()

@@ -121,11 +121,11 @@ await run_in_house(async (house) => {
     await clean(page, 'one part on a phone')
     await shot(page, 'parts-360')
     await press(page, 'Reece: not started')
-    await page.waitForURL(/\/drafts\/[0-9a-f]+$/)
-    claim((await words_of(page)).includes('Tilly: ready'), 'hers is not ready')
+    await page.locator('main', { hasText: 'Tilly: ready' }).waitFor()
     claim(await box(page, 'item.happened').inputValue() === '', 'her words stand in his part')
     claim((await box(page, 'item.for-all').inputValue()).startsWith('Nan had made soup'), 'what is the same is typed twice')
     await press(page, "Start Reece's from Tilly's")
+    await page.locator('[name=sentence]').first().waitFor()
     await clean(page, 'the page of sentences to tick')
     claim(await page.locator('[name=sentence]:checked').count() === 0, 'a sentence is ticked')
     await shot(page, 'start-360')
@@ -171,12 +171,17 @@ await run_in_house(async (house) => {
     const reece = await part_of(page)
     await write(page, `${reece}item.happened`, 'You were fixing a bike.')
     await context.setOffline(true)
-    await box(page, `${reece}item.happened`).fill('You were fixing a red bike.')
-    await box(page, 'item.for-all').fill('The kitchen was warm.')
+    const written = [[`${reece}item.happened`, 'You were fixing a red bike.'], ['item.for-all', 'The kitchen was warm.']]
+    await page.evaluate((all) => { // both at once: neither is written after the line was seen to be gone
+      for (const [name, words] of all) {
+        document.getElementById(name).value = words
+        document.getElementById(name).dispatchEvent(new Event('input', { bubbles: true }))
+      }
+    }, written)
     await page.waitForFunction(() => document.getElementById('saved-line').textContent.includes('No connection'), null, { timeout: 15000 })
     await context.setOffline(false)
     await page.reload()
-    for (const [name, words] of [[`${reece}item.happened`, 'You were fixing a red bike.'], ['item.for-all', 'The kitchen was warm.']])
+    for (const [name, words] of written)
       await page.waitForFunction(([name, words]) => document.getElementById(name).value === words, [name, words], { timeout: 8000 })
     await close()
   })

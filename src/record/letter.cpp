@@ -19,7 +19,7 @@ struct NotTold {
 
     bool are_named_in(std::string_view words) const {
         const auto folded = fold(words);
-        return std::ranges::any_of(names, [&](const auto& name) { return folded.find(name) != std::string::npos; });
+        return std::ranges::any_of(names, [&](const auto& name) { return has_word(folded, name); });
     }
 };
 
@@ -40,8 +40,9 @@ NotTold not_told(const Child& child, const Family& family) {
         if (!lists(now.not_told, *child.person) && !hidden.people.contains(now.person))
             continue;
         hidden.people.insert(now.person);
-        if (!is_blank(now.full_name))
-            hidden.names.push_back(fold(now.full_name));
+        for (const auto& name : {now.full_name, now.known_as, split(now.full_name, ' ').front()}) // "Maureen Barrow", "Nan", "Maureen"
+            if (!is_blank(name))
+                hidden.names.push_back(fold(name));
     }
     return hidden;
 }

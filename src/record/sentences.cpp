@@ -3,6 +3,7 @@
 #include "record/sentences.h"
 
 #include <array>
+#include <cctype>
 #include <memory>
 
 #include <unicode/brkiter.h>
@@ -88,6 +89,16 @@ std::vector<Sentence> named(EntryId entry, const std::string& item, std::string_
 }
 
 } // namespace
+
+bool has_word(std::string_view text, std::string_view word) {
+    auto is_letter = [&](std::size_t at) { return std::isalnum(static_cast<unsigned char>(text[at])) != 0 || static_cast<unsigned char>(text[at]) >= 0x80; };
+    for (auto at = text.find(word); !word.empty() && at != std::string_view::npos; at = text.find(word, at + 1)) {
+        const auto end = at + word.size();
+        if ((at == 0 || !is_letter(at - 1)) && (end == text.size() || !is_letter(end)))
+            return true;
+    }
+    return false;
+}
 
 std::vector<Span> sentences(std::string_view text) {
     std::vector<Span> found;

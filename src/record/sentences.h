@@ -18,6 +18,9 @@ struct Span {
 // By Unicode's rules for English (UAX 29), with a new line ending a sentence; "Mr Idowu" and "9.30" stay whole.
 std::vector<Span> sentences(std::string_view text);
 
+// Whether a word, or several, stand in a text as words of their own: "Al" does not stand in "Also".
+bool has_word(std::string_view text, std::string_view word);
+
 // The sentences of one answer, named: what the pages offer as choices.
 std::vector<Sentence> sentences_of(EntryId entry, const Answer& answer);
 // Those of an entry without a form (an addition, a comment, a view), whose item is then "words".

@@ -325,8 +325,7 @@ void try_other_child(const policy::Pack& pack, const Fields& asked) {
         if (finding.category == prose::Category::OtherChild)
             found.push_back(text.substr(finding.begin, finding.end - finding.begin));
     EXPECT_THAT(found, UnorderedElementsAreArray(asked.texts("finds")));
-    const bool asks_why = std::ranges::any_of(pack.findings, [](const auto& rule) { return rule.rule.id == "other-child" && rule.rule.force == policy::Force::Must; });
-    EXPECT_EQ(asks_why, asked.flag("asks_why"));
+    EXPECT_EQ(policy::asks_reason(pack, prose::Category::OtherChild), asked.flag("asks_why"));
 }
 
 // The child's own words as they were asked, one after another: what stands of them, and what is found in a text.

@@ -109,7 +109,7 @@ async function on_paper(house) {
   await close()
 }
 
-run_in_house(async (house) => {
+await run_in_house(async (house) => {
   await journey('a word is said, changed and taken back at a desk', () => one_word(house, { width: 1280, script: true }))
   await journey('the same on a phone', () => one_word(house, { width: 360, script: true }))
   await journey('the same on a phone without script', () => one_word(house, { width: 360, script: false }))

@@ -2,14 +2,17 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
 #include "casework/record_form.h"
 #include "web/pages/api_acts.h"
 #include "web/pages/api_due.h"
 #include "web/pages/api_types.h"
+#include "web/pages/differences.h"
 #include "web/pages/draft_findings.h"
-#include "web/pages/one_visit.h"
 #include "web/pages/draft_reading_age.h"
+#include "web/pages/one_visit.h"
 #include "web/pages/same_words.h"
 #include "web/pages/writing.h"
 
@@ -286,6 +289,8 @@ http::Response api_sign_draft(const ApiCall& api) {
         return api_refused({refuse("another-form", "Send the form number with which the draft was begun", "/form")});
     if (draft->signed_as)
         return api_written(*draft->signed_as, api.house.ledger.size(), true);
+    if (is_unsettled(api.house, api.caller(), *draft))
+        return api_refused({refuse("differences", fmt::format("Two people wrote different words here. Choose between them at /drafts/{}/differences, then sign", draft->draft.hex()))}, 409);
     auto view = view_of(api.house, api.caller(), with_reasons(*draft, api.body));
     if (!view)
         return api_not_found();

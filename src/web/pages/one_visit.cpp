@@ -1,11 +1,11 @@
 #include "web/pages/one_visit.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "record/sentences.h"
 #include "web/pages/writing.h"
 
 namespace lifestory::web::pages {
@@ -14,19 +14,6 @@ namespace {
 
 constexpr std::string_view with = "with.", keep = "keep-", item = "item.";
 constexpr std::size_t bytes_of_prefix = with.size() + 32 + 1;
-
-bool is_letter(unsigned char byte) { return std::isalnum(byte) != 0 || byte >= 0x80; }
-
-// Not within a longer word: "Al" does not stand in "Also".
-bool has_word(const std::string& words, const std::string& word) {
-    for (auto at = words.find(word); !word.empty() && at != std::string::npos; at = words.find(word, at + 1)) {
-        bool begins = at == 0 || !is_letter(static_cast<unsigned char>(words[at - 1]));
-        auto end = at + word.size();
-        if (begins && (end == words.size() || !is_letter(static_cast<unsigned char>(words[end]))))
-            return true;
-    }
-    return false;
-}
 
 // Who is ticked as being there is nobody of the children visited: they are said by the visit itself.
 desk::Fields without_the_visited(desk::Fields fields, const record::Family& family, const std::vector<RecordNumber>& children) {
@@ -133,7 +120,7 @@ std::vector<OtherPart> other_parts(const House& house, const Caller& caller, con
 std::vector<std::string> names_in(const std::string& words, const std::vector<OtherPart>& others) {
     std::vector<std::string> names;
     for (const auto& other : others)
-        if (auto name = other.open.child->first_name(); has_word(words, name))
+        if (auto name = other.open.child->first_name(); record::has_word(words, name))
             names.push_back(name);
     return names;
 }
@@ -175,7 +162,7 @@ Result<desk::Draft> visit_together(const House& house, const Caller& caller, con
     auto both = parted(*view.type, draft.fields);
     both.own.erase("also");
     visit.own = std::move(both.own);
-    bool is_of_one = has_word(field(both.for_all, "item.place"), "you") && !live_together(*view.open->family, visited, view.happened_on.value_or(house.today()));
+    bool is_of_one = record::has_word(field(both.for_all, "item.place"), "you") && !live_together(*view.open->family, visited, view.happened_on.value_or(house.today()));
     if (is_of_one) // "where you live" was said of one of them: asked anew of all
         both.for_all.erase("item.place");
     visit.same_for_all = without_the_visited(std::move(both.for_all), *view.open->family, visited);

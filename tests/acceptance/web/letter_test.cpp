@@ -54,6 +54,12 @@ protected:
                                                {"type", "three-month-update"}, {"release.how", "together"}, {"then", "sign"}});
     }
 
+    Response hold_back(EntryId entry) {
+        return press(priya, of_child("/entries/" + entry.hex() + "/release"),
+                     {{"form_number", FormNumber::random().hex()}, {"release.how", "not-yet"}, {"release.reason", "it could seriously harm the child or someone else"},
+                      {"release.look-again.day", "20"}, {"release.look-again.month", "1"}, {"release.look-again.year", "2027"}});
+    }
+
     Person priya;
     RecordNumber tilly;
 };
@@ -70,6 +76,18 @@ TEST_F(Letter, OpensWithWhatTheChildWasGivenSinceTheLastOneEachWithItsEntry) {
     EXPECT_THAT(page.body, Not(HasSubstr("There is a problem")));
 }
 
+TEST_F(Letter, OneThatIsHeldBackIsNotInTheBookAndIsCountedThere) {
+    auto all = record();
+    const auto is_the_july_one = [](const auto& story) { return story.record_type() == record::letter_type && story.day() == *calendar::parse_day("2026-07-03"); };
+    const auto letter = std::ranges::find_if(all.child->story, is_the_july_one);
+    ASSERT_NE(letter, all.child->story.end());
+    ASSERT_EQ(hold_back(letter->entry.id).status, 303);
+    auto book = read(priya, of_child("/letters")).body;
+    EXPECT_THAT(book, AllOf(HasSubstr("2 April 2026</h2>"), Not(HasSubstr("3 July 2026</h2>")), HasSubstr("4 October 2026</h2>")));
+    EXPECT_THAT(book, HasSubstr("1 letter is not in it"));
+    EXPECT_EQ(parse_json(read(priya, "/api/v1" + of_child("/letters")).body)->as_object().at("letters").as_array().size(), 2u);
+}
+
 TEST_F(Letter, WhatIsHeldBackFromTheChildIsNotGathered) {
     auto before = read(priya, of_child("/update"));
     auto held = record();
@@ -79,10 +97,7 @@ TEST_F(Letter, WhatIsHeldBackFromTheChildIsNotGathered) {
             visit = &story;
     ASSERT_TRUE(visit);
     ASSERT_THAT(before.body, HasSubstr("You made a cake with Mum."));
-    auto release = press(priya, of_child("/entries/" + visit->entry.id.hex() + "/release"),
-                         {{"form_number", FormNumber::random().hex()}, {"release.how", "not-yet"}, {"release.reason", "it could seriously harm the child or someone else"},
-                          {"release.look-again.day", "20"}, {"release.look-again.month", "1"}, {"release.look-again.year", "2027"}});
-    ASSERT_EQ(release.status, 303) << release.body;
+    ASSERT_EQ(hold_back(visit->entry.id).status, 303);
     auto after = read(priya, of_child("/update"));
     EXPECT_THAT(after.body, Not(HasSubstr("You made a cake with Mum.")));
     EXPECT_THAT(after.body, Not(HasSubstr(visit->entry.id.hex())));
@@ -119,7 +134,9 @@ TEST_F(Letter, ALineThatIsNotThereIsNotUsed) {
     fields.add("use", "told.00000000000000000000000000000000.1");
     auto used = press(priya, "/drafts", fields);
     EXPECT_EQ(used.status, 303);
+    EXPECT_THAT(std::string(used.headers.get("Location")), testing::EndsWith("#item.letter")) << "it was read as a press of [Use]";
     EXPECT_EQ(draft_at(draft_of(used)).fields.at("item.letter"), "Dear Tilly,");
+    EXPECT_FALSE(draft_at(draft_of(used)).fields.contains("speaks-of"));
 }
 
 TEST_F(Letter, TwoEmptyWishesAreAThingToLookAtAndOneIsEnough) {

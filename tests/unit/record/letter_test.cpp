@@ -206,13 +206,15 @@ TEST(Letter, who_she_has_not_been_told_of_is_never_named) {
     Person hidden;
     hidden.person = maureen;
     hidden.full_name = "Maureen Barrow";
+    hidden.known_as = "Nan";
     hidden.not_told = {tilly_herself};
     life.family.people.push_back({{beside(entry(barrows, 0, hidden), hidden)}});
-    life.visit(day(2026, 12, 9), visit_with({{"Tell you about Maureen Barrow", "", std::nullopt, ""}, {"Ring the school", "", std::nullopt, ""}}, "Who is maureen barrow?"));
+    life.visit(day(2026, 12, 9), visit_with({{"Tell you about Maureen Barrow", "", std::nullopt, ""}, {"Ring Maureen", "", std::nullopt, ""}, {"See Nan", "", std::nullopt, ""},
+                                                   {"Ring the school about Nanette", "", std::nullopt, ""}}, "Who is maureen barrow?"));
     const auto gathered = life.gathered();
     EXPECT_THAT(gathered.saw, IsEmpty());
     EXPECT_THAT(gathered.told, IsEmpty());
-    EXPECT_THAT(promised(gathered), ElementsAre("Ring the school"));
+    EXPECT_THAT(promised(gathered), ElementsAre("Ring the school about Nanette"));
 }
 
 TEST(Letter, a_tie_that_she_has_not_been_told_hides_who_it_is_to) {

@@ -54,6 +54,22 @@ bool may_append_help(const record::Authority& authority, WorkerNumber worker, co
     return help && (help->asked.what.to == worker || authority.stands_above(worker, help->asked.by.worker));
 }
 
+bool is_manager(Role role) {
+    return role == Role::SeniorPractitioner || role == Role::TeamManager || role == Role::ServiceManager || role == Role::HeadOfService;
+}
+
+// Whoever it names as a worker stands below its writer.
+bool may_append_work(const record::Authority& authority, const Who& who, const record::Content& content) {
+    const bool is_work = std::holds_alternative<record::Meeting>(content) || std::holds_alternative<record::Document>(content);
+    const auto* form = record::form_of(content);
+    return is_work && is_manager(who.role) && std::ranges::all_of(form->answers, [&](const auto& answer) {
+        const auto* people = std::get_if<record::People>(&answer.value);
+        return !people || answer.type != "worker" || std::ranges::all_of(people->there, [&](const auto& there) {
+            return there.worker && authority.stands_above(who.worker, *there.worker);
+        });
+    });
+}
+
 bool is_of_administrator(const record::Content& content) {
     return std::holds_alternative<record::Worker>(content) || std::holds_alternative<record::Team>(content) ||
            std::holds_alternative<record::LineOfManagement>(content) || std::holds_alternative<record::HolidayDeclared>(content);
@@ -120,6 +136,12 @@ Result<ledger::Appended> Door::open_new(const Visitor& visitor, FormNumber form,
 Result<ledger::Appended> Door::append_help(const Visitor& visitor, FormNumber form, const Writing& entry, Instant now) {
     auto authority = m_state->authority_now();
     if (entry.said.recorded_by.worker != visitor.who.worker || !may_append_help(*authority, visitor.who.worker, entry.content))
+        return not_found();
+    return append_to_authority(form, {entry}, now);
+}
+
+Result<ledger::Appended> Door::append_work(const Visitor& visitor, FormNumber form, const Writing& entry, Instant now) {
+    if (entry.said.recorded_by.worker != visitor.who.worker || !may_append_work(*m_state->authority_now(), visitor.who, entry.content))
         return not_found();
     return append_to_authority(form, {entry}, now);
 }

@@ -131,6 +131,9 @@ public:
     // Help asked of one's own line of management, and its answer by whoever was asked or stands above the asker.
     Result<ledger::Appended> append_help(const Visitor& visitor, FormNumber form, const Writing& entry, Instant now);
 
+    // A supervision, a team's meeting, a look at the guidance: of a manager, and about workers of the own line alone. Refuses as the next.
+    Result<ledger::Appended> append_work(const Visitor& visitor, FormNumber form, const Writing& entry, Instant now);
+
     // What an administrator writes of workers, teams, lines and holidays, decided anew. Refuses "not-found", or
     // "changed-meanwhile" when it was decided on a shorter stream.
     Result<ledger::Appended> append_of_administrator(const Visitor& visitor, FormNumber form, const std::vector<Writing>& entries, Instant now);

@@ -239,10 +239,10 @@ std::optional<std::string> Owing::State::sealed(RecordNumber record, std::span<c
     return bytes ? std::optional<std::string>(std::move(*bytes)) : std::nullopt;
 }
 
-// Somebody appended since, and derived that.
+// Somebody appended since, and derived that. What was derived of more than the book holds is of a book that was restored since.
 bool Owing::State::is_newer_kept(const OwedStanding& standing) const {
     auto kept = index.owed_standing(standing.record);
-    return kept && kept->length > standing.length;
+    return kept && kept->length > standing.length && kept->length <= ledger.length(standing.record);
 }
 
 Recounted Owing::State::derive_all(std::span<const RecordNumber> records, Instant now) {

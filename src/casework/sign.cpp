@@ -149,6 +149,8 @@ Refusals refusals_of(const Act& act, const Child& child, const Asked& asked, con
                     "Say who told you", "ROC-031");
     check_lateness(refusing, child, filled);
     check_kept(refusing, filled);
+    for (const auto& entry : filled.taken_back)
+        refusing.unless(false, "speaks-of", entry + " is not for " + child.first_name() + " to read any more. Take its words out of the letter, then untick it below");
     if (filled.release)
         refusing.add(refusals_of(act, child, *filled.release));
     return refusing.all();

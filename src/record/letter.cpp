@@ -40,9 +40,10 @@ NotTold not_told(const Child& child, const Family& family) {
         if (!lists(now.not_told, *child.person) && !hidden.people.contains(now.person))
             continue;
         hidden.people.insert(now.person);
-        for (const auto& name : {now.full_name, now.known_as, split(now.full_name, ' ').front()}) // "Maureen Barrow", "Nan", "Maureen"
-            if (!is_blank(name))
-                hidden.names.push_back(fold(name));
+        for (const auto& said : person.said) // by an earlier name, too
+            for (const auto& name : {said.what.full_name, said.what.known_as, split(said.what.full_name, ' ').front()}) // "Maureen Barrow", "Nan", "Maureen"
+                if (!is_blank(name))
+                    hidden.names.push_back(fold(name));
     }
     return hidden;
 }
@@ -208,7 +209,8 @@ private:
         for (const auto& answer : given.form.answers)
             if (const auto* people = std::get_if<People>(&answer.value); people && answer.type == "people")
                 for (const auto& present : people->there)
-                    if (!present.worker && !(present.person && m_hidden.people.contains(*present.person)) && !m_hidden.are_named_in(present.full_name))
+                    if (!present.worker && !(present.person && m_hidden.people.contains(*present.person)) && !m_hidden.are_named_in(present.full_name) &&
+                        !m_hidden.are_named_in(present.who_they_are))
                         add_person(*given.story, present);
     }
 
@@ -230,7 +232,7 @@ private:
     }
 
     void add_promise(Promise promise) {
-        if (!m_hidden.are_named_in(promise.what))
+        if (!m_hidden.are_named_in(promise.what) && !m_hidden.are_named_in(promise.who))
             m_all.promises.push_back(std::move(promise));
     }
 
@@ -262,7 +264,7 @@ std::vector<const StoryEntry*> letters_of(const Child& child) {
 Day tells_from(const Child& child, const StoryEntry& letter) {
     auto since = opened_on(child);
     for (const auto* earlier : letters_of(child)) {
-        if (earlier->entry.id == letter.entry.id)
+        if (earlier->entry.id == letter.entry.id || earlier->day() > letter.day()) // a withdrawn one is not among them
             break;
         since = earlier->day();
     }

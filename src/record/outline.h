@@ -14,7 +14,7 @@
 namespace lifestory::record {
 
 // Another number wherever something else is left out: an outline of another version is not read.
-constexpr std::string_view outline_version = "1";
+constexpr std::string_view outline_version = "1\n";
 
 // Whether the words of an answer are somebody's own; an interval, a number and a code are read by rules.
 bool is_prose(std::string_view item_type);

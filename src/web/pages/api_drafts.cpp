@@ -27,7 +27,7 @@ desk::Fields fields_in(const JsonObject& body) {
     if (const auto* given = object_in(body, "fields"))
         for (const auto& one : *given)
             fields[std::string(one.key())] = text_of(one.value());
-    return fields;
+    return without_those_beside(fields); // another child's part is a draft of its own
 }
 
 JsonObject fields_json(const desk::Fields& fields) {

@@ -68,7 +68,8 @@ http::Response api_letters(const ApiCall& api) {
     for (const auto& letter : letters_given(api.house, *open, judge(api.house, *open)))
         letters.push_back(JsonObject{{"entry", letter.story->entry.id.hex()}, {"day", calendar::iso(letter.story->day())}, {"from", calendar::iso(letter.from)},
                                      {"words", record::words_now(*letter.story, "letter")}, {"recorded_by", author_json(letter.story->entry.said.recorded_by)},
-                                     {"speaks_of", entries_json(*letter.story)}});
+                                     {"speaks_of", entries_json(*letter.story)},
+                                     {"is_withdrawn", letter.story->withdrawn() != nullptr}, {"warning", letter.reading.warning}});
     return api_answer({{"letters", letters}});
 }
 

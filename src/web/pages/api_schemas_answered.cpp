@@ -134,10 +134,11 @@ std::string_view api_schemas_answered() {
   "told": {"type": "array", "items": {"$ref": "#/components/schemas/GatheredLine"}}, "decided": {"type": "array", "items": {"$ref": "#/components/schemas/GatheredLine"}},
   "important": {"type": "array", "items": {"$ref": "#/components/schemas/GatheredLine"}}, "did": {"type": "array", "items": {"$ref": "#/components/schemas/GatheredLine"}},
   "saw": {"type": "array", "items": {"$ref": "#/components/schemas/PersonSeen"}}}},
-"LetterRow": {"type": "object", "additionalProperties": false, "required": ["entry", "day", "from", "words", "recorded_by", "speaks_of"], "properties": {
+"LetterRow": {"type": "object", "additionalProperties": false, "required": ["entry", "day", "from", "words", "recorded_by", "speaks_of", "is_withdrawn", "warning"], "properties": {
   "entry": {"$ref": "#/components/schemas/Number"}, "day": {"$ref": "#/components/schemas/Day"}, "from": {"$ref": "#/components/schemas/Day"},
   "words": {"type": "string", "description": "as they read today"}, "recorded_by": {"$ref": "#/components/schemas/Author"},
-  "speaks_of": {"type": "array", "items": {"$ref": "#/components/schemas/Number"}}}},
+  "speaks_of": {"type": "array", "items": {"$ref": "#/components/schemas/Number"}},
+  "is_withdrawn": {"type": "boolean", "description": "taken back: it was signed in error"}, "warning": {"type": "string", "description": "to be said before what is hard; empty: none"}}},
 "Letters": {"type": "object", "additionalProperties": false, "required": ["letters"], "properties": {
   "letters": {"type": "array", "items": {"$ref": "#/components/schemas/LetterRow"}}}},
 "Item": {"type": "object", "additionalProperties": false,

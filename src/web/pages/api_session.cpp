@@ -22,6 +22,7 @@ http::Response api_sign_out(const ApiCall& api) {
     const auto& session = api.caller().session;
     api.house.desk.end_session(session.hash, api.house.now());
     api.house.searches.forget(desk::short_hash(session));
+    api.house.shown_words->forget(desk::short_hash(session));
     auto response = http::no_content();
     http::clear_session(response, api.call.request.transport);
     return response;

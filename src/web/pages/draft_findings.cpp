@@ -107,8 +107,10 @@ int importance(prose::Category category, policy::Children children) {
     return 6;
 }
 
-std::string id_of(const std::string& item, prose::Category category, const std::string& words) {
-    return to_hex(view(sha256(item + "\n" + std::string(prose::word(category)) + "\n" + words))).substr(0, 12);
+// Of one child: what was kept in a draft is asked anew when it is said to be about another.
+std::string id_of(const DraftView& draft, const std::string& item, prose::Category category, const std::string& words) {
+    auto child = draft.open ? draft.open->record.hex() : std::string();
+    return to_hex(view(sha256(child + "\n" + item + "\n" + std::string(prose::word(category)) + "\n" + words))).substr(0, 12);
 }
 
 // What can be kept, and the words of the choice.
@@ -142,7 +144,7 @@ std::optional<Press> press_of(const DraftFinding& found, const std::string& box,
 void add_found(const House& house, DraftView& view, DraftFinding found, const std::string& whole) {
     found.item = found.box.substr(5);
     found.words = whole.substr(found.finding.begin, found.finding.end - found.finding.begin);
-    found.id = id_of(found.item, found.finding.category, found.words);
+    found.id = id_of(view, found.item, found.finding.category, found.words);
     found.must_say_why = policy::asks_reason(house.pack(), found.finding.category);
     found.press = press_of(found, whole, policy::wording_of(*house.books.in_force));
     auto kept = field(view.draft.fields, "keep-" + found.id);

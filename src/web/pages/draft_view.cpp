@@ -14,15 +14,16 @@ namespace lifestory::web::pages {
 
 namespace {
 
-// As on the day it happened; none of the children visited. Family first, in the order in which they were said, then the caller, then who works or worked with
+// As on the day it happened; none of the children visited whose parts this caller may see. Family first, in the order in which they were said, then the caller, then who works or worked with
 // the child; and whoever was ticked before the day was changed.
-std::vector<Known> known_people(const Caller& caller, const DraftView& view, calendar::Day day) {
+std::vector<Known> known_people(const House& house, const Caller& caller, const DraftView& view, calendar::Day day) {
     std::vector<Known> known;
     const auto& open = *view.open;
     const auto& child = *open.child;
     for (const auto& history : open.family->people) {
         const auto& person = history.now();
-        bool is_visited = person.child && std::ranges::find(view.with, *person.child) != view.with.end();
+        bool is_visited = person.child && std::ranges::find(view.with, *person.child) != view.with.end() &&
+                          !house.door.look_over(caller.visitor, std::span(&*person.child, 1), house.now()).empty(); // else nobody is told of their part
         if (child.person == person.person || is_visited || (person.died && *person.died < day))
             continue;
         auto who = child.person ? open.family->who_to(person.person, *child.person, day) : std::string();
@@ -127,7 +128,7 @@ DraftView made_of(const House& house, const Caller& caller, desk::Draft draft, s
     read_when(view);
     if (view.open) {
         view.judged = judge(house, *view.open);
-        view.known = known_people(caller, view, view.happened_on.value_or(house.today()));
+        view.known = known_people(house, caller, view, view.happened_on.value_or(house.today()));
     }
     if (view.type)
         read_items(house, caller, view);
@@ -219,6 +220,7 @@ casework::Filled filled_of(const DraftView& view, const Caller& caller, const Ho
     filled.belongs_to = belongs_to(view);
     if (is_letter(view)) {
         filled.speaks_of = spoken_of(house, view);
+        filled.taken_back = taken_back(house, view);
         filled.promises = promises_told(house, view);
     }
     if (view.for_all)

@@ -85,7 +85,7 @@ std::string since_words(const Gathered& gathered) {
 
 // ---- what stands below the box
 
-Html what_it_speaks_of(const DraftView& view) {
+Html what_it_speaks_of(const DraftView& view, const Refusals& refusals) {
     Checkboxes ticks;
     ticks.name = ticks.id_prefix = speaks_of;
     for (const auto& entry : remembered(view.draft.fields))
@@ -101,6 +101,7 @@ Html what_it_speaks_of(const DraftView& view) {
     ticks.fieldset = Fieldset{{"What this letter speaks of", "govuk-fieldset__legend--s", false}, {}, {}, {}, {}, {}};
     ticks.hint.words = "Each is a link beside the letter once it is signed. Untick what you took out.";
     ticks.classes = "govuk-checkboxes--small";
+    ticks.error = error_at(refusals, ticks.name);
     return checkboxes(ticks);
 }
 
@@ -136,6 +137,17 @@ Html promises_asked(const DraftView& view, const Gathered& as_recorded) {
 Gathered as_recorded(const House& house, const DraftView& view) {
     const auto given = given_entries(house, *view.open, view.judged);
     return record::gather_for_letter(*view.open->child, *view.open->family, given, house.today());
+}
+
+// Of what [Use] was pressed for: what the child is still given, and what not.
+std::pair<std::vector<EntryId>, std::vector<EntryId>> remembered_and_given(const House& house, const DraftView& view) {
+    const auto given = given_entries(house, *view.open, view.judged);
+    std::pair<std::vector<EntryId>, std::vector<EntryId>> parted;
+    for (const auto& entry : remembered(view.draft.fields)) {
+        const bool is_given = std::ranges::any_of(given, [&](const auto& one) { return one.story->entry.id == entry; });
+        (is_given ? parted.first : parted.second).push_back(entry);
+    }
+    return parted;
 }
 
 // "Nan": how the child speaks of whom she lives with; else what they are to her.
@@ -175,8 +187,8 @@ Html letter_hint(const DraftView& view) {
     return html("<p class=\"govuk-hint\">One page. What will {} want to know at thirty?</p>", who);
 }
 
-Html below_the_letter(const House& house, const DraftView& view) {
-    return what_it_speaks_of(view) + promises_asked(view, as_recorded(house, view));
+Html below_the_letter(const House& house, const DraftView& view, const Refusals& refusals) {
+    return what_it_speaks_of(view, refusals) + promises_asked(view, as_recorded(house, view));
 }
 
 Html letter_and_gathered(const House& house, const Caller& caller, const DraftView& view, const Html& words) {
@@ -212,12 +224,13 @@ desk::Fields fields_with_line(const House& house, const Caller& caller, const Dr
     return fields;
 }
 
-std::vector<EntryId> spoken_of(const House& house, const DraftView& view) {
-    auto all = remembered(view.draft.fields);
-    const auto given = given_entries(house, *view.open, view.judged);
-    std::erase_if(all, [&](const auto& entry) {
-        return std::ranges::none_of(given, [&](const auto& one) { return one.story->entry.id == entry; }); // held back since
-    });
+std::vector<EntryId> spoken_of(const House& house, const DraftView& view) { return remembered_and_given(house, view).first; }
+
+std::vector<std::string> taken_back(const House& house, const DraftView& view) {
+    std::vector<std::string> all;
+    for (const auto& entry : remembered_and_given(house, view).second)
+        if (auto words = entry_words(view, entry); !words.empty())
+            all.push_back(std::move(words));
     return all;
 }
 

@@ -16,7 +16,7 @@ record::Gathered gathered_for(const House& house, const DraftView& view);
 std::string dear(const DraftView& view);          // "Dear Tilly"
 std::string ask_what_is_wanted(const House& house, const DraftView& view); // "Ask Tilly and Nan what should be in it"
 Html letter_hint(const DraftView& view);          // over the box
-Html below_the_letter(const House& house, const DraftView& view); // what it speaks of, and what became of promises
+Html below_the_letter(const House& house, const DraftView& view, const Refusals& refusals); // what it speaks of, and what became of promises
 Html letter_and_gathered(const House& house, const Caller& caller, const DraftView& view, const Html& words);
 
 // The draft's fields once [Use] was pressed beside this line: its beginning is in the box and its entry remembered. As they
@@ -24,6 +24,8 @@ Html letter_and_gathered(const House& house, const Caller& caller, const DraftVi
 desk::Fields fields_with_line(const House& house, const Caller& caller, const DraftView& view, std::string_view code);
 
 // What is signed with the letter.
+// What [Use] was pressed for and the child is not given any more: taken back, or held back since. "Note, 17 October 2026".
+std::vector<std::string> taken_back(const House& house, const DraftView& view);
 std::vector<EntryId> spoken_of(const House& house, const DraftView& view);
 std::vector<record::PromiseTold> promises_told(const House& house, const DraftView& view);
 

@@ -72,7 +72,7 @@ Response show_letters(const House& house, const Call& call) {
         pages = html("<p class=\"govuk-body\">There are no letters here yet.</p>");
     auto cover = html("<div class=\"app-book__cover\"><h1 class=\"govuk-heading-xl\">{} story so far</h1>{}</div>", possessive(name),
                       letters.empty() ? Html() : html("<p class=\"govuk-body-l\">{}</p><p class=\"govuk-body\">{} to {}</p>", years_of(letters),
-                                                      plural(letters.size(), "letter", "letters"), name));
+                                                      plural(static_cast<std::size_t>(stands), "letter", "letters"), name));
     auto note = for_the_worker(*open, static_cast<std::size_t>(stands), open->may(access::Act::Write, on_type(house, record::letter_type)));
     return shown(frame, note + html("<div class=\"app-book\">{}{}</div>", cover, pages));
 }

@@ -135,7 +135,7 @@ Html record_parts(const House& house, const DraftView& view, const Refusals& ref
         if (fields.empty())
             continue;
         if (is_letter(view) && part.id == "what-happened")
-            fields = letter_hint(view) + fields + below_the_letter(house, view);
+            fields = letter_hint(view) + fields + below_the_letter(house, view, refusals);
         if (is_letter(view) && part.id == "what-others-said") { // asked together with what the child wanted
             all += html("<div class=\"app-part\" id=\"part-{}\">{}</div>", part.id, fields);
             continue;

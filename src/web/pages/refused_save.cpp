@@ -30,10 +30,14 @@ Response words_page(const House& house, const Call& call, const desk::Draft& dra
     frame.act = "Not saved";
     frame.heading = "Not saved";
     frame.refusals = {refuse(refusal.code, refusal.message)};
-    Html words;
-    for (const auto& [name, said] : draft.fields)
-        if (name.starts_with("item.") && !is_blank(said))
-            words += html("<h3 class=\"govuk-heading-s\">{}</h3>{}", label_of(house, draft, name), paragraphs(said));
+    Html words, beside;
+    for (const auto& [name, said] : draft.fields) {
+        auto item = name.find("item.");
+        if (item != std::string::npos && (item == 0 || name.starts_with("with.")) && !is_blank(said))
+            (item == 0 ? words : beside) += html("<h3 class=\"govuk-heading-s\">{}</h3>{}", label_of(house, draft, name.substr(item)), paragraphs(said));
+    }
+    if (!beside.empty())
+        words += html("<h2 class=\"govuk-heading-m\">What you wrote in the other child’s part</h2>{}", beside);
     Html way_on;
     if (refusal.code == "already-signed" && draft.signed_as && draft.record)
         way_on = html("<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">Add to the signed entry</a></p>",

@@ -119,6 +119,9 @@ private:
         m_sources.push_back(source);
     }
 
+    // What is copied between the parts of one visit is looked at for itself (draft_findings).
+    bool is_visited_too(const RecordNumber& record) const { return std::ranges::find(m_view.with, record) != m_view.with.end(); }
+
     // What is signed in this child's own record is named first: it was asked about then, if it came from another's.
     void know_all() {
         const auto drafts = m_house.desk.drafts_of(m_caller.worker());
@@ -126,11 +129,12 @@ private:
             for (const auto& entry : *entries_of(m_house, m_caller, *m_view.open, m_hasher))
                 know({entry->record, entry->entry, {}}, entry->sentences);
         }
-        if (m_view.open && !m_view.for_all) { // what is copied between the parts of one visit is looked at for itself (draft_findings)
+        if (m_view.open) {
             for (const auto& entry : m_house.shown_words->of_other_records(session_of(m_caller), m_view.open->record))
-                know({entry->record, entry->entry, {}}, entry->sentences);
+                if (!is_visited_too(entry->record))
+                    know({entry->record, entry->entry, {}}, entry->sentences);
             for (const auto& draft : drafts)
-                if (draft.record && *draft.record != m_view.open->record)
+                if (draft.record && *draft.record != m_view.open->record && !is_visited_too(*draft.record))
                     know_draft(draft);
         }
         for (const auto& draft : drafts)

@@ -29,7 +29,7 @@ desk::Fields words_for(const OnPage& page, const desk::Fields& words) {
     if (!page.prefix.empty())
         return taken_from_beside(words, page.prefix);
     if (!page.type)
-        return words;
+        return without_those_beside(words);
     auto both = parted(*page.type, without_those_beside(words));
     return is_of_all(page) ? both.for_all : both.own;
 }
@@ -105,6 +105,12 @@ void add_part_beside(std::vector<PostedPart>& parts, const House& house, const C
     parts.push_back(std::move(part));
 }
 
+// Kept beside the draft; nothing that stands in it is answered.
+Result<desk::Saved> set_aside(const House& house, const PostedPart& part) {
+    TRY(house.desk.set_aside(part.save));
+    return desk::Saved{part.save.version, part.save.at, part.save.fields, {}, {}};
+}
+
 } // namespace
 
 std::vector<PostedPart> posted_parts(const House& house, const Call& call, const desk::Draft& draft) {
@@ -122,14 +128,16 @@ std::vector<PostedPart> posted_parts(const House& house, const Call& call, const
 }
 
 Result<SavedParts> save_parts(const House& house, const std::vector<PostedPart>& parts) {
-    SavedParts saved;
+    SavedParts all;
+    Refusals refused;
     for (const auto& part : parts) {
-        if (part.is_closed)
-            TRY(house.desk.set_aside(part.save));
-        else
-            saved.push_back({part, TRY(house.desk.save(part.save))});
+        auto saved = part.is_closed ? set_aside(house, part) : house.desk.save(part.save);
+        if (!saved)
+            refused.push_back(saved.refusal());
+        else if (!part.is_closed || part.is_of_page())
+            all.push_back({part, std::move(*saved)});
     }
-    return saved;
+    return refused.empty() ? Result<SavedParts>(std::move(all)) : Result<SavedParts>(refused);
 }
 
 JsonObject saved_json(const House& house, const Caller& caller, const SavedParts& parts, const desk::Draft& draft) {

@@ -22,6 +22,7 @@ struct SavedPart {
     desk::Saved saved;
 };
 using SavedParts = std::vector<SavedPart>; // the page's own first
+// All that can be: one part that is refused (signed meanwhile, too large) takes no other with it.
 Result<SavedParts> save_parts(const House& house, const std::vector<PostedPart>& parts);
 
 JsonObject saved_json(const House& house, const Caller& caller, const SavedParts& parts, const desk::Draft& draft); // as web/html/draft.h tells

@@ -31,9 +31,11 @@ Html due_line_of(const Judged& judged, const access::OpenRecord& open, const rec
     return Html();
 }
 
+// Where words were closed, those that were kept may be among them.
 Html kept_of(const record::StoryEntry& story) {
     Html rows;
-    if (const auto* all = record::kept_of(story.entry.content))
+    const auto* all = record::kept_of(story.entry.content);
+    if (all && story.closings.empty())
         for (const auto& kept : *all)
             rows += html("<li>\"{}\": {}</li>", kept.words, kept.reason);
     if (rows.empty())

@@ -28,6 +28,7 @@
 #include "web/pages/lateness.h"
 #include "web/pages/letters.h"
 #include "web/pages/opening.h"
+#include "web/pages/our_work.h"
 #include "web/pages/plain.h"
 #include "web/pages/put_right.h"
 #include "web/pages/readings.h"
@@ -67,7 +68,7 @@ http::Site site_of(const House& house, http::Log log) {
     std::vector<http::Route> routes;
     for (auto* feature : {api_routes, session_routes, home_routes, find_routes, child_routes, writing_routes, signing_routes, drafts_routes,
                           differences_routes, draft_return_routes, team_routes, team_list_routes, sign_off_routes, account_routes, entry_routes,
-                          handover_routes, addition_routes, comment_routes, correction_routes, put_right_routes, correction_told_routes, supervision_routes,
+                          handover_routes, addition_routes, comment_routes, correction_routes, put_right_routes, correction_told_routes, supervision_routes, our_work_routes,
                           release_routes, sharing_routes, disagreements_routes, readings_routes, genogram_routes, letters_routes, words_routes, talk_routes, due_routes, lateness_routes,
                           feed_routes, holidays_routes, service_routes, plain_routes, emergency_routes, first_routes, allocation_routes, opening_routes,
                           same_visit_routes, start_from_routes, joining_routes, workers_routes, worker_routes, worker_account_routes, teams_routes})

@@ -7,6 +7,7 @@
 #include "casework/ask_for_help.h"
 #include "web/html/components.h"
 #include "web/pages/beside_entry.h"
+#include "web/pages/our_work.h"
 #include "web/pages/owed.h"
 
 namespace lifestory::web::pages {
@@ -165,7 +166,7 @@ Response show_list(const House& house, const Call& call) {
     for (auto help = authority->help.rbegin(); help != authority->help.rend(); ++help)
         if (casework::may_read_help(*authority, *help, caller.worker()))
             list.rows.push_back(row_of(*help, caller.worker()));
-    return shown(frame_of(house, caller, "Supervision"), work_list(list));
+    return shown(frame_of(house, caller, "Supervision"), work_list(list) + our_work_signed(house, caller));
 }
 
 // ---- asking and answering

@@ -10,6 +10,7 @@
 #include "web/pages/correction_told.h"
 #include "web/pages/draft_return.h"
 #include "web/pages/emergency.h"
+#include "web/pages/our_work.h"
 #include "web/pages/owed.h"
 #include "web/pages/start_here.h"
 #include "web/pages/supervision.h"
@@ -179,7 +180,7 @@ Response show_team(const House& house, const Call& call) {
     auto to_hand_over = children_of_who_left(house, caseload);
     bool nothing_waits = to_hand_over.empty() && caseload.late.empty() && not_seen_alone(caseload).empty() && to_read == 0;
     auto calm = nothing_waits ? html("<p class=\"govuk-body\">Nothing waits for you. Nobody is late. Every child has been seen.</p>") : Html();
-    auto main = calm + to_hand_over + emergencies_list(house, caller) + help_waiting(house, caller) + drafts_to_read(house, caller) + words_to_close(house, caller, records) + start_here_of(house, caller, caseload, own, StartOf::Manager) + waiting(house, caller, to_read) + late_of(house, caller, caseload) + by_worker(house, caseload);
+    auto main = calm + to_hand_over + emergencies_list(house, caller) + help_waiting(house, caller) + drafts_to_read(house, caller) + words_to_close(house, caller, records) + start_here_of(house, caller, caseload, own, StartOf::Manager) + waiting(house, caller, to_read) + late_of(house, caller, caseload) + our_work_due(house, caller) + by_worker(house, caseload);
     auto side = alone_list(house, caseload) +
                 items_list(house, "Late by Friday if nothing happens", "Nothing more is due by Friday.", late_by_friday(caseload, house.today())) +
                 assessments(house, caseload) + drafts_left_behind(house, caller, below) + to_tell(house, caller, records) + numbers(house, caller, caseload);

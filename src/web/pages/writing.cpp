@@ -137,21 +137,23 @@ Response after_saving(const House& house, const Call& call, const desk::Draft& d
     return http::see_other("/drafts/" + number + (at.size() > 1 ? at : ""));
 }
 
-// Of who may not open the record any more: the words are kept beside the draft, and nothing that stands in it is answered.
+// Of who may not open the record any more: the words are kept beside the draft, and nothing that stands in it is answered. Another
+// child's part of the same visit is saved, if that child's record is still open to them.
 Response keep_aside(const House& house, const Call& call, const desk::Draft& draft) {
     const auto& caller = call.caller<Caller>();
-    SavedParts nothing;
-    for (const auto& part : posted_parts(house, call, draft)) {
-        if (auto kept = house.desk.set_aside(part.save); !kept)
-            return refused_save(house, call, draft, kept.refusal());
-        if (part.is_of_page())
-            nothing.push_back({part, {part.save.version, part.save.at, part.save.fields, {}, {}}});
-    }
+    auto parts = posted_parts(house, call, draft);
+    const bool writes_another = std::ranges::any_of(parts, [](const auto& part) { return !part.prefix.empty() && !part.is_closed; });
+    for (auto& part : parts)
+        if (part.prefix.empty()) // the page's own, and what is the same for all
+            part.is_closed = part.is_of_page() || !writes_another;
+    auto kept = save_parts(house, parts);
+    if (!kept)
+        return refused_save(house, call, draft, kept.refusal());
     if (caller.standing == Standing::LatePost)
         return kept_for_later(house, call, draft);
     if (!wants_json(call.request))
         return redirect(url("/drafts"));
-    return http::json(to_text(saved_json(house, caller, nothing, draft)));
+    return http::json(to_text(saved_json(house, caller, *kept, draft)));
 }
 
 // [Use] beside what was gathered for a letter.

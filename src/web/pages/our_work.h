@@ -1,0 +1,18 @@
+// What managers owe as managers: each worker's supervision, the team's meetings, the guidance looked at. The rules are those of the
+// pack about a worker, a team or the authority; what meets them is signed here, stands in the authority's stream, and is read by its
+// writer, by those it names, and by the line above its writer.
+#pragma once
+
+#include "web/pages/acting.h"
+
+namespace lifestory::web::pages {
+
+// For a manager's pages: what is late or due within a month, with the press that meets it. Empty: no rule asks anything of this caller.
+Html our_work_due(const House& house, const Caller& caller);
+
+// Newest first, with the way to each: a worker's own supervision too. Empty: nothing was signed.
+Html our_work_signed(const House& house, const Caller& caller);
+
+std::vector<http::Route> our_work_routes(const House& house);
+
+} // namespace lifestory::web::pages

@@ -1,0 +1,97 @@
+// What managers owe as managers (rules about a worker, a team, the authority), on the demonstration: it stands on Team with its sum and a
+// press, is signed there, is met, and is read by those it concerns and by nobody else.
+#include <gmock/gmock.h>
+
+#include "acceptance/at_browser.h"
+
+namespace lifestory::acceptance {
+
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+class OurWork : public AtBrowser {
+protected:
+    void SetUp() override {
+        serve();
+        gareth = person("Gareth Holloway");
+        priya = person("Priya Anand");
+    }
+
+    Fields session_of(const Person& whose, const std::string& day) {
+        return {{"form_number", FormNumber::random().hex()}, {"happened-on.day", day}, {"happened-on.month", "12"}, {"happened-on.year", "2026"},
+                {"item.supervised", "worker:" + whose.worker.hex()}, {"item.analysis", "Priya carries much. We moved one family."}};
+    }
+
+    std::string due_of(const std::string& name) {
+        auto page = read(gareth, "/team").body;
+        const auto section = page.find("Supervision, meetings and guidance</h2>");
+        const auto row = section == std::string::npos ? section : page.find(name, section);
+        return row == std::string::npos ? "" : page.substr(row, page.find("</a>", row) - row);
+    }
+
+    Person gareth, priya;
+};
+
+} // namespace
+
+TEST_F(OurWork, SupervisionStandsOnTeamWithItsSumAndIsMetByWhatIsSigned) {
+    auto due = due_of("Priya Anand");
+    ASSERT_THAT(due, AllOf(HasSubstr("late"), HasSubstr("/our-work/new/supervision-session?worker=" + priya.worker.hex())));
+    EXPECT_THAT(read(gareth, "/team").body, HasSubstr("How this date was counted"));
+    auto form = read(gareth, "/our-work/new/supervision-session?worker=" + priya.worker.hex()).body;
+    EXPECT_THAT(form, AllOf(HasSubstr("Whose supervision"), HasSubstr("checked"), HasSubstr("On which day?"), Not(HasSubstr("Was the child seen"))));
+    auto fields = session_of(priya, "22");
+    auto signed_it = press(gareth, "/our-work/new/supervision-session", fields);
+    ASSERT_EQ(signed_it.status, 303) << signed_it.body;
+    EXPECT_EQ(press(gareth, "/our-work/new/supervision-session", fields).headers.get("Location"), signed_it.headers.get("Location")) << "pressed twice";
+    EXPECT_EQ(door->authority()->work.size(), 1u);
+    EXPECT_EQ(due_of("Priya Anand").find("late"), std::string::npos) << due_of("Priya Anand");
+    auto one = read(priya, std::string(signed_it.headers.get("Location"))).body;
+    EXPECT_THAT(one, AllOf(HasSubstr("Priya carries much."), HasSubstr("Written by Gareth Holloway, Team Manager")));
+    EXPECT_THAT(read(priya, "/supervision").body, HasSubstr(", Priya Anand, 22 December 2026"));
+}
+
+TEST_F(OurWork, OthersReadNothingOfItAndCannotTell) {
+    auto signed_it = press(gareth, "/our-work/new/supervision-session", session_of(priya, "22"));
+    ASSERT_EQ(signed_it.status, 303);
+    const auto there = std::string(signed_it.headers.get("Location"));
+    auto sam = person("Sam Okoro");
+    auto refused = read(sam, there), nothing = read(sam, "/our-work/" + EntryId::random().hex());
+    EXPECT_EQ(refused.status, 404);
+    EXPECT_EQ(refused.body, nothing.body);
+    EXPECT_THAT(read(sam, "/supervision").body, Not(HasSubstr("Priya Anand")));
+}
+
+TEST_F(OurWork, WhatIsWrongIsSaidAtItsFieldAndWhatWasTypedStays) {
+    auto fields = session_of(priya, "31");
+    auto refused = press(gareth, "/our-work/new/supervision-session", fields);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_THAT(refused.body, AllOf(HasSubstr("cannot be after today"), HasSubstr("We moved one family."), HasSubstr("value=\"31\"")));
+    fields = {{"form_number", FormNumber::random().hex()}, {"item.analysis", "Nobody was named."}};
+    refused = press(gareth, "/our-work/new/supervision-session", fields);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_THAT(refused.body, AllOf(HasSubstr("Choose somebody who works here"), HasSubstr("Say on which day it happened"), HasSubstr("Nobody was named.")));
+    EXPECT_TRUE(door->authority()->work.empty());
+}
+
+TEST_F(OurWork, NobodySupervisesWhoIsNotBelowThemAndNoPractitionerSupervises) {
+    auto denise = person("Denise Achebe");
+    EXPECT_NE(press(gareth, "/our-work/new/supervision-session", session_of(denise, "22")).status, 303);
+    EXPECT_EQ(read(priya, "/our-work/new/supervision-session").status, 404);
+    EXPECT_EQ(press(priya, "/our-work/new/supervision-session", session_of(priya, "22")).status, 404);
+    EXPECT_EQ(read(gareth, "/our-work/new/visit").status, 404) << "about a child: it is written in the child's record";
+    EXPECT_TRUE(door->authority()->work.empty());
+}
+
+TEST_F(OurWork, TheGuidanceAndTheTeamsMeetingReachWhoOwesThem) {
+    auto meeting = press(gareth, "/our-work/new/team-meeting", {{"form_number", FormNumber::random().hex()}, {"happened-on.day", "21"}, {"happened-on.month", "12"},
+                                                                  {"happened-on.year", "2026"}, {"item.happened", "We read two records together."}});
+    EXPECT_EQ(meeting.status, 303) << meeting.body;
+    EXPECT_THAT(read(gareth, std::string(meeting.headers.get("Location"))).body, HasSubstr("We read two records together."));
+    EXPECT_EQ(read(priya, std::string(meeting.headers.get("Location"))).status, 404);
+}
+
+} // namespace lifestory::acceptance

@@ -263,6 +263,16 @@ TEST_F(Owed, an_outline_that_is_not_of_this_book_or_was_changed_is_made_again) {
     }
 }
 
+TEST_F(Owed, what_was_derived_of_more_than_the_book_holds_gives_way) {
+    auto good = index->dump_owed();
+    OwedOfRecord other{*index->owed_standing(tilly), {row(tilly, State::Upcoming, day(12, 30))}};
+    other.standing.length += 2; // the ledger was restored since
+    other.standing.seen = day(12, 23);
+    index->replace_owed(std::span(&other, 1));
+    owing->bring_up_to_date(std::vector{tilly}, now);
+    EXPECT_EQ(index->dump_owed(), good);
+}
+
 TEST_F(Owed, no_outline_is_kept_of_a_record_whose_work_has_ended) {
     OwedOfRecord one{{tilly, 9, "by", 4, day(12, 23), day(12, 24), true, {}, {}}, {}, "sealed"};
     index->replace_owed(std::span(&one, 1));

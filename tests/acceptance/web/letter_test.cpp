@@ -217,4 +217,21 @@ TEST_F(Letter, TheSameAsJson) {
 
 } // namespace
 
+TEST_F(Letter, WordsOfAnEntryThatWasTakenBackSinceAreNotSigned) {
+    auto used = press(priya, "/drafts", [&] {
+        auto fields = first_words("Dear Tilly,");
+        fields.add("use", use_of(read(priya, of_child("/update")).body, "You made a cake with Mum."));
+        return fields;
+    }());
+    const auto draft = draft_of(used);
+    const auto spoken = EntryId::parse(draft_at(draft).fields.at("speaks-of"));
+    ASSERT_TRUE(spoken);
+    ASSERT_EQ(hold_back(*spoken).status, 303);
+    auto refused = press(priya, draft + "/check", {{"form_number", draft_at(draft).form.hex()}, {"version", std::to_string(draft_at(draft).version)}, {"child", tilly.hex()},
+                                                   {"type", "three-month-update"}, {"release.how", "together"}, {"then", "sign"}});
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_THAT(refused.body, HasSubstr("is not for Tilly to read any more. Take its words out of the letter"));
+    EXPECT_FALSE(draft_at(draft).signed_as);
+}
+
 } // namespace lifestory::acceptance

@@ -2,7 +2,9 @@
 // each child's part is signed by itself, what is private to one is shown in the other's, and who may not see one finds no trace.
 #include <gmock/gmock.h>
 
+#include "acceptance/api_client.h"
 #include "acceptance/at_browser.h"
+#include "app/demo/fill.h"
 #include "base/text.h"
 #include "base/json.h"
 #include "casework/allocate.h"
@@ -12,6 +14,7 @@ namespace lifestory::acceptance {
 
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -103,6 +106,26 @@ protected:
                 ASSERT_TRUE(writing);
                 ASSERT_TRUE(web::pages::append(*house, caller, *open, access::Act::Allocate, {}, FormNumber::random(), *writing));
             }
+    }
+
+    void end_work_with_tilly(std::string_view worker) {
+        auto gareth = person("Gareth Holloway");
+        web::pages::Caller caller{*door->visitor(gareth.worker, "a session"), gareth.session.session};
+        auto open = door->open(caller.visitor, tilly, std::nullopt, house->now());
+        ASSERT_TRUE(open);
+        for (const auto* allocation : open->child->allocated_on(house->today())) {
+            if (allocation->worker != worker_named(worker))
+                continue;
+            auto writing = casework::end_allocation(web::pages::act_of(*house, caller), *open->child, allocation->worker, allocation->relationship, house->today() - std::chrono::days(1));
+            ASSERT_TRUE(writing) << writing.refusal().message;
+            ASSERT_TRUE(web::pages::append(*house, caller, *open, access::Act::Allocate, {}, FormNumber::random(), *writing));
+        }
+    }
+
+    PersonNumber person_of(std::string_view first_name) {
+        auto visitor = *door->visitor(priya.worker, "a session");
+        auto child = child_named(first_name);
+        return *door->look_over(visitor, std::span(&child, 1), house->now()).front().child->person;
     }
 
     Person priya;
@@ -322,6 +345,77 @@ TEST_F(OneVisit, AChildOfAnotherFamilyOrOneNotToBeSeenIsNotVisitedToo) {
         EXPECT_EQ(pressed.status, 303);
         EXPECT_FALSE(draft_at(location_of(pressed).substr(0, location_of(pressed).find('#'))).same_for_all);
     }
+}
+
+TEST_F(OneVisit, WhatCannotBeSavedOfOnePartTakesNoOtherWithIt) {
+    auto part = begin();
+    press(priya, part, all_of(part, hers, his));
+    auto as_it_stood = versions(part); // another window stays as it was
+    ASSERT_EQ(press(priya, part + "/check", signature(draft_at(part))).status, 303);
+    ASSERT_TRUE(draft_at(part).signed_as);
+    const auto more = his + " You laughed about the chain.";
+    auto refused = press(priya, part, joined(joined(joined(as_it_stood, for_both()), own_words("", hers + " More.")), own_words(prefix(), more)));
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_THAT(refused.body, AllOf(HasSubstr("This was signed meanwhile"), HasSubstr("More."), HasSubstr("You laughed about the chain.")));
+    EXPECT_EQ(other_part(part).fields.at("item.happened"), more) << "his words are kept";
+    const auto again = more + " And we fixed it.";
+    press(priya, part, joined(joined(joined(as_it_stood, for_both()), own_words("", hers + " More.")), own_words(prefix(), again)));
+    EXPECT_EQ(other_part(part).fields.at("item.happened"), again) << "nobody differs with himself";
+}
+
+TEST_F(OneVisit, FieldsOfAnotherChildsPartAreNotTakenFromTheApi) {
+    auto part = begin();
+    press(priya, part, all_of(part, hers, his));
+    std::set<std::string> called;
+    ApiClient api(*site, called);
+    ASSERT_EQ(api.sign_in("priya.anand@northmere.example", app::demo::password()).status, 201);
+    auto answered = api.put(part, {{"version", draft_at(part).version}, {"version_for_all", for_all(part).version},
+                                   {"fields", JsonObject{{"item.happened", "You told me about the mug."}, {prefix() + "item.happened", "Written elsewhere."}}}});
+    ASSERT_EQ(answered.status, 200) << answered.text;
+    for (const auto& [name, words] : draft_at(part).fields)
+        EXPECT_FALSE(name.starts_with("with.")) << name;
+    EXPECT_THAT(read(priya, part).body, Not(HasSubstr("Written elsewhere.")));
+    EXPECT_EQ(other_part(part).fields.at("item.happened"), his);
+}
+
+TEST_F(OneVisit, WhenOneRecordClosesToItsWriterTheOtherChildsPartIsStillSaved) {
+    auto sam = person("Sam Okoro");
+    auto pressed = press(sam, "/drafts", joined({{"form_number", form}, {"version", "0"}, {"child", tilly.hex()}, {"type", "visit"}, {"then", "also"},
+                                                 {"also", reece.hex()}}, first_words()));
+    const auto part = location_of(pressed);
+    ASSERT_TRUE(part.starts_with("/drafts/")) << part;
+    press(sam, part, all_of(part, hers, his));
+    end_work_with_tilly("Sam Okoro");
+    ASSERT_EQ(read(sam, "/children/" + tilly.hex()).status, 404);
+    auto fields = all_of(part, hers + " Hers again.", his + " His again.");
+    EXPECT_EQ(press(sam, part, fields).status, 303);
+    EXPECT_EQ(other_part(part).fields.at("item.happened"), his + " His again.");
+    EXPECT_EQ(draft_at(part).fields.at("item.happened"), hers) << "kept beside the draft";
+}
+
+TEST_F(OneVisit, WordsOfAnUnrelatedChildAreNoticedInAPartToo) {
+    auto kian = child_named("Kian");
+    auto visitor = *door->visitor(priya.worker, "a session");
+    auto kians = door->look_over(visitor, std::span(&kian, 1), house->now());
+    ASSERT_FALSE(kians.empty());
+    const record::StoryEntry* visit = nullptr;
+    for (const auto& story : kians.front().child->story)
+        if (story.record_type() == "visit" && story.form())
+            visit = &story;
+    ASSERT_TRUE(visit);
+    ASSERT_EQ(read(priya, "/children/" + kian.hex() + "/entries/" + visit->entry.id.hex()).status, 200);
+    auto part = begin();
+    press(priya, part, all_of(part, hers, visit->form()->text("happened")));
+    EXPECT_THAT(read(priya, path_of(other_part(part).draft)).body, HasSubstr("in Kian"));
+}
+
+TEST_F(OneVisit, AWriterOfOnePartIsNotToldWhoElseWasVisited) {
+    auto part = begin();
+    press(priya, part, all_of(part, hers, his));
+    allocate_to_tilly("Beth Rowntree");
+    auto beth = person("Beth Rowntree");
+    EXPECT_THAT(read(beth, part).body, HasSubstr("Reece Barrow")) << "he is her brother, and is offered as at any visit";
+    EXPECT_THAT(read(priya, part).body, Not(HasSubstr("value=\"person:" + person_of("Reece").hex())));
 }
 
 } // namespace lifestory::acceptance

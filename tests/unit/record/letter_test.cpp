@@ -248,3 +248,31 @@ TEST(Letter, each_letter_tells_from_the_one_before_it) {
     EXPECT_EQ(tells_from(life.child(), *life.child().find(first)), day(2026, 9, 1));
     EXPECT_EQ(tells_from(life.child(), *life.child().find(second)), day(2026, 10, 4));
 }
+
+TEST(Letter, who_promised_is_not_named_either_nor_by_an_earlier_name) {
+    Life life;
+    Person hidden;
+    hidden.person = maureen;
+    hidden.full_name = "Maureen Weir";
+    hidden.not_told = {tilly_herself};
+    auto before = beside(entry(barrows, 0, hidden), hidden);
+    hidden.full_name = "Maureen Barrow";
+    life.family.people.push_back({{before, beside(entry(barrows, 1, hidden), hidden)}});
+    life.visit(day(2026, 12, 9), visit_with({{"Bring the photograph", "Maureen Barrow", std::nullopt, ""}, {"Ring Maureen Weir", "", std::nullopt, ""}, {"Find a club", "Priya Anand", std::nullopt, ""}}));
+    EXPECT_THAT(promised(life.gathered()), ElementsAre("Find a club"));
+}
+
+TEST(Letter, a_withdrawn_letter_tells_from_the_letter_before_it) {
+    Life life;
+    life.letter(day(2026, 1, 4));
+    const auto wrong = life.letter(day(2026, 4, 2));
+    life.letter(day(2026, 10, 4));
+    Correction withdrawal;
+    withdrawal.sentence.entry = wrong;
+    withdrawal.withdraws = wrong;
+    withdrawal.why = "It was for her cousin";
+    life.add(withdrawal, day(2026, 10, 5));
+    const auto child = life.child();
+    EXPECT_EQ(tells_from(child, *child.find(wrong)), day(2026, 1, 4));
+}
+

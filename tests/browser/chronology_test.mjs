@@ -20,6 +20,12 @@ async function reads_well(house, width, script) {
   }
   await page.goto(`${child}/chronology/court`)
   claim(await page.locator('th').filter({ hasText: 'What was done' }).count() === 0, 'the court reads what was done')
+  await page.goto(`${child}/chronology/together`)
+  await page.getByLabel('Reece', { exact: true }).check()
+  await press(page, 'Show')
+  claim((await words_of(page)).includes('Tilly, 11; Reece, 14'), 'what happened to both does not stand there once')
+  claim(await too_wide(page) <= 0, 'the chronology of both is too wide')
+  await clean(page, 'the chronology of both')
   claim(complaints.length === 0, complaints.join('\n'))
   await close()
 }

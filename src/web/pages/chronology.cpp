@@ -14,6 +14,7 @@
 #include "web/pages/chronology_acts.h"
 #include "web/pages/chronology_file.h"
 #include "web/pages/chronology_table.h"
+#include "web/pages/chronology_together.h"
 #include "web/pages/chronology_views.h"
 #include "web/pages/done.h"
 #include "web/pages/owed.h"
@@ -45,12 +46,14 @@ constexpr std::array views{View::Everything, View::Court, View::Conference, View
 
 Url path_of(RecordNumber child, View view) { return view == View::Everything ? chronology_path(child) : chronology_path(child, code_of(view)); }
 
-Html navigation_of(const access::OpenRecord& open, View current) {
+Html navigation_of(const House& house, const Caller& caller, const access::OpenRecord& open, View current) {
     SubNavigation navigation;
     navigation.label = "The chronology";
     navigation.phone_summary = "Other views of the chronology";
     for (auto view : views)
         navigation.links.push_back({name_of(view, open.child->first_name()), path_of(open.record, view), view == current});
+    if (!could_be_together(house, caller, open).empty())
+        navigation.links.push_back({"Several children together", chronology_path(open.record, "together"), false});
     return sub_navigation(navigation);
 }
 
@@ -189,7 +192,7 @@ Response page_of(const House& house, const Call& call, const access::OpenRecord&
     frame.refusals = refusals;
     frame.banner = banner_for(house, open, done_code(call));
     frame.print = print_frame(house, caller, open, viewed.view == View::Court ? "Chronology for court" : "Chronology");
-    auto top = child_navigation(open, "chronology") + navigation_of(open, viewed.view);
+    auto top = child_navigation(open, "chronology") + navigation_of(house, caller, open, viewed.view);
     if (viewed.view == View::Everything)
         top += reminders_of(house, judged) + kept_by(house, open) + read_through(house, call, open, judged) + filter_of(open, all, viewed, chosen_rows(all, viewed, house.today()).size());
     else
@@ -225,7 +228,7 @@ std::vector<http::Route> chronology_routes(const House& house) {
                                     {Method::Get, "/children/{child}/chronology/conference", Reach::Worker, to(show_view<View::Conference>)},
                                     {Method::Get, "/children/{child}/chronology/new-worker", Reach::Worker, to(show_view<View::NewWorker>)},
                                     {Method::Get, "/children/{child}/chronology/child", Reach::Worker, to(show_view<View::Child>)}};
-    for (auto* part : {chronology_act_routes, chronology_file_routes})
+    for (auto* part : {chronology_act_routes, chronology_file_routes, chronology_together_routes})
         for (auto& route : part(house))
             routes.push_back(std::move(route));
     return routes;

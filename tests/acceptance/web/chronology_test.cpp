@@ -171,6 +171,28 @@ TEST_F(ChronologyPage, IsKeptAsAFileForWordAndForNobodyElse) {
     EXPECT_EQ(read(priya, of_child("/chronology.docx?for=child")).status, 404);
 }
 
+TEST_F(ChronologyPage, OfSeveralChildrenTogetherTellsWhatHappenedToBothOnce) {
+    const auto reece = child_named("Reece");
+    EXPECT_THAT(read(priya, of_child("/chronology")).body, HasSubstr(of_child("/chronology/together")));
+    auto alone = read(priya, of_child("/chronology/together")).body;
+    EXPECT_THAT(alone, AllOf(HasSubstr("Choose who stands beside Tilly."), HasSubstr("You stay at Nan&#39;s until the review conference"), Not(HasSubstr("Reece, 14"))));
+    auto both = read(priya, of_child("/chronology/together?with=" + reece.hex())).body;
+    EXPECT_THAT(both, AllOf(HasSubstr("Chronology of Tilly and Reece"), HasSubstr("Tilly, 11; Reece, 14"), HasSubstr("This stands on Tilly&#39;s file."), HasSubstr("/children/" + reece.hex() + "/entries/")));
+    const std::string shared = "Mum met me at the gate and said that you were both at a friend";
+    EXPECT_EQ(both.find(shared), both.rfind(shared)) << "what happened to both stands there once";
+}
+
+TEST_F(ChronologyPage, OfAChildWhomTheReaderMayNotOpenNothingStandsBesideTheOthers) {
+    const auto reece = child_named("Reece");
+    const auto stranger = RecordNumber::random();
+    const auto without = read(priya, of_child("/chronology/together")).body;
+    const auto asked = read(priya, of_child("/chronology/together?with=" + stranger.hex())).body;
+    EXPECT_THAT(asked, HasSubstr("Choose who stands beside Tilly."));
+    EXPECT_THAT(asked, Not(HasSubstr(stranger.hex())));
+    EXPECT_EQ(asked.size(), without.size());
+    EXPECT_EQ(read(person("Beth Rowntree"), of_child("/chronology/together?with=" + reece.hex())).status, 404);
+}
+
 TEST_F(ChronologyPage, TheSameAsJson) {
     auto answer = read(priya, "/api/v1" + of_child("/chronology"));
     ASSERT_EQ(answer.status, 200);

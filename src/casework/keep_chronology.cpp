@@ -41,9 +41,30 @@ Result<Writing> add_past_event(const Act& act, const record::Child& child, const
     return writing;
 }
 
+Result<Writing> add_agency_events(const Act& act, const record::Child& child, const std::vector<record::PastEvent>& events) {
+    Refusing refusing;
+    Writing all;
+    const bool is_named = !events.empty() && !is_blank(events.front().agency);
+    refusing.unless(is_named, "agency", "Say whose chronology it is", "CAM-119");
+    refusing.unless(events.empty() || !is_blank(events.front().source), "source", "Say where we know it from: who sent it, and when", "CAM-120");
+    for (const auto& event : events) {
+        auto one = add_past_event(act, child, event);
+        if (one) {
+            one->front().id = id_of(act, static_cast<unsigned>(all.size()));
+            all.push_back(std::move(one->front()));
+        } else
+            for (const auto& refusal : one.refusals())
+                refusing.unless(refusal.field == "source", "rows", record::in_words(event.day, event.exactly) + ": " + refusal.message, refusal.clause);
+    }
+    if (refusing.has_any())
+        return refusing.all();
+    return all;
+}
+
 Result<Writing> tell_row(const Act& act, const record::Child& child, const record::ChronologyLine& line, Standing standing) {
     Refusing refusing;
-    refusing.unless(line.is_in || standing == Standing::MayGo, "in", "The policy has this event in every chronology; it can be told in other words, and stays", "CAM-132");
+    refusing.unless(line.is_in || standing == Standing::MayGo, "in", "The policy has this event in every chronology; it can be told in other words, and stays",
+                    "CAM-132");
     check_addresses(refusing, {{"what", &line.what}, {"meant", &line.meant}, {"done", &line.done}, {"for-child", &line.for_child}});
     if (const auto* before = record::line_of_row(child, line.of)) {
         auto same = record::line_in(*before);

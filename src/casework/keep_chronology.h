@@ -9,6 +9,9 @@ namespace lifestory::casework {
 
 Result<Writing> add_past_event(const Act& act, const record::Child& child, const record::PastEvent& event);
 
+// Another agency's chronology, all of it or none: each event is a document of its own.
+Result<Writing> add_agency_events(const Act& act, const record::Child& child, const std::vector<record::PastEvent>& events);
+
 // `always`: the policy has the row in the chronology, so it is told otherwise and not taken out.
 enum class Standing { MayGo, Stays };
 Result<Writing> tell_row(const Act& act, const record::Child& child, const record::ChronologyLine& line, Standing standing);

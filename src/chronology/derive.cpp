@@ -140,7 +140,8 @@ private:
     // An episode is told as it was said last.
     GivenEntry told_last(const GivenEntry& given) const {
         const auto episode = m_episodes.find(given.story->entry.id);
-        const auto* last = episode == m_episodes.end() || m_life.reader == Reader::Child ? nullptr : m_life.child.find(episode->second->history.said.back().entry);
+        const auto* last =
+            episode == m_episodes.end() || m_life.reader == Reader::Child ? nullptr : m_life.child.find(episode->second->history.said.back().entry);
         return last ? GivenEntry{last, *last->form()} : given;
     }
 

@@ -31,7 +31,8 @@ std::string beginning_of(std::string_view words) {
 bool is_left_out(const Answer& answer, const policy::Significance* rule) {
     if (!rule)
         return false;
-    return std::ranges::any_of(rule->leaves_out, [&](const auto& left) { return answer.item == left || answer.type == left || (left == "address" && answer.type == "place"); });
+    return std::ranges::any_of(rule->leaves_out,
+                               [&](const auto& left) { return answer.item == left || answer.type == left || (left == "address" && answer.type == "place"); });
 }
 
 // An answer in a few words: "with adopters", "yes".
@@ -59,7 +60,8 @@ std::string of_form(const GivenEntry& given) {
     static constexpr std::array<std::string_view, 5> parts{"decision", "what-happened", "what-others-said", "what-i-think", ""};
     for (auto part : parts)
         for (const auto& answer : given.form.answers)
-            if (answer.part == part && std::holds_alternative<record::Text>(answer.value) && (answer.type == "prose" || answer.type == "text") && answer.item != "you-did")
+            if (answer.part == part && std::holds_alternative<record::Text>(answer.value) && (answer.type == "prose" || answer.type == "text") &&
+                answer.item != "you-did")
                 if (auto words = record::words_now(*given.story, answer.item); !is_blank(words))
                     return beginning_of(words);
     return given.story->name();

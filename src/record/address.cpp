@@ -30,7 +30,8 @@ std::optional<std::size_t> end_of_postcode(std::string_view text, std::size_t at
     const auto inner = [&](std::size_t from) {
         while (from < text.size() && text[from] == ' ' && from < at + 2)
             ++from;
-        return from + 3 <= text.size() && is_digit(text[from]) && is_letter(text[from + 1]) && is_letter(text[from + 2]) ? std::optional(from + 3) : std::nullopt;
+        return from + 3 <= text.size() && is_digit(text[from]) && is_letter(text[from + 1]) && is_letter(text[from + 2]) ? std::optional(from + 3)
+                                                                                                                         : std::nullopt;
     };
     const auto ends = [&](std::optional<std::size_t> end) { return end && (*end == text.size() || !is_of_a_word(text[*end])) ? end : std::nullopt; };
     if (auto end = ends(inner(at)))
@@ -75,7 +76,8 @@ std::string without_addresses(std::string_view text, const std::vector<std::stri
     static const std::string left_out = "(address left out)";
     std::string now(text);
     for (const auto& address : addresses)
-        for (auto at = find_whatever_the_capitals(now, address, 0); at != std::string::npos; at = find_whatever_the_capitals(now, address, at + left_out.size()))
+        for (auto at = find_whatever_the_capitals(now, address, 0); at != std::string::npos;
+             at = find_whatever_the_capitals(now, address, at + left_out.size()))
             now.replace(at, address.size(), left_out);
     for (auto found = postcode_in(now, 0); found; found = postcode_in(now, found->begin + left_out.size()))
         now.replace(found->begin, found->end - found->begin, left_out);

@@ -64,7 +64,8 @@ Form form_of(const PastEvent& event) {
 }
 
 PastEvent past_event_in(const StoryEntry& story) {
-    PastEvent event{story.day(), Exactly::OnTheDay, now(story, "what"), now(story, "meant"), now(story, "done"), now(story, "source"), now(story, "agency"), ""};
+    PastEvent event{story.day(),        Exactly::OnTheDay,    now(story, "what"),   now(story, "meant"),
+                    now(story, "done"), now(story, "source"), now(story, "agency"), ""};
     const auto said = [&](const char* item) {
         const auto chosen = story.form() ? story.form()->chosen(item) : std::vector<std::string>{};
         return chosen.empty() ? std::string() : chosen.front();
@@ -111,7 +112,8 @@ Form edition_form(const std::vector<StoodRow>& rows) {
     Rows all;
     for (const auto& row : rows)
         all.rows.push_back(cells_of(row));
-    form.answers.push_back(answer("rows", "What stood in it: date, age then, what happened, what it meant, what was done, source, entry", "for-professionals", "rows", all));
+    form.answers.push_back(
+        answer("rows", "What stood in it: date, age then, what happened, what it meant, what was done, source, entry", "for-professionals", "rows", all));
     return form;
 }
 
@@ -134,10 +136,13 @@ Form reading_form(std::size_t rows) {
     return form;
 }
 
-bool is_of_the_chronology(const StoryEntry& story) {
-    const auto* form = story.form();
-    return form && (form->record_type == past_event_type || form->record_type == line_type || form->record_type == chronology_type || form->record_type == edition_type);
+bool is_made_of_others(const Form& form) { return form.record_type == line_type || form.record_type == chronology_type || form.record_type == edition_type; }
+
+bool is_chronology_type(std::string_view record_type) {
+    return record_type == past_event_type || record_type == line_type || record_type == chronology_type || record_type == edition_type;
 }
+
+bool is_of_the_chronology(const StoryEntry& story) { return story.form() && is_chronology_type(story.form()->record_type); }
 
 std::vector<const StoryEntry*> standing(const Child& child, std::string_view record_type) {
     std::vector<const StoryEntry*> all;

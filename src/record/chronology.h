@@ -54,7 +54,9 @@ Form edition_form(const std::vector<StoodRow>& rows);
 std::vector<StoodRow> rows_in(const StoryEntry& edition);
 Form reading_form(std::size_t rows); // how many rows stood in it
 
-bool is_of_the_chronology(const StoryEntry& story);  // one of these four
+bool is_chronology_type(std::string_view record_type); // one of these four: written on the chronology's own pages
+bool is_of_the_chronology(const StoryEntry& story);
+bool is_made_of_others(const Form& form);            // one of the three that tell of what is signed already: a line, a reading, an edition
 std::vector<const StoryEntry*> standing(const Child& child, std::string_view record_type); // not withdrawn, as signed
 const StoryEntry* last_read_through(const Child& child);
 

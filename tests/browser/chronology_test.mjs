@@ -13,7 +13,7 @@ async function reads_well(house, width, script) {
   for (const said of ['Priya Anand keeps this chronology.', '16 October 2026', "You stay at Nan's until the review conference on 27 January 2027.",
     'No important event and nobody saw Tilly from 16 July 2026 to 14 September 2026.']) claim(words.includes(said), `it does not say: ${said}`)
   claim(!words.includes('Mill Row'), 'an address stands in it')
-  for (const view of ['', '/court', '/conference', '/new-worker', '/child', '/before']) {
+  for (const view of ['', '/court', '/conference', '/new-worker', '/child', '/before', '/agency']) {
     await page.goto(`${child}/chronology${view}`)
     claim(await too_wide(page) <= 0, `${view || 'everything'} is too wide`)
     await clean(page, `chronology${view}`)

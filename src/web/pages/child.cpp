@@ -53,7 +53,7 @@ Html what_is_due(const access::OpenRecord& open, const House& house, const Judge
 
 bool is_written_here(const policy::RecordType& type) {
     static const std::vector<std::string> kinds{"case-note", "meeting", "document", "key-decision", "summary", "oversight", "correspondence"};
-    return type.about == "child" && !type.is_like("visit") && !type.items.empty() && std::ranges::any_of(kinds, [&](const auto& kind) { return type.is_like(kind); });
+    return type.about == "child" && !type.is_like("visit") && !record::is_chronology_type(type.id) && !type.items.empty() && std::ranges::any_of(kinds, [&](const auto& kind) { return type.is_like(kind); });
 }
 
 // What the pack offers to write about this child beside a visit, in its own nouns: what is written most often first.

@@ -12,6 +12,7 @@
 #include "web/pages/beside_entry.h"
 #include "web/pages/child.h"
 #include "web/pages/chronology_acts.h"
+#include "web/pages/chronology_before.h"
 #include "web/pages/chronology_file.h"
 #include "web/pages/chronology_table.h"
 #include "web/pages/chronology_together.h"
@@ -110,7 +111,8 @@ Html reminders_of(const House& house, const Judged& judged) {
 
 Html kept_by(const House& house, const access::OpenRecord& open) {
     const auto* worker = open.child->allocated_worker_on(house.today());
-    return worker ? html("<p class=\"govuk-body\">{} keeps this chronology.</p>", worker->full_name) : html("<p class=\"govuk-body\">Nobody is {} own worker, so nobody keeps this chronology.</p>", possessive(open.child->first_name()));
+    return worker ? html("<p class=\"govuk-body\">{} keeps this chronology.</p>", worker->full_name)
+                  : html("<p class=\"govuk-body\">Nobody is {} own worker, so nobody keeps this chronology.</p>", possessive(open.child->first_name()));
 }
 
 Html read_through(const House& house, const Call& call, const access::OpenRecord& open, const Judged& judged) {
@@ -132,10 +134,13 @@ Html offered(const access::OpenRecord& open, const Chronology& all, bool may_kee
     Html rows;
     for (const auto& row : all.offered)
         rows += html("<li>{}: {}{}</li>", when_of(row), row.what,
-                     may_keep ? html(" <a class=\"govuk-link\" href=\"{}\">Put it in<span class=\"govuk-visually-hidden\">: {}</span></a>", row_path(open.record, row.entry), row.what) : Html());
+                     may_keep ? html(" <a class=\"govuk-link\" href=\"{}\">Put it in<span class=\"govuk-visually-hidden\">: {}</span></a>",
+                                     row_path(open.record, row.entry), row.what)
+                              : Html());
     Details details;
     details.summary = "Could this belong here? " + plural(all.offered.size(), "event", "events");
-    details.content = html("<p class=\"govuk-body\">Put in what touched {} directly.</p><ul class=\"govuk-list govuk-list--spaced\">{}</ul>", open.child->first_name(), rows);
+    details.content =
+        html("<p class=\"govuk-body\">Put in what touched {} directly.</p><ul class=\"govuk-list govuk-list--spaced\">{}</ul>", open.child->first_name(), rows);
     details.classes = "app-off-paper";
     return web::details(details);
 }
@@ -146,7 +151,8 @@ std::string words_of_view(View view, const std::string& name) {
     switch (view) {
     case View::Everything: return "";
     case View::Court: return "For court: what it meant for " + name + " and what was done are left out.";
-    case View::Conference: return "For a conference: every event of the last twelve months, and before them what was decided, where " + name + " lived and what the law did.";
+    case View::Conference:
+        return "For a conference: every event of the last twelve months, and before them what was decided, where " + name + " lived and what the law did.";
     case View::NewWorker: return "For a new worker: the newest first. What " + name + " lived through before you came stands below.";
     case View::Child: return "As " + name + " may read it: what was given to " + name + ", and what was written here for " + name + ".";
     }
@@ -165,7 +171,8 @@ Html words_for_child(const access::OpenRecord& open, const std::vector<const Row
 Html empty_words(const Chronology& all, const Viewed& viewed, const std::string& name) {
     if (viewed.view == View::Child)
         return html("<p class=\"govuk-body\">Nothing here was given to {} yet. Give an entry, or write a line for {} on a row.</p>", name, name);
-    return all.rows.empty() ? html("<p class=\"govuk-body\">No important events yet. Tick important event when you sign.</p>") : html("<p class=\"govuk-body\">No event is like that. Choose something else.</p>");
+    return all.rows.empty() ? html("<p class=\"govuk-body\">No important events yet. Tick important event when you sign.</p>")
+                            : html("<p class=\"govuk-body\">No event is like that. Choose something else.</p>");
 }
 
 Html rows_shown(const House& house, const access::OpenRecord& open, const Chronology& all, const Viewed& viewed) {
@@ -194,7 +201,8 @@ Response page_of(const House& house, const Call& call, const access::OpenRecord&
     frame.print = print_frame(house, caller, open, viewed.view == View::Court ? "Chronology for court" : "Chronology");
     auto top = child_navigation(open, "chronology") + navigation_of(house, caller, open, viewed.view);
     if (viewed.view == View::Everything)
-        top += reminders_of(house, judged) + kept_by(house, open) + read_through(house, call, open, judged) + filter_of(open, all, viewed, chosen_rows(all, viewed, house.today()).size());
+        top += reminders_of(house, judged) + kept_by(house, open) + read_through(house, call, open, judged) +
+               filter_of(open, all, viewed, chosen_rows(all, viewed, house.today()).size());
     else
         top += html("<p class=\"govuk-body\">{}</p>", words_of_view(viewed.view, name));
     if (viewed.view != View::Child && !all.rows.empty())
@@ -228,7 +236,7 @@ std::vector<http::Route> chronology_routes(const House& house) {
                                     {Method::Get, "/children/{child}/chronology/conference", Reach::Worker, to(show_view<View::Conference>)},
                                     {Method::Get, "/children/{child}/chronology/new-worker", Reach::Worker, to(show_view<View::NewWorker>)},
                                     {Method::Get, "/children/{child}/chronology/child", Reach::Worker, to(show_view<View::Child>)}};
-    for (auto* part : {chronology_act_routes, chronology_file_routes, chronology_together_routes})
+    for (auto* part : {chronology_before_routes, chronology_act_routes, chronology_file_routes, chronology_together_routes})
         for (auto& route : part(house))
             routes.push_back(std::move(route));
     return routes;

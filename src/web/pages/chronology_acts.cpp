@@ -1,7 +1,5 @@
 #include "web/pages/chronology_acts.h"
 
-#include <algorithm>
-
 #include "base/text.h"
 #include "casework/keep_chronology.h"
 #include "web/html/components.h"
@@ -9,9 +7,9 @@
 #include "web/pages/beside_entry.h"
 #include "web/pages/child.h"
 #include "web/pages/chronology.h"
+#include "web/pages/chronology_forms.h"
 #include "web/pages/done.h"
 #include "web/pages/owed.h"
-#include "web/pages/record_items.h"
 
 namespace lifestory::web::pages {
 
@@ -19,108 +17,6 @@ namespace {
 
 using http::Call;
 using http::Response;
-
-Result<access::OpenRecord> chronology_to_keep(const House& house, const Call& call) {
-    auto open = TRY(open_child(house, call));
-    if (!sees_all(open) || !may_keep_chronology(house, open))
-        return refuse("not-found", "Page not found");
-    return open;
-}
-
-Keeping keeping(const House& house, const access::OpenRecord& open, std::string_view type, std::string_view code) {
-    return {access::Act::Write, on_type(house, type), done(chronology_path(open.record), code)};
-}
-
-struct FormPage {
-    std::string title;
-    Html before, content;
-    std::string button;
-    Url action;
-};
-
-Response form_page(const House& house, const Call& call, const access::OpenRecord& open, const FormPage& page, const Refusals& refusals) {
-    const auto& caller = call.caller<Caller>();
-    auto frame = child_frame(house, caller, open, page.title);
-    frame.back = BackLink{chronology_path(open.record), possessive(open.child->first_name()) + " chronology"};
-    frame.refusals = refusals;
-    Button keep{Phrase(page.button)};
-    return shown(frame, page.before + post_form({page.action, caller.session.csrf, form_number(call).hex(), page.content + button(keep)}));
-}
-
-Html what_a_row_says(const Asked& asked, const std::string& name) {
-    return box(asked, "what", "What happened", "In one or two sentences. Who did what. No address.") + box(asked, "meant", "What it meant for " + name, "Leave it empty if you do not know.") +
-           box(asked, "done", "What was done", "What anybody did because of it.");
-}
-
-// ---- something from before
-
-// The day may be left empty, and the month too: "July 2016", "2016".
-struct ToldDay {
-    calendar::Day day{};
-    record::Exactly exactly = record::Exactly::OnTheDay;
-};
-
-Result<ToldDay> told_day(desk::Fields fields) {
-    using record::Exactly;
-    const auto is_empty = [&](const char* name) { return is_blank(field(fields, name)); };
-    auto exactly = is_empty("day.month") ? Exactly::InTheYear : is_empty("day.day") ? Exactly::InTheMonth : Exactly::OnTheDay;
-    if (is_empty("day.year"))
-        return refuse("day", "Write the year at least; the day and the month if you know them", "day");
-    if (exactly == Exactly::InTheYear && !is_empty("day.day"))
-        return refuse("day", "Write the month too, or leave the day empty", "day");
-    if (exactly != Exactly::OnTheDay)
-        fields["day.day"] = "1";
-    if (exactly == Exactly::InTheYear)
-        fields["day.month"] = "1";
-    auto day = TRY(read_day(fields, "day"));
-    return ToldDay{*day, exactly};
-}
-
-Choosable themes_of(const House& house) {
-    Choosable themes;
-    for (const auto& rule : house.pack().significances)
-        if (!rule.theme.empty() && std::ranges::find(themes, rule.theme, &std::pair<std::string, std::string>::first) == themes.end())
-            themes.push_back({rule.theme, rule.theme});
-    themes.push_back({"other", "something else"});
-    return themes;
-}
-
-Response past_page(const House& house, const Call& call, const access::OpenRecord& open, const Refusals& refusals) {
-    auto fields = typed_in(call);
-    Asked asked{fields, refusals};
-    const auto name = open.child->first_name();
-    auto day = date_boxes(fields, "day", "When was it?", refusals);
-    day.hint.words = "If you do not know the day, leave it empty; if you do not know the month, leave that empty too.";
-    auto content = date_input(day) + what_a_row_says(asked, name) +
-                   short_box(asked, "source", "Where do we know it from?", "A letter and its date, a file, a person by name.") +
-                   short_box(asked, "agency", "From the chronology of another agency?", "Its name: a school, a health team, the police. Leave it empty when it is ours.") +
-                   choose(asked, "theme", "What is it about?", themes_of(house));
-    auto before = html("<p class=\"govuk-body\">What happened to {} before this record began, or what another agency's chronology has. What is in the record already comes into the chronology by itself.</p>", name);
-    return form_page(house, call, open, {"Add something from before", before, content, "Add it", chronology_path(open.record, "before")}, refusals);
-}
-
-Response show_past(const House& house, const Call& call) {
-    auto open = chronology_to_keep(house, call);
-    return open ? past_page(house, call, *open, {}) : not_found(house);
-}
-
-Response add_past(const House& house, const Call& call) {
-    auto open = chronology_to_keep(house, call);
-    if (!open)
-        return not_found(house);
-    const auto fields = typed_in(call);
-    const auto day = told_day(fields);
-    record::PastEvent event{day ? day->day : calendar::Day{}, day ? day->exactly : record::Exactly::OnTheDay, said(call, "what"), said(call, "meant"), said(call, "done"),
-                            said(call, "source"), said(call, "agency"), chosen(fields, "theme")};
-    auto writing = casework::add_past_event(act_of_form(house, call), *open->child, event);
-    if (!day) {
-        auto refusals = day.refusals();
-        if (!writing)
-            refusals.insert(refusals.end(), writing.refusals().begin(), writing.refusals().end());
-        return past_page(house, call, *open, refusals);
-    }
-    return keep_in_record(house, call, *open, keeping(house, *open, record::past_event_type, "past-added"), writing, [&](const Refusals& refusals) { return past_page(house, call, *open, refusals); });
-}
 
 // ---- one row
 
@@ -169,7 +65,9 @@ desk::Fields fields_of_row(const OpenRow& row, const Call& call) {
 Html reads_today(const OpenRow& row) {
     const auto& name = row.open.child->first_name();
     SummaryList list;
-    auto add = [&](std::string key, const std::string& words) { list.rows.push_back({{Phrase(key), {}}, {Phrase(words.empty() ? "nothing yet" : words), {}}, {}, {}, {}}); };
+    auto add = [&](std::string key, const std::string& words) {
+        list.rows.push_back({{Phrase(key), {}}, {Phrase(words.empty() ? "nothing yet" : words), {}}, {}, {}, {}});
+    };
     add("What happened", row.row.what);
     add("What it meant for " + name, row.row.meant);
     add("What was done", row.row.done);
@@ -180,11 +78,16 @@ Response row_page(const House& house, const Call& call, const OpenRow& row, cons
     const auto fields = fields_of_row(row, call);
     Asked asked{fields, refusals};
     const auto name = row.open.child->first_name();
-    auto stays = row.row.always ? inset_text({html("<p>The policy has this event in every chronology. It can be told in other words, and stays.</p>"), {}, {}, {}})
-                                : choose(asked, "in", "Does it stand in the chronology?", {{"yes", "yes"}, {"no", "no, it is not important enough"}});
-    auto content = html("<p class=\"govuk-body\">What you leave empty is told by the entry itself. The entry stays as it was signed.</p>") + what_a_row_says(asked, name) +
-                   box(asked, "for-child", "Told to " + name, "Only if it should be told differently when " + name + " reads it. Written to them: you.") + stays;
-    return form_page(house, call, row.open, {(row.is_new ? "Put it in the chronology, " : "A line of the chronology, ") + when_of(row.row), row.is_new ? Html() : reads_today(row), content, "Keep this line", row_path(row.open.record, row.row.entry)}, refusals);
+    auto stays = row.row.always
+                     ? inset_text({html("<p>The policy has this event in every chronology. It can be told in other words, and stays.</p>"), {}, {}, {}})
+                     : choose(asked, "in", "Does it stand in the chronology?", {{"yes", "yes"}, {"no", "no, it is not important enough"}});
+    auto content =
+        html("<p class=\"govuk-body\">What you leave empty is told by the entry itself. The entry stays as it was signed.</p>") + what_a_row_says(asked, name) +
+        box(asked, "for-child", "Told to " + name, "Only if it should be told differently when " + name + " reads it. Written to them: you.") + stays;
+    return form_page(house, call, row.open,
+                     {(row.is_new ? "Put it in the chronology, " : "A line of the chronology, ") + when_of(row.row), row.is_new ? Html() : reads_today(row),
+                      content, "Keep this line", row_path(row.open.record, row.row.entry)},
+                     refusals);
 }
 
 Response show_row(const House& house, const Call& call) {
@@ -196,9 +99,12 @@ Response tell(const House& house, const Call& call) {
     auto row = row_opened(house, call);
     if (!row)
         return not_found(house);
-    record::ChronologyLine line{row->row.entry, row->row.always || said(call, "in") != "no", said(call, "what"), said(call, "meant"), said(call, "done"), said(call, "for-child")};
-    auto writing = casework::tell_row(act_of_form(house, call), *row->open.child, line, row->row.always ? casework::Standing::Stays : casework::Standing::MayGo);
-    return keep_in_record(house, call, row->open, keeping(house, row->open, record::line_type, "row-told"), writing, [&](const Refusals& refusals) { return row_page(house, call, *row, refusals); });
+    record::ChronologyLine line{
+        row->row.entry, row->row.always || said(call, "in") != "no", said(call, "what"), said(call, "meant"), said(call, "done"), said(call, "for-child")};
+    auto writing =
+        casework::tell_row(act_of_form(house, call), *row->open.child, line, row->row.always ? casework::Standing::Stays : casework::Standing::MayGo);
+    return keep_in_record(house, call, row->open, keeping(house, row->open, record::line_type, "row-told"), writing,
+                          [&](const Refusals& refusals) { return row_page(house, call, *row, refusals); });
 }
 
 // ---- read through, and kept as it stands
@@ -209,7 +115,8 @@ Response say_read_through(const House& house, const Call& call) {
         return not_found(house);
     const auto all = chronology_of(house, *open, judge(house, *open));
     auto writing = casework::read_chronology_through(act_of_form(house, call), *open->child, all.rows.size());
-    return keep_in_record(house, call, *open, keeping(house, *open, record::chronology_type, "read-through"), writing, [&](const Refusals& refusals) { return chronology_page(house, call, *open, refusals); });
+    return keep_in_record(house, call, *open, keeping(house, *open, record::chronology_type, "read-through"), writing,
+                          [&](const Refusals& refusals) { return chronology_page(house, call, *open, refusals); });
 }
 
 Response keep_as_it_stands(const House& house, const Call& call) {
@@ -218,7 +125,8 @@ Response keep_as_it_stands(const House& house, const Call& call) {
         return not_found(house);
     const auto all = chronology_of(house, *open, judge(house, *open));
     auto writing = casework::keep_edition(act_of_form(house, call), *open->child, stood_rows(*open->child, all.rows));
-    return keep_in_record(house, call, *open, keeping(house, *open, record::edition_type, "edition-kept"), writing, [&](const Refusals& refusals) { return chronology_page(house, call, *open, refusals); });
+    return keep_in_record(house, call, *open, keeping(house, *open, record::edition_type, "edition-kept"), writing,
+                          [&](const Refusals& refusals) { return chronology_page(house, call, *open, refusals); });
 }
 
 // ---- an edition, as it stood
@@ -229,7 +137,8 @@ Html stood_table(const OpenEntry& entry) {
     table.caption_classes = "govuk-visually-hidden";
     table.classes = "app-chronology-stood";
     auto cell = [](const std::string& words) { return Cell{Phrase(words), {}, {}, 0, 0, {}}; };
-    table.head = std::vector<Cell>{cell("Date"), cell("Age then"), cell("What happened"), cell("What it meant for " + entry.open.child->first_name()), cell("What was done"), cell("Source")};
+    table.head = std::vector<Cell>{cell("Date"),          cell("Age then"), cell("What happened"), cell("What it meant for " + entry.open.child->first_name()),
+                                   cell("What was done"), cell("Source")};
     for (const auto& row : record::rows_in(*entry.story))
         table.rows.push_back({cell(row.day), cell(row.age), cell(row.what), cell(row.meant), cell(row.done), cell(row.source)});
     return html("<div class=\"app-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"The chronology as it stood\">{}</div>", web::table(table));
@@ -244,8 +153,9 @@ Response show_edition(const House& house, const Call& call) {
     auto frame = child_frame(house, caller, entry->open, title);
     frame.back = BackLink{chronology_path(entry->open.record), possessive(entry->open.child->first_name()) + " chronology"};
     frame.print = print_frame(house, caller, entry->open, title);
-    auto kept = html("<p class=\"govuk-body\">Kept by {} on {}. What was put right since is not in it. <a class=\"govuk-link\" href=\"{}\">The chronology today</a></p>",
-                     joined(entry->story->entry.said.recorded_by), day_of(entry->story->entry.recorded_at), chronology_path(entry->open.record));
+    auto kept = html(
+        "<p class=\"govuk-body\">Kept by {} on {}. What was put right since is not in it. <a class=\"govuk-link\" href=\"{}\">The chronology today</a></p>",
+        joined(entry->story->entry.said.recorded_by), day_of(entry->story->entry.recorded_at), chronology_path(entry->open.record));
     return shown(frame, kept + stood_table(*entry));
 }
 
@@ -261,15 +171,17 @@ Html presses_of_chronology(const House&, const Call& call, const access::OpenRec
     Button before{"Add something from before"};
     before.href = chronology_path(open.record, "before");
     before.classes = "govuk-button--secondary";
-    return html("<div class=\"app-acts app-off-paper\">{}{}{}</div>", press("I have read it through", "reading", ""), button(before), press("Keep it as it stands today", "editions", "govuk-button--secondary"));
+    return html("<div class=\"app-acts app-off-paper\">{}{}{}</div>", press("I have read it through", "reading", ""), button(before),
+                press("Keep it as it stands today", "editions", "govuk-button--secondary"));
 }
 
 Html editions_of(const access::OpenRecord& open) {
     Html rows;
     auto editions = record::standing(*open.child, record::edition_type);
     for (auto story = editions.rbegin(); story != editions.rend(); ++story)
-        rows += html("<li><a class=\"govuk-link\" href=\"{}\">As it stood on {}</a>, kept by {}</li>", path("/children/{}/chronology/editions/{}", open.record.hex(), (*story)->entry.id.hex()),
-                     calendar::in_words((*story)->day()), (*story)->entry.said.recorded_by.full_name);
+        rows += html("<li><a class=\"govuk-link\" href=\"{}\">As it stood on {}</a>, kept by {}</li>",
+                     path("/children/{}/chronology/editions/{}", open.record.hex(), (*story)->entry.id.hex()), calendar::in_words((*story)->day()),
+                     (*story)->entry.said.recorded_by.full_name);
     return rows.empty() ? Html() : html("<h2 class=\"govuk-heading-m\">Kept as it stood</h2><ul class=\"govuk-list govuk-list--spaced\">{}</ul>", rows);
 }
 
@@ -277,9 +189,7 @@ std::vector<http::Route> chronology_act_routes(const House& house) {
     using http::Method;
     using http::Reach;
     auto to = handlers_of(house);
-    return {{Method::Get, "/children/{child}/chronology/before", Reach::Worker, to(show_past)},
-            {Method::Post, "/children/{child}/chronology/before", Reach::Worker, to(add_past)},
-            {Method::Get, "/children/{child}/chronology/rows/{entry}", Reach::Worker, to(show_row)},
+    return {{Method::Get, "/children/{child}/chronology/rows/{entry}", Reach::Worker, to(show_row)},
             {Method::Post, "/children/{child}/chronology/rows/{entry}", Reach::Worker, to(tell)},
             {Method::Post, "/children/{child}/chronology/reading", Reach::Worker, to(say_read_through)},
             {Method::Post, "/children/{child}/chronology/editions", Reach::Worker, to(keep_as_it_stands)},

@@ -1,5 +1,5 @@
-// What a worker writes into a chronology: an event from before the record began, a row told in other words or taken out, that it
-// was read through, and the chronology kept as it stands today, to be read again later as it was.
+// What a worker does with the rows of a chronology: tells one in other words or takes it out, says that all was read through, and
+// keeps it as it stands today, to be read again later as it was.
 #pragma once
 
 #include <vector>

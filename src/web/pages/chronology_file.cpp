@@ -14,7 +14,9 @@ namespace {
 using http::Call;
 using http::Response;
 
-Url file_path(const access::OpenRecord& open, ChronologyView view) { return path("/children/{}/chronology.docx?for={}", open.record.hex(), std::string(code_of(view))); }
+Url file_path(const access::OpenRecord& open, ChronologyView view) {
+    return path("/children/{}/chronology.docx?for={}", open.record.hex(), std::string(code_of(view)));
+}
 
 std::string title_of(const access::OpenRecord& open, ChronologyView view) {
     const auto title = "Chronology of " + open.child->name();
@@ -45,12 +47,18 @@ std::vector<std::string> lines_of(const House& house, const access::OpenRecord& 
 
 exports::Sheet sheet_of(const House& house, const access::OpenRecord& open, ChronologyView view) {
     const auto all = chronology_of(house, open, judge(house, open));
-    exports::Sheet sheet{title_of(open, view), lines_of(house, open), columns_of(open, view), {}, "As it stood on " + calendar::in_words(house.today()) + ". " + checkpoint_line(house), house.now()};
+    exports::Sheet sheet{title_of(open, view),
+                         lines_of(house, open),
+                         columns_of(open, view),
+                         {},
+                         "As it stood on " + calendar::in_words(house.today()) + ". " + checkpoint_line(house),
+                         house.now()};
     std::vector<chronology::Row> rows;
     for (const auto* row : chosen_rows(all, {view, 0, "", false}, house.today()))
         rows.push_back(*row);
     for (const auto& row : stood_rows(*open.child, rows))
-        sheet.rows.push_back(view == ChronologyView::Court ? std::vector{row.day, row.age, row.what, row.source} : std::vector{row.day, row.age, row.what, row.meant, row.done, row.source});
+        sheet.rows.push_back(view == ChronologyView::Court ? std::vector{row.day, row.age, row.what, row.source}
+                                                           : std::vector{row.day, row.age, row.what, row.meant, row.done, row.source});
     return sheet;
 }
 
@@ -70,7 +78,9 @@ Response keep_file(const House& house, const Call& call) {
 } // namespace
 
 Html ways_to_take_it(const access::OpenRecord& open, ChronologyView view) {
-    return html("<p class=\"govuk-body app-off-paper\"><a class=\"govuk-link\" href=\"{}\">Keep it as a Word file</a>. For a PDF, print this page and choose to save it as one.</p>", file_path(open, view));
+    return html("<p class=\"govuk-body app-off-paper\"><a class=\"govuk-link\" href=\"{}\">Keep it as a Word file</a>. For a PDF, print this page and choose "
+                "to save it as one.</p>",
+                file_path(open, view));
 }
 
 std::vector<http::Route> chronology_file_routes(const House& house) {

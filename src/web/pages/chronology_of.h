@@ -14,10 +14,10 @@ namespace lifestory::web::pages {
 enum class ChronologyFor { Workers, Child };
 chronology::Chronology chronology_of(const House& house, const access::OpenRecord& open, const Judged& judged, ChronologyFor whom = ChronologyFor::Workers);
 
-std::string when_of(const chronology::Row& row);                            // "3 July 2025", "July 2025", "From 3 July to 9 July 2025"
+std::string when_of(const chronology::Row& row);                              // "3 July 2025", "July 2025", "From 3 July to 9 July 2025"
 std::string age_then(const record::Child& child, const chronology::Row& row); // "10"; "not born yet"; empty: not known
-std::string source_of(const chronology::Row& row);                          // "Visit", "Health visitor's letter, from Northmere Health"
-std::string gap_words(const chronology::Gap& gap, const std::string& name); // "No important event and nobody saw Tilly from ..."
+std::string source_of(const chronology::Row& row);                            // "Visit", "Health visitor's letter, from Northmere Health"
+std::string gap_words(const chronology::Gap& gap, const std::string& name);   // "No important event and nobody saw Tilly from ..."
 std::vector<record::StoodRow> stood_rows(const record::Child& child, const std::vector<chronology::Row>& rows);
 
 const policy::Obligation* chronology_owed(const Judged& judged); // the earliest that is open; null: none

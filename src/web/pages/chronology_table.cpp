@@ -12,12 +12,11 @@ namespace {
 
 using chronology::Row;
 
-Html cell(std::string_view label, const Html& words) {
-    return html("<td class=\"govuk-table__cell\" role=\"cell\" data-label=\"{}\">{}</td>", label, words);
-}
+Html cell(std::string_view label, const Html& words) { return html("<td class=\"govuk-table__cell\" role=\"cell\" data-label=\"{}\">{}</td>", label, words); }
 
 Html link_to(const access::OpenRecord& open, const chronology::Source& source, std::string_view words) {
-    return html("<a class=\"govuk-link\" href=\"{}\">{}<span class=\"govuk-visually-hidden\"> of {}</span></a>", source_path(open.record, source), words, calendar::in_words(source.day));
+    return html("<a class=\"govuk-link\" href=\"{}\">{}<span class=\"govuk-visually-hidden\"> of {}</span></a>", source_path(open.record, source), words,
+                calendar::in_words(source.day));
 }
 
 // Each row opens its entry; a group all of them.
@@ -27,7 +26,8 @@ Html sources_of(const ChronologyTable& table, const Row& row) {
         all = link_to(table.open, row.sources.front(), row.sources.front().name);
     else {
         for (const auto& source : row.sources)
-            all += html("<li><a class=\"govuk-link\" href=\"{}\">{}, {}</a></li>", source_path(table.open.record, source), source.name, calendar::in_words(source.day));
+            all += html("<li><a class=\"govuk-link\" href=\"{}\">{}, {}</a></li>", source_path(table.open.record, source), source.name,
+                        calendar::in_words(source.day));
         all = html("<ul class=\"govuk-list app-chronology__sources\">{}</ul>", all);
     }
     if (!row.agency.empty())
@@ -35,8 +35,8 @@ Html sources_of(const ChronologyTable& table, const Row& row) {
     if (row.written_later)
         all += html("<br><span class=\"app-quiet\">Written later, {}</span>", calendar::in_words(*row.written_later));
     if (table.may_tell)
-        all += html("<br><a class=\"govuk-link app-off-paper\" href=\"{}\">Change this line<span class=\"govuk-visually-hidden\">: {}, {}</span></a>", row_path(table.open.record, row.entry),
-                    row.what, when_of(row));
+        all += html("<br><a class=\"govuk-link app-off-paper\" href=\"{}\">Change this line<span class=\"govuk-visually-hidden\">: {}, {}</span></a>",
+                    row_path(table.open.record, row.entry), row.what, when_of(row));
     return all;
 }
 
@@ -52,8 +52,8 @@ Html row_of(const ChronologyTable& table, const Row& row) {
 int columns_of(const ChronologyTable& table) { return table.columns == Columns::All ? 6 : 4; }
 
 Html gap_row(const ChronologyTable& table, const chronology::Gap& gap) {
-    return html("<tr class=\"govuk-table__row app-chronology__gap\" role=\"row\"><td class=\"govuk-table__cell\" role=\"cell\" colspan=\"{}\">{}</td></tr>", columns_of(table),
-                gap_words(gap, table.open.child->first_name()));
+    return html("<tr class=\"govuk-table__row app-chronology__gap\" role=\"row\"><td class=\"govuk-table__cell\" role=\"cell\" colspan=\"{}\">{}</td></tr>",
+                columns_of(table), gap_words(gap, table.open.child->first_name()));
 }
 
 std::string group_of(const ChronologyTable& table, const Row& row) {
@@ -83,7 +83,8 @@ Html chronology_table(const ChronologyTable& table) {
     std::string group;
     auto close = [&] {
         if (!rows.empty())
-            groups += html("<tbody class=\"govuk-table__body\" role=\"rowgroup\"><tr class=\"app-chronology__group\" role=\"row\"><th scope=\"rowgroup\" role=\"rowheader\" colspan=\"{}\">{}</th></tr>{}</tbody>",
+            groups += html("<tbody class=\"govuk-table__body\" role=\"rowgroup\"><tr class=\"app-chronology__group\" role=\"row\"><th scope=\"rowgroup\" "
+                           "role=\"rowheader\" colspan=\"{}\">{}</th></tr>{}</tbody>",
                            columns_of(table), group, rows);
         rows = Html();
     };
@@ -102,7 +103,8 @@ Html chronology_table(const ChronologyTable& table) {
     for (; gap != table.gaps.end(); ++gap)
         rows += gap_row(table, *gap);
     close();
-    return html("<table class=\"govuk-table app-chronology\" role=\"table\"><caption class=\"govuk-table__caption govuk-visually-hidden\">Chronology of {}</caption>{}{}</table>",
+    return html("<table class=\"govuk-table app-chronology\" role=\"table\"><caption class=\"govuk-table__caption govuk-visually-hidden\">Chronology of "
+                "{}</caption>{}{}</table>",
                 table.open.child->first_name(), head_of(table), groups);
 }
 

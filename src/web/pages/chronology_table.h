@@ -16,8 +16,8 @@ struct ChronologyTable {
     std::vector<const chronology::Row*> rows; // in the order to be shown
     std::vector<chronology::Gap> gaps;        // pointed out between the rows; of a table in the order of time alone
     Columns columns = Columns::All;
-    bool may_tell = false;                    // with a press to tell a row in other words
-    bool by_theme = false;                    // under headings of themes; else of years
+    bool may_tell = false; // with a press to tell a row in other words
+    bool by_theme = false; // under headings of themes; else of years
 };
 
 Html chronology_table(const ChronologyTable& table);

@@ -74,12 +74,12 @@ Html row_of(const Together& all, const chronology::JointRow& row) {
         if (!part.row->meant.empty())
             meant += html("<p class=\"govuk-body\">For {}: {}</p>", name, part.row->meant);
         for (const auto& source : part.row->sources)
-            sources += html("<li><a class=\"govuk-link\" href=\"{}\">{}<span class=\"govuk-visually-hidden\"> of {} about {}</span></a></li>", source_path(child.record, source), source.name,
-                            calendar::in_words(source.day), name);
+            sources += html("<li><a class=\"govuk-link\" href=\"{}\">{}<span class=\"govuk-visually-hidden\"> of {} about {}</span></a></li>",
+                            source_path(child.record, source), source.name, calendar::in_words(source.day), name);
     }
-    return html("<tr class=\"govuk-table__row\" role=\"row\"><th scope=\"row\" class=\"govuk-table__header\" role=\"rowheader\">{}</th>{}{}{}{}{}</tr>", when_of(row.first()), cell("Who, and age then", who),
-                cell("What happened", html("{}", row.first().what)), cell("What it meant", meant), cell("What was done", html("{}", row.first().done)),
-                cell("Source", html("<ul class=\"govuk-list app-chronology__sources\">{}</ul>", sources)));
+    return html("<tr class=\"govuk-table__row\" role=\"row\"><th scope=\"row\" class=\"govuk-table__header\" role=\"rowheader\">{}</th>{}{}{}{}{}</tr>",
+                when_of(row.first()), cell("Who, and age then", who), cell("What happened", html("{}", row.first().what)), cell("What it meant", meant),
+                cell("What was done", html("{}", row.first().done)), cell("Source", html("<ul class=\"govuk-list app-chronology__sources\">{}</ul>", sources)));
 }
 
 Html table_of(const Together& all) {
@@ -90,8 +90,10 @@ Html table_of(const Together& all) {
         rows += row_of(all, row);
     if (rows.empty())
         return html("<p class=\"govuk-body\">No important events yet. Tick important event when you sign.</p>");
-    return html("<table class=\"govuk-table app-chronology\" role=\"table\"><caption class=\"govuk-table__caption govuk-visually-hidden\">Chronology of several children</caption>"
-                "<thead class=\"govuk-table__head\" role=\"rowgroup\"><tr class=\"govuk-table__row\" role=\"row\">{}</tr></thead><tbody class=\"govuk-table__body\" role=\"rowgroup\">{}</tbody></table>",
+    return html("<table class=\"govuk-table app-chronology\" role=\"table\"><caption class=\"govuk-table__caption govuk-visually-hidden\">Chronology of "
+                "several children</caption>"
+                "<thead class=\"govuk-table__head\" role=\"rowgroup\"><tr class=\"govuk-table__row\" role=\"row\">{}</tr></thead><tbody "
+                "class=\"govuk-table__body\" role=\"rowgroup\">{}</tbody></table>",
                 heads, rows);
 }
 
@@ -101,7 +103,8 @@ Html whose_file(const Together& all) {
         return html("<p class=\"govuk-body\">Choose who stands beside {}. This opens their record too, and they can see that you looked.</p>", name);
     Html others;
     for (auto child = all.children.begin() + 1; child != all.children.end(); ++child)
-        others += html("{}<a class=\"govuk-link\" href=\"{}\">{}</a>", others.empty() ? "" : ", ", chronology_path(child->record), possessive(child->child->first_name()) + " own chronology");
+        others += html("{}<a class=\"govuk-link\" href=\"{}\">{}</a>", others.empty() ? "" : ", ", chronology_path(child->record),
+                       possessive(child->child->first_name()) + " own chronology");
     return html("<p class=\"govuk-body\">This stands on {} file. What happened to one child alone is in that child's own: {}.</p>", possessive(name), others);
 }
 

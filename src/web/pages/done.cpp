@@ -35,6 +35,7 @@ constexpr std::array lines{Line{"signed", "Signed. It is in {}'s story. Destroy 
                            Line{"word-kept", "Kept. Whoever writes to {} sees it from now on."},
                            Line{"word-gone", "Kept: {} does not mind that word any more."},
                            Line{"past-added", "Added. It stands in the chronology at its day."},
+                           Line{"agency-added", "Added. Each event stands at its day, marked by whose it is."},
                            Line{"row-told", "Kept. The entry stays as it was signed."},
                            Line{"read-through", "Kept: you have read it through."},
                            Line{"edition-kept", "Kept as it stands today."},

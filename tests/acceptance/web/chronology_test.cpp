@@ -40,7 +40,11 @@ protected:
     }
 
     Fields prison(const std::string& year = "2016") {
-        return {{"day.year", year}, {"what", "Dad went to prison."}, {"meant", "She lost the one who read to her."}, {"source", "A letter of the health visitor, 4 May 2016"}, {"theme", "family"}};
+        return {{"day.year", year},
+                {"what", "Dad went to prison."},
+                {"meant", "She lost the one who read to her."},
+                {"source", "A letter of the health visitor, 4 May 2016"},
+                {"theme", "family"}};
     }
 
     Person priya;
@@ -58,15 +62,19 @@ TEST_F(ChronologyPage, TellsTheImportantEventsInOrderEachWithItsEntry) {
             const bool is_of_the_family = source.from == chronology::From::TheFamily;
             EXPECT_THAT(page.body, HasSubstr(is_of_the_family ? of_child("/genogram") : of_child("/entries/" + source.entry.hex())));
         }
-    for (const auto* words : {"Priya Anand keeps this chronology.", "Nobody has said yet that they read it through.", "No important event and nobody saw Tilly from 16 July 2026 to 14 September 2026.",
-                              "You stay at Nan&#39;s until the review conference on 27 January 2027.", "What it meant for Tilly", "Moved to live at Nan&#39;s."})
+    for (const auto* words :
+         {"Priya Anand keeps this chronology.", "Nobody has said yet that they read it through.",
+          "No important event and nobody saw Tilly from 16 July 2026 to 14 September 2026.",
+          "You stay at Nan&#39;s until the review conference on 27 January 2027.", "What it meant for Tilly", "Moved to live at Nan&#39;s."})
         EXPECT_THAT(page.body, HasSubstr(words));
     EXPECT_THAT(page.body, Not(HasSubstr("Mill Row")));
-    EXPECT_THAT(read(priya, of_child("")).body, HasSubstr(of_child("/chronology\"")));
+    EXPECT_THAT(read(priya, of_child("")).body,
+                AllOf(HasSubstr(of_child("/chronology\"")), Not(HasSubstr("type=chronology-line")), Not(HasSubstr("type=past-event"))));
 }
 
 TEST_F(ChronologyPage, OfAYearOrAThemeAloneAndGroupedByIt) {
-    EXPECT_THAT(read(priya, of_child("/chronology?year=2025")).body, AllOf(HasSubstr("4 events"), HasSubstr("29 August 2025"), Not(HasSubstr("2 November 2026"))));
+    EXPECT_THAT(read(priya, of_child("/chronology?year=2025")).body,
+                AllOf(HasSubstr("4 events"), HasSubstr("29 August 2025"), Not(HasSubstr("2 November 2026"))));
     EXPECT_THAT(read(priya, of_child("/chronology?theme=moves")).body, AllOf(HasSubstr("1 event<"), HasSubstr("Moved to live"), Not(HasSubstr("You stay at"))));
     EXPECT_THAT(read(priya, of_child("/chronology?theme=nothing%20like%20that")).body, HasSubstr("No event is like that."));
     auto grouped = read(priya, of_child("/chronology?by=theme")).body;
@@ -75,7 +83,8 @@ TEST_F(ChronologyPage, OfAYearOrAThemeAloneAndGroupedByIt) {
 
 TEST_F(ChronologyPage, ForACourtTwoColumnsAreGone) {
     auto page = read(priya, of_child("/chronology/court")).body;
-    EXPECT_THAT(page, AllOf(HasSubstr("What happened"), Not(HasSubstr("<th scope=\"col\" class=\"govuk-table__header\" role=\"columnheader\">What was done")), Not(HasSubstr("data-label=\"What it meant")), Not(HasSubstr("Change this line"))));
+    EXPECT_THAT(page, AllOf(HasSubstr("What happened"), Not(HasSubstr("<th scope=\"col\" class=\"govuk-table__header\" role=\"columnheader\">What was done")),
+                            Not(HasSubstr("data-label=\"What it meant")), Not(HasSubstr("Change this line"))));
 }
 
 TEST_F(ChronologyPage, AnEntrySaysWhereItStandsInIt) {
@@ -87,7 +96,8 @@ TEST_F(ChronologyPage, AnEntrySaysWhereItStandsInIt) {
 TEST_F(ChronologyPage, SomethingFromBeforeStandsAtItsYearWithItsSource) {
     ASSERT_EQ(send("/before", prison()).status, 303);
     auto page = read(priya, of_child("/chronology")).body;
-    EXPECT_THAT(page, AllOf(HasSubstr(">2016</th>"), HasSubstr("Dad went to prison."), HasSubstr("A letter of the health visitor, 4 May 2016"), HasSubstr("Written later, 23 December 2026")));
+    EXPECT_THAT(page, AllOf(HasSubstr(">2016</th>"), HasSubstr("Dad went to prison."), HasSubstr("A letter of the health visitor, 4 May 2016"),
+                            HasSubstr("Written later, 23 December 2026")));
     EXPECT_EQ(derived().rows.front().what, "Dad went to prison.");
 }
 
@@ -95,18 +105,43 @@ TEST_F(ChronologyPage, WhatIsLeftOutIsSaidAtOnceAndNothingTypedIsLost) {
     auto before = length();
     auto refused = send("/before", {{"day.day", "3"}, {"day.year", "2016"}, {"what", "She moved to 4 Mill Row, M1 1AE."}});
     EXPECT_EQ(refused.status, 422);
-    EXPECT_THAT(refused.body, AllOf(HasSubstr("Write the month too, or leave the day empty"), HasSubstr("Say where we know it from"), HasSubstr("Leave the address out"), HasSubstr("She moved to 4 Mill Row, M1 1AE.")));
+    EXPECT_THAT(refused.body, AllOf(HasSubstr("Write the month too, or leave the day empty"), HasSubstr("Say where we know it from"),
+                                    HasSubstr("Leave the address out"), HasSubstr("She moved to 4 Mill Row, M1 1AE.")));
     auto future = prison("2030");
     EXPECT_THAT(send("/before", future).body, HasSubstr("Choose a day that has been"));
     EXPECT_EQ(length(), before);
 }
 
+TEST_F(ChronologyPage, AnotherAgencysChronologyIsAddedWholeAndMarkedByWhoseItIs) {
+    auto before = length();
+    Fields sent{{"agency", "Northmere Health"},
+                {"source", "Sent by Dr Amari on 1 December 2026"},
+                {"rows", "4 May 2016,She was taken to hospital.,,Seen every week\nlast summer,She ran away."}};
+    auto refused = send("/agency", sent);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_THAT(refused.body, AllOf(HasSubstr("Line 2: begin it with a day"), HasSubstr("4 May 2016,She was taken to hospital.")));
+    EXPECT_EQ(length(), before);
+    Fields right{{"agency", "Northmere Health"},
+                 {"source", "Sent by Dr Amari on 1 December 2026"},
+                 {"rows", "4 May 2016,She was taken to hospital.,,Seen every week\n2017,She ran away."}};
+    ASSERT_EQ(send("/agency", right).status, 303);
+    EXPECT_EQ(length(), before + 2);
+    EXPECT_THAT(read(priya, of_child("/chronology")).body,
+                AllOf(HasSubstr("She was taken to hospital."), HasSubstr("<strong>From Northmere Health</strong>"), HasSubstr("She ran away.")));
+    EXPECT_EQ(press(person("Beth Rowntree"), of_child("/chronology/agency"), right).status, 404);
+}
+
 TEST_F(ChronologyPage, ALineIsToldInOtherWordsAndToTheChildInHers) {
     const auto row = derived().rows.back();
-    ASSERT_EQ(send("/rows/" + row.entry.hex(), {{"what", "It was decided that Tilly stays."}, {"for-child", "You stay at Nan's. Nobody moves you before Easter."}}).status, 303);
+    ASSERT_EQ(
+        send("/rows/" + row.entry.hex(), {{"what", "It was decided that Tilly stays."}, {"for-child", "You stay at Nan's. Nobody moves you before Easter."}})
+            .status,
+        303);
     EXPECT_THAT(read(priya, of_child("/chronology")).body, AllOf(HasSubstr("It was decided that Tilly stays."), Not(HasSubstr("Nobody moves you"))));
-    EXPECT_THAT(read(priya, of_child("/chronology/child")).body, AllOf(HasSubstr("You stay at Nan&#39;s. Nobody moves you before Easter."), Not(HasSubstr("It was decided that Tilly"))));
-    auto again = send("/rows/" + row.entry.hex(), {{"what", "It was decided that Tilly stays."}, {"for-child", "You stay at Nan's. Nobody moves you before Easter."}});
+    EXPECT_THAT(read(priya, of_child("/chronology/child")).body,
+                AllOf(HasSubstr("You stay at Nan&#39;s. Nobody moves you before Easter."), Not(HasSubstr("It was decided that Tilly"))));
+    auto again =
+        send("/rows/" + row.entry.hex(), {{"what", "It was decided that Tilly stays."}, {"for-child", "You stay at Nan's. Nobody moves you before Easter."}});
     EXPECT_THAT(again.body, HasSubstr("Nothing is changed yet"));
 }
 
@@ -175,9 +210,11 @@ TEST_F(ChronologyPage, OfSeveralChildrenTogetherTellsWhatHappenedToBothOnce) {
     const auto reece = child_named("Reece");
     EXPECT_THAT(read(priya, of_child("/chronology")).body, HasSubstr(of_child("/chronology/together")));
     auto alone = read(priya, of_child("/chronology/together")).body;
-    EXPECT_THAT(alone, AllOf(HasSubstr("Choose who stands beside Tilly."), HasSubstr("You stay at Nan&#39;s until the review conference"), Not(HasSubstr("Reece, 14"))));
+    EXPECT_THAT(alone, AllOf(HasSubstr("Choose who stands beside Tilly."), HasSubstr("You stay at Nan&#39;s until the review conference"),
+                             Not(HasSubstr("Reece, 14"))));
     auto both = read(priya, of_child("/chronology/together?with=" + reece.hex())).body;
-    EXPECT_THAT(both, AllOf(HasSubstr("Chronology of Tilly and Reece"), HasSubstr("Tilly, 11; Reece, 14"), HasSubstr("This stands on Tilly&#39;s file."), HasSubstr("/children/" + reece.hex() + "/entries/")));
+    EXPECT_THAT(both, AllOf(HasSubstr("Chronology of Tilly and Reece"), HasSubstr("Tilly, 11; Reece, 14"), HasSubstr("This stands on Tilly&#39;s file."),
+                            HasSubstr("/children/" + reece.hex() + "/entries/")));
     const std::string shared = "Mum met me at the gate and said that you were both at a friend";
     EXPECT_EQ(both.find(shared), both.rfind(shared)) << "what happened to both stands there once";
 }

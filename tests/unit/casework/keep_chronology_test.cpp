@@ -8,7 +8,9 @@ namespace {
 
 using namespace cast;
 
-record::PastEvent prison() { return {day(2016, 5, 1), record::Exactly::InTheMonth, " Dad went to prison. ", "", "", "A letter of the health visitor", "", "family"}; }
+record::PastEvent prison() {
+    return {day(2016, 5, 1), record::Exactly::InTheMonth, " Dad went to prison. ", "", "", "A letter of the health visitor", "", "family"};
+}
 
 std::vector<std::string> fields_of(const Refusals& refusals) {
     std::vector<std::string> fields;
@@ -52,6 +54,23 @@ TEST(KeepChronology, a_postcode_is_stopped_in_every_box_and_what_looks_a_little_
         event.what = words;
         EXPECT_TRUE(add_past_event(priya(), the_record(), event)) << words;
     }
+}
+
+TEST(KeepChronology, another_agencys_events_are_all_written_or_none) {
+    auto event = prison();
+    event.agency = "Northmere Health";
+    auto other = event;
+    other.what = "She was ill.";
+    const auto writing = add_agency_events(priya(), the_record(), {event, other});
+    ASSERT_TRUE(writing);
+    ASSERT_EQ(writing->size(), 2u);
+    EXPECT_NE((*writing)[0].id, (*writing)[1].id);
+    EXPECT_EQ((*writing)[0].id, priya().id);
+    other.what = "They moved to M1 1AE.";
+    event.source = other.source = event.agency = other.agency = "";
+    const auto refused = add_agency_events(priya(), the_record(), {event, other});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(fields_of(refused.refusals()), (std::vector<std::string>{"agency", "source", "rows"}));
 }
 
 TEST(KeepChronology, a_line_names_its_entry_and_a_row_that_stays_is_not_taken_out) {

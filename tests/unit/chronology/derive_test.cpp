@@ -9,7 +9,8 @@ using ::testing::IsEmpty;
 TEST_F(Life, a_ticked_visit_is_a_row_with_its_own_line_and_what_was_done) {
     const auto entry = visit(day(2026, 9, 10), {happened("Mum did not come on Saturday, and you waited at the window until it was dark."), important(),
                                                 answer("significant-why", "about", "text", Text{"You had waited all week."}),
-                                                answer("actions", "what-happens-next", "actions", Actions{{{"Ring Mum", "Priya Anand", {}, ""}, {"See you on Monday", "Priya Anand", {}, ""}}})});
+                                                answer("actions", "what-happens-next", "actions",
+                                                       Actions{{{"Ring Mum", "Priya Anand", {}, ""}, {"See you on Monday", "Priya Anand", {}, ""}}})});
     visit(day(2026, 9, 20), {happened("We played cards.")});
     const auto all = derived();
     ASSERT_EQ(all.rows.size(), 1u);
@@ -37,8 +38,8 @@ TEST_F(Life, rows_stand_in_the_order_of_their_days_and_of_one_day_as_they_were_w
     visit(day(2026, 11, 2), {happened("The second of that day, and written first."), important()});
     visit(day(2026, 11, 2), {happened("The one that was written after it."), important()});
     visit(day(2026, 9, 3), {happened("Written last, and the first to happen."), important()});
-    EXPECT_THAT(whats(derived().rows),
-                ElementsAre("2026-09-03 Written last, and the first to happen.", "2026-11-02 The second of that day, and written first.", "2026-11-02 The one that was written after it."));
+    EXPECT_THAT(whats(derived().rows), ElementsAre("2026-09-03 Written last, and the first to happen.", "2026-11-02 The second of that day, and written first.",
+                                                   "2026-11-02 The one that was written after it."));
 }
 
 TEST_F(Life, a_day_put_right_moves_the_row_and_an_entry_written_in_error_has_none) {
@@ -84,7 +85,11 @@ TEST_F(Life, a_home_begins_and_ends_without_its_address) {
 }
 
 TEST_F(Life, a_move_inside_the_family_is_named_by_the_home_and_never_by_where_it_is) {
-    family.households.push_back({{{number<EntryId>(7), 1, {}, {}, Household{"nans", "Nan's, 4 Mill Row", "4 Mill Row, Northmere M1 1AE", {tilly_herself, maureen}, day(2026, 9, 5), {}}}}});
+    family.households.push_back({{{number<EntryId>(7),
+                                   1,
+                                   {},
+                                   {},
+                                   Household{"nans", "Nan's, 4 Mill Row", "4 Mill Row, Northmere M1 1AE", {tilly_herself, maureen}, day(2026, 9, 5), {}}}}});
     family.households.push_back({{{number<EntryId>(8), 2, {}, {}, Household{"others", "Somebody else's", "", {maureen}, day(2026, 9, 6), {}}}}});
     EXPECT_THAT(whats(derived().rows), ElementsAre("2026-09-05 Moved to live at Nan's, (address left out)."));
     EXPECT_THAT(whats(derived(Reader::Child, std::vector<GivenEntry>{}).rows), ElementsAre("2026-09-05 You moved to live at Nan's, (address left out)."));
@@ -152,7 +157,8 @@ TEST_F(Life, a_line_puts_an_entry_in_tells_it_in_other_words_and_takes_it_out_ag
 }
 
 TEST_F(Life, what_the_policy_has_in_every_chronology_is_told_otherwise_and_never_taken_out) {
-    const auto entry = document({"key-decision", "Decision", {answer("decision", "decision", "prose", Text{"You stay at Nan's until the review in January."})}}, day(2026, 10, 2));
+    const auto entry = document({"key-decision", "Decision", {answer("decision", "decision", "prose", Text{"You stay at Nan's until the review in January."})}},
+                                day(2026, 10, 2));
     document(form_of(ChronologyLine{entry, false, "", "She can breathe out.", "", ""}), day(2026, 10, 3), entry);
     const auto all = derived();
     ASSERT_EQ(all.rows.size(), 1u);

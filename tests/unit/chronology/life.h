@@ -26,7 +26,9 @@ inline const auto today = day(2026, 12, 23);
 inline const auto tilly_herself = number<PersonNumber>(31);
 inline const auto maureen = number<PersonNumber>(32);
 
-inline Answer answer(std::string item, std::string part, std::string type, Value value) { return {std::move(item), "asked", std::move(part), std::move(type), std::move(value)}; }
+inline Answer answer(std::string item, std::string part, std::string type, Value value) {
+    return {std::move(item), "asked", std::move(part), std::move(type), std::move(value)};
+}
 inline Answer happened(std::string words) { return answer("happened", "what-happened", "prose", Text{std::move(words)}); }
 inline Answer important() { return answer("significant", "about", "yes-no", YesNo{true}); }
 
@@ -93,7 +95,12 @@ protected:
         return add(std::move(one), on);
     }
     EntryId placed(std::string episode, std::string kind, Day from, std::optional<Day> to = std::nullopt) {
-        return add(Episode{std::move(episode), {"placement", "Where you live", {answer("placement-kind", "", "choice", Choices{{std::move(kind)}}), answer("address", "", "text", Text{"4 Mill Row, M1 1AE"})}}, from, to},
+        return add(Episode{std::move(episode),
+                           {"placement",
+                            "Where you live",
+                            {answer("placement-kind", "", "choice", Choices{{std::move(kind)}}), answer("address", "", "text", Text{"4 Mill Row, M1 1AE"})}},
+                           from,
+                           to},
                    from);
     }
     void correct(EntryId entry, std::function<void(Correction&)> how) {

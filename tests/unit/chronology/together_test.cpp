@@ -33,7 +33,8 @@ TEST(Together, what_happened_to_both_stands_once_with_what_it_meant_for_each) {
 }
 
 TEST(Together, the_same_words_on_another_day_or_twice_for_one_child_stay_apart) {
-    const std::vector<Chronology> children{{{row(3, "Nobody came to the door."), row(3, "Nobody came to the door.")}, {}, {}}, {{row(4, "Nobody came to the door.")}, {}, {}}};
+    const std::vector<Chronology> children{{{row(3, "Nobody came to the door."), row(3, "Nobody came to the door.")}, {}, {}},
+                                           {{row(4, "Nobody came to the door.")}, {}, {}}};
     EXPECT_EQ(rows_together(children).size(), 3u);
 }
 

@@ -90,7 +90,8 @@ std::size_t times(const std::string& text, std::string_view words) {
 TEST(Docx, every_part_of_it_is_well_formed_and_named_by_the_types) {
     const auto archive = docx_of(sheet());
     const auto types = file_in(archive, "[Content_Types].xml");
-    for (const auto* name : {"[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "word/document.xml", "word/_rels/document.xml.rels", "word/footer1.xml", "word/styles.xml"})
+    for (const auto* name : {"[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "word/document.xml", "word/_rels/document.xml.rels", "word/footer1.xml",
+                             "word/styles.xml"})
         EXPECT_TRUE(Parsed(file_in(archive, name)).document) << name;
     for (const auto* name : {"/word/document.xml", "/word/styles.xml", "/word/footer1.xml", "/docProps/core.xml"})
         EXPECT_THAT(types, HasSubstr(name));
@@ -99,7 +100,8 @@ TEST(Docx, every_part_of_it_is_well_formed_and_named_by_the_types) {
 
 TEST(Docx, holds_the_words_as_they_are_cell_by_cell) {
     const auto document = file_in(docx_of(sheet()), "word/document.xml");
-    EXPECT_THAT(words_of(document, "tc"), ElementsAre("Date", "What happened", "3 July 2025", "She said \"no\" <twice>.Then she left.", "4 July 2025", "Łukasz came. محمد too.", "5 July 2025", ""));
+    EXPECT_THAT(words_of(document, "tc"), ElementsAre("Date", "What happened", "3 July 2025", "She said \"no\" <twice>.Then she left.", "4 July 2025",
+                                                      "Łukasz came. محمد too.", "5 July 2025", ""));
     EXPECT_EQ(words_of(document, "p").front(), "Chronology of Tilly & Reece");
     EXPECT_EQ(times(document, "<w:br/>"), 1u);
 }
@@ -124,7 +126,10 @@ TEST(Docx, the_same_sheet_gives_the_same_bytes) { EXPECT_EQ(docx_of(sheet()), do
 
 TEST(Docx, a_character_that_no_document_may_hold_is_left_out) {
     auto odd = sheet();
-    odd.rows = {{std::string("a\x01""b\x1f""c"), ""}};
+    odd.rows = {{std::string("a\x01"
+                             "b\x1f"
+                             "c"),
+                 ""}};
     EXPECT_EQ(words_of(file_in(docx_of(odd), "word/document.xml"), "tc")[2], "abc");
 }
 

@@ -74,8 +74,8 @@ Html row_of(const Together& all, const chronology::JointRow& row) {
         if (!part.row->meant.empty())
             meant += html("<p class=\"govuk-body\">For {}: {}</p>", name, part.row->meant);
         for (const auto& source : part.row->sources)
-            sources += html("<li><a class=\"govuk-link\" href=\"{}\">{}<span class=\"govuk-visually-hidden\"> of {} about {}</span></a></li>",
-                            source_path(child.record, source), source.name, calendar::in_words(source.day), name);
+            sources += html("<li><a class=\"govuk-link\" href=\"{}\">{}, {}<span class=\"govuk-visually-hidden\">, {}</span></a></li>",
+                            source_path(child.record, source), source.name, name, calendar::in_words(source.day));
     }
     return html("<tr class=\"govuk-table__row\" role=\"row\"><th scope=\"row\" class=\"govuk-table__header\" role=\"rowheader\">{}</th>{}{}{}{}{}</tr>",
                 when_of(row.first()), cell("Who, and age then", who), cell("What happened", html("{}", row.first().what)), cell("What it meant", meant),

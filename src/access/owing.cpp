@@ -10,6 +10,8 @@
 #include "calendar/london.h"
 #include "policy/people.h"
 #include "policy/timeline_of.h"
+#include "record/codec.h"
+#include "record/outline.h"
 
 namespace lifestory::access {
 
@@ -92,10 +94,37 @@ private:
 
 std::optional<Day> day_of(const record::StoryEntry* story) { return story ? std::optional(story->day()) : std::nullopt; }
 
+// All that rules ask of a record's entries; `is_kept`: as the index keeps it.
+struct Outline {
+    std::vector<record::Entry> entries;
+    bool is_kept = false;
+};
+
+// What the index keeps, if it is of this book: its last entry stands there where the outline has it. Else nothing.
+std::vector<record::Entry> kept_outline(const ledger::Ledger& ledger, const index::Index& index, RecordNumber record) {
+    auto sealed = index.owed_outline(record);
+    auto text = sealed ? ledger.open_beside(record, *sealed) : Result<Bytes>(refuse("not-found", ""));
+    auto entries = text && text->starts_with(record::outline_version) ? record::read_outline(record, std::string_view(*text).substr(record::outline_version.size()))
+                                                                      : Result<std::vector<record::Entry>>(refuse("not-an-outline", ""));
+    if (!entries || entries->empty())
+        return {};
+    const auto& last = entries->back();
+    auto stands = ledger.read_entry(last.number);
+    bool is_of_this_book = stands && stands->header.record == record && stands->id == last.id && stands->place == last.place;
+    return is_of_this_book ? std::move(*entries) : std::vector<record::Entry>{};
+}
+
 // A fault is refused like words that cannot be read: it is this record's alone.
-Result<std::vector<record::Entry>> entries_of(const ledger::Ledger& ledger, RecordNumber record) {
+Result<Outline> outline_of(const ledger::Ledger& ledger, const index::Index& index, RecordNumber record) {
     try {
-        return record::read_entries(TRY(ledger.read(record)));
+        Outline outline{kept_outline(ledger, index, record), true};
+        auto opened = TRY(ledger.read_from(record, outline.entries.size()));
+        for (auto& fresh : TRY(record::read_entries(opened))) {
+            record::leave_out_prose(fresh);
+            outline.entries.push_back(std::move(fresh));
+            outline.is_kept = false;
+        }
+        return outline;
     } catch (const Fault& fault) {
         return refuse("unreadable", fault.what());
     }
@@ -167,6 +196,7 @@ struct Owing::State {
     Judge judge();
     bool is_behind(const OwedStanding& standing, const Judge& by, std::uint64_t length, Day today) const;
     std::optional<OwedOfRecord> read_and_derive(RecordNumber record, const Judge& by, const policy::Holders& holders, Instant now) const;
+    std::optional<std::string> sealed(RecordNumber record, std::span<const record::Entry> entries) const;
     Recounted derive_all(std::span<const RecordNumber> records, Instant now);
     bool is_newer_kept(const OwedStanding& standing) const; // with `replacing` held
 };
@@ -190,14 +220,23 @@ bool Owing::State::is_behind(const OwedStanding& standing, const Judge& by, std:
 
 // A record whose key was destroyed owes nothing. None: it cannot be read, so what was derived of it before stands.
 std::optional<OwedOfRecord> Owing::State::read_and_derive(RecordNumber record, const Judge& by, const policy::Holders& holders, Instant now) const {
-    auto entries = entries_of(ledger, record);
-    if (entries)
-        return derived(record::fold_child(std::move(*entries)), by, holders, books, now);
-    if (entries.refusal().code != "key-destroyed")
+    auto outline = outline_of(ledger, index, record);
+    if (outline) {
+        auto all = derived(record::fold_child(std::span<const record::Entry>(outline->entries)), by, holders, books, now);
+        if (all.standing.is_open && !outline->is_kept)
+            all.outline = sealed(record, outline->entries);
+        return all;
+    }
+    if (outline.refusal().code != "key-destroyed")
         return std::nullopt;
     OwedOfRecord none;
     none.standing = {record, ledger.length(record), by.judged_by, by.authority->length, calendar::london_day(now), {}, false, {}, {}};
     return none;
+}
+
+std::optional<std::string> Owing::State::sealed(RecordNumber record, std::span<const record::Entry> entries) const {
+    auto bytes = ledger.seal_beside(record, std::string(record::outline_version) + record::write_outline(entries));
+    return bytes ? std::optional<std::string>(std::move(*bytes)) : std::nullopt;
 }
 
 // Somebody appended since, and derived that.

@@ -107,6 +107,7 @@ public:
     virtual void drop_owed() = 0;
     virtual std::optional<OwedStanding> owed_standing(RecordNumber record) const = 0;
     virtual std::vector<OwedStanding> owed_standings() const = 0;
+    virtual std::optional<std::string> owed_outline(RecordNumber record) const = 0; // sealed; of an open record alone
     virtual std::vector<OwedRow> owed_of(RecordNumber record) const = 0; // met and given up too
     virtual std::vector<OwedRow> owed_open(RecordNumber record, Day until) const = 0; // due by then, and without a date
     virtual std::vector<KeptRow> owed_kept(std::chrono::year_month from, std::chrono::year_month to) const = 0; // both months too

@@ -63,6 +63,7 @@ struct KeptRow {
 struct OwedOfRecord {
     OwedStanding standing;
     std::vector<OwedRow> rows;
+    std::optional<std::string> outline{}; // of an open record, sealed: what its entries say to rules (record/outline.h). None: as it is kept
 };
 
 std::vector<KeptRow> kept_of(const std::vector<OwedRow>& rows); // what was met, by month and worker in order; advice left out

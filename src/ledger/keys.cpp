@@ -111,6 +111,13 @@ Digest fingerprint(const SecretKey& key, RecordNumber record, std::uint32_t numb
     return hmac_sha256(key.view(), fmt::format("lifestory-key-fingerprint 1\n{}\n{}\n", record.hex(), number));
 }
 
+SecretKey key_beside(const SecretKey& key, RecordNumber record) {
+    auto made = hmac_sha256(key.view(), fmt::format("lifestory-key-beside 1\n{}\n", record.hex()));
+    auto beside = SecretKey::from_bytes(lifestory::view(made));
+    OPENSSL_cleanse(made.data(), made.size());
+    return *beside;
+}
+
 void protect_memory() {
     rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);

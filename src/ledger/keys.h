@@ -58,6 +58,9 @@ Result<SecretKey> unwrap(const SecretKey& master, std::string_view wrapped, std:
 // one key). HMAC-SHA-256 over a constant, the record and the key's number.
 Digest fingerprint(const SecretKey& key, RecordNumber record, std::uint32_t number);
 
+// For what is kept beside a record and outside the book: another key, made of the record's own. HMAC-SHA-256 likewise.
+SecretKey key_beside(const SecretKey& key, RecordNumber record);
+
 // The master key: a file of 64 hexadecimal digits and a newline, readable by its owner alone.
 enum class IfAbsent { Refuse, Make };
 Result<SecretKey> master_key(const std::filesystem::path& file, IfAbsent absent);

@@ -95,6 +95,11 @@ public:
     virtual Result<std::vector<Digest>> inclusion_proof(EntryNumber number, std::uint64_t tree_size) const = 0;
     virtual Result<std::vector<Digest>> consistency_proof(std::uint64_t from, std::uint64_t to) const = 0;
 
+    // For what is derived of a record and kept outside the book: sealed under a key that is made of the record's own, so that it
+    // cannot be read any longer than the record can. Refuse "key-destroyed" (a record that never was, too); opening also "not-opened".
+    virtual Result<Bytes> seal_beside(RecordNumber record, std::string_view plain) const = 0;
+    virtual Result<Bytes> open_beside(RecordNumber record, std::string_view sealed) const = 0;
+
     // Trusts nothing and recomputes everything; with a record, only that record's bodies and their proofs.
     virtual Verified verify() const = 0;
     virtual Verified verify(RecordNumber record) const = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "calendar/london.h"
+#include "record/outline.h"
 
 namespace lifestory::policy {
 
@@ -24,9 +25,6 @@ std::vector<std::string> values_of(const record::Value& value) {
                       value);
 }
 
-// Prose is in no timeline: that it was answered is enough.
-bool keeps_words(const std::string& type) { return type == "interval" || type == "number" || type == "code"; }
-
 bool is_answered(const record::Value& value) {
     if (std::holds_alternative<record::NotKnown>(value))
         return false;
@@ -39,7 +37,7 @@ Answers answers_of(const record::Form& form) {
     for (const auto& answer : form.answers) {
         if (!is_answered(answer.value))
             continue;
-        bool prose = std::holds_alternative<record::Text>(answer.value) && !keeps_words(answer.type);
+        bool prose = std::holds_alternative<record::Text>(answer.value) && record::is_prose(answer.type); // in no timeline: that it was answered is enough
         all[answer.item] = prose ? std::vector<std::string>{} : values_of(answer.value);
     }
     return all;

@@ -71,6 +71,13 @@ TEST_F(Demonstration, FillsAndVerifyRebuildAndTheDiskKeepTheirPromises) {
     EXPECT_EQ(owing.rebuild(now).records, 17u);
     EXPECT_EQ(installation->index().dump_owed(), owed);
 
+    // A day later what is open is counted from the outlines beside the lists, and then all from the entries.
+    const auto tomorrow = now + std::chrono::days(1);
+    EXPECT_GT(owing.bring_up_to_date(access::Owing::Which::All, tomorrow).records, 12u);
+    const auto from_outlines = installation->index().dump_owed();
+    owing.rebuild(tomorrow);
+    EXPECT_EQ(installation->index().dump_owed(), from_outlines);
+
     std::ostringstream out, err;
     EXPECT_EQ(app::run_verify(folder, "", "", out, err), 0) << out.str() << err.str();
 

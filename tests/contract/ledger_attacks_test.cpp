@@ -151,12 +151,14 @@ TEST_F(Attack, Another_master_key_opens_nothing) {
 
 TEST_F(Attack, A_lost_key_shuts_its_record_alone_and_verify_says_which) {
     write(0, 6);
+    const auto beside = *open(m_folder.path(), Opening::ForReading)->seal_beside(m_records[1], "what was derived of it");
     {
         Database keys(m_folder.path() / "keys.sqlite", OpenAs::Writer);
         keys.statement("DELETE FROM record_keys WHERE record = ?1").number(1, m_records[1]).run();
     }
     auto ledger = open(m_folder.path(), Opening::ForReading);
     EXPECT_EQ(ledger->read(m_records[1]).refusal().code, "key-destroyed");
+    EXPECT_EQ(ledger->open_beside(m_records[1], beside).refusal().code, "key-destroyed");
     EXPECT_TRUE(ledger->read(m_records[0]));
     auto verified = ledger->verify();
     ASSERT_EQ(verified.wrong.size(), 1u);

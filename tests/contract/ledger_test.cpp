@@ -73,6 +73,21 @@ TEST_P(LedgerContract, A_record_or_an_entry_that_is_not_there_is_refused) {
     EXPECT_EQ(m_ledger->length(m_tilly), 0u);
 }
 
+TEST_P(LedgerContract, What_is_kept_beside_a_record_opens_for_that_record_alone) {
+    append(act(m_tilly, R"({"words":"Nan made soup."})"));
+    append(act(m_omar, R"({"words":"Omar's day"})"));
+    const std::string plain("what rules ask\0of it", 20);
+    auto sealed = m_ledger->seal_beside(m_tilly, plain);
+    ASSERT_TRUE(sealed);
+    EXPECT_EQ(sealed->find("rules"), std::string::npos);
+    EXPECT_EQ(*m_ledger->open_beside(m_tilly, *sealed), plain);
+    EXPECT_EQ(m_ledger->open_beside(m_omar, *sealed).refusal().code, "not-opened");
+    EXPECT_EQ(m_ledger->open_beside(m_tilly, "short").refusal().code, "not-opened");
+    EXPECT_FALSE(m_ledger->seal_beside(RecordNumber::random(), plain));
+    open();
+    EXPECT_EQ(*m_ledger->open_beside(m_tilly, *sealed), plain);
+}
+
 TEST_P(LedgerContract, One_act_in_two_records_is_stored_whole) {
     ledger::Append both{FormNumber::random(), at(1), {{m_tilly, EntryId::random(), R"({"a":1})", 0}, {m_omar, EntryId::random(), R"({"a":2})", 0},
                                        {m_tilly, EntryId::random(), R"({"a":3})", 0}}, {}};

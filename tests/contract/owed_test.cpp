@@ -223,6 +223,58 @@ TEST_F(Owed, a_declared_holiday_counts_what_is_open_anew) {
         EXPECT_EQ(one.due->written(), one.is_open() ? "2027-01-04" : "2027-01-01"); // what was met does not move
 }
 
+TEST_F(Owed, an_open_record_is_counted_anew_from_its_outline_and_what_was_signed_since) {
+    owing->rebuild(now);
+    auto outline = index->owed_outline(tilly);
+    ASSERT_TRUE(outline);
+    auto text = *ledger->open_beside(tilly, *outline);
+    for (auto words : {"Priya", "quiet", "What happened"})
+        EXPECT_EQ(text.find(words), std::string::npos) << words;
+    EXPECT_FALSE(ledger->open_beside(reece, *outline)) << "it opens under its own record's key alone";
+    sign(note("Nan is well."), priya, Act::Sign);
+    EXPECT_EQ(index->owed_outline(tilly), outline) << "a signature does not wait for it";
+    auto tomorrow = now + std::chrono::days(1);
+    EXPECT_GT(owing->bring_up_to_date(Which::All, tomorrow).records, 0u);
+    auto longer = index->owed_outline(tilly);
+    EXPECT_NE(longer, outline);
+    auto counted = index->dump_owed();
+    EXPECT_THAT(index->owed_open(tilly, day(1, 10, 2027)), SizeIs(2));
+    owing->rebuild(tomorrow);
+    EXPECT_EQ(index->dump_owed(), counted);
+}
+
+TEST_F(Owed, an_outline_that_is_not_of_this_book_or_was_changed_is_made_again) {
+    owing->rebuild(now);
+    auto good = index->dump_owed();
+    auto foreign = [&](const std::string& text) { return *ledger->seal_beside(tilly, text); };
+    auto whole = *ledger->open_beside(tilly, *index->owed_outline(tilly));
+    auto flipped = *index->owed_outline(tilly);
+    flipped[flipped.size() / 2] ^= 1;
+    auto renumbered = whole;
+    renumbered.replace(renumbered.rfind("{\"kind\"") - 33, 32, EntryId::random().hex()); // the last entry is another's
+    for (const auto& outline : {flipped, foreign(""), foreign("0" + whole.substr(1)), foreign("1not an outline"), foreign(renumbered)}) {
+        OwedOfRecord wrong{*index->owed_standing(tilly), {}, outline};
+        wrong.standing.judged_by = "another pack";
+        index->replace_owed(std::span(&wrong, 1));
+        ASSERT_EQ(index->owed_outline(tilly), outline);
+        owing->bring_up_to_date(std::vector{tilly}, now);
+        EXPECT_EQ(index->dump_owed(), good);
+        EXPECT_EQ(*ledger->open_beside(tilly, *index->owed_outline(tilly)), whole);
+    }
+}
+
+TEST_F(Owed, no_outline_is_kept_of_a_record_whose_work_has_ended) {
+    OwedOfRecord one{{tilly, 9, "by", 4, day(12, 23), day(12, 24), true, {}, {}}, {}, "sealed"};
+    index->replace_owed(std::span(&one, 1));
+    EXPECT_EQ(index->owed_outline(tilly), "sealed");
+    one.outline.reset();
+    index->replace_owed(std::span(&one, 1));
+    EXPECT_EQ(index->owed_outline(tilly), "sealed") << "none given: as it is kept";
+    one.standing.is_open = false;
+    index->replace_owed(std::span(&one, 1));
+    EXPECT_EQ(index->owed_outline(tilly), std::nullopt);
+}
+
 TEST_F(Owed, made_again_from_the_entries_is_the_same) {
     sign(note("Nan is well."), priya, Act::Sign);
     sign(record::Endorsement{tillys_note, ""}, gareth, Act::Endorse);

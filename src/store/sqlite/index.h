@@ -35,6 +35,7 @@ public:
     void drop_owed() override { m_owed.drop(); }
     std::optional<index::OwedStanding> owed_standing(RecordNumber record) const override { return m_owed.standing(record); }
     std::vector<index::OwedStanding> owed_standings() const override { return m_owed.standings(); }
+    std::optional<std::string> owed_outline(RecordNumber record) const override { return m_owed.outline(record); }
     std::vector<index::OwedRow> owed_of(RecordNumber record) const override { return m_owed.all_of(record); }
     std::vector<index::OwedRow> owed_open(RecordNumber record, calendar::Day until) const override { return m_owed.open_of(record, until); }
     std::vector<index::OwedRow> owed_open_between(calendar::Day from, calendar::Day to) const override { return m_owed.open_between(from, to); }

@@ -143,8 +143,16 @@ void OwedLists::write_open(Database& database, const OwedOfRecord& one) {
     }
 }
 
+void OwedLists::write_outline(Database& database, const OwedOfRecord& one) {
+    if (!one.standing.is_open)
+        database.statement(sql::remove_owed_outline).number(1, one.standing.record).run();
+    else if (one.outline)
+        database.statement(sql::set_owed_outline).number(1, one.standing.record).blob(2, *one.outline).run();
+}
+
 void OwedLists::write_one(Database& database, const OwedOfRecord& one) {
     const auto& standing = one.standing;
+    write_outline(database, one);
     write_closed(database, one);
     write_open(database, one);
     auto judged_by = code_of(database, standing.judged_by);
@@ -208,6 +216,13 @@ std::vector<OwedStanding> OwedLists::standings() const {
     while (statement.step())
         all.push_back(standing_at(statement));
     return all;
+}
+
+std::optional<std::string> OwedLists::outline(RecordNumber record) const {
+    auto database = reader();
+    auto statement = database->statement(sql::owed_outline);
+    statement.number(1, record);
+    return statement.step() ? std::optional<std::string>(statement.blob_at(0)) : std::nullopt;
 }
 
 std::vector<OwedRow> OwedLists::all_of(RecordNumber record) const {

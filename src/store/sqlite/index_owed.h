@@ -24,6 +24,7 @@ public:
     void drop();
     std::optional<index::OwedStanding> standing(RecordNumber record) const;
     std::vector<index::OwedStanding> standings() const;
+    std::optional<std::string> outline(RecordNumber record) const;
     std::vector<index::OwedRow> all_of(RecordNumber record) const;
     std::vector<index::OwedRow> open_of(RecordNumber record, calendar::Day until) const;
     std::vector<index::OwedRow> open_between(calendar::Day from, calendar::Day to) const;
@@ -40,6 +41,7 @@ private:
     std::vector<index::OwedRow> rows_at(Statement statement) const;
     void write_one(Database& database, const index::OwedOfRecord& one);
     void write_closed(Database& database, const index::OwedOfRecord& one);
+    static void write_outline(Database& database, const index::OwedOfRecord& one);
     void write_open(Database& database, const index::OwedOfRecord& one);
 
     std::filesystem::path m_file;

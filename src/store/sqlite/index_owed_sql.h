@@ -12,12 +12,13 @@ CREATE TABLE IF NOT EXISTS owed_open(record BLOB NOT NULL, place INTEGER NOT NUL
     PRIMARY KEY(record, place)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS owed_open_by_day ON owed_open(due_day);
 CREATE TABLE IF NOT EXISTS owed_closed(record BLOB PRIMARY KEY, rows BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS owed_outline(record BLOB PRIMARY KEY, sealed BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS owed_kept(month INTEGER NOT NULL, record BLOB NOT NULL, worker BLOB NOT NULL,
     in_time INTEGER NOT NULL, late INTEGER NOT NULL, PRIMARY KEY(month, record, worker)) WITHOUT ROWID;
 )";
 inline constexpr const char* drop_owed_tables =
     "DROP TABLE IF EXISTS owed_standing; DROP TABLE IF EXISTS owed_open; DROP TABLE IF EXISTS owed_closed; "
-    "DROP TABLE IF EXISTS owed_kept; DROP TABLE IF EXISTS owed_word;";
+    "DROP TABLE IF EXISTS owed_outline; DROP TABLE IF EXISTS owed_kept; DROP TABLE IF EXISTS owed_word;";
 
 inline constexpr const char* owed_words = "SELECT code, word FROM owed_word";
 inline constexpr const char* add_owed_word = "INSERT INTO owed_word VALUES (?1, ?2)";
@@ -38,6 +39,10 @@ inline constexpr const char* owed_open_between =
 
 inline constexpr const char* set_owed_closed = "INSERT OR REPLACE INTO owed_closed VALUES (?1, ?2)";
 inline constexpr const char* owed_closed = "SELECT rows FROM owed_closed WHERE record = ?1";
+
+inline constexpr const char* set_owed_outline = "INSERT OR REPLACE INTO owed_outline VALUES (?1, ?2)";
+inline constexpr const char* remove_owed_outline = "DELETE FROM owed_outline WHERE record = ?1";
+inline constexpr const char* owed_outline = "SELECT sealed FROM owed_outline WHERE record = ?1";
 
 inline constexpr const char* remove_owed_kept = "DELETE FROM owed_kept WHERE month = ?1 AND record = ?2";
 inline constexpr const char* add_owed_kept = "INSERT INTO owed_kept VALUES (?1, ?2, ?3, ?4, ?5)";

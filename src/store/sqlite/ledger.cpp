@@ -123,6 +123,16 @@ Result<std::vector<Digest>> SqliteLedger::consistency_proof(std::uint64_t from, 
     return prove(*database, edge, ledger::consistency_steps(from, to));
 }
 
+Result<Bytes> SqliteLedger::seal_beside(RecordNumber record, std::string_view plain) const {
+    const auto key = TRY(m_parts->book.keys.find({record, 1}));
+    return ledger::Cipher().seal(ledger::key_beside(key, record), plain, record.view());
+}
+
+Result<Bytes> SqliteLedger::open_beside(RecordNumber record, std::string_view sealed) const {
+    const auto key = TRY(m_parts->book.keys.find({record, 1}));
+    return ledger::Cipher().open(ledger::key_beside(key, record), sealed, record.view());
+}
+
 ledger::Verified SqliteLedger::verify() const { return verify_book(m_parts->book, {}); }
 
 ledger::Verified SqliteLedger::verify(RecordNumber record) const { return verify_record(m_parts->book, record); }

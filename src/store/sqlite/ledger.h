@@ -47,6 +47,8 @@ public:
     std::string verifier_key() const override;
     Result<std::vector<Digest>> inclusion_proof(EntryNumber number, std::uint64_t tree_size) const override;
     Result<std::vector<Digest>> consistency_proof(std::uint64_t from, std::uint64_t to) const override;
+    Result<Bytes> seal_beside(RecordNumber record, std::string_view plain) const override;
+    Result<Bytes> open_beside(RecordNumber record, std::string_view sealed) const override;
     ledger::Verified verify() const override;
     ledger::Verified verify(RecordNumber record) const override;
     ledger::Verified verify_against(std::string_view older_note) const override;

@@ -50,7 +50,7 @@ if(TARGET ledger)
 endif()
 foreach(pair "desk:PkgConfig::SODIUM" "desk:PkgConfig::OATH" "store:PkgConfig::SQLITE" "store:${SQLITECPP_LIBRARY}"
         "store:PkgConfig::SODIUM" "web:OpenSSL::SSL" "web:Boost::url" "web:PkgConfig::ICAL"
-        "app:PkgConfig::CURL")
+        "export:PkgConfig::ZIP" "app:PkgConfig::CURL")
   string(REGEX MATCH "^[a-z]+" room ${pair})
   string(REGEX REPLACE "^[a-z]+:" "" library ${pair})
   get_target_property(kind ${room} TYPE)

@@ -15,4 +15,6 @@ struct AtMoment {
 bool holds(const Condition& condition, const AtMoment& now);
 bool holds(const Conditions& conditions, const AtMoment& now); // any of them; none: yes
 
+bool is_in_force(const Rule& rule, Day day); // from its first day to its last
+
 } // namespace lifestory::policy

@@ -17,8 +17,6 @@ Life life_in(const Circumstances& now) {
     return life;
 }
 
-bool is_in_force(const Rule& rule, Day day) { return (!rule.since || *rule.since <= day) && (!rule.until || day <= *rule.until); }
-
 bool is_area(const std::vector<std::string>& areas, const AtMoment& now) {
     return areas.empty() || std::ranges::any_of(now.life->child().areas, [&](const Spell& spell) {
         return spell.holds_on(now.day) && std::ranges::find(areas, spell.value) != areas.end();
@@ -68,6 +66,8 @@ bool stands_before(const Need& need, const AtMoment& now) {
 }
 
 } // namespace
+
+bool is_in_force(const Rule& rule, Day day) { return (!rule.since || *rule.since <= day) && (!rule.until || day <= *rule.until); }
 
 bool holds(const Conditions& conditions, const Circumstances& given) {
     if (conditions.empty())
@@ -154,23 +154,6 @@ std::vector<const Reminder*> reminders_at(std::string_view place, const Circumst
         if (std::ranges::find(reminder.at, place) != reminder.at.end() && is_in_force(reminder.rule, now.day) && holds(reminder.when, now))
             all.push_back(&reminder);
     return all;
-}
-
-const Significance* significance_of(const Circumstances& given) {
-    auto life = life_in(given);
-    AtMoment now{&life, given.day, given.entry};
-    if (!now.entry)
-        return nullptr;
-    const auto& pack = now.life->pack();
-    for (const auto& rule : pack.significances) {
-        bool speaks = std::ranges::any_of(rule.what, [&](const Trigger& trigger) {
-            return trigger.thing == Thing::Record && pack.is_like(now.entry->record_type, trigger.id) &&
-                   std::ranges::find(now.entry->moments, trigger.moment, &Moment::name) != now.entry->moments.end();
-        });
-        if (speaks && is_in_force(rule.rule, now.day) && holds(rule.when, now))
-            return &rule;
-    }
-    return nullptr;
 }
 
 } // namespace lifestory::policy

@@ -55,7 +55,18 @@ std::vector<const Need*> missing_needs(const RecordType& type, std::string_view 
 // Reminders shown at a place: "before signing", "every page", "visit", "visit.think".
 std::vector<const Reminder*> reminders_at(std::string_view place, const Circumstances& now);
 
-// The first rule that speaks of a moment of now.entry; null: the entry is in no chronology.
-const Significance* significance_of(const Circumstances& now);
+// What the rules of the chronology say of one moment of an entry: those that speak of it, the strongest first.
+struct Significant {
+    const Happening* entry = nullptr;
+    const Moment* moment = nullptr;
+    std::vector<const Significance*> rules;
+
+    const Significance& rule() const { return *rules.front(); }
+    std::string theme() const; // of the strongest that names one; empty: none does
+};
+
+// Of every entry of the life that a rule speaks of, as recorded; of an episode one for its start and one for its end.
+// `now`: the pack, the child, the statuses; each entry is judged as it was on its own day.
+std::vector<Significant> significant_in(const Circumstances& now);
 
 } // namespace lifestory::policy

@@ -1,6 +1,8 @@
 // The few questions that every kind of entry must answer.
 #include "record/entry.h"
 
+#include "record/chronology.h"
+
 namespace lifestory::record {
 
 Content::Content() = default;
@@ -105,8 +107,9 @@ std::optional<EntryId> about_of(const Content& content) {
 bool is_signed_work(const Content& content) {
     if (const auto* meeting = std::get_if<Meeting>(&content))
         return !meeting->arranged_only;
-    return std::holds_alternative<Visit>(content) || std::holds_alternative<CaseNote>(content) ||
-           std::holds_alternative<Document>(content);
+    if (const auto* document = std::get_if<Document>(&content))
+        return !is_made_of_others(document->form); // whoever reads the chronology reads it
+    return std::holds_alternative<Visit>(content) || std::holds_alternative<CaseNote>(content);
 }
 
 } // namespace lifestory::record

@@ -263,6 +263,9 @@ TEST_F(Api, DoesADaysWorkAndEveryAnswerIsAsDescribed) {
     EXPECT_EQ(text_in(other_words.body.at("words").as_array().back().as_object(), "say"), "seeing Mum and Reece");
     EXPECT_EQ(text_in(other_words.body.at("before").as_array().front().as_object(), "until"), "2026-12-23");
 
+    // Her chronology, whole and as she may read it.
+    const auto chronology = priya.get(of_tilly + "/chronology").body;
+    EXPECT_GT(chronology.at("rows").as_array().size(), priya.get(of_tilly + "/chronology?for=child").body.at("rows").as_array().size());
     // Her family as it was on a day, and as she may read it.
     auto family = priya.get(of_tilly + "/genogram");
     EXPECT_EQ(text_in(family.body, "on"), "2026-12-23") << family.text;
@@ -301,7 +304,7 @@ TEST_F(Api, RefusesAsThePagesDo) {
     auto beth = signed_in("beth.rowntree");
     for (const auto& answer : {priya.get("/children/ABC"), priya.get("/nothing/of/this/name"), priya.get("/children/" + tilly + "/due/" + fresh_form()),
                                priya.get("/children/" + tilly + "/entries/" + fresh_form()), priya.get("/drafts/" + fresh_form()),
-                               priya.get("/record-types/vizit"), beth.get("/children/" + tilly), beth.get("/children/" + tilly + "/words"), beth.get("/children/" + tilly + "/genogram"),
+                               priya.get("/record-types/vizit"), beth.get("/children/" + tilly), beth.get("/children/" + tilly + "/words"), beth.get("/children/" + tilly + "/genogram"), beth.get("/children/" + tilly + "/chronology"),
                                beth.get("/children/" + tilly + "/genogram?on=soon"), signed_in("hugh.penrose").get("/children/" + tilly + "/genogram"),
                                beth.post("/children/" + tilly + "/words", {{"form", fresh_form()}, {"instead_of", "unit"}, {"say", "home"}})}) {
         EXPECT_EQ(answer.status, 404);

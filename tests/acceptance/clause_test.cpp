@@ -143,11 +143,14 @@ const policy::RuleBook& book_of(const policy::Pack& pack, policy::Subject subjec
 
 // A life, and what the clause asks of it now; who was told of what is still open.
 void try_life(const policy::Pack& pack, const std::string& clause, const Fields& asked) {
-    asked.only({"about", "here_since", "born", "died", "area", "declared", "entries", "now", "owed", "told"});
+    asked.only({"about", "here_since", "born", "died", "area", "declared", "entries", "now", "owed", "told", "chronology"});
     const auto life = life_of(asked);
     const auto now = calendar::instant_of(*calendar::parse_wall(asked.text("now")));
     const auto& book = book_of(pack, subject_of(asked));
-    EXPECT_EQ(owed_in(book, life, clause, now), asked.texts("owed"));
+    if (asked.has("chronology")) {
+        EXPECT_EQ(chronology_of(book, life, clause, now), asked.texts("chronology"));
+    } else
+        EXPECT_EQ(owed_in(book, life, clause, now), asked.texts("owed"));
     if (asked.has("told")) {
         EXPECT_EQ(told_in(book, life, clause, now), asked.texts("told"));
     }

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "calendar/london.h"
+#include "policy/judge.h"
 #include "policy/notices.h"
 
 namespace lifestory::acceptance {
@@ -116,6 +117,17 @@ std::vector<std::string> told_in(const policy::RuleBook& book, const policy::Tim
         for (const auto& notice : policy::notices_of(owed, book.pack(), life.declared_by(now), now))
             all.push_back(fmt::format("{} {}: {}{}", calendar::iso(calendar::london_day(notice.at)), notice.step, join(notice.tell, ", "),
                                       notice.asks.empty() ? "" : ", asked for " + notice.asks));
+    return all;
+}
+
+std::vector<std::string> chronology_of(const policy::RuleBook& book, const policy::Timeline& life, const std::string& clause, calendar::Instant now) {
+    const auto statuses = policy::statuses_of(book, life, now);
+    std::vector<std::string> all;
+    for (const auto& one : policy::significant_in({&book.pack(), &life, &statuses, calendar::london_day(now)})) {
+        const auto& rule = one.rule();
+        if (std::ranges::find(rule.rule.clauses, clause) != rule.rule.clauses.end())
+            all.push_back(fmt::format("{} {} {}{}{}", calendar::iso(calendar::london_day(one.moment->at)), one.entry->record_type, rule.put, one.theme().empty() ? "" : ", ", one.theme()));
+    }
     return all;
 }
 

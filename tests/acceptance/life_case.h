@@ -19,4 +19,7 @@ std::vector<std::string> owed_in(const policy::RuleBook& book, const policy::Tim
 // The same child and clause, once told on: "2027-01-05 late: owner, team-manager".
 std::vector<std::string> told_in(const policy::RuleBook& book, const policy::Timeline& life, const std::string& clause, calendar::Instant now);
 
+// What stands in the child's chronology by the clause's rules: "2026-12-22 key-decision always, what we decided".
+std::vector<std::string> chronology_of(const policy::RuleBook& book, const policy::Timeline& life, const std::string& clause, calendar::Instant now);
+
 } // namespace lifestory::acceptance

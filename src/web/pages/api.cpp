@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "web/pages/api_acts.h"
 #include "web/pages/api_children.h"
+#include "web/pages/api_chronology.h"
 #include "web/pages/api_drafts.h"
 #include "web/pages/api_due.h"
 #include "web/pages/api_entry.h"
@@ -46,6 +47,7 @@ std::vector<ApiRoute> reading() {
         {get, "/checkpoint", worker, "checkpoint", "The newest signed checkpoint of all that is recorded.", "", "Checkpoint", 200, api_checkpoint},
         {get, "/children", worker, "my-children", "The children you work with.", "", "Children", 200, api_caseload},
         {get, "/children/{child}", worker, "child", "One child: identity, statuses, what is due, the story.", "", "Child", 200, api_child},
+        {get, "/children/{child}/chronology", worker, "chronology", "The child's chronology, oldest first; for=child: as the child may read it.", "", "Chronology", 200, api_chronology, "for"},
         {get, "/children/{child}/due", worker, "due", "All that is and was due for a child.", "", "Due", 200, api_due},
         {get, "/children/{child}/due/{item}", worker, "due-item", "One thing due, and how its day was counted.", "", "DueCounted", 200, api_due_item},
         {get, "/children/{child}/entries/{entry}", worker, "entry", "A signed entry, and what stands beside it.", "", "Entry", 200, api_entry},

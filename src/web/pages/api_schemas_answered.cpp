@@ -119,6 +119,24 @@ std::string_view api_schemas_answered() {
   "households": {"type": "array", "items": {"$ref": "#/components/schemas/HouseholdRow"}}, "ties": {"type": "array", "items": {"$ref": "#/components/schemas/Tie"}},
   "workers": {"type": "array", "items": {"$ref": "#/components/schemas/WorkerAround"}}, "text": {"type": "string", "description": "the same in words, a line each, two blanks deeper for each level"},
   "left_out": {"type": "string", "description": "for=child: how much she is not shown; for the worker, never for her"}}},
+"ChronologySource": {"type": "object", "additionalProperties": false, "required": ["entry", "name", "day", "in_family"], "properties": {
+  "entry": {"$ref": "#/components/schemas/Number"}, "name": {"type": "string"}, "day": {"$ref": "#/components/schemas/Day"},
+  "in_family": {"type": "boolean", "description": "it stands in the family's own record, and no page of an entry shows it"}}},
+"ChronologyRow": {"type": "object", "additionalProperties": false,
+  "required": ["row", "day", "exactly", "age", "what", "meant", "done", "theme", "agency", "stays", "sources"], "properties": {
+  "row": {"$ref": "#/components/schemas/Number"}, "day": {"$ref": "#/components/schemas/Day"}, "until": {"$ref": "#/components/schemas/Day"},
+  "exactly": {"type": "string", "enum": ["on the day", "in the month", "in the year"]}, "age": {"type": "string", "description": "then; empty: not known"},
+  "what": {"type": "string"}, "meant": {"type": "string"}, "done": {"type": "string"}, "theme": {"type": "string"},
+  "agency": {"type": "string", "description": "whose chronology it comes from; empty: ours"},
+  "stays": {"type": "boolean", "description": "the policy has it in every chronology"},
+  "sources": {"type": "array", "items": {"$ref": "#/components/schemas/ChronologySource"}}}},
+"ChronologyGap": {"type": "object", "additionalProperties": false, "required": ["from", "to"], "properties": {
+  "from": {"$ref": "#/components/schemas/Day"}, "to": {"$ref": "#/components/schemas/Day"}}},
+"Chronology": {"type": "object", "additionalProperties": false, "required": ["child", "rows", "offered", "gaps"], "properties": {
+  "child": {"$ref": "#/components/schemas/Number"}, "rows": {"type": "array", "items": {"$ref": "#/components/schemas/ChronologyRow"}},
+  "offered": {"type": "array", "items": {"$ref": "#/components/schemas/ChronologyRow"}, "description": "what the policy thinks could belong in it, and nobody put in"},
+  "gaps": {"type": "array", "items": {"$ref": "#/components/schemas/ChronologyGap"}, "description": "no important event, and nobody saw the child"},
+  "read_through": {"$ref": "#/components/schemas/Day"}, "due": {"$ref": "#/components/schemas/Day"}}},
 "PromiseRow": {"type": "object", "additionalProperties": false, "required": ["entry", "place", "day", "what", "state"], "properties": {
   "entry": {"$ref": "#/components/schemas/Number"}, "place": {"type": "integer", "description": "among what the visit said would happen next, from 1"},
   "day": {"$ref": "#/components/schemas/Day"}, "what": {"type": "string"}, "who": {"type": "string"}, "by": {"$ref": "#/components/schemas/Day"},

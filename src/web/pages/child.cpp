@@ -9,6 +9,7 @@
 #include "web/pages/about_child.h"
 #include "web/pages/allocation.h"
 #include "web/pages/child_cards.h"
+#include "web/pages/chronology.h"
 #include "web/pages/done.h"
 #include "policy/judge.h"
 #include "web/pages/genogram.h"
@@ -52,7 +53,7 @@ Html what_is_due(const access::OpenRecord& open, const House& house, const Judge
 
 bool is_written_here(const policy::RecordType& type) {
     static const std::vector<std::string> kinds{"case-note", "meeting", "document", "key-decision", "summary", "oversight", "correspondence"};
-    return type.about == "child" && !type.is_like("visit") && !type.items.empty() && std::ranges::any_of(kinds, [&](const auto& kind) { return type.is_like(kind); });
+    return type.about == "child" && !type.is_like("visit") && !record::is_chronology_type(type.id) && !type.items.empty() && std::ranges::any_of(kinds, [&](const auto& kind) { return type.is_like(kind); });
 }
 
 // What the pack offers to write about this child beside a visit, in its own nouns: what is written most often first.
@@ -151,8 +152,10 @@ Html child_navigation(const access::OpenRecord& open, std::string_view current) 
     navigation.phone_summary = "More about " + open.child->first_name();
     auto whose = capital(pronouns_of(*open.child, *open.family).possessive);
     navigation.links = {{"Story", path("/children/{}", number), current.empty()}};
-    if (sees_all(open))
+    if (sees_all(open)) {
         navigation.links.push_back({"Family", genogram_path(open.record), current == "genogram"});
+        navigation.links.push_back({"Chronology", chronology_path(open.record), current == "chronology"});
+    }
     navigation.links.push_back({whose + " words", words_path(open.record), current == "words"});
     navigation.links.push_back({"Letters", letters_path(open.record), current == "letters"});
     navigation.links.push_back({"Who has looked", path("/children/{}/readings", number), current == "readings"});

@@ -34,15 +34,19 @@ constexpr std::array lines{Line{"signed", "Signed. It is in {}'s story. Destroy 
                            Line{"allocation-ended", "Kept: who stops working with {}, and when."},
                            Line{"word-kept", "Kept. Whoever writes to {} sees it from now on."},
                            Line{"word-gone", "Kept: {} does not mind that word any more."},
+                           Line{"past-added", "Added. It stands in the chronology at its day."},
+                           Line{"agency-added", "Added. Each event stands at its day, marked by whose it is."},
+                           Line{"row-told", "Kept. The entry stays as it was signed."},
+                           Line{"read-through", "Kept: you have read it through."},
+                           Line{"edition-kept", "Kept as it stands today."},
                            Line{"opened", "The record is open for 60 minutes. The managers are told, and {} can see it."}};
 
-// The newest checkpoint as paper carries it: its size and the beginning of its root.
+} // namespace
+
 std::string checkpoint_line(const House& house) {
     auto parts = split(house.ledger.checkpoint(), '\n');
     return parts.size() < 3 ? std::string() : "Checkpoint " + parts[1] + " " + parts[2].substr(0, 12);
 }
-
-} // namespace
 
 std::optional<NotificationBanner> banner_for(const House&, const access::OpenRecord& open, std::string_view code) {
     for (const auto& line : lines) {

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "web/pages/about_child.h"
 #include "web/pages/beside_entry.h"
+#include "web/pages/chronology_of.h"
 #include "web/pages/letters.h"
 #include "web/pages/words.h"
 
@@ -123,12 +124,16 @@ Url path_to_meet(const House& house, RecordNumber child, const Obligation& owed)
         return talk_path(child);
     if (owed.what.front().id == record::letter_type)
         return letter_path(child);
+    if (owed.what.front().id == record::chronology_type)
+        return chronology_path(child);
     return path("/children/{}/note?type={}", child.hex(), owed.what.front().id);
 }
 
 std::string act_words(const House& house, const Obligation& owed) {
     if (is_a_talk_about_words(owed))
         return "Talk it through";
+    if (!owed.what.empty() && owed.what.front().id == record::chronology_type)
+        return "Read it through";
     return is_a_visit(house, owed) ? "Record a visit" : is_plural(noun(house, owed)) ? "Write them" : "Write it";
 }
 

@@ -7,6 +7,7 @@
 #include "web/pages/api.h"
 #include "web/pages/caller.h"
 #include "web/pages/child.h"
+#include "web/pages/chronology.h"
 #include "web/pages/comment.h"
 #include "web/pages/correction.h"
 #include "web/pages/correction_told.h"
@@ -68,8 +69,9 @@ http::Site site_of(const House& house, http::Log log) {
     std::vector<http::Route> routes;
     for (auto* feature : {api_routes, session_routes, home_routes, find_routes, child_routes, writing_routes, signing_routes, drafts_routes,
                           differences_routes, draft_return_routes, team_routes, team_list_routes, sign_off_routes, account_routes, entry_routes,
-                          handover_routes, addition_routes, comment_routes, correction_routes, put_right_routes, correction_told_routes, supervision_routes, our_work_routes,
-                          release_routes, sharing_routes, disagreements_routes, readings_routes, genogram_routes, letters_routes, words_routes, talk_routes, due_routes, lateness_routes,
+                          handover_routes, addition_routes, comment_routes, correction_routes, put_right_routes, correction_told_routes,
+                          supervision_routes, our_work_routes, release_routes, sharing_routes, disagreements_routes, readings_routes,
+                          genogram_routes, letters_routes, words_routes, talk_routes, due_routes, lateness_routes, chronology_routes,
                           feed_routes, holidays_routes, service_routes, plain_routes, emergency_routes, first_routes, allocation_routes, opening_routes,
                           same_visit_routes, start_from_routes, joining_routes, workers_routes, worker_routes, worker_account_routes, teams_routes})
         for (auto& route : feature(house))

@@ -4,6 +4,7 @@
 
 #include "calendar/london.h"
 #include "web/html/components.h"
+#include "web/pages/chronology_of.h"
 #include "web/pages/owed.h"
 
 namespace lifestory::web::pages {
@@ -55,6 +56,15 @@ void add_what_it_belongs_to(std::vector<Html>& uses, const OpenEntry& entry) {
                                                             within_a_sentence(other.name()) + " of " + calendar::in_words(other.day()))));
 }
 
+void add_chronology(std::vector<Html>& uses, const House& house, const OpenEntry& entry, const Judged& judged) {
+    if (!sees_all(entry.open))
+        return;
+    if (const auto number = chronology_of(house, entry.open, judged).number_of(entry.id()))
+        uses.push_back(link_to(chronology_path(entry.open.record), "chronology, row " + std::to_string(*number)));
+    else if (may_keep_chronology(house, entry.open) && entry.story->form() && !entry.story->withdrawn() && !record::is_of_the_chronology(*entry.story))
+        uses.push_back(html("not in the chronology: {}", link_to(row_path(entry.open.record, entry.id()), "put it in")));
+}
+
 void add_what_goes_on_from_it(std::vector<Html>& uses, const record::StoryEntry& story) {
     for (const auto& correction : story.corrections)
         uses.push_back(html("corrected on {}", day_of(correction.at)));
@@ -66,8 +76,9 @@ void add_what_goes_on_from_it(std::vector<Html>& uses, const record::StoryEntry&
 
 } // namespace
 
-Html where_it_is_used(const OpenEntry& entry, const Judged& judged) {
+Html where_it_is_used(const House& house, const OpenEntry& entry, const Judged& judged) {
     std::vector<Html> uses;
+    add_chronology(uses, house, entry, judged);
     add_what_it_met(uses, entry, judged);
     add_what_counts_from_it(uses, entry, judged);
     add_what_it_belongs_to(uses, entry);

@@ -1,0 +1,75 @@
+#include "chronology/family_rows.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "record/address.h"
+
+namespace lifestory::chronology {
+
+namespace {
+
+const policy::Significance* rule_for(const Life& life, std::string_view thing) {
+    for (const auto& rule : life.now.pack->significances) {
+        const bool speaks = std::ranges::any_of(rule.what, [&](const auto& trigger) { return trigger.thing == policy::Thing::Record && trigger.id == thing; });
+        if (speaks && rule.put != "never" && rule.put != "off the story")
+            return &rule;
+    }
+    return nullptr;
+}
+
+bool is_told(const Life& life, const record::Person& person) {
+    return life.reader == Reader::Worker || !life.child.person || std::ranges::find(person.not_told, *life.child.person) == person.not_told.end();
+}
+
+void add(FamilyRows& rows, const policy::Significance& rule, Row row) {
+    row.theme = rule.theme;
+    row.always = rule.put == "always";
+    (row.always ? rows.always : rows.offered).push_back(std::move(row));
+}
+
+// The first home is where the child's life is told from; each one after it is a move.
+void add_moves(FamilyRows& rows, const Life& life, const policy::Significance& rule) {
+    const auto addresses = record::addresses_of(life.family);
+    for (const auto& home : life.family.households) {
+        const auto& now = home.now();
+        if (!now.since || std::ranges::find(now.members, *life.child.person) == now.members.end())
+            continue;
+        Row row;
+        row.entry = home.said.front().entry;
+        row.day = *now.since;
+        row.what = std::string(life.reader == Reader::Child ? "You moved" : "Moved") + " to live at " + record::without_addresses(now.name, addresses) + ".";
+        row.sources = {{row.entry, "Family", row.day, From::TheFamily}};
+        add(rows, rule, std::move(row));
+    }
+}
+
+void add_deaths(FamilyRows& rows, const Life& life, const policy::Significance& rule) {
+    for (const auto& person : life.family.people) {
+        const auto& now = person.now();
+        if (!now.died || now.person == *life.child.person || !is_told(life, now))
+            continue;
+        const auto who = life.family.who_to(now.person, *life.child.person, *now.died);
+        Row row;
+        row.entry = person.said.back().entry;
+        row.day = *now.died;
+        row.what = now.full_name + (who.empty() ? "" : ", " + who + ",") + " died.";
+        row.sources = {{row.entry, "Family", row.day, From::TheFamily}};
+        add(rows, rule, std::move(row));
+    }
+}
+
+} // namespace
+
+FamilyRows family_rows(const Life& life) {
+    FamilyRows rows;
+    if (!life.child.person)
+        return rows;
+    if (const auto* rule = rule_for(life, "household"))
+        add_moves(rows, life, *rule);
+    if (const auto* rule = rule_for(life, "person"))
+        add_deaths(rows, life, *rule);
+    return rows;
+}
+
+} // namespace lifestory::chronology

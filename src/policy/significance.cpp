@@ -1,0 +1,85 @@
+// What belongs in a child's chronology by the pack's rules: which rules speak of which moment of which entry.
+#include <algorithm>
+#include <array>
+
+#include "calendar/london.h"
+#include "policy/conditions.h"
+#include "policy/judge.h"
+
+namespace lifestory::policy {
+
+namespace {
+
+// What is said of an entry more strongly comes first: never, always, when ticked, offered.
+std::size_t strength(const Significance& rule) {
+    static constexpr std::array<std::string_view, 4> strongest_first{"never", "always", "when ticked", "offered"};
+    return static_cast<std::size_t>(std::ranges::find(strongest_first, rule.put) - strongest_first.begin());
+}
+
+// The moments of this entry of which the rule speaks: an end, and the first of the others.
+struct Spoken {
+    const Moment* begins = nullptr;
+    const Moment* ends = nullptr;
+};
+
+Spoken moments_of(const Significance& rule, const Happening& entry, const Pack& pack) {
+    Spoken spoken;
+    for (const auto& trigger : rule.what) {
+        if (trigger.thing != Thing::Record || !(trigger.id == entry.record_type || pack.is_like(entry.record_type, trigger.id)))
+            continue;
+        const auto moment = std::ranges::find(entry.moments, trigger.moment, &Moment::name);
+        auto& place = trigger.moment == "ended" ? spoken.ends : spoken.begins;
+        if (moment != entry.moments.end() && !place)
+            place = &*moment;
+    }
+    return spoken;
+}
+
+// Each rule that speaks is with the start of an entry, or with its end: an episode is in the chronology once for each.
+struct Of {
+    std::vector<Significant>& all;
+
+    void add(const Happening& entry, const Moment& moment, const Significance& rule) {
+        const bool is_end = moment.name == "ended";
+        auto same = all.rbegin();
+        while (same != all.rend() && same->entry == &entry && (same->moment->name == "ended") != is_end)
+            ++same;
+        if (same == all.rend() || same->entry != &entry)
+            all.push_back({&entry, &moment, {&rule}});
+        else
+            same->rules.push_back(&rule);
+    }
+};
+
+} // namespace
+
+std::string Significant::theme() const {
+    auto named = std::ranges::find_if(rules, [](const auto* rule) { return !rule->theme.empty(); });
+    return named == rules.end() ? "" : (*named)->theme;
+}
+
+std::vector<Significant> significant_in(const Circumstances& given) {
+    Life life(*given.pack, *given.child);
+    for (const auto& spell : given.statuses ? *given.statuses : std::vector<Spell>{})
+        life.add_status(spell);
+    std::vector<Significant> all;
+    for (const auto& entry : given.child->happenings) {
+        if (entry.moments.empty())
+            continue;
+        for (const auto& rule : given.pack->significances) {
+            if (rule.put == "off the story")
+                continue;
+            const auto spoken = moments_of(rule, entry, *given.pack);
+            for (const auto* moment : {spoken.begins, spoken.ends}) {
+                const auto day = moment ? calendar::london_day(moment->at) : Day{};
+                if (moment && is_in_force(rule.rule, day) && holds(rule.when, AtMoment{&life, day, &entry}))
+                    Of{all}.add(entry, *moment, rule);
+            }
+        }
+    }
+    for (auto& one : all)
+        std::ranges::stable_sort(one.rules, {}, [](const auto* rule) { return strength(*rule); });
+    return all;
+}
+
+} // namespace lifestory::policy

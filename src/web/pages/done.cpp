@@ -33,7 +33,9 @@ constexpr std::array lines{Line{"signed", "Signed. It is in {}'s story. Destroy 
                            Line{"allocated", "Kept: who works with {}. What is due went over with it."},
                            Line{"allocation-ended", "Kept: who stops working with {}, and when."},
                            Line{"word-kept", "Kept. Whoever writes to {} sees it from now on."},
-                           Line{"word-gone", "Kept: {} does not mind that word any more."},
+                           Line{"family-kept", "Kept, for all the children of the family. What it was before stays."},
+           Line{"fact-kept", "Kept. What it was before stays, with its days."},
+           Line{"word-gone", "Kept: {} does not mind that word any more."},
                            Line{"opened", "The record is open for 60 minutes. The managers are told, and {} can see it."}};
 
 // The newest checkpoint as paper carries it: its size and the beginning of its root.

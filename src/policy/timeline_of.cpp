@@ -339,10 +339,9 @@ struct Making {
         happening.record_type = type && type->is_like("basic-detail") ? said.what.fact : "basic-detail";
         happening.items[said.what.fact] = {said.what.value};
         happening.pack_digest = pack_at(said.at);
-        Day since = said.what.since.value_or(calendar::london_day(said.at));
-        for (auto name : {"happened", "started"})
-            on_day(happening, name, since);
-        on_day(happening, "known", said.known_on.value_or(calendar::london_day(said.at)));
+        on_day(happening, "started", said.what.since.value_or(calendar::london_day(said.at)));
+        for (auto name : {"happened", "known"}) // what happened is that we were told: it may have been so for years
+            on_day(happening, name, said.known_on.value_or(calendar::london_day(said.at)));
         at(happening, "recorded", said.at);
         all.emplace_back(said.number, std::move(happening));
     }

@@ -84,7 +84,8 @@ struct Household {
     template <class Self = Household> static constexpr auto fields() {
         return std::tuple(field("household", &Self::household), field("name", &Self::name),
                           field("address", &Self::address), field("members", &Self::members),
-                          field("since", &Self::since), field("until", &Self::until));
+                          field("since", &Self::since), field("until", &Self::until),
+                          field("not_for", &Self::not_for), field("said_by", &Self::said_by));
     }
 };
 

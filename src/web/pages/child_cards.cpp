@@ -27,7 +27,7 @@ Html said_of_me(const access::OpenRecord& open, calendar::Day today) {
     for (const auto& [fact, label] : asked)
         if (auto history = open.child->facts.find(fact); history != open.child->facts.end())
             for (const auto& spell : record::over_time(history->second, today).now)
-                rows += html("<li>{}: {}{}</li>", label, spell.value(), spell.since ? html(" <span class=\"app-quiet\">({})</span>", calendar::in_words(*spell.since)) : Html());
+                rows += html("<li>{}: {}{}</li>", label, spell.value(), spell.since ? " (since " + calendar::in_words(*spell.since) + ")" : std::string());
     if (rows.empty())
         return Html();
     Details more;

@@ -107,7 +107,8 @@ Html home_of_child(const Reading& reading) {
     auto or_unknown = [](const std::string& words) { return words.empty() ? std::string("Nobody has written it down.") : capital(words); };
     SummaryList list;
     for (const auto& [label, words] : {std::pair{"Lives with", with}, {"Address", where}, {"Parental responsibility", join(responsible, "; ")}})
-        list.rows.push_back({{Phrase(label), {}}, {Phrase(or_unknown(words)), {}}, {}, std::vector<Action>{{people_path(open.record), "Change", label, {}, {}}}, {}});
+        list.rows.push_back(
+            {{Phrase(label), {}}, {Phrase(or_unknown(words)), {}}, {}, std::vector<Action>{{people_path(open.record), "Change", label, {}, {}}}, {}});
     return summary_list(list);
 }
 

@@ -1,6 +1,7 @@
 #include "web/pages/person.h"
 
 #include <algorithm>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -48,15 +49,28 @@ Html day_boxes(const Asked& asked, const std::string& name, std::string_view leg
 
 // ---- fields
 
+Html line(const Asked& asked, const LineOf& one) { return short_box(asked, one.name, one.label, one.hint); }
+
+Html name_field(const Asked& asked) { return short_box(asked, "full-name", "Full name", "Or who they are, when nobody knows the name."); }
+
+// Open when anything in it was typed or refused.
+Html more_fields(const Asked& asked) {
+    auto fields = day_boxes(asked, "died", "Date of death", "Of somebody who has died.");
+    Details more;
+    more.summary = "More about them";
+    more.is_open =
+        std::ranges::any_of(asked.refusals, [](const Refusal& one) { return one.field.starts_with("died"); }) || !field(asked.fields, "died.year").empty();
+    for (const auto& one : std::span(lines_of_person).subspan(2)) {
+        fields += line(asked, one);
+        more.is_open = more.is_open || !field(asked.fields, one.name).empty();
+    }
+    more.content = fields;
+    return details(more);
+}
+
 Html person_fields(const Asked& asked, const access::OpenRecord& open) {
-    auto line = [&](const LineOf& one) { return short_box(asked, one.name, one.label, one.hint); };
-    Html more;
-    for (const auto& one : lines_of_person)
-        if (one.name != std::string_view("known-as") && one.name != std::string_view("telephone"))
-            more += line(one);
-    return short_box(asked, "full-name", "Full name", "Or who they are, when nobody knows the name.") + line(lines_of_person[0]) +
-           choose(asked, "pronouns", "Pronoun", pronouns) + day_boxes(asked, "born", "Date of birth") +
-           day_boxes(asked, "died", "Date of death", "Of somebody who has died.") + line(lines_of_person[1]) + more + who_is_not_told(asked, open);
+    return line(asked, lines_of_person[0]) + choose(asked, "pronouns", "Pronoun", pronouns) + day_boxes(asked, "born", "Date of birth") +
+           line(asked, lines_of_person[1]) + more_fields(asked) + who_is_not_told(asked, open);
 }
 
 // The same name is asked about first.
@@ -147,7 +161,7 @@ Response new_page(const House& house, const Call& call, const access::OpenRecord
     auto fields = typed_in(call);
     Asked asked{fields, refusals};
     auto name = open.child->first_name();
-    auto content = person_fields(asked, open) + same_name(asked) + tie_fields(asked, "Who are they to " + name + "?") +
+    auto content = name_field(asked) + same_name(asked) + tie_fields(asked, "Who are they to " + name + "?") + person_fields(asked, open) +
                    who_said_fields(call.caller<Caller>(), open, asked);
     return family_page(house, call, open,
                        {"Add someone to " + possessive(name) + " people", {}, content, "Add them", path("/children/{}/people/new", open.record.hex())},
@@ -196,7 +210,7 @@ Result<Whom> whom(const House& house, const Call& call) {
 Response change_page(const House& house, const Call& call, const Whom& one, const Refusals& refusals) {
     auto fields = call.form.has("form_number") ? typed_in(call) : fields_of_person(*one.person);
     Asked asked{fields, refusals};
-    auto content = person_fields(asked, one.open) + same_name(asked) + who_said_fields(call.caller<Caller>(), one.open, asked);
+    auto content = name_field(asked) + same_name(asked) + person_fields(asked, one.open) + who_said_fields(call.caller<Caller>(), one.open, asked);
     auto before = html("<p class=\"govuk-body\">It is changed for all the children of the family. What it said before stays in the record.</p>");
     return family_page(house, call, one.open, {"Change what is written about " + one.person->full_name, before, content, "Save the change", one.path()},
                        refusals);

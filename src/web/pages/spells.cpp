@@ -127,10 +127,13 @@ Result<Spell> spell_at(const House& house, const Call& call) {
     return spell;
 }
 
-std::vector<const policy::Item*> asked_of(const RecordType& type) {
+// What every entry is asked (was it important?) is not asked of a mere fact.
+std::vector<const policy::Item*> asked_of(const House& house, const RecordType& type) {
+    const auto* entry = house.pack().record_type("entry");
     std::vector<const policy::Item*> items;
     for (const auto& item : type.items)
-        items.push_back(&item);
+        if (!entry || !entry->item(item.id))
+            items.push_back(&item);
     return items;
 }
 
@@ -179,7 +182,7 @@ Response whole_page(const House& house, const Call& call, const Spell& spell, co
     propose_today(house, call, fields);
     Asked asked{fields, refusals};
     Html content;
-    for (const auto* item : asked_of(*spell.type))
+    for (const auto* item : asked_of(house, *spell.type))
         content += item_field(house, asked, *item);
     content +=
         day_boxes(asked, "started", "Since which day?", "") +
@@ -251,7 +254,7 @@ Response keep_whole(const House& house, const Call& call) {
     if (!spell)
         return not_found(house);
     auto fields = typed_in(call);
-    auto items = asked_of(*spell->type);
+    auto items = asked_of(house, *spell->type);
     auto form = read_form({*spell->type, items, fields, {}});
     ReadSpell read;
     read.refusals = form.refusals;

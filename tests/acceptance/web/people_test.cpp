@@ -1,5 +1,7 @@
 // People and family over HTTP: who is in a child's life, who has parental responsibility, who has died, who lives where and who may not know
 // it (ROC-041, ROC-042, ROC-044). Each with who said so; said again, the old words stay.
+#include <algorithm>
+
 #include <gmock/gmock.h>
 
 #include "acceptance/at_browser.h"
@@ -48,7 +50,7 @@ TEST_F(PeopleOnPages, StandInTheirGroupsWithWhoTheyAreAndWhereTheyLive) {
     auto page = read(priya, people());
     EXPECT_EQ(page.status, 200);
     EXPECT_THAT(page.body,
-                AllOf(HasSubstr("Lives with Tilly"), HasSubstr("Maureen Barrow, nan"), HasSubstr("Kerry Barrow, mum"), HasSubstr("Parental responsibility"),
+                AllOf(HasSubstr("Lives with Tilly"), HasSubstr("Maureen Barrow (Nan), nan"), HasSubstr("Kerry Barrow, mum"), HasSubstr("Parental responsibility"),
                       HasSubstr("12 Weir Lane, Millbrook"), HasSubstr("Workers"), HasSubstr("Priya Anand, Social Worker")));
 }
 
@@ -69,7 +71,7 @@ TEST_F(PeopleOnPages, SomebodyIsAddedWithWhoTheyAreAndIsDrawn) {
     auto page = read(priya, people()).body;
     EXPECT_THAT(page, AllOf(HasSubstr("People who have died"), HasSubstr("Ada Barrow, great-grandmother"), HasSubstr("Died on 3 February 2024"),
                             HasSubstr("Religion: Methodist"), HasSubstr("birth certificate of 20 March 2015")));
-    EXPECT_EQ(page.find("Ada Barrow, great-grandmother"), page.rfind("Ada Barrow, great-grandmother")) << "once, however often the form is sent";
+    EXPECT_EQ(page.find("Died on 3 February 2024"), page.rfind("Died on 3 February 2024")) << "once, however often the form is sent";
     EXPECT_THAT(read(priya, "/children/" + tilly.hex() + "/genogram").body, HasSubstr("Ada Barrow"));
 }
 
@@ -106,9 +108,8 @@ TEST_F(PeopleOnPages, AChangeIsForAllTheFamilyAndTheOldWordsStayInTheRecord) {
     auto reece = child_named("Reece");
     EXPECT_THAT(read(priya, "/children/" + reece.hex() + "/people").body, HasSubstr("01632 960 199"));
     auto open = opened();
-    for (const auto& one : open.family->people)
-        if (one.now().person == nan)
-            EXPECT_GE(one.said.size(), 2u) << "nothing was overwritten";
+    auto said_of_her = std::ranges::find(open.family->people, nan, [](const auto& one) { return one.now().person; });
+    EXPECT_GE(said_of_her->said.size(), 2u) << "nothing was overwritten";
 }
 
 TEST_F(PeopleOnPages, ParentalResponsibilityEndsWithADayAndWithoutAnyThePageSaysSo) {

@@ -9,7 +9,6 @@
 #include "web/pages/about_child.h"
 #include "web/pages/child.h"
 #include "web/pages/facts.h"
-#include "web/pages/record_items.h"
 #include "web/pages/who_said.h"
 #include "web/pages/worker_fields.h"
 
@@ -67,7 +66,7 @@ Html value_field(const Asked& asked, const Changing& one) {
     if (one.item.sort == FactSort::Words)
         return box(asked, "value", label, hint);
     if (one.item.sort == FactSort::Date)
-        return date_input(date_boxes(asked.fields, "value", label, asked.refusals));
+        return ask_day(asked, "value", label);
     if (one.item.sort != FactSort::List)
         return short_box(asked, "value", label, trim(hint));
     Choosable choices;
@@ -78,22 +77,16 @@ Html value_field(const Asked& asked, const Changing& one) {
     return pick(asked, "value", label, choices, hint);
 }
 
-Html day_field(const Asked& asked, const std::string& name, std::string_view legend, std::string_view hint) {
-    auto boxes = date_boxes(asked.fields, name, legend, asked.refusals);
-    boxes.hint.words = hint;
-    return date_input(boxes);
-}
-
 Html when_fields(const Asked& asked, const Changing& one) {
     if (one.ending)
         return choose(asked, "how", "Has it ended, or was it wrong?", {{"ended", "It ended"}, {"wrong", "It was never so"}}) +
-               day_field(asked, "until", "Until which day?", "The last day. Not asked when it was never so.");
+               ask_day(asked, "until", "Until which day?", "The last day. Not asked when it was never so.");
     if (one.is_always_so())
         return Html();
     if (!one.is_said() || one.is_one_of_several())
-        return day_field(asked, "since", "Since which day?", "As near as anybody can say.");
+        return ask_day(asked, "since", "Since which day?", "As near as anybody can say.");
     return choose(asked, "how", "Has it changed, or was it wrong?", {{"changed", "It changed"}, {"wrong", "It was always wrong"}}) +
-           day_field(asked, "since", "From which day?", "Not asked when it was always wrong.");
+           ask_day(asked, "since", "From which day?", "Not asked when it was always wrong.");
 }
 
 Html what_it_says(const House& house, const Changing& one) {
@@ -117,7 +110,7 @@ Response change_page(const House& house, const Call& call, const Changing& one, 
     frame.back = BackLink{facts_path(one.open.record), "The facts about " + name};
     auto of = one.ending ? hidden_input("of", one.ending->began->entry.hex()) : value_field(asked, one);
     auto content = of + when_fields(asked, one) + who_said_fields(caller, one.open, asked) +
-                   day_field(asked, "known-on", "When did we learn it?", "The day on which somebody here was told.") +
+                   ask_day(asked, "known-on", "When did we learn it?", "The day on which somebody here was told.") +
                    html("<p class=\"govuk-hint\">The old one stays, with its days.</p>") +
                    button_group({button({"Save the change"}), html("<a class=\"govuk-link\" href=\"{}\">Not now</a>", facts_path(one.open.record))});
     return shown(frame, html("<div class=\"app-readable\">{}{}</div>", what_it_says(house, one),
@@ -131,18 +124,9 @@ Response show_change(const House& house, const Call& call) {
 
 // ---- reading and keeping
 
-struct ReadChange {
+struct ReadChange : DaysRead {
     record::BasicDetail detail;
     std::optional<calendar::Day> known_on;
-    Refusals refusals;
-
-    void day(const desk::Fields& fields, const std::string& name, std::optional<calendar::Day>& into) {
-        auto day = read_day(fields, name);
-        if (day)
-            into = *day;
-        else
-            refusals.push_back(day.refusal());
-    }
 };
 
 void read_value(const desk::Fields& fields, const Changing& one, ReadChange& read) {
@@ -150,8 +134,7 @@ void read_value(const desk::Fields& fields, const Changing& one, ReadChange& rea
     value = one.ending ? one.ending->value() : trim(field(fields, "value"));
     if (one.item.sort != FactSort::Date)
         return;
-    std::optional<calendar::Day> day;
-    read.day(fields, "value", day);
+    auto day = read.day(fields, "value");
     value = day ? calendar::iso(*day) : "";
 }
 
@@ -164,17 +147,17 @@ void read_when(const desk::Fields& fields, const Changing& one, ReadChange& read
     if (one.is_always_so() && !one.is_said())
         read.detail.since = read.known_on;
     else if (one.ending && how == "ended") {
-        read.day(fields, "until", read.detail.until);
+        read.detail.until = read.day(fields, "until");
         if (read.refusals.empty() && !read.detail.until)
             read.refusals.push_back(refuse("until", "Say until which day", "until.day"));
     } else if (!one.ending && !read.detail.was_wrong)
-        read.day(fields, "since", read.detail.since);
+        read.detail.since = read.day(fields, "since");
 }
 
 ReadChange read_change(const Caller& caller, const Changing& one, const desk::Fields& fields) {
     ReadChange read;
     read.detail.fact = one.item.id;
-    read.day(fields, "known-on", read.known_on);
+    read.known_on = read.day(fields, "known-on");
     read_value(fields, one, read);
     read_when(fields, one, read);
     auto who = read_who_said(caller, one.open, fields);

@@ -6,7 +6,6 @@
 #include "casework/family.h"
 #include "web/html/components.h"
 #include "web/pages/people.h"
-#include "web/pages/record_items.h"
 #include "web/pages/who_said.h"
 #include "web/pages/worker_fields.h"
 
@@ -58,17 +57,12 @@ std::vector<const record::Person*> everybody(const access::OpenRecord& open) {
 Response home_page(const House& house, const Call& call, const Home& home, const Refusals& refusals) {
     auto fields = call.form.has("form_number") || !home.now ? typed_in(call) : fields_of(*home.now);
     Asked asked{fields, refusals};
-    auto day = [&](const std::string& name, std::string_view legend, std::string_view hint) {
-        auto boxes = date_boxes(fields, name, legend, refusals);
-        boxes.hint.words = hint;
-        return date_input(boxes);
-    };
     auto people = everybody(home.open);
     auto content = short_box(asked, "name", "Whose home is it?", "As the family says it: “Nan’s”.") +
                    short_box(asked, "address", "Address", "May be left empty.") + tick_people(asked, "members", "Who lives there?", "", people) +
                    tick_people(asked, "not-for", "Who may not know this address?", "Whoever writes to them sees it.", people) +
-                   day("since", "Since which day?", "When somebody moved in or out: that day. What it was before stays.") +
-                   day("until", "Until which day?", "Only when nobody of them lives there any more.") +
+                   ask_day(asked, "since", "Since which day?", "When somebody moved in or out: that day. What it was before stays.") +
+                   ask_day(asked, "until", "Until which day?", "Only when nobody of them lives there any more.") +
                    who_said_fields(call.caller<Caller>(), home.open, asked);
     return family_page(house, call, home.open, {home.now ? "Change this home: " + home.now->name : "Add a home", {}, content, "Keep this", home.path()},
                        refusals);
@@ -84,29 +78,23 @@ Response keep_home(const House& house, const Call& call) {
     if (!home)
         return not_found(house);
     auto fields = typed_in(call);
-    Refusals refusals;
-    auto read = [&](const std::string& name) {
-        auto day = read_day(fields, name);
-        if (!day)
-            refusals.push_back(day.refusal());
-        return day ? *day : std::nullopt;
-    };
+    DaysRead read;
     Household said;
     said.household = home->now ? home->now->household : to_hex(number_of_form(call, "home"));
     said.name = trim(field(fields, "name"));
     said.address = trim(field(fields, "address"));
     said.members = ticked_people(fields, "members");
     said.not_for = ticked_people(fields, "not-for");
-    said.since = read("since");
-    said.until = read("until");
+    said.since = read.day(fields, "since");
+    said.until = read.day(fields, "until");
     if (auto who = read_who_said(call.caller<Caller>(), home->open, fields))
         said.said_by = who->said_by;
     else
-        refusals.push_back(who.refusal());
+        read.refusals.push_back(who.refusal());
     auto writing = casework::set_household(act_of_form(house, call), *home->open.family, said);
     for (const auto& refusal : writing ? Refusals() : moved(moved(writing.refusals(), "since", "since.day"), "until", "until.day"))
-        refusals.push_back(refusal);
-    return keep_in_family(house, call, home->open, refusals.empty() ? writing : Result<casework::Writing>(refusals),
+        read.refusals.push_back(refusal);
+    return keep_in_family(house, call, home->open, read.refusals.empty() ? writing : Result<casework::Writing>(read.refusals),
                           [&](const Refusals& again) { return home_page(house, call, *home, again); });
 }
 

@@ -10,7 +10,6 @@
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
 #include "web/pages/people.h"
-#include "web/pages/record_items.h"
 #include "web/pages/who_said.h"
 #include "web/pages/worker_fields.h"
 
@@ -41,12 +40,6 @@ constexpr std::array lines_of_person{LineOf{"known-as", &Person::known_as, "Name
                                      LineOf{"disability", &Person::disability, "Disability", ""},
                                      LineOf{"note", &Person::note, "Anything else", "What they do, their agency, how they are close to the child."}};
 
-Html day_boxes(const Asked& asked, const std::string& name, std::string_view legend, std::string_view hint = {}) {
-    auto boxes = date_boxes(asked.fields, name, legend, asked.refusals);
-    boxes.hint.words = hint;
-    return date_input(boxes);
-}
-
 // ---- fields
 
 Html line(const Asked& asked, const LineOf& one) { return short_box(asked, one.name, one.label, one.hint); }
@@ -55,7 +48,7 @@ Html name_field(const Asked& asked) { return short_box(asked, "full-name", "Full
 
 // Open when anything in it was typed or refused.
 Html more_fields(const Asked& asked) {
-    auto fields = day_boxes(asked, "died", "Date of death", "Of somebody who has died.");
+    auto fields = ask_day(asked, "died", "Date of death", "Of somebody who has died.");
     Details more;
     more.summary = "More about them";
     more.is_open =
@@ -69,7 +62,7 @@ Html more_fields(const Asked& asked) {
 }
 
 Html person_fields(const Asked& asked, const access::OpenRecord& open) {
-    return line(asked, lines_of_person[0]) + choose(asked, "pronouns", "Pronoun", pronouns) + day_boxes(asked, "born", "Date of birth") +
+    return line(asked, lines_of_person[0]) + choose(asked, "pronouns", "Pronoun", pronouns) + ask_day(asked, "born", "Date of birth") +
            line(asked, lines_of_person[1]) + more_fields(asked) + who_is_not_told(asked, open);
 }
 
@@ -84,7 +77,7 @@ Html same_name(const Asked& asked) {
 Html tie_fields(const Asked& asked, std::string_view question) {
     return short_box(asked, "kind", question, "In the family’s word: mum, nan, brother, friend, head of year.") +
            choose(asked, "responsible", "Do they have parental responsibility?", {{"yes", "Yes"}, {"no", "No"}}) +
-           day_boxes(asked, "since", "Since which day?", "May be left empty.");
+           ask_day(asked, "since", "Since which day?", "May be left empty.");
 }
 
 desk::Fields fields_of_person(const Person& person) {
@@ -100,15 +93,7 @@ desk::Fields fields_of_person(const Person& person) {
 
 // ---- reading
 
-struct Read {
-    Refusals refusals;
-
-    std::optional<calendar::Day> day(const desk::Fields& fields, const std::string& name) {
-        auto day = read_day(fields, name);
-        if (!day)
-            refusals.push_back(day.refusal());
-        return day ? *day : std::nullopt;
-    }
+struct Read : DaysRead {
     std::string said_by(const Caller& caller, const access::OpenRecord& open, const desk::Fields& fields) {
         auto who = read_who_said(caller, open, fields);
         if (!who)
@@ -272,9 +257,8 @@ Response tie_page(const House& house, const Call& call, const access::OpenRecord
     auto content = pick(asked, "from", "Who?", people) +
                    short_box(asked, "kind", "Is what?", "Mum, nan, brother, partner, friend. Write the same word again to change or end it.") +
                    pick(asked, "to", "Of whom?", people) + choose(asked, "responsible", "With parental responsibility?", {{"yes", "Yes"}, {"no", "No"}}) +
-                   day_boxes(asked, "since", "Since which day?", "May be left empty.") +
-                   day_boxes(asked, "until", "Until which day?", "Only when it has ended.") + who_is_not_told(asked, open) +
-                   who_said_fields(call.caller<Caller>(), open, asked);
+                   ask_day(asked, "since", "Since which day?", "May be left empty.") + ask_day(asked, "until", "Until which day?", "Only when it has ended.") +
+                   who_is_not_told(asked, open) + who_said_fields(call.caller<Caller>(), open, asked);
     return family_page(house, call, open,
                        {"Who they are to each other", ties_now(open, field(fields, "from"), house.today()), content, "Keep this",
                         path("/children/{}/people/tie", open.record.hex())},

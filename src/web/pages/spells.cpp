@@ -11,7 +11,6 @@
 #include "web/pages/about_child.h"
 #include "web/pages/child.h"
 #include "web/pages/facts.h"
-#include "web/pages/record_items.h"
 #include "web/pages/who_said.h"
 #include "web/pages/worker_fields.h"
 
@@ -150,12 +149,6 @@ Html item_field(const House& house, const Asked& asked, const policy::Item& item
     return pick(asked, name, item.label, choices, item.hint);
 }
 
-Html day_boxes(const Asked& asked, const std::string& name, std::string_view legend, std::string_view hint) {
-    auto boxes = date_boxes(asked.fields, name, legend, asked.refusals);
-    boxes.hint.words = hint;
-    return date_input(boxes);
-}
-
 Response form_page(const House& house, const Call& call, const Spell& spell, std::string_view title, const Html& content, const Url& action,
                    const Refusals& refusals) {
     const auto& caller = call.caller<Caller>();
@@ -168,7 +161,7 @@ Response form_page(const House& house, const Call& call, const Spell& spell, std
 }
 
 Html learned(const Caller& caller, const access::OpenRecord& open, const Asked& asked) {
-    return who_said_fields(caller, open, asked) + day_boxes(asked, "known-on", "When did we learn it?", "The day on which somebody here was told.");
+    return who_said_fields(caller, open, asked) + ask_day(asked, "known-on", "When did we learn it?", "The day on which somebody here was told.");
 }
 
 Response whole_page(const House& house, const Call& call, const Spell& spell, const Refusals& refusals) {
@@ -185,8 +178,8 @@ Response whole_page(const House& house, const Call& call, const Spell& spell, co
     for (const auto* item : asked_of(house, *spell.type))
         content += item_field(house, asked, *item);
     content +=
-        day_boxes(asked, "started", "Since which day?", "") +
-        day_boxes(asked, "ended", "Until which day?", "Leave it empty while it lasts. What ends on a day and what follows it on that day do not overlap.") +
+        ask_day(asked, "started", "Since which day?", "") +
+        ask_day(asked, "ended", "Until which day?", "Leave it empty while it lasts. What ends on a day and what follows it on that day do not overlap.") +
         learned(call.caller<Caller>(), spell.open, asked);
     auto title = spell.now ? "Put right: " + spell.type->name : spell.type->name;
     return form_page(house, call, spell, title, content, spell.path_to("putting-right"), refusals);
@@ -196,27 +189,16 @@ Response ending_page(const House& house, const Call& call, const Spell& spell, c
     auto fields = typed_in(call);
     propose_today(house, call, fields);
     Asked asked{fields, refusals};
-    auto content = day_boxes(asked, "ended", "Until which day?", "It began on " + calendar::in_words(spell.now->now().started) + ".") +
+    auto content = ask_day(asked, "ended", "Until which day?", "It began on " + calendar::in_words(spell.now->now().started) + ".") +
                    learned(call.caller<Caller>(), spell.open, asked);
     return form_page(house, call, spell, "It has ended: " + spell.type->name, content, spell.path_to("ending"), refusals);
 }
 
 // ---- keeping
 
-struct ReadSpell {
-    Episode episode;
-    std::optional<calendar::Day> started, known_on;
+struct ReadSpell : DaysRead {
+    std::optional<calendar::Day> known_on;
     std::string told_by;
-    Refusals refusals;
-
-    std::optional<calendar::Day> day(const desk::Fields& fields, const std::string& name, std::string_view if_missing = {}) {
-        auto day = read_day(fields, name);
-        if (!day)
-            refusals.push_back(day.refusal());
-        else if (!*day && !if_missing.empty())
-            refusals.push_back(refuse("missing", std::string(if_missing), name + ".day"));
-        return day ? *day : std::nullopt;
-    }
 };
 
 void read_learned(const House& house, const Caller& caller, const Spell& spell, const desk::Fields& fields, ReadSpell& read) {

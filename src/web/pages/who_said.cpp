@@ -6,6 +6,7 @@
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
 #include "web/pages/owed.h"
+#include "web/pages/record_items.h"
 #include "web/pages/worker_fields.h"
 
 namespace lifestory::web::pages {
@@ -57,6 +58,21 @@ Result<WhoSaid> read_who_said(const Caller& caller, const access::OpenRecord& op
         if (value == chosen)
             return WhoSaid{who, "told"};
     return refuse("said-by", "Say who said so", "said-by");
+}
+
+Html ask_day(const Asked& asked, const std::string& name, std::string_view legend, std::string_view hint) {
+    auto boxes = date_boxes(asked.fields, name, legend, asked.refusals);
+    boxes.hint.words = hint;
+    return date_input(boxes);
+}
+
+std::optional<calendar::Day> DaysRead::day(const desk::Fields& fields, const std::string& name, std::string_view if_missing) {
+    auto day = read_day(fields, name);
+    if (!day)
+        refusals.push_back(day.refusal());
+    else if (!*day && !if_missing.empty())
+        refusals.push_back(refuse("missing", std::string(if_missing), name + ".day"));
+    return day ? *day : std::nullopt;
 }
 
 void propose_today(const House& house, const http::Call& call, desk::Fields& fields) {

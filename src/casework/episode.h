@@ -11,5 +11,10 @@ namespace lifestory::casework {
 Result<Writing> begin_episode(const Act& act, const record::Child& child, const record::Episode& episode);
 Result<Writing> end_episode(const Act& act, const record::Child& child, const std::string& episode,
                             Day ended);
+// What was said of it is put right: its days, or what it says. What was said before stays in the record.
+Result<Writing> put_episode_right(const Act& act, const record::Child& child, const record::Episode& episode);
+
+// Of these a child has one at a time: a home away from home, a legal status.
+bool is_one_at_a_time(std::string_view record_type);
 
 } // namespace lifestory::casework

@@ -22,6 +22,7 @@ std::vector<std::string> parts();                          // the closed list, i
 struct Choice {
     std::string name; // what is shown and kept
     std::string code; // of a coded list; else empty
+    std::optional<calendar::Day> since, until; // the days from and up to which it can be chosen; a list changes with the years
     bool operator==(const Choice&) const = default;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "calendar/london.h"
+#include "record/facts.h"
 #include "record/outline.h"
 
 namespace lifestory::policy {
@@ -336,10 +337,9 @@ struct Making {
         happening.record_type = type && type->is_like("basic-detail") ? said.what.fact : "basic-detail";
         happening.items[said.what.fact] = {said.what.value};
         happening.pack_digest = pack_at(said.at);
-        Day since = said.what.since.value_or(calendar::london_day(said.at));
-        for (auto name : {"happened", "started"})
-            on_day(happening, name, since);
-        on_day(happening, "known", calendar::london_day(said.at));
+        on_day(happening, "started", said.what.since.value_or(calendar::london_day(said.at)));
+        for (auto name : {"happened", "known"}) // what happened is that we were told: it may have been so for years
+            on_day(happening, name, said.known_on.value_or(calendar::london_day(said.at)));
         at(happening, "recorded", said.at);
         all.emplace_back(said.number, std::move(happening));
     }
@@ -412,7 +412,8 @@ Timeline timeline_of(const record::Child& child, const record::Authority& author
     for (const auto& [fact, history] : child.facts) {
         for (const auto& said : history.said)
             making.add_fact(said);
-        timeline.details[fact] = {history.now().value};
+        if (auto values = record::holds_several(fact) ? record::values_now(history, Day::max()) : std::vector{history.now().value}; !values.empty())
+            timeline.details[fact] = std::move(values);
     }
     std::ranges::stable_sort(making.all, {}, &std::pair<EntryNumber, Happening>::first);
     for (auto& [number, happening] : making.all)

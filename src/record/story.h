@@ -21,12 +21,13 @@ struct Beside {
     Author by;
     T what;
     std::optional<Day> happened_on{}; // the day that it says of itself
+    std::optional<Day> known_on{};    // when we were told
     bool operator==(const Beside&) const = default;
 };
 
 template <class T>
 Beside<T> beside(const Entry& entry, const T& what) {
-    return {entry.id, entry.number, entry.recorded_at, entry.said.recorded_by, what, entry.said.happened_on};
+    return {entry.id, entry.number, entry.recorded_at, entry.said.recorded_by, what, entry.said.happened_on, entry.said.known_on};
 }
 
 // All that was ever said of one thing, oldest first; the last stands before the others.

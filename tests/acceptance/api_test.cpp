@@ -18,6 +18,7 @@ namespace lifestory::acceptance {
 
 namespace {
 
+using testing::AllOf;
 using testing::Contains;
 using testing::HasSubstr;
 using testing::Not;
@@ -266,6 +267,25 @@ TEST_F(Api, DoesADaysWorkAndEveryAnswerIsAsDescribed) {
     // Her chronology, whole and as she may read it.
     const auto chronology = priya.get(of_tilly + "/chronology").body;
     EXPECT_GT(chronology.at("rows").as_array().size(), priya.get(of_tilly + "/chronology?for=child").body.at("rows").as_array().size());
+
+    // The facts about her: changed with who said so, and what was before stays.
+    const JsonObject telephone{{"form", fresh_form()}, {"fact", "telephone"}, {"value", "01632 960 171"}, {"since", "2026-12-01"},
+                               {"said_by", "Maureen Barrow, nan"}, {"how_known", "told"}, {"known_on", "2026-12-22"}};
+    EXPECT_EQ(priya.post(of_tilly + "/facts", telephone).status, 201);
+    EXPECT_EQ(priya.post(of_tilly + "/facts", telephone).status, 200) << "sent twice, stored once";
+    auto number = telephone;
+    number["form"] = fresh_form();
+    number["fact"] = "nhs-number";
+    number["value"] = "943 476 5871";
+    auto refused_number = priya.post(of_tilly + "/facts", number);
+    EXPECT_EQ(refused_number.status, 422);
+    EXPECT_THAT(refused_number.text, HasSubstr("This NHS number has a digit wrong"));
+    number["fact"] = "need-code";
+    EXPECT_EQ(priya.post(of_tilly + "/facts", number).status, 404) << "the policy names others";
+    auto facts = priya.get(of_tilly + "/facts");
+    EXPECT_EQ(facts.status, 200);
+    EXPECT_THAT(facts.text, AllOf(HasSubstr("01632 960 171"), HasSubstr("\"said_by\":\"Maureen Barrow, nan\""), HasSubstr("\"code\":\"WBRI\"")));
+
     // Her family as it was on a day, and as she may read it.
     auto family = priya.get(of_tilly + "/genogram");
     EXPECT_EQ(text_in(family.body, "on"), "2026-12-23") << family.text;
@@ -304,7 +324,7 @@ TEST_F(Api, RefusesAsThePagesDo) {
     auto beth = signed_in("beth.rowntree");
     for (const auto& answer : {priya.get("/children/ABC"), priya.get("/nothing/of/this/name"), priya.get("/children/" + tilly + "/due/" + fresh_form()),
                                priya.get("/children/" + tilly + "/entries/" + fresh_form()), priya.get("/drafts/" + fresh_form()),
-                               priya.get("/record-types/vizit"), beth.get("/children/" + tilly), beth.get("/children/" + tilly + "/words"), beth.get("/children/" + tilly + "/genogram"), beth.get("/children/" + tilly + "/chronology"),
+                               priya.get("/record-types/vizit"), beth.get("/children/" + tilly), beth.get("/children/" + tilly + "/words"), beth.get("/children/" + tilly + "/facts"), beth.get("/children/" + tilly + "/genogram"), beth.get("/children/" + tilly + "/chronology"),
                                beth.get("/children/" + tilly + "/genogram?on=soon"), signed_in("hugh.penrose").get("/children/" + tilly + "/genogram"),
                                beth.post("/children/" + tilly + "/words", {{"form", fresh_form()}, {"instead_of", "unit"}, {"say", "home"}})}) {
         EXPECT_EQ(answer.status, 404);

@@ -2,7 +2,9 @@
 // style, nothing wider than the screen. And what somebody else's worker gets for a child: nothing, byte for byte.
 import { child_of, claim, device, journey, run_in_house, signed_in, too_wide, violations } from './house.mjs'
 
-const kinds = [/^\/$/, /^\/children$/, /^\/children\/[0-9a-f]{32}$/, /^\/children\/\w+\/visit$/, /^\/children\/\w+\/note$/, /^\/children\/\w+\/update$/, /^\/children\/\w+\/letters$/, /^\/children\/\w+\/readings$/, /^\/children\/\w+\/genogram$/, /\/chronology$/, /\/chronology\/(court|conference|new-worker)$/, /\/chronology\/child$/, /\/chronology\/(before|agency|together)$/, /\/chronology\/rows\/\w+$/,
+const kinds = [/^\/$/, /^\/children$/, /^\/children\/[0-9a-f]{32}$/, /^\/children\/\w+\/visit$/, /^\/children\/\w+\/note$/, /^\/children\/\w+\/update$/, /^\/children\/\w+\/letters$/, /^\/children\/\w+\/readings$/, /^\/children\/\w+\/genogram$/,
+  /\/chronology$/, /\/chronology\/(court|conference|new-worker)$/, /\/chronology\/child$/, /\/chronology\/(before|agency|together)$/, /\/chronology\/rows\/\w+$/,
+  /^\/children\/\w+\/facts$/, /^\/children\/\w+\/facts\/(school|health)\/change$/, /^\/children\/\w+\/facts\/(ethnicity|sex)\/change$/, /^\/children\/\w+\/people$/, /^\/children\/\w+\/people\/new$/, /^\/children\/\w+\/people\/tie$/, /^\/children\/\w+\/people\/\w+\/change$/, /^\/children\/\w+\/people\/homes\/[\w-]+$/, /^\/children\/\w+\/spells\/new$/, /^\/children\/\w+\/spells\/\w+\/ending$/,
   /^\/children\/\w+\/due\/\w+$/, /^\/children\/\w+\/lateness\/\w+$/, /^\/children\/\w+\/entries\/\w+$/, /\/addition$/, /\/comment$/, /\/sharing$/,
   /\/release$/, /\/correction$/, /\/disagreements$/, /^\/drafts$/, /^\/drafts\/\w+$/, /\/check$/, /\/preview$/, /\/versions$/, /\/return$/,
   /\/opening$/, /^\/team$/, /^\/team\/sign-off$/, /^\/team\/(late|due|children|assessments)$/, /\/handover$/, /\/handover\/\w+$/, /\/telling\/\w+$/, /^\/supervision$/, /^\/supervision\/asking$/, /^\/service$/, /^\/service\/visits$/, /^\/holidays$/, /^\/account$/, /^\/workers$/, /^\/workers\/registration$/, /^\/workers\/[0-9a-f]{32}$/, /^\/workers\/\w+\/details$/, /^\/workers\/\w+\/manager$/, /^\/workers\/\w+\/leaving$/, /^\/workers\/\w+\/account\/renewal$/, /^\/workers\/\w+\/account\/ending$/, /^\/teams\/registration$/, /^\/teams\/[0-9a-f]{32}$/, /^\/children\/opening$/, /\/allocation$/, /^\/help$/, /^\/accessibility$/, /^\/pack$/, /^\/emergency$/]
@@ -14,7 +16,7 @@ async function pages_of(page) {
   const seen = new Map()
   const waiting = ['/', '/children/opening', '/emergency', '/supervision', '/supervision/asking', '/nothing-here']
   const asked = new Set(waiting)
-  while (waiting.length > 0 && asked.size < 60) {
+  while (waiting.length > 0 && asked.size < 75) {
     const path = waiting.shift()
     await page.goto(path)
     seen.set(kind_of(new URL(path, 'http://x').pathname), path)
@@ -84,7 +86,7 @@ await run_in_house(async (house) => {
     const nobody = `/children/${'0123456789abcdef'.repeat(2)}`
     const nothing = await answer_to(nobody)
     claim(nothing.startsWith('404 '), 'a child who does not exist is not answered with 404')
-    for (const path of [child, `${child}/visit`, `${child}/readings`, `${child}/genogram`, `${child}/genogram.svg`, `${child}/chronology`, entry, due, `${entry}/correction`])
+    for (const path of [child, `${child}/visit`, `${child}/readings`, `${child}/genogram`, `${child}/genogram.svg`, `${child}/chronology`, `${child}/facts`, `${child}/facts/school/change`, `${child}/people`, `${child}/people/new`, `${child}/spells/new?type=placement`, entry, due, `${entry}/correction`])
       claim(await answer_to(path) === nothing, `${path} tells that there is something`)
     claim(await answer_to(path_in(nobody, entry)) === nothing, 'an entry of nobody is answered otherwise')
     await other.close()

@@ -161,7 +161,7 @@ const Names& shapes() {
                              "who-told-us", "told-apart-by-place", "voices-shown", "answers-and-disagreements", "preferred-words",
                              "read-as-the-child", "story", "front-page", "family", "decisions-traced", "carried-forward",
                              "versions-side-by-side", "media", "belongs-to-the-child", "letters", "genogram", "chronology",
-                             "siblings-apart", "reading-noted", "subject-access", "due-and-done", "lists-of-work"};
+                             "siblings-apart", "reading-noted", "subject-access", "due-and-done", "lists-of-work", "living-facts"};
     return names;
 }
 

@@ -155,9 +155,9 @@ void read_choices_of(Item& item, const Fields& fields, const Reading& reading) {
     else if (!item.list.empty())
         known_as(fields, "list", {item.list}, "list", reading);
     for (const auto& option : fields.texts("options"))
-        item.choices.push_back({option, ""});
+        item.choices.push_back({option, "", {}, {}});
     if (item.type == ItemType::Seen)
-        item.choices = {{"not seen", ""}, {"seen with others", ""}, {"seen alone", ""}, {"baby seen awake", ""}};
+        item.choices = {{"not seen", "", {}, {}}, {"seen with others", "", {}, {}}, {"seen alone", "", {}, {}}, {"baby seen awake", "", {}, {}}};
     bool chooses = item.type == ItemType::Choice || item.type == ItemType::Choices || item.type == ItemType::Code;
     if (chooses && item.choices.empty() && fields.has("type"))
         fields.problem("type", fmt::format("item '{}' offers nothing to choose; expected list = \"...\" or options = [...]", item.id));

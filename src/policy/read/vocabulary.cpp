@@ -104,14 +104,12 @@ void read_choices(ListOfChoices& list, const Fields& fields, std::string_view ke
     if (node->type != Type::Array)
         return fields.problem(key, fmt::format("{} = {}; expected a list", key, node->shown()));
     for (const auto& item : node->items) {
-        Choice choice{item.text, ""};
+        Choice choice{item.text, "", {}, {}};
         if (item.type == Type::Table) {
             Fields inner(item, fields.name(), reading.problems);
             inner.only(keys_of_part("choice"));
             inner.need("name");
-            choice = {inner.text("name"), inner.text_or_number("code")};
-            inner.day("since");
-            inner.day("until");
+            choice = {inner.text("name"), inner.text_or_number("code"), inner.day("since"), inner.day("until")};
         } else if (item.type != Type::Text) {
             reading.problems.add(item, fields.name(), fmt::format("{} in {}; expected words, or {{ code = ..., name = ... }}", item.shown(), key));
             continue;

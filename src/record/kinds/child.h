@@ -28,12 +28,13 @@ struct BasicDetail {
     std::optional<Day> since;
     std::optional<Day> until;
     bool was_wrong = false; // it did not change: it was always so
+    std::string how_known;  // "told", "document", "seen"
     bool operator==(const BasicDetail&) const = default;
     template <class Self = BasicDetail> static constexpr auto fields() {
         return std::tuple(field("fact", &Self::fact), field("value", &Self::value),
                           field("instead_of", &Self::instead_of), field("said_by", &Self::said_by),
                           field("since", &Self::since), field("until", &Self::until),
-                          field("was_wrong", &Self::was_wrong));
+                          field("was_wrong", &Self::was_wrong), field("how_known", &Self::how_known));
     }
 };
 

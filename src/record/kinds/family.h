@@ -32,6 +32,9 @@ struct Person {
     std::optional<Day> expected;
     std::optional<RecordNumber> child; // the record, when this person is a child with one
     std::vector<PersonNumber> not_told; // children of the family who have not been told of this person
+    std::string gender, religion, ethnicity, languages, disability; // in their own words (ROC-041)
+    std::string reach;                                              // agreed ways to reach them
+    std::string said_by;
     bool operator==(const Person&) const = default;
     template <class Self = Person> static constexpr auto fields() {
         return std::tuple(field("person", &Self::person), field("full_name", &Self::full_name),
@@ -39,7 +42,10 @@ struct Person {
                           field("telephone", &Self::telephone), field("note", &Self::note),
                           field("born", &Self::born), field("died", &Self::died),
                           field("expected", &Self::expected), field("child", &Self::child),
-                          field("not_told", &Self::not_told));
+                          field("not_told", &Self::not_told), field("gender", &Self::gender),
+                          field("religion", &Self::religion), field("ethnicity", &Self::ethnicity),
+                          field("languages", &Self::languages), field("disability", &Self::disability),
+                          field("reach", &Self::reach), field("said_by", &Self::said_by));
     }
 };
 
@@ -72,11 +78,14 @@ struct Household {
     std::vector<PersonNumber> members;
     std::optional<Day> since;
     std::optional<Day> until;
+    std::vector<PersonNumber> not_for; // people who may not know the address; it is hidden from whoever writes to them
+    std::string said_by;
     bool operator==(const Household&) const = default;
     template <class Self = Household> static constexpr auto fields() {
         return std::tuple(field("household", &Self::household), field("name", &Self::name),
                           field("address", &Self::address), field("members", &Self::members),
-                          field("since", &Self::since), field("until", &Self::until));
+                          field("since", &Self::since), field("until", &Self::until),
+                          field("not_for", &Self::not_for), field("said_by", &Self::said_by));
     }
 };
 

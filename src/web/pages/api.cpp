@@ -9,6 +9,7 @@
 #include "web/pages/api_drafts.h"
 #include "web/pages/api_due.h"
 #include "web/pages/api_entry.h"
+#include "web/pages/api_facts.h"
 #include "web/pages/api_genogram.h"
 #include "web/pages/api_letter.h"
 #include "web/pages/api_schema.h"
@@ -51,6 +52,7 @@ std::vector<ApiRoute> reading() {
         {get, "/children/{child}/due", worker, "due", "All that is and was due for a child.", "", "Due", 200, api_due},
         {get, "/children/{child}/due/{item}", worker, "due-item", "One thing due, and how its day was counted.", "", "DueCounted", 200, api_due_item},
         {get, "/children/{child}/entries/{entry}", worker, "entry", "A signed entry, and what stands beside it.", "", "Entry", 200, api_entry},
+        {get, "/children/{child}/facts", worker, "facts", "The basic record: each fact now and before, with who said so.", "", "Facts", 200, api_facts},
         {get, "/children/{child}/genogram", worker, "genogram", "The family as it was on a day, also in words; for=child: what she was told.", "", "Genogram", 200, api_genogram, "on for"},
         {get, "/children/{child}/letters", worker, "letters", "The three-month letters that the child was given, in order.", "", "Letters", 200, api_letters},
         {get, "/children/{child}/readings", worker, "readings", "Who has looked, newest first, a hundred a page.", "", "Looks", 200, api_readings, "page"},
@@ -69,6 +71,7 @@ std::vector<ApiRoute> writing() {
         {Method::Delete, "/session", Reach::SignedIn, "sign-out", "Sign out.", "", "", 204, api_sign_out},
         {post, "/searches", worker, "search", "Find a child or somebody of a family.", "Search", "Found", 200, api_search},
         {post, "/children/{child}/due/{item}/lateness", worker, "say-why-late", "Say why something is late.", "Lateness", "Written", 201, api_say_why_late},
+        {post, "/children/{child}/facts", worker, "change-fact", "Change a fact, or say that one has ended; what it was before stays.", "FactChange", "Written", 201, api_change_fact},
         {post, "/children/{child}/words", worker, "say-word", "Say what a child wants said instead of a word.", "WordSaid", "Written", 201, api_say_word},
         {post, "/drafts", worker, "begin-draft", "Begin a draft.", "NewDraft", "DraftSaved", 201, api_begin_draft},
         {Method::Put, "/drafts/{draft}", worker, "save-draft", "Save a draft. Fields that somebody else changed meanwhile are merged.", "DraftSave", "DraftSaved", 200, api_save_draft},

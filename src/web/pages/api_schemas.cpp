@@ -8,7 +8,7 @@ namespace {
 
 JsonObject both() {
     JsonObject all;
-    for (auto text : {api_schemas_sent(), api_schemas_answered()}) {
+    for (auto text : {api_schemas_sent(), api_schemas_answered(), api_schemas_facts()}) {
         auto some = parse_json(text);
         if (!some)
             throw Fault("the schemas of the API are not JSON: " + some.refusal().message);

@@ -5,9 +5,10 @@
 
 namespace lifestory::web::pages {
 
-const JsonObject& api_schemas(); // both together
+const JsonObject& api_schemas(); // all together
 
 std::string_view api_schemas_sent();     // JSON: of bodies
-std::string_view api_schemas_answered(); // JSON: of answers
+std::string_view api_schemas_answered();
+std::string_view api_schemas_facts();
 
 } // namespace lifestory::web::pages

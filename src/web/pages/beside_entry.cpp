@@ -51,7 +51,8 @@ Radios radios_of(const Asked& asked, const std::string& name, std::string_view l
 
 Outcome kept_once(const House& house, const http::Call& call, const access::OpenRecord& open, access::Act act, const access::What& what,
                   const Result<casework::Writing>& writing) {
-    if (is_kept(*open.child, act_of_form(house, call).id))
+    auto id = act_of_form(house, call).id;
+    if (is_kept(*open.child, id) || is_kept(*open.family, id))
         return Nothing{};
     if (!writing)
         return writing.refusals();
@@ -235,8 +236,16 @@ casework::Act act_of_form(const House& house, const http::Call& call) {
 
 bool is_kept(const record::Child& child, const EntryId& entry) {
     auto is_it = [&](const auto& given) { return given.entry == entry; };
-    auto is_allocation = [&](const auto& history) { return std::ranges::any_of(history.said, is_it); };
-    return child.where.contains(entry) || std::ranges::any_of(child.latenesses, is_it) || std::ranges::any_of(child.allocations, is_allocation);
+    auto has_it = [&](const auto& history) { return std::ranges::any_of(history.said, is_it); };
+    auto is_fact = [&](const auto& fact) { return has_it(fact.second); };
+    return child.where.contains(entry) || std::ranges::any_of(child.latenesses, is_it) || std::ranges::any_of(child.allocations, has_it) ||
+           std::ranges::any_of(child.facts, is_fact) ||
+           std::ranges::any_of(child.episodes, [&](const auto& episode) { return has_it(episode.history); });
+}
+
+bool is_kept(const record::Family& family, const EntryId& entry) {
+    auto has_it = [&](const auto& history) { return std::ranges::any_of(history.said, [&](const auto& given) { return given.entry == entry; }); };
+    return std::ranges::any_of(family.people, has_it) || std::ranges::any_of(family.relationships, has_it) || std::ranges::any_of(family.households, has_it);
 }
 
 bool is_not_found(const Refusals& refusals) { return refusals.front().code == "not-found"; }

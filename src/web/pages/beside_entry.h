@@ -84,6 +84,7 @@ http::Response keep_in_record(const House& house, const http::Call& call, const 
 // act_of, with the number that this form's entry always has.
 casework::Act act_of_form(const House& house, const http::Call& call);
 bool is_kept(const record::Child& child, const EntryId& entry);
+bool is_kept(const record::Family& family, const EntryId& entry);
 bool is_not_found(const Refusals& refusals);
 
 } // namespace lifestory::web::pages

@@ -155,7 +155,10 @@ Html child_navigation(const access::OpenRecord& open, std::string_view current) 
     if (sees_all(open)) {
         navigation.links.push_back({"Family", genogram_path(open.record), current == "genogram"});
         navigation.links.push_back({"Chronology", chronology_path(open.record), current == "chronology"});
+        navigation.links.push_back({"People", path("/children/{}/people", number), current == "people"});
     }
+    if (sees_all(open) || open.may(access::Act::Change, {{"need-code"}})) // business support puts in the codes, and reads no story
+        navigation.links.push_back({"Facts", path("/children/{}/facts", number), current == "facts"});
     navigation.links.push_back({whose + " words", words_path(open.record), current == "words"});
     navigation.links.push_back({"Letters", letters_path(open.record), current == "letters"});
     navigation.links.push_back({"Who has looked", path("/children/{}/readings", number), current == "readings"});

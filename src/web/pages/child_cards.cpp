@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "record/facts.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
 #include "web/pages/genogram.h"
@@ -15,7 +16,27 @@ namespace {
 
 std::string say_not(const record::BasicDetail& word) { return "Say \"" + word.value + "\", not \"" + word.instead_of + "\"."; }
 
-SideCard who_i_am(const access::OpenRecord& open) {
+// From the facts, each with its day; what nobody has said is left out.
+Html said_of_me(const access::OpenRecord& open, calendar::Day today) {
+    static const std::vector<std::pair<std::string, std::string_view>> asked{
+        {"likes", "I like"}, {"dislikes", "I do not like"}, {"interests", "What interests me"}, {"achievements", "I am proud of"},
+        {"strengths", "What I am good at, and what helps"}, {"earlier-name", "Name of before"}, {"first-language", "First language"},
+        {"other-language", "I also speak"}, {"communication", "What helps when we talk"}, {"how-to-be-with", "How to come and be with me"},
+        {"religion", "Religion"}, {"ethnicity", "Ethnicity"}, {"disability", "Disability"}};
+    Html rows;
+    for (const auto& [fact, label] : asked)
+        if (auto history = open.child->facts.find(fact); history != open.child->facts.end())
+            for (const auto& spell : record::over_time(history->second, today).now)
+                rows += html("<li>{}: {}{}</li>", label, spell.value(), spell.since ? " (since " + calendar::in_words(*spell.since) + ")" : std::string());
+    if (rows.empty())
+        return Html();
+    Details more;
+    more.summary = "More about who I am";
+    more.content = html("<ul class=\"govuk-list\">{}</ul>", rows);
+    return details(more);
+}
+
+SideCard who_i_am(const access::OpenRecord& open, calendar::Day today) {
     const auto& child = *open.child;
     SideCard card;
     card.title = "Who I am";
@@ -25,6 +46,8 @@ SideCard who_i_am(const access::OpenRecord& open) {
                             pronouns_of(child, *open.family).object);
     else
         card.content = voice_block({Voice::Child, possessive(child.first_name()) + " words", paragraphs(about), {}, {}, {}});
+    if (sees_all(open))
+        card.content += said_of_me(open, today);
     return card;
 }
 
@@ -78,7 +101,7 @@ SideCard who_works_with_me(const House& house, const access::OpenRecord& open) {
 Html child_cards(const House& house, const access::OpenRecord& open) {
     std::vector<Html> in_row;
     Html closed; // on a phone: the same three, closed
-    for (const auto& card : {who_i_am(open), who_is_in_my_life(house, open), who_works_with_me(house, open)}) {
+    for (const auto& card : {who_i_am(open, house.today()), who_is_in_my_life(house, open), who_works_with_me(house, open)}) {
         in_row.push_back(side_card(card));
         Details one;
         one.summary = card.title;

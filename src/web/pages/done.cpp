@@ -33,6 +33,8 @@ constexpr std::array lines{Line{"signed", "Signed. It is in {}'s story. Destroy 
                            Line{"allocated", "Kept: who works with {}. What is due went over with it."},
                            Line{"allocation-ended", "Kept: who stops working with {}, and when."},
                            Line{"word-kept", "Kept. Whoever writes to {} sees it from now on."},
+                           Line{"family-kept", "Kept, for all the children of the family. What it was before stays."},
+                           Line{"fact-kept", "Kept. What it was before stays, with its days."},
                            Line{"word-gone", "Kept: {} does not mind that word any more."},
                            Line{"past-added", "Added. It stands in the chronology at its day."},
                            Line{"agency-added", "Added. Each event stands at its day, marked by whose it is."},

@@ -28,10 +28,12 @@ std::vector<Found> children_found(const House& house, const Caller& caller, cons
     return found;
 }
 
-// Likely the same child: of this name or the name in use, misspelt too, or of this name and birthday. Only whom the caller may find.
+// Likely the same child: of this name or the name in use, misspelt too, or born on this day. Only whom the caller may find.
 std::vector<Found> near_matches(const House& house, const Caller& caller, const desk::Fields& fields) {
     std::vector<Found> all;
-    for (const auto& name : {trim(field(fields, "name")), trim(field(fields, "known-as"))}) {
+    auto born = read_day(fields, "born");
+    auto birthday = born && *born ? calendar::in_words(**born) : std::string();
+    for (const auto& name : {trim(field(fields, "name")), trim(field(fields, "known-as")), birthday}) {
         if (name.empty())
             continue;
         for (auto& one : children_found(house, caller, name)) {

@@ -18,6 +18,8 @@
 #include "web/pages/due.h"
 #include "web/pages/emergency.h"
 #include "web/pages/entry.h"
+#include "web/pages/fact_change.h"
+#include "web/pages/facts.h"
 #include "web/pages/feed.h"
 #include "web/pages/find.h"
 #include "web/pages/first.h"
@@ -25,11 +27,12 @@
 #include "web/pages/handover.h"
 #include "web/pages/holidays.h"
 #include "web/pages/home.h"
+#include "web/pages/home_of_family.h"
 #include "web/pages/joining.h"
 #include "web/pages/lateness.h"
 #include "web/pages/letters.h"
 #include "web/pages/opening.h"
-#include "web/pages/our_work.h"
+
 #include "web/pages/plain.h"
 #include "web/pages/put_right.h"
 #include "web/pages/readings.h"
@@ -40,6 +43,7 @@
 #include "web/pages/sharing.h"
 #include "web/pages/sign_off.h"
 #include "web/pages/signing.h"
+#include "web/pages/spells.h"
 #include "web/pages/start_from.h"
 #include "web/pages/supervision.h"
 #include "web/pages/talk.h"
@@ -71,7 +75,8 @@ http::Site site_of(const House& house, http::Log log) {
                           differences_routes, draft_return_routes, team_routes, team_list_routes, sign_off_routes, account_routes, entry_routes,
                           handover_routes, addition_routes, comment_routes, correction_routes, put_right_routes, correction_told_routes,
                           supervision_routes, our_work_routes, release_routes, sharing_routes, disagreements_routes, readings_routes,
-                          genogram_routes, letters_routes, words_routes, talk_routes, due_routes, lateness_routes, chronology_routes,
+                          genogram_routes, letters_routes, words_routes, talk_routes, due_routes, lateness_routes, chronology_routes, facts_routes,
+                          fact_change_routes, spells_routes, people_routes, person_routes, home_of_family_routes,
                           feed_routes, holidays_routes, service_routes, plain_routes, emergency_routes, first_routes, allocation_routes, opening_routes,
                           same_visit_routes, start_from_routes, joining_routes, workers_routes, worker_routes, worker_account_routes, teams_routes})
         for (auto& route : feature(house))

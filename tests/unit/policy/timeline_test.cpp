@@ -23,7 +23,7 @@ struct Tilly {
     record::Child child{};
     std::uint64_t place = 0;
 
-    void say(std::string_view recorded, record::Content content, std::string_view happened = "") {
+    void say(std::string_view recorded, record::Content content, std::string_view happened = "", std::string_view known = "") {
         record::Entry entry;
         entry.number = ++place;
         entry.place = child.length;
@@ -31,6 +31,8 @@ struct Tilly {
         entry.recorded_at = at(recorded);
         if (!happened.empty())
             entry.said.happened_on = day(happened);
+        if (!known.empty())
+            entry.said.known_on = day(known);
         entry.content = std::move(content);
         record::apply(child, std::move(entry));
     }
@@ -101,4 +103,21 @@ TEST(Moments, a_fact_that_has_a_record_type_of_its_own_is_of_that_type) {
     EXPECT_EQ(tilly.when("need-code", "recorded"), "2026-12-01T09:00");
     EXPECT_EQ(tilly.when("basic-detail", "recorded"), "2026-12-01T09:00");
     EXPECT_EQ(tilly.when("address", "recorded"), "");
+}
+
+TEST(Moments, a_changed_fact_is_known_from_the_day_on_which_we_were_told) {
+    Tilly tilly;
+    tilly.say("2026-12-23T09:00", record::BasicDetail{"school", "Weir Academy", "", "Kerry Barrow", day("2026-12-07"), {}, false}, "", "2026-12-17");
+    EXPECT_EQ(tilly.when("basic-detail", "known"), "2026-12-17");
+    EXPECT_EQ(tilly.when("basic-detail", "started"), "2026-12-07");
+    EXPECT_EQ(tilly.when("basic-detail", "recorded"), "2026-12-23T09:00");
+}
+
+TEST(Moments, of_facts_that_hold_at_once_all_that_hold_are_the_childs) {
+    Tilly tilly;
+    tilly.say("2026-12-01T09:00", record::BasicDetail{"disability", "Hearing", "", "", day("2026-01-01"), {}, false});
+    tilly.say("2026-12-02T09:00", record::BasicDetail{"disability", "Vision", "", "", day("2026-01-01"), {}, false});
+    EXPECT_EQ(timeline_of(tilly.child, {}, england()).details.at("disability"), (std::vector<std::string>{"Hearing", "Vision"}));
+    tilly.say("2026-12-03T09:00", record::BasicDetail{"disability", "Hearing", "", "", day("2026-01-01"), day("2026-11-30"), false});
+    EXPECT_EQ(timeline_of(tilly.child, {}, england()).details.at("disability"), (std::vector<std::string>{"Vision"}));
 }

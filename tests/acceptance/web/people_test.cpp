@@ -1,0 +1,162 @@
+// People and family over HTTP: who is in a child's life, who has parental responsibility, who has died, who lives where and who may not know
+// it (ROC-041, ROC-042, ROC-044). Each with who said so; said again, the old words stay.
+#include <algorithm>
+
+#include <gmock/gmock.h>
+
+#include "acceptance/at_browser.h"
+
+namespace lifestory::acceptance {
+
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+class PeopleOnPages : public AtBrowser {
+protected:
+    void SetUp() override {
+        serve();
+        priya = person("Priya Anand");
+        tilly = child_named("Tilly");
+    }
+
+    std::string people() const { return "/children/" + tilly.hex() + "/people"; }
+
+    static Fields said(Fields fields) {
+        fields.add("form_number", FormNumber::random().hex());
+        fields.add("said-by", "document");
+        fields.add("said-by.words", "birth certificate of 20 March 2015");
+        return fields;
+    }
+
+    access::OpenRecord opened() { return *door->open(*door->visitor(priya.worker, "a session"), tilly, std::nullopt, house->now()); }
+
+    PersonNumber named(const std::string& name) {
+        auto open = opened();
+        for (const auto& one : open.family->people)
+            if (one.now().full_name == name)
+                return one.now().person;
+        ADD_FAILURE() << name << " is not of the family";
+        return {};
+    }
+
+    Person priya;
+    RecordNumber tilly;
+};
+
+TEST_F(PeopleOnPages, StandInTheirGroupsWithWhoTheyAreAndWhereTheyLive) {
+    auto page = read(priya, people());
+    EXPECT_EQ(page.status, 200);
+    EXPECT_THAT(page.body,
+                AllOf(HasSubstr("Lives with Tilly"), HasSubstr("Maureen Barrow (Nan), nan"), HasSubstr("Kerry Barrow, mum"), HasSubstr("Parental responsibility"),
+                      HasSubstr("12 Weir Lane, Millbrook"), HasSubstr("Workers"), HasSubstr("Priya Anand, Social Worker")));
+}
+
+TEST_F(PeopleOnPages, SomebodyIsAddedWithWhoTheyAreAndIsDrawn) {
+    auto fields = said({{"full-name", "Ada Barrow"},
+                        {"pronouns", "she"},
+                        {"kind", "great-grandmother"},
+                        {"responsible", "no"},
+                        {"religion", "Methodist"},
+                        {"died.day", "3"},
+                        {"died.month", "2"},
+                        {"died.year", "2024"},
+                        {"born.day", "1"},
+                        {"born.month", "5"},
+                        {"born.year", "1938"}});
+    EXPECT_EQ(press(priya, people() + "/new", fields).status, 303);
+    EXPECT_EQ(press(priya, people() + "/new", fields).status, 303) << "pressed twice";
+    auto page = read(priya, people()).body;
+    EXPECT_THAT(page, AllOf(HasSubstr("People who have died"), HasSubstr("Ada Barrow, great-grandmother"), HasSubstr("Died on 3 February 2024"),
+                            HasSubstr("Religion: Methodist"), HasSubstr("birth certificate of 20 March 2015")));
+    EXPECT_EQ(page.find("Died on 3 February 2024"), page.rfind("Died on 3 February 2024")) << "once, however often the form is sent";
+    EXPECT_THAT(read(priya, "/children/" + tilly.hex() + "/genogram").body, HasSubstr("Ada Barrow"));
+}
+
+TEST_F(PeopleOnPages, TheSameNameIsAskedAboutAndNonsenseStaysInItsBoxes) {
+    auto same = said({{"full-name", "kerry barrow"}, {"kind", "aunt"}});
+    auto page = press(priya, people() + "/new", same);
+    EXPECT_EQ(page.status, 422);
+    EXPECT_THAT(page.body, AllOf(HasSubstr("Is it the same person?"), HasSubstr("No, this is somebody else"), HasSubstr("value=\"kerry barrow\""),
+                                 HasSubstr("value=\"aunt\"")));
+    same.add("same", "no");
+    EXPECT_EQ(press(priya, people() + "/new", same).status, 303);
+    auto empty = press(priya, people() + "/new", {{"form_number", FormNumber::random().hex()}, {"born.day", "31"}, {"born.month", "2"}, {"born.year", "2001"}});
+    for (const auto* words : {"Write their name, or say who they are", "Say who they are to each other", "Say who said so"})
+        EXPECT_THAT(empty.body, HasSubstr(words));
+    EXPECT_EQ(empty.status, 422);
+}
+
+TEST_F(PeopleOnPages, WhoHasNotBeenToldIsSaidToTheWorkerAndLeftOutForTheChild) {
+    auto fields = said({{"full-name", "Lee Marsh"}, {"pronouns", "he"}, {"kind", "half-brother"}, {"not-told", named("Matilda Barrow").hex()}});
+    EXPECT_EQ(press(priya, people() + "/new", fields).status, 303);
+    EXPECT_THAT(read(priya, people()).body, AllOf(HasSubstr("Tilly has not been told</strong> of Lee Marsh")));
+    EXPECT_THAT(read(priya, "/children/" + tilly.hex() + "/genogram?for=child").body, Not(HasSubstr("Lee Marsh")));
+}
+
+TEST_F(PeopleOnPages, AChangeIsForAllTheFamilyAndTheOldWordsStayInTheRecord) {
+    auto nan = named("Maureen Barrow");
+    auto path = people() + "/" + nan.hex() + "/change";
+    EXPECT_THAT(read(priya, path).body, HasSubstr("value=\"Maureen Barrow\""));
+    EXPECT_EQ(press(priya, path,
+                    said({{"full-name", "Maureen Barrow"}, {"pronouns", "she"}, {"telephone", "01632 960 199"}, {"reach", "Ring before ten, never text"}}))
+                  .status,
+              303);
+    EXPECT_THAT(read(priya, people()).body, AllOf(HasSubstr("01632 960 199"), HasSubstr("Ring before ten, never text")));
+    auto reece = child_named("Reece");
+    EXPECT_THAT(read(priya, "/children/" + reece.hex() + "/people").body, HasSubstr("01632 960 199"));
+    auto open = opened();
+    auto said_of_her = std::ranges::find(open.family->people, nan, [](const auto& one) { return one.now().person; });
+    EXPECT_GE(said_of_her->said.size(), 2u) << "nothing was overwritten";
+}
+
+TEST_F(PeopleOnPages, ParentalResponsibilityEndsWithADayAndWithoutAnyThePageSaysSo) {
+    auto open = opened();
+    std::vector<record::Relationship> held;
+    for (const auto& tie : open.family->relationships)
+        if (tie.now().parental_responsibility && tie.now().to == open.child->person && !tie.now().until)
+            held.push_back(tie.now());
+    ASSERT_FALSE(held.empty());
+    for (const auto& tie : held) {
+        auto fields = said({{"from", tie.from.hex()}, {"to", tie.to.hex()}, {"kind", tie.kind}, {"responsible", "no"}});
+        EXPECT_EQ(press(priya, people() + "/tie", fields).status, 303);
+    }
+    EXPECT_THAT(read(priya, people()).body, HasSubstr("Nobody is written down with parental responsibility for Tilly"));
+    auto backwards = said({{"from", held.front().from.hex()},
+                           {"to", held.front().to.hex()},
+                           {"kind", "mum"},
+                           {"since.day", "2"},
+                           {"since.month", "3"},
+                           {"since.year", "2026"},
+                           {"until.day", "1"},
+                           {"until.month", "3"},
+                           {"until.year", "2026"}});
+    EXPECT_THAT(press(priya, people() + "/tie", backwards).body, HasSubstr("The last day cannot be before the first"));
+}
+
+TEST_F(PeopleOnPages, AHomeSaysWhoLivesThereAndWhoMayNotKnowIt) {
+    auto nan = named("Maureen Barrow").hex(), tilly_herself = named("Matilda Barrow").hex(), darren = named("Darren Cole").hex();
+    auto home = [&](const std::string& not_for) {
+        return said({{"name", "Nan's"},
+                     {"address", "3 Quarry Lane, Northmere"},
+                     {"members", nan},
+                     {"members", tilly_herself},
+                     {"not-for", not_for},
+                     {"since.day", "20"},
+                     {"since.month", "12"},
+                     {"since.year", "2026"}});
+    };
+    EXPECT_THAT(press(priya, people() + "/homes/nans", home(nan)).body, HasSubstr("Who lives there knows the address"));
+    EXPECT_EQ(press(priya, people() + "/homes/nans", home(darren)).status, 303);
+    auto page = read(priya, people()).body;
+    EXPECT_THAT(page, AllOf(HasSubstr("3 Quarry Lane, Northmere"), HasSubstr("Darren Cole may not know this address."), HasSubstr("Before (1)"),
+                            HasSubstr("12 Weir Lane")));
+    EXPECT_THAT(read(priya, "/children/" + tilly.hex() + "/facts").body, HasSubstr("3 Quarry Lane, Northmere"));
+    EXPECT_EQ(read(priya, people() + "/homes/nobodys"), read(priya, "/nothing-of-this-name"));
+}
+
+} // namespace
+
+} // namespace lifestory::acceptance

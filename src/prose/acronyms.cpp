@@ -141,8 +141,8 @@ private:
         auto joined = [&](std::size_t left) { return between(left) == " " || between(left) == ", "; };
         bool before = letters.first > 0 && joined(letters.first - 1) && is_loud(letters.first - 1);
         bool after = letters.last < m_draft.document.tokens.size() && joined(letters.last - 1) && is_loud(letters.last);
-        return before || after || m_draft.is_any(letters.first, {"not", "never", "very", "so", "all", "now", "no", "yes", "must", "only", "always", "mum", "dad", "nan", "me", "my", "and", "is", "was", "you", "really",
-                                                                 "love", "what", "when", "who", "why", "how", "next", "plan", "health", "home", "school", "family", "actions", "present", "visit", "money", "today"});
+        return before || after || m_draft.is_any<"not", "never", "very", "so", "all", "now", "no", "yes", "must", "only", "always", "mum", "dad", "nan", "me", "my", "and", "is", "was", "you", "really",
+                                                                 "love", "what", "when", "who", "why", "how", "next", "plan", "health", "home", "school", "family", "actions", "present", "visit", "money", "today">(letters.first);
     }
 
     bool is_a_name(const Letters& letters) const {

@@ -155,7 +155,7 @@ bool is_title(const Draft& draft, const Line& line) {
     if (!draft.token(at).has(Owner) || last == '.' || last == '!' || last == '?')
         return false;
     for (auto word = at + 1; word < line.last && word < at + 5; ++word)
-        if (draft.is_any(word, {"plan", "record", "letter", "story", "update", "review", "visit", "assessment", "report", "chronology", "meeting"}))
+        if (draft.is_any<"plan", "record", "letter", "story", "update", "review", "visit", "assessment", "report", "chronology", "meeting">(word))
             return true;
     return false;
 }
@@ -186,19 +186,6 @@ LineKind kind_of(const Draft& draft, const Line& line) {
 } // namespace
 
 bool Person::is_worker() const { return (classes & bits(Class::RoleHead, Class::Title)) != 0 && (classes & bit(Class::Relation)) == 0; }
-
-bool Draft::is_word(std::size_t at, std::string_view lower) const {
-    if (at >= document.tokens.size())
-        return false;
-    auto word = of(at);
-    return word.size() == lower.size() && (word[0] | 0x20) == lower[0] && std::equal(word.begin(), word.end(), lower.begin(), [](char a, char b) {
-               return (a >= 'A' && a <= 'Z' ? a | 0x20 : a) == b;
-           });
-}
-
-bool Draft::is_any(std::size_t at, std::initializer_list<std::string_view> lower) const {
-    return std::any_of(lower.begin(), lower.end(), [&](auto word) { return is_word(at, word); });
-}
 
 char Draft::after(std::size_t at) const {
     std::size_t end = token(at).end;

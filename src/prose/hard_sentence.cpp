@@ -29,7 +29,7 @@ public:
             measure.commas += token.has(Comma);
             if (token.has(Quoted))
                 continue;
-            measure.nested += token.is(Class::Nesting) && at > sentence.first && !m_draft.is_any(at, {"after", "before", "since", "so", "as", "despite", "how", "what"}) && !is_said_of_a_person(at);
+            measure.nested += token.is(Class::Nesting) && at > sentence.first && !m_draft.is_any<"after", "before", "since", "so", "as", "despite", "how", "what">(at) && !is_said_of_a_person(at);
             measure.long_words += m_draft.of(at).size() >= long_word && !m_draft.named[at] && !token.is(Class::EasyLong) && !is_proper(at);
             measure.passive += is_passive(at);
         }
@@ -41,7 +41,7 @@ private:
 
     // "Mr Okafor, who is your head of year": in a list of people it nests nothing.
     bool is_said_of_a_person(std::size_t at) const {
-        return m_draft.is_any(at, {"who", "whose"}) && m_draft.same_sentence(at + 1, at) && m_draft.is_any(at + 1, {"is", "was", "job", "works", "helps", "runs", "looks"});
+        return m_draft.is_any<"who", "whose">(at) && m_draft.same_sentence(at + 1, at) && m_draft.is_any<"is", "was", "job", "works", "helps", "runs", "looks">(at + 1);
     }
 
     bool is_passive(std::size_t at) const {

@@ -245,7 +245,7 @@ private:
         if (another)
             return false; // with a surname of their own
         bool introduced = at > 0 && m_draft.same_sentence(at - 1, at) &&
-                          (m_draft.is_any(at - 1, {"called", "named", "girl", "boy", "friend", "mate", "cat", "dog", "rabbit", "street", "road", "st"}) || (at > 1 && m_draft.is_any(at - 1, {"a"})));
+                          (m_draft.is_any<"called", "named", "girl", "boy", "friend", "mate", "cat", "dog", "rabbit", "street", "road", "st">(at - 1) || (at > 1 && m_draft.is_any<"a">(at - 1)));
         if (introduced)
             return false;
         return !token.is(bits(Class::MaleName, Class::FemaleName)) || !is_mentioned(who) || sound(word) == sound(part.word);
@@ -257,7 +257,7 @@ private:
         for (auto before = at; before-- > 0 && before + 2 >= at && m_draft.same_sentence(before, at) && !m_draft.token(before + 1).has(Comma);)
             if (m_draft.token(before).is(bits(Class::Relation, Class::Sibling, Class::Friend)))
                 return !is_kin(role, m_draft.document.lower(m_draft.token(before)));
-        return m_draft.token(at).is(bits(Class::MaleName, Class::FemaleName)) && is_mentioned(who) && m_draft.same_sentence(at + 1, at) && (m_draft.is_any(at + 1, {"from", "who", "next"}) || m_draft.token(at + 1).has(Bracket));
+        return m_draft.token(at).is(bits(Class::MaleName, Class::FemaleName)) && is_mentioned(who) && m_draft.same_sentence(at + 1, at) && (m_draft.is_any<"from", "who", "next">(at + 1) || m_draft.token(at + 1).has(Bracket));
     }
 
     // A name that is a name itself may be somebody else's, when the one we know is there too.
@@ -337,9 +337,9 @@ private:
     bool looks_ahead(const Date& date) const {
         const auto& sentence = m_draft.document.sentence_of(m_draft.token(date.first));
         for (auto at = std::max(sentence.first, date.first > 12 ? date.first - 12 : 0); at < std::min(sentence.last, date.last + 8); ++at)
-            if (at >= date.last && m_draft.is_any(at, {"that", "which", "who"}))
+            if (at >= date.last && m_draft.is_any<"that", "which", "who">(at))
                 return false; // what the judge decided that day may lie ahead, the day does not
-            else if (m_draft.is_any(at, {"will", "next", "due", "until", "by"}) || (m_draft.token(at).is(Class::Modal) && !m_draft.token(at).has(Capital)))
+            else if (m_draft.is_any<"will", "next", "due", "until", "by">(at) || (m_draft.token(at).is(Class::Modal) && !m_draft.token(at).has(Capital)))
                 return true;
         return false;
     }
@@ -379,23 +379,23 @@ private:
         bool near = false;
         for (auto at = std::max(sentence.first, date.first > 9 ? date.first - 9 : 0); at < date.first; ++at) {
             bool other = std::any_of(m_dates.begin(), m_dates.end(), [&](const Date& one) { return one.first <= at && at < one.last; });
-            bool party = m_draft.is_any(at, {"party", "tea", "treat", "visit", "meeting", "cake", "weekend", "trip", "present", "card"});
+            bool party = m_draft.is_any<"party", "tea", "treat", "visit", "meeting", "cake", "weekend", "trip", "present", "card">(at);
             if (other || party)
                 near = false;
-            else if (m_draft.is_any(at, {"born", "birth", "dob", "birthday"}))
+            else if (m_draft.is_any<"born", "birth", "dob", "birthday">(at))
                 near = owner_is_child(at);
-            else if (m_draft.is_any(at, {"turn", "turned"}) && at > sentence.first && m_draft.is_any(at - 1, {"you", "will"}))
+            else if (m_draft.is_any<"turn", "turned">(at) && at > sentence.first && m_draft.is_any<"you", "will">(at - 1))
                 near = at + 4 >= date.first;
-            else if (m_draft.is_any(at, {"be"}) && at + 3 == date.first && at > sentence.first && is_age(at + 1))
-                near = m_draft.is_any(at - 1, {"will", "'ll"});
+            else if (m_draft.is_any<"be">(at) && at + 3 == date.first && at > sentence.first && is_age(at + 1))
+                near = m_draft.is_any<"will", "'ll">(at - 1);
         }
-        bool after = date.last + 3 <= sentence.last && m_draft.is_any(date.last, {"is", "was"}) && m_draft.is_any(date.last + 1, {"your"}) && m_draft.is_any(date.last + 2, {"birthday"});
+        bool after = date.last + 3 <= sentence.last && m_draft.is_any<"is", "was">(date.last) && m_draft.is_any<"your">(date.last + 1) && m_draft.is_any<"birthday">(date.last + 2);
         return near || after;
     }
 
     bool is_age(std::uint32_t at) const { // "you will be twelve on 2 March"
-        return m_draft.is_any(at, {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-                                   "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "21"});
+        return m_draft.is_any<"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+                                   "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "21">(at);
     }
 
     bool named(const std::string& stem) const {
@@ -407,24 +407,24 @@ private:
         if (event.find("due") == std::string_view::npos)
             return false;
         for (auto at = date.first; at-- > 0 && at + 4 >= date.first && m_draft.same_sentence(at, date.first);)
-            if (m_draft.is_any(at, {"edd", "due"}))
+            if (m_draft.is_any<"edd", "due">(at))
                 return true;
         return false;
     }
 
     bool is_said_for(std::string_view stem, std::uint32_t at) const {
         if (stem.starts_with("visit"))
-            return m_draft.is_any(at, {"came", "saw", "visited", "see"});
+            return m_draft.is_any<"came", "saw", "visited", "see">(at);
         if (stem.starts_with("moved") || stem.starts_with("place") || stem.starts_with("start"))
-            return m_draft.is_any(at, {"lived", "moved", "since", "live", "came", "began", "started", "joined"});
+            return m_draft.is_any<"lived", "moved", "since", "live", "came", "began", "started", "joined">(at);
         if (stem.starts_with("refer"))
-            return m_draft.is_any(at, {"rang", "contacted", "touch", "called", "referred", "told", "emailed"});
+            return m_draft.is_any<"rang", "contacted", "touch", "called", "referred", "told", "emailed">(at);
         if (stem.starts_with("recei"))
-            return m_draft.is_any(at, {"us", "me", "team"});
+            return m_draft.is_any<"us", "me", "team">(at);
         if (stem.starts_with("court") || stem.starts_with("heari") || stem.starts_with("order"))
-            return m_draft.is_any(at, {"judge", "court", "order", "hearing"});
+            return m_draft.is_any<"judge", "court", "order", "hearing">(at);
         if (stem.starts_with("meeti") || stem.starts_with("revie") || stem.starts_with("confe") || stem.starts_with("group") || stem.starts_with("core"))
-            return m_draft.is_any(at, {"met", "meeting", "review", "conference"});
+            return m_draft.is_any<"met", "meeting", "review", "conference">(at);
         return false;
     }
 

@@ -79,11 +79,11 @@ private:
         if (at == 0 || !m_draft.same_sentence(at - 1, at))
             return false;
         const auto& before = m_draft.token(at - 1);
-        if (avoided.relation && (before.has(Owner) || m_draft.is_any(at - 1, {"her", "his", "their"})))
+        if (avoided.relation && (before.has(Owner) || m_draft.is_any<"her", "his", "their">(at - 1)))
             return true; // her friend's dad
-        if (m_draft.is_any(at - 1, {"called", "named"}) && m_draft.token(at).has(Capital))
+        if (m_draft.is_any<"called", "named">(at - 1) && m_draft.token(at).has(Capital))
             return true;
-        return m_draft.is_any(at - 1, {"word", "words", "say", "saying", "call"}) && !m_draft.says_you(at) ? false : m_draft.is_any(at - 1, {"word", "words"});
+        return m_draft.is_any<"word", "words", "say", "saying", "call">(at - 1) && !m_draft.says_you(at) ? false : m_draft.is_any<"word", "words">(at - 1);
     }
 
     Finding finding(std::size_t at, std::size_t length, const Preferred& preferred) const {

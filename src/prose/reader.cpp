@@ -21,6 +21,7 @@ Reader::Reader(WordingRules rules) : m_rules(std::move(rules)) {
             m_words.add(pattern, number, m_vocabulary);
         m_contexts.push_back({Near(all_of(rule.fine_with, phrases_of), m_vocabulary), Near(all_of(rule.only_with, phrases_of), m_vocabulary)});
     }
+    m_words.seal();
 }
 
 } // namespace lifestory::prose

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "prose/classes.h"
+#include "prose/letters.h"
 
 namespace lifestory::prose {
 
@@ -30,6 +31,7 @@ enum Mark : std::uint16_t {
 struct Token {
     std::uint32_t begin = 0, end = 0; // bytes, without a possessive 's
     std::uint32_t word = 0;           // its number in the vocabulary; 0: not there
+    std::uint32_t hash = 0;           // of its letters in lower case; 0: too long for any word we know
     std::uint32_t sentence = 0;
     Classes classes = 0;
     std::uint16_t marks = 0;
@@ -68,6 +70,7 @@ struct Document {
     std::string_view of(const Token& token) const { return text.substr(token.begin, token.end - token.begin); }
     std::string_view of(const Sentence& s) const { return text.substr(s.begin, s.end - s.begin); }
     std::string lower(const Token& token) const;
+    template <Letters... words> bool is_any(const Token& token) const { return AnyOf<words...>::holds(of(token), token.hash); } // whatever its capitals
     const Sentence& sentence_of(const Token& token) const { return sentences[token.sentence]; }
 };
 

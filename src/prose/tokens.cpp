@@ -264,7 +264,10 @@ private:
         Token token;
         token.begin = static_cast<std::uint32_t>(begin);
         token.end = static_cast<std::uint32_t>(m_ended);
-        token.word = m_length <= sizeof m_word ? m_vocabulary.find({m_word, m_length}) : 0;
+        if (std::string_view letters(m_word, std::min(m_length, sizeof m_word)); m_length <= sizeof m_word) {
+            token.hash = hash_of(letters);
+            token.word = m_vocabulary.find(letters, token.hash);
+        }
         token.classes = token.word ? m_vocabulary.classes(token.word) : 0;
         if (m_marks & Digits)
             token.classes |= bit(Class::Number);

@@ -2,17 +2,6 @@
 
 namespace lifestory::prose {
 
-namespace {
-
-std::uint32_t hash_of(std::string_view word) { // FNV-1a: short words, one multiplication a byte
-    std::uint32_t hash = 2166136261u;
-    for (unsigned char c : word)
-        hash = (hash ^ c) * 16777619u;
-    return hash;
-}
-
-} // namespace
-
 Vocabulary::Vocabulary() : m_words(1), m_slots(1024) {
     for (const auto& [of, words] : class_words())
         for (std::size_t at = 0; at < words.size();) {
@@ -33,8 +22,7 @@ void Vocabulary::grow() {
     }
 }
 
-std::uint32_t Vocabulary::find(std::string_view word) const {
-    auto hash = hash_of(word);
+std::uint32_t Vocabulary::find(std::string_view word, std::uint32_t hash) const {
     for (auto at = hash & (m_slots.size() - 1); m_slots[at] != 0; at = (at + 1) & (m_slots.size() - 1)) {
         const auto& known = m_words[m_slots[at]];
         if (known.hash == hash && known.letters == word)

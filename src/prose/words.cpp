@@ -68,7 +68,7 @@ private:
         for (auto at = match.first; at < match.last; ++at)
             if (m_draft.named[at] || (m_draft.token(at).has(Capital) && at > 0 && !m_draft.token(at).has(Opens) && m_draft.token(at - 1).is(Class::Title) && m_draft.token(at - 1).has(Capital)))
                 return true;
-        return match.first > 0 && m_draft.token(match.first).has(Capital) && m_draft.is_any(match.first - 1, {"called", "named"}) && m_draft.same_sentence(match.first - 1, match.first);
+        return match.first > 0 && m_draft.token(match.first).has(Capital) && m_draft.is_any<"called", "named">(match.first - 1) && m_draft.same_sentence(match.first - 1, match.first);
     }
 
     bool stands_near(const Near& phrases, const Match& match, std::uint32_t reach) const {
@@ -88,7 +88,7 @@ private:
         for (auto at = match.first; at-- > 0 && at + 3 >= match.first && m_draft.same_sentence(at, match.first);) {
             if (m_draft.token(at).is(Class::Not))
                 return true;
-            if (!m_draft.token(at).is(bits(Class::Degree, Class::A, Class::Be, Class::Adverb)) && !m_draft.is_any(at, {"make", "made", "making"}))
+            if (!m_draft.token(at).is(bits(Class::Degree, Class::A, Class::Be, Class::Adverb)) && !m_draft.is_any<"make", "made", "making">(at))
                 return false;
         }
         return false;
@@ -100,13 +100,13 @@ private:
             const auto& next = m_draft.token(match.last);
             if (next.is(bits(Class::Thing)))
                 return false;
-            if (next.is(bits(Class::ChildNoun, Class::Relation, Class::Male, Class::Female, Class::Place)) || m_draft.is_any(match.last, {"kid", "kids", "people", "lot", "girls", "boys", "lads", "mothers", "parents", "families", "behaviour"}))
+            if (next.is(bits(Class::ChildNoun, Class::Relation, Class::Male, Class::Female, Class::Place)) || m_draft.is_any<"kid", "kids", "people", "lot", "girls", "boys", "lads", "mothers", "parents", "families", "behaviour">(match.last))
                 return true;
         }
         bool verb = false;
         for (auto at = match.first; at-- > 0 && at + 7 >= match.first && m_draft.same_sentence(at, match.first);) {
             const auto& token = m_draft.token(at);
-            verb |= token.is(Class::Be) || m_draft.is_any(at, {"look", "looks", "looked", "seem", "seems", "seemed", "gets", "got", "get", "became", "become", "becomes", "acting", "acts", "arrived", "looking", "appeared", "appears", "turned", "called", "child", "very"});
+            verb |= token.is(Class::Be) || m_draft.is_any<"look", "looks", "looked", "seem", "seems", "seemed", "gets", "got", "get", "became", "become", "becomes", "acting", "acts", "arrived", "looking", "appeared", "appears", "turned", "called", "child", "very">(at);
             if (token.is(bits(Class::Thing, Class::It)))
                 return false;
             if (token.is(bits(Class::I, Class::You, Class::He, Class::She, Class::They, Class::Male, Class::Female, Class::Relation, Class::Place, Class::ChildNoun)) || m_draft.named[at])

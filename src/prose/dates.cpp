@@ -63,7 +63,7 @@ private:
         if (auto day = number(at); day >= 1 && day <= 31) {
             if (together(at) && month(at + 1))
                 return with_year({at, at + 2, day, month(at + 1), 0});
-            if (together(at) && together(at + 1) && m_document.lower(m_document.tokens[at + 1]) == "of" && month(at + 2))
+            if (together(at) && together(at + 1) && m_document.is_any<"of">(m_document.tokens[at + 1]) && month(at + 2))
                 return with_year({at, at + 3, day, month(at + 2), 0});
             for (std::string_view mark : {"/", ".", "-"})
                 if (together(at) && together(at + 1) && parted_by(at, mark) && parted_by(at + 1, mark) && number(at + 1) >= 1 && number(at + 1) <= 12 && number(at + 2) > 0) {

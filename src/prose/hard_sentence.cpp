@@ -47,8 +47,8 @@ private:
     bool is_passive(std::size_t at) const {
         if (!m_draft.token(at).is(Class::Be) || !m_draft.same_sentence(at + 1, at))
             return false;
-        auto next = m_draft.document.lower(m_draft.token(at + 1));
-        return next.size() > 4 && (next.ends_with("ed") || next.ends_with("en"));
+        auto next = m_draft.of(at + 1);
+        return next.size() > 4 && (ends_in(next, "ed") || ends_in(next, "en"));
     }
 
     const Draft& m_draft;

@@ -26,6 +26,8 @@ constexpr bool same_letters(std::string_view word, std::string_view lower) {
 
 constexpr bool begins_with(std::string_view word, std::string_view lower) { return same_letters(word.substr(0, lower.size()), lower); }
 
+constexpr bool ends_in(std::string_view word, std::string_view lower) { return word.size() >= lower.size() && same_letters(word.substr(word.size() - lower.size()), lower); }
+
 template <std::size_t size> struct Letters { // a literal in lower case, as an argument of a template
     char bytes[size] = {};
     consteval Letters(const char (&written)[size]) { std::copy_n(written, size, bytes); } // NOLINT: a literal is what it is for
@@ -45,6 +47,26 @@ private:
         ((bits[hash_of(words.view()) / 64 % bits.size()] |= std::uint64_t{1} << hash_of(words.view()) % 64), ...);
         return bits;
     }();
+};
+
+constexpr std::size_t longest_word = 40; // bytes of a word that has a hash
+
+// Rules out by their hash nearly all words that are none of those added; what is added is in lower case.
+class Sieve {
+public:
+    void add(std::string_view lower) {
+        bool plain = lower.size() <= longest_word && std::all_of(lower.begin(), lower.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+        if (plain)
+            m_bits[place(hash_of(lower))] |= std::uint64_t{1} << hash_of(lower) % 64;
+        else
+            m_bits.fill(~std::uint64_t{0}); // whose capitals are not told by a bit
+    }
+    bool admits(std::uint32_t hash) const { return (m_bits[place(hash)] >> hash % 64) & 1; }
+
+private:
+    static constexpr std::size_t size = 32;
+    static std::size_t place(std::uint32_t hash) { return hash / 64 % size; }
+    std::array<std::uint64_t, size> m_bits{};
 };
 
 // Words by how they begin: a stem of five letters or more stands for all that begin with it, a shorter one for itself alone.

@@ -318,7 +318,7 @@ private:
 
     void look_for_next(const Sentence& sentence, std::size_t at) {
         bool can = m_draft.is_any<"can", "should">(at) && day_after(sentence, at);
-        m_holds.next_step |= can || (m_draft.is_word<"should">(at) && together(at + 1, at) && m_draft.is_word<"be">(at + 1) && together(at + 2, at) && m_draft.document.lower(token(at + 2)).ends_with("ed")) || (m_draft.is_word<"will">(at) && token(at).has(Opens));
+        m_holds.next_step |= can || (m_draft.is_word<"should">(at) && together(at + 1, at) && m_draft.is_word<"be">(at + 1) && together(at + 2, at) && ends_in(m_draft.of(at + 2), "ed")) || (m_draft.is_word<"will">(at) && token(at).has(Opens));
         bool will = m_draft.is_any<"will", "i'll", "we'll", "shall">(at) || (m_draft.is_any<"going">(at) && together(at + 1, at) && m_draft.is_word<"to">(at + 1));
         if (will && worker_before(sentence, at) && !(together(at + 1, at) && m_draft.is_any<"not">(at + 1) && m_draft.speaks_to == 0)) {
             m_holds.next_step = true;
@@ -329,7 +329,7 @@ private:
         bool next = m_draft.is_word<"next">(at) && together(at + 1, at) && m_draft.is_any<"visit", "meeting", "review", "core", "time", "cgm", "contact", "call", "appointment", "session", "steps", "step", "family", "update", "conference", "week", "lac", "cin", "group", "rcpc", "day", "saturday", "dad">(at + 1) && sentence.last - sentence.first > 2;
         bool see = m_draft.is_word<"see">(at) && token(at).has(Opens) && together(at + 1, at) && m_draft.is_word<"you">(at + 1);
         bool review = m_draft.is_any<"review", "visit", "meet", "meeting">(at) && together(at + 1, at) && m_draft.is_any<"in", "again", "within", "on", "due", "booked", "planned">(at + 1) && (token(at).has(Opens) || at < sentence.first + 3);
-        bool be = m_draft.is_word<"to">(at) && together(at + 1, at) && m_draft.is_word<"be">(at + 1) && at < sentence.first + 8 && together(at + 2, at) && m_draft.document.lower(token(at + 2)).ends_with("ed") && !(at > 0 && token(at - 1).is(bits(Class::Be, Class::Have, Class::Modal, Class::Say))) && !m_draft.is_any<"need", "needs", "required", "wants", "want", "used">(at - 1);
+        bool be = m_draft.is_word<"to">(at) && together(at + 1, at) && m_draft.is_word<"be">(at + 1) && at < sentence.first + 8 && together(at + 2, at) && ends_in(m_draft.of(at + 2), "ed") && !(at > 0 && token(at - 1).is(bits(Class::Be, Class::Have, Class::Modal, Class::Say))) && !m_draft.is_any<"need", "needs", "required", "wants", "want", "used">(at - 1);
         m_holds.next_step |= (to_do && !is_over(sentence)) || next || see || review || be;
     }
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/text.h"
 #include "prose/dates.h"
@@ -13,6 +14,8 @@
 namespace lifestory::prose {
 
 namespace {
+
+constexpr std::size_t most_small = 4'000; // words of one draft
 
 // How many letters must change, or 9 when it is more than two.
 int distance(std::string_view a, std::string_view b) {
@@ -144,12 +147,9 @@ public:
         for (auto who : draft.named)
             if (who > 0)
                 m_mentioned.insert(who - 1u);
-        for (std::size_t at = 0; at < draft.document.tokens.size(); ++at)
-            if (!draft.token(at).has(Capital) && draft.token(at).word == 0 && m_small.size() < 4000)
-                m_small.insert(draft.document.lower(draft.token(at)));
     }
 
-    void find(std::vector<Finding>& findings) const {
+    void find(std::vector<Finding>& findings) {
         for (std::size_t at = 0; at < m_draft.document.tokens.size(); ++at)
             if (auto part = misspelt_at(at))
                 findings.push_back(finding(at, *part));
@@ -161,28 +161,61 @@ private:
         std::size_t who = 0;
     };
 
+    // What the letters of a word tell, wherever it stands: found once for each word of a draft.
+    struct Letters {
+        std::string word; // folded; empty: it is like no name, or is one
+        std::vector<std::size_t> alike, perhaps_surname, plural, longer; // parts
+    };
+
     static std::string lower(std::string_view text) { return fold(text); } // without accents: Luísa is Luisa
 
-    std::optional<std::size_t> misspelt_at(std::size_t at) const {
+    std::optional<std::size_t> misspelt_at(std::size_t at) {
         const auto& token = m_draft.token(at);
         if (!token.has(Capital) || token.is_set_apart() || m_draft.named[at] || token.end - token.begin < 3)
             return std::nullopt;
         if (token.is(bits(Class::Month, Class::Weekday, Class::Title, Class::I, Class::You)) && !token.is(bits(Class::MaleName, Class::FemaleName)))
             return std::nullopt;
+        const auto& letters = letters_of(at);
+        if (letters.word.empty())
+            return std::nullopt;
+        for (auto i : letters.alike)
+            if (is_meant(at, m_parts[i], letters.word))
+                return i;
+        for (auto i : letters.perhaps_surname)
+            if (is_surname_at(at, m_parts[i]))
+                return i;
+        if (!letters.plural.empty() && is_after_title(at))
+            return letters.plural.front();
+        for (auto i : letters.longer) // Mum is Beth; "Mum Bethany" is another name than the one we know
+            if (is_told(at, m_parts[i].who))
+                return i;
+        return std::nullopt;
+    }
+
+    const Letters& letters_of(std::size_t at) {
+        auto [known, is_new] = m_letters.try_emplace(m_draft.of(at));
+        auto& letters = known->second;
+        if (!is_new)
+            return letters;
         auto word = fold(m_draft.of(at));
         for (const auto& part : m_parts)
             if (part.word == word)
-                return std::nullopt;
-        for (std::size_t i = 0; i < m_parts.size(); ++i)
-            if (is_another_spelling(word, m_parts[i].word) && is_meant(at, m_parts[i], word))
-                return i;
-        for (std::size_t i = 0; i < m_parts.size(); ++i)
-            if (is_surname_at(at, m_parts[i]) && (distance(word, m_parts[i].word) == 1 || is_another_spelling(word, m_parts[i].word)))
-                return i;
-        for (std::size_t i = 0; i < m_parts.size(); ++i)
-            if (is_after_title(at) && m_draft.people[m_parts[i].who].last == m_parts[i].word && (word == m_parts[i].word + "s" || m_parts[i].word == word + "s"))
-                return i;
-        return longer_form_at(at, word);
+                return letters;
+        for (std::size_t i = 0; i < m_parts.size(); ++i) {
+            const auto& part = m_parts[i].word;
+            bool alike = is_another_spelling(word, part);
+            if (alike)
+                letters.alike.push_back(i);
+            if (alike || distance(word, part) == 1)
+                letters.perhaps_surname.push_back(i);
+            if (m_draft.people[m_parts[i].who].last == part && (word == part + "s" || part == word + "s"))
+                letters.plural.push_back(i);
+            if (is_longer_form(word, m_parts[i]))
+                letters.longer.push_back(i);
+        }
+        if (!letters.alike.empty() || !letters.perhaps_surname.empty() || !letters.plural.empty() || !letters.longer.empty())
+            letters.word = std::move(word);
+        return letters;
     }
 
     // "Ms Hargreaves" is one person, not the family of Ms Hargreave.
@@ -196,8 +229,16 @@ private:
         return at > 0 && m_draft.same_sentence(at - 1, at) && !m_draft.token(at).has(Apart) && person.last == part.word && person.first != part.word && m_draft.is_word(at - 1, person.first) && part.word.size() >= 3;
     }
 
-    bool is_known_word(const Token& token) const {
-        return (token.word != 0 && !token.is(bits(Class::MaleName, Class::FemaleName))) || m_small.contains(m_draft.document.lower(token));
+    bool is_known_word(const Token& token) {
+        return (token.word != 0 && !token.is(bits(Class::MaleName, Class::FemaleName))) || is_small(m_draft.document.lower(token));
+    }
+
+    bool is_small(const std::string& word) {
+        for (std::size_t at = 0; !m_small_known && at < m_draft.document.tokens.size() && m_small.size() < most_small; ++at)
+            if (!m_draft.token(at).has(Capital) && m_draft.token(at).word == 0)
+                m_small.insert(m_draft.document.lower(m_draft.token(at)));
+        m_small_known = true;
+        return m_small.contains(word);
     }
 
     // "your nan Margret", "Mum Shelley": who it is, is said beside it.
@@ -220,18 +261,13 @@ private:
 
     static std::string stem(const std::string& word) { return word.substr(0, 3); }
 
-    // Mum is Beth; "Mum Bethany" is another name than the one we know.
-    std::optional<std::size_t> longer_form_at(std::size_t at, const std::string& word) const {
-        for (std::size_t i = 0; i < m_parts.size(); ++i)
-            if (m_parts[i].word.size() >= 3 && word.size() > m_parts[i].word.size() + 1 && word.starts_with(m_parts[i].word) && m_parts[i].who > 0 &&
-                m_parts[i].word == m_draft.people[m_parts[i].who].first && is_told(at, m_parts[i].who) && !is_relation_word(word))
-                return i;
-        return std::nullopt;
+    bool is_longer_form(const std::string& word, const Part& part) const {
+        return part.word.size() >= 3 && word.size() > part.word.size() + 1 && word.starts_with(part.word) && part.who > 0 && part.word == m_draft.people[part.who].first && !is_relation_word(word);
     }
 
     bool is_relation_word(const std::string& word) const { return m_draft.reader.vocabulary().classes(m_draft.reader.vocabulary().find(word)) & bit(Class::Relation); }
 
-    bool is_meant(std::size_t at, const Part& part, const std::string& word) const {
+    bool is_meant(std::size_t at, const Part& part, const std::string& word) {
         const auto& token = m_draft.token(at);
         auto who = part.who;
         if (is_told(at, who))
@@ -281,7 +317,9 @@ private:
     const Draft& m_draft;
     std::vector<Part> m_parts;
     std::set<std::size_t> m_mentioned;
-    std::set<std::string> m_small; // words that stand in small letters too are no names
+    std::unordered_map<std::string_view, Letters> m_letters; // by the word as it stands
+    std::unordered_set<std::string> m_small;                 // words that stand in small letters too are no names
+    bool m_small_known = false;
 };
 
 // ---- dates
@@ -290,7 +328,7 @@ class Dates {
 public:
     explicit Dates(const Draft& draft) : m_draft(draft), m_dates(dates_in(draft.document)) {}
 
-    void find(std::vector<Finding>& findings) const {
+    void find(std::vector<Finding>& findings) {
         for (const auto& known : m_draft.about.key_dates) {
             std::chrono::year_month_day day(known.day);
             bool born = known.event == "born", given_rightly = false;

@@ -176,8 +176,7 @@ private:
     }
 
     bool is_verb(std::size_t at) const {
-        auto word = m_draft.document.lower(token(at));
-        return token(at).is(bits(Class::Say, Class::Be, Class::Have, Class::Modal, Class::Do, Class::Meet)) || (word.size() > 3 && word.ends_with("ed")) ||
+        return token(at).is(bits(Class::Say, Class::Be, Class::Have, Class::Modal, Class::Do, Class::Meet)) || (m_draft.of(at).size() > 3 && ends_in(m_draft.of(at), "ed")) ||
                m_draft.is_any<"rang", "came", "sees", "did", "gave", "wants", "knows", "took", "went", "made", "comes", "thinks", "to", "visits", "brought", "found", "put", "keeps", "who", "felt", "goes", "sent", "works", "leads", "got", "drew", "wrote", "heard", "held", "rings", "gives", "gets", "does", "makes", "takes", "looks", "helps", "checks", "showed", "read", "spent", "drove", "left", "ran", "began", "led", "saw", "noticed", "still", "then", "also">(at);
     }
 
@@ -207,7 +206,7 @@ private:
         return false;
     }
 
-    bool is_passive(std::size_t by) const { return by > 0 && m_draft.document.lower(token(by - 1)).ends_with("ed"); }
+    bool is_passive(std::size_t by) const { return by > 0 && ends_in(m_draft.of(by - 1), "ed"); }
 
     bool childs_own(std::size_t verb) const {
         for (auto at = verb; at-- > 0 && at + 4 >= verb && together(at, verb);)

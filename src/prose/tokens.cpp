@@ -284,7 +284,7 @@ private:
     Document m_document;
     std::size_t m_at = 0, m_start = 0, m_ended = 0, m_length = 0;
     unsigned m_marks = 0, m_before = 0;
-    char m_word[40] = {};
+    char m_word[longest_word] = {};
 };
 
 } // namespace

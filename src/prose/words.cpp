@@ -24,7 +24,8 @@ public:
                 continue;
             auto before = matches.size();
             m_draft.reader.words().find(m_draft.document, at, matches);
-            std::sort(matches.begin() + static_cast<std::ptrdiff_t>(before), matches.end(), [](const Match& a, const Match& b) { return a.last > b.last; });
+            if (matches.size() > before + 1)
+                std::sort(matches.begin() + static_cast<std::ptrdiff_t>(before), matches.end(), [](const Match& a, const Match& b) { return a.last > b.last; });
         }
         std::vector<Match> kept;
         choose(matches, kept);

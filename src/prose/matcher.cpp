@@ -88,27 +88,50 @@ void Matcher::seal() {
     std::sort(m_branches[0].by_slot.begin(), m_branches[0].by_slot.end(), [](const auto& a, const auto& b) { return a.second < b.second; }); // in the order of the rules
     for (const auto& branch : m_branches)
         seal(branch);
+    std::map<std::uint32_t, std::uint32_t> numbers; // of the starts, by their nodes
+    auto number_of = [&](std::uint32_t node) {
+        auto [known, is_new] = numbers.emplace(node, static_cast<std::uint32_t>(m_starts.size()));
+        if (is_new)
+            m_starts.push_back(start_at(node));
+        return known->second;
+    };
     const auto& root = m_nodes[0];
     for (auto at = root.by_word.begin; at < root.by_word.end; ++at) {
         m_starts_of.resize(m_by_word[at].word + 1, {at, at});
         m_starts_of.back().end = at + 1;
-        m_starts.push_back(start_at(m_by_word[at].node));
+        m_starts_by_word.push_back(number_of(m_by_word[at].node));
     }
     for (auto edge = root.by_class.begin; edge < root.by_class.end; ++edge)
-        m_starts_of_kinds.emplace_back(m_by_class[edge].classes, start_at(m_by_class[edge].node));
+        m_starts_by_class.emplace_back(m_by_class[edge].classes, number_of(m_by_class[edge].node));
     m_branches = {};
     m_slots = {};
     m_words_of = {};
 }
 
+void Matcher::Ahead::add(const Ahead& other) {
+    for (std::size_t i = 0; i < words.size(); ++i)
+        words[i] |= other.words[i];
+    classes |= other.classes;
+}
+
+bool Matcher::Ahead::meets(const Ahead& other) const {
+    return ((words[0] & other.words[0]) | (words[1] & other.words[1]) | (words[2] & other.words[2]) | (words[3] & other.words[3]) | (classes & other.classes)) != 0;
+}
+
+Matcher::Ahead Matcher::ahead_of(const Node& node) const {
+    Ahead ahead{{}, node.classes};
+    for (auto edge = node.by_word.begin; edge < node.by_word.end; ++edge)
+        ahead.add(m_by_word[edge].word);
+    return ahead;
+}
+
 // What may come within reach after a first word: past any words between, too.
 Matcher::Start Matcher::start_at(std::uint32_t number) const {
     const auto* node = &m_nodes[number];
-    Start start{{node->words, node->classes}, number, node->rules.begin < node->rules.end};
+    Start start{ahead_of(*node), number, node->rules.begin < node->rules.end, node->any != 0};
     for (std::size_t between = 1; node->any; ++between) {
         node = &m_nodes[node->any];
-        start.words |= node->words;
-        start.classes |= node->classes;
+        start.add(ahead_of(*node));
         start.always |= node->rules.begin < node->rules.end || between >= reach;
     }
     return start;
@@ -141,12 +164,13 @@ void Matcher::walk(const Document& document, const Node& node, std::uint32_t fir
         walk(document, m_nodes[node.any], first, at + 1, found);
 }
 
-// What stands within reach after a word.
-Matcher::Ahead Matcher::ahead_of(const Document& document, std::uint32_t token) {
+// What stands after a word: next to it, or within reach.
+Matcher::Ahead Matcher::ahead_of(const Document& document, std::uint32_t token, std::size_t words) {
     Ahead ahead;
-    auto end = std::min<std::size_t>(document.tokens.size(), token + 1 + reach);
+    auto end = std::min<std::size_t>(document.tokens.size(), token + 1 + words);
     for (std::size_t at = token + 1; at < end && goes_on(document.tokens[at]); ++at) {
-        ahead.words |= document.tokens[at].word ? marked(document.tokens[at].word) : 0;
+        if (document.tokens[at].word)
+            ahead.add(document.tokens[at].word);
         ahead.classes |= document.tokens[at].classes;
     }
     return ahead;
@@ -158,16 +182,17 @@ void Matcher::find(const Document& document, std::uint32_t token, std::vector<Ma
     bool by_kind = first.is(m_nodes[0].classes);
     if (starts.begin == starts.end && !by_kind)
         return;
-    auto ahead = ahead_of(document, token);
+    auto next = ahead_of(document, token, 1), within = ahead_of(document, token, reach);
     auto begin = [&](const Start& start) {
-        if (start.always || (start.words & ahead.words) || (start.classes & ahead.classes))
+        if (start.always || start.meets(start.any ? within : next))
             walk(document, m_nodes[start.node], token, token + 1, found);
     };
-    std::for_each(m_starts.begin() + starts.begin, m_starts.begin() + starts.end, begin);
+    for (auto at = starts.begin; at < starts.end; ++at)
+        begin(m_starts[m_starts_by_word[at]]);
     if (by_kind)
-        for (const auto& [classes, start] : m_starts_of_kinds)
+        for (const auto& [classes, start] : m_starts_by_class)
             if (first.is(classes))
-                begin(start);
+                begin(m_starts[start]);
 }
 
 } // namespace lifestory::prose

@@ -1,6 +1,7 @@
 // All the patterns of all rules, tried at once on every word of a text: a tree over kinds of word, built once.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <vector>
@@ -47,13 +48,17 @@ private:
     struct Word {
         std::uint32_t word = 0, node = 0;
     };
-    struct Ahead { // words and kinds of words that stand, or must stand, within reach
-        std::uint64_t words = 0;
+    struct Ahead { // words, by the last bits of their numbers, and kinds of words that stand, or must stand, within reach
+        std::array<std::uint64_t, 4> words{};
         Classes classes = 0;
+        void add(std::uint32_t word) { words[word / 64 % 4] |= std::uint64_t{1} << word % 64; }
+        void add(const Ahead& other);
+        bool meets(const Ahead& other) const;
     };
     struct Start : Ahead { // a node to which a first word leads, and of what one must come after it
         std::uint32_t node = 0;
         bool always = false; // the one word may be enough
+        bool any = false;    // other words may stand between
     };
     static constexpr std::size_t reach = 4; // words
     struct Kind {
@@ -66,7 +71,8 @@ private:
     void seal(const Branch& branch);
     static bool leads_on(const Node& node, const Token& next);
     Start start_at(std::uint32_t node) const;
-    static Ahead ahead_of(const Document& document, std::uint32_t token);
+    Ahead ahead_of(const Node& node) const;
+    static Ahead ahead_of(const Document& document, std::uint32_t token, std::size_t words);
     void walk(const Document& document, const Node& node, std::uint32_t first, std::uint32_t at, std::vector<Match>& found) const;
 
     std::vector<Branch> m_branches{Branch{}};
@@ -77,9 +83,10 @@ private:
     std::vector<Word> m_by_word;         // of each node, by word
     std::vector<Kind> m_by_class;
     std::vector<std::uint32_t> m_rules;
-    std::vector<Range> m_starts_of;      // by a word's number: what it starts
+    std::vector<Range> m_starts_of;      // by a word's number: places in `m_starts_by_word`
+    std::vector<std::uint32_t> m_starts_by_word;
     std::vector<Start> m_starts;
-    std::vector<std::pair<Classes, Start>> m_starts_of_kinds;
+    std::vector<std::pair<Classes, std::uint32_t>> m_starts_by_class;
 };
 
 } // namespace lifestory::prose

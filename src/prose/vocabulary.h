@@ -27,9 +27,12 @@ private:
         std::uint32_t hash = 0;
         Classes classes = 0;
     };
-    void grow();
-    std::vector<Word> m_words;          // 0 stands empty
-    std::vector<std::uint32_t> m_slots; // numbers by hash, open addressing
+    struct Slot {
+        std::uint32_t hash = 0, number = 0;
+    };
+    void place(std::uint32_t number);
+    std::vector<Word> m_words; // 0 stands empty
+    std::vector<Slot> m_slots; // by hash, open addressing
 };
 
 } // namespace lifestory::prose

@@ -1,7 +1,7 @@
 #include "prose/acronyms.h"
 
 #include <algorithm>
-#include <set>
+#include <unordered_set>
 
 namespace lifestory::prose {
 
@@ -214,7 +214,7 @@ private:
 
     const Draft& m_draft;
     std::string_view m_text;
-    std::set<std::string> m_seen;
+    std::unordered_set<std::string> m_seen;
     std::vector<Finding> m_findings;
 };
 

@@ -11,10 +11,11 @@ public:
     explicit Caller(const Draft& draft) : m_draft(draft) {}
 
     CalledIn called() {
+        m_called.of_word.assign(m_draft.document.tokens.size(), Called::No);
         for (std::uint32_t at = 0; at < m_draft.document.tokens.size(); ++at)
-            look(at);
-        for (const auto& [at, how] : m_called.of_word)
-            m_called.by_name |= how == Called::About && m_draft.lines[sentence(at).line] == LineKind::Prose;
+            m_called.of_word[at] = how_called(at);
+        for (std::uint32_t at = 0; at < m_called.of_word.size(); ++at)
+            m_called.by_name |= m_called.of_word[at] == Called::About && m_draft.lines[sentence(at).line] == LineKind::Prose;
         m_called.about_child = m_called.by_name || m_draft.speaks_to == 0;
         m_called.gender = gender();
         return std::move(m_called);
@@ -31,21 +32,17 @@ private:
         return opening.find(':') != std::string_view::npos && m_draft.is_any<"present", "those", "attended", "attending", "attendees", "people", "there", "apologies", "invited">(around.first);
     }
 
-    void look(std::uint32_t at) {
+    Called how_called(std::uint32_t at) const {
         const auto& token = m_draft.token(at);
         if (token.is_set_apart())
-            return;
-        if (m_draft.is_child(at) && lists_people(at)) {
-            m_called.of_word.emplace(at, Called::Spoken);
-            return;
-        }
-        if (m_draft.is_child(at)) {
-            if (at > 0 && m_draft.is_child(at - 1) && !token.has(Opens) && !token.has(Comma))
-                m_called.of_word.emplace(at, m_called.of_word.contains(at - 1) ? m_called.of_word[at - 1] : Called::Spoken); // the rest of the name
-            else
-                m_called.of_word.emplace(at, is_spoken_to(at) ? Called::Spoken : Called::About);
-        } else if (is_child_noun(at))
-            m_called.of_word.emplace(at, Called::About);
+            return Called::No;
+        if (!m_draft.is_child(at))
+            return is_child_noun(at) ? Called::About : Called::No;
+        if (lists_people(at))
+            return Called::Spoken;
+        if (at > 0 && m_draft.is_child(at - 1) && !token.has(Opens) && !token.has(Comma)) // the rest of the name
+            return m_called.of_word[at - 1] == Called::No ? Called::Spoken : m_called.of_word[at - 1];
+        return is_spoken_to(at) ? Called::Spoken : Called::About;
     }
 
     std::uint32_t end_of_name(std::uint32_t at) const {
@@ -162,7 +159,10 @@ private:
         if (!m_draft.people.empty() && m_draft.people.front().gender != Gender::Unknown)
             return m_draft.people.front().gender;
         int he = 0, she = 0;
-        for (const auto& [at, how] : m_called.of_word) {
+        for (std::uint32_t at = 0; at < m_called.of_word.size(); ++at) {
+            auto how = m_called.of_word[at];
+            if (how == Called::No)
+                continue;
             if (m_draft.is_any<"daughter">(at))
                 she += 3;
             if (m_draft.is_any<"son", "lad">(at))

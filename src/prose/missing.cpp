@@ -32,8 +32,7 @@ private:
     bool is_child(std::size_t at) const {
         if (token(at).is(Class::You) || m_draft.is_child(at))
             return true;
-        auto called = m_called.of_word.find(static_cast<std::uint32_t>(at));
-        return called != m_called.of_word.end();
+        return m_called.of_word[at] != Called::No;
     }
 
     // "you told me", "she wants" where she is the child, "you and Pam said".

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_set>
 
 namespace lifestory::prose {
 
@@ -426,7 +427,7 @@ private:
     }
 
     const Draft& m_draft;
-    std::set<std::string> m_named_roles, m_told, m_with_surname, m_familys;
+    std::unordered_set<std::string> m_named_roles, m_told, m_with_surname, m_familys;
     std::set<std::size_t> m_mentioned, m_full; // places in people
     std::vector<Finding> m_findings;
 };

@@ -41,7 +41,8 @@ private:
     void look(std::uint32_t number) {
         const auto& sentence = m_draft.document.sentences[number];
         auto kind = m_draft.lines[sentence.line];
-        std::vector<Mention> mentions;
+        auto& mentions = m_mentions;
+        mentions.clear();
         std::optional<std::uint32_t> found;
         for (auto at = sentence.first; at < sentence.last; ++at) {
             const auto& token = m_draft.token(at);
@@ -62,11 +63,10 @@ private:
 
     std::optional<Mention> mention_at(std::uint32_t at, const std::vector<Mention>& before, std::uint32_t sentence) const {
         const auto& token = m_draft.token(at);
-        if (auto called = m_called.of_word.find(at); called != m_called.of_word.end()) {
-            if (called->second == Called::Spoken)
-                return std::nullopt;
+        if (auto called = m_called.of_word[at]; called == Called::Spoken)
+            return std::nullopt;
+        else if (called == Called::About)
             return Mention{at, Who::Child, m_called.gender};
-        }
         if (auto gender = pronoun(token); gender != Gender::Unknown)
             return Mention{at, resolved(at, gender, before, sentence), gender};
         if (auto who = m_draft.named[at]; who > 1)
@@ -193,6 +193,7 @@ private:
     CalledIn m_called;
     Focus m_he, m_she;
     std::vector<Finding> m_findings;
+    std::vector<Mention> m_mentions; // of one sentence
 };
 
 } // namespace

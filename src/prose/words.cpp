@@ -38,18 +38,21 @@ private:
     // The longest of what lies over each other, for words that hurt and for the others apart.
     void choose(const std::vector<Match>& matches, std::vector<Match>& kept) const {
         for (const auto& match : matches) {
-            if (!counts(match))
+            bool over = !kept.empty() && match.first < kept.back().last;
+            if ((over && !goes_before(match, kept.back())) || !counts(match))
                 continue;
-            if (!kept.empty() && match.first < kept.back().last) {
-                bool longer = match.last - match.first > kept.back().last - kept.back().first;
-                bool graver = match.last - match.first == kept.back().last - kept.back().first && hurts(rule(match).category) && !hurts(rule(kept.back()).category);
-                bool surer = match.last - match.first == kept.back().last - kept.back().first && rule(kept.back()).borderline && !rule(match).borderline;
-                if (longer || graver || surer)
-                    kept.back() = match;
-                continue;
-            }
-            kept.push_back(match);
+            if (over)
+                kept.back() = match;
+            else
+                kept.push_back(match);
         }
+    }
+
+    bool goes_before(const Match& match, const Match& kept) const {
+        auto length = match.last - match.first, known = kept.last - kept.first;
+        bool graver = hurts(rule(match).category) && !hurts(rule(kept).category);
+        bool surer = rule(kept).borderline && !rule(match).borderline;
+        return length > known || (length == known && (graver || surer));
     }
 
     bool counts(const Match& match) const {

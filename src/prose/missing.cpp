@@ -181,7 +181,39 @@ private:
         return false;
     }
 
+    bool follows(std::size_t at, std::size_t of) const { return at > 0 && together(at - 1, of); }
+
+    // "nobody else", "just the two of us", "on your own with me", "Mum stayed in the room", "Ms Dale sat in", "one to one"
+    bool says_who_was_near(std::size_t at) const {
+        if (m_draft.is_word<"else">(at))
+            return follows(at, at) && (m_draft.is_any<"nobody", "noone">(at - 1) || (m_draft.is_word<"one">(at - 1) && at > 1 && m_draft.is_word<"no">(at - 2)));
+        if (m_draft.is_word<"us">(at))
+            return at > 1 && together(at - 2, at) && m_draft.is_word<"of">(at - 1) && token(at - 2).is(Class::Number);
+        if (m_draft.is_any<"yourself", "himself", "herself", "themselves">(at))
+            return follows(at, at) && m_draft.is_word<"by">(at - 1) && said_before<"seen", "saw", "see", "spoke", "spoken", "met", "talked", "visited", "chatted">(at, 8);
+        if (m_draft.is_any<"room", "table">(at))
+            return at > 1 && together(at - 2, at) && token(at - 1).is(Class::The) && m_draft.is_any<"in", "round", "around">(at - 2) && (person_before(at) || is_person_after(at)) && !is_childs_room(at);
+        if (m_draft.is_word<"in">(at))
+            return follows(at, at) && m_draft.is_any<"sat", "dialled", "dialed">(at - 1) && person_before(at - 1) && (!together(at + 1, at) || token(at + 1).is(bits(Class::Preposition, Class::Conjunction)));
+        if (m_draft.is_any<"one", "1">(at))
+            return at > 1 && together(at - 2, at) && m_draft.is_word<"to">(at - 1) && m_draft.is_any<"one", "1">(at - 2);
+        return m_draft.is_word<"private">(at) && follows(at, at) && m_draft.is_word<"in">(at - 1) && said_before<"seen", "saw", "see", "spoke", "spoken", "met", "talked">(at, 8);
+    }
+
+    bool is_person_after(std::size_t at) const { // "round the table were Pam, Mr Dale and me"
+        for (auto after = at + 1; after < at + 5 && together(after, at); ++after)
+            if (m_draft.named[after] > 1 || token(after).is(bits(Class::Relation, Class::RoleHead, Class::Title)))
+                return true;
+        return false;
+    }
+
+    bool is_childs_room(std::size_t at) const { // "Mum put a lamp in the room", "you found him in the room"
+        return said_before<"put", "left", "found", "painted", "slept", "sleeps", "locked", "bed", "share", "shared", "shares">(at, 9);
+    }
+
     bool says_who_came(std::size_t at) const {
+        if (says_who_was_near(at))
+            return true;
         if (m_draft.is_any<"attendees">(at))
             return true;
         if (m_draft.is_word<"attended">(at))
@@ -238,18 +270,47 @@ private:
     // "because", "so that", "to keep you safe", "as nobody was hurt". In a sentence beside the decision, only what can be nothing else.
     bool is_reason(const Sentence& sentence, std::size_t decided) const {
         for (auto at = sentence.first; at < sentence.last; ++at) {
-            if (m_draft.is_any<"because", "reason", "reasons", "rationale", "cos">(at))
+            if (m_draft.is_any<"because", "reason", "reasons", "rationale", "cos">(at) || is_why(at) || (m_draft.is_word<"so">(at) && together(at + 1, at) && m_draft.is_word<"that">(at + 1)))
                 return true;
             if (decided == nowhere)
                 continue;
-            bool clause = together(at + 1, at) && (token(at + 1).is(bits(Class::I, Class::We, Class::You, Class::He, Class::She, Class::They, Class::It, Class::The, Class::A, Class::Relation, Class::Not, Class::Nesting)) || token(at + 1).has(Capital));
+            if (is_ground(at) || is_after_an_event(at))
+                return true;
+            bool clause = together(at + 1, at) && (token(at + 1).is(bits(Class::I, Class::We, Class::You, Class::He, Class::She, Class::They, Class::It, Class::The, Class::A, Class::Relation, Class::Not, Class::Nesting)) || token(at + 1).has(Capital) || m_draft.is_any<"nobody", "everybody", "everyone", "nothing", "there">(at + 1));
             if (m_draft.is_any<"as", "since", "given", "so">(at) && clause && (at > sentence.first || sentence.last - sentence.first > 6))
                 return true;
             if (m_draft.is_any<"due", "owing", "threshold">(at) || (m_draft.is_word<"light">(at) && at > sentence.first && m_draft.is_word<"in">(at - 1)))
                 return true;
-            if (m_draft.is_word<"to">(at) && at > decided + 1 && together(at + 1, at) && m_draft.is_any<"keep", "make", "protect", "ensure", "stop", "understand", "give", "help">(at + 1))
+            if (m_draft.is_word<"to">(at) && at > decided + 1 && together(at + 1, at) && m_draft.is_any<"keep", "make", "protect", "ensure", "stop", "understand", "give", "help", "avoid", "prevent", "reduce", "allow", "let", "lower">(at + 1))
                 return true;
         }
+        return false;
+    }
+
+    bool is_why(std::size_t at) const { // "which is why", "that's why"; that somebody was told why is none
+        return m_draft.is_word<"why">(at) && at > 0 && together(at - 1, at) && (token(at - 1).is(Class::Be) || (token(at - 1).has(Owner) && m_draft.is_any<"that", "it", "which">(at - 1)));
+    }
+
+    // "based on", "on the basis of", "taking into account", "having heard from", "in case", "in order to"
+    bool is_ground(std::size_t at) const {
+        bool next = together(at + 1, at);
+        return (m_draft.is_word<"based">(at) && next && m_draft.is_any<"on", "upon">(at + 1)) || (m_draft.is_any<"basis", "grounds">(at) && at > 0 && m_draft.is_word<"the">(at - 1)) ||
+               (m_draft.is_word<"into">(at) && next && m_draft.is_any<"account", "consideration">(at + 1)) || (m_draft.is_word<"having">(at) && next && m_draft.is_any<"heard", "seen", "read", "considered", "listened", "weighed", "looked">(at + 1)) ||
+               (m_draft.is_word<"in">(at) && next && m_draft.is_any<"case", "order">(at + 1) && together(at + 2, at) && !m_draft.is_any<"of", "conference", "in">(at + 2)) || m_draft.is_any<"otherwise">(at);
+    }
+
+    // "After Dad hurt you we decided": what somebody did, not "after the meeting" nor what I did.
+    bool is_after_an_event(std::size_t at) const {
+        if (!m_draft.is_any<"after", "now">(at) || !together(at + 2, at) || (m_draft.is_word<"now">(at) && !m_draft.is_word<"that">(at + 1)))
+            return false;
+        auto who = m_draft.is_word<"now">(at) ? at + 2 : at + 1;
+        if (token(who).is(Class::Whose) && together(who + 1, at))
+            ++who;
+        if (!token(who).is(bits(Class::You, Class::He, Class::She, Class::They, Class::It, Class::Relation)) && m_draft.named[who] == 0)
+            return false;
+        for (auto verb = who + 1; verb < who + 4 && together(verb, at); ++verb)
+            if (token(verb).is(bits(Class::Past, Class::Say, Class::Be, Class::Have, Class::Do)) || ends_in(m_draft.of(verb), "ed") || m_draft.is_any<"hurt", "hit", "left", "ran", "went", "came", "lost", "broke", "got", "found", "felt", "began", "took", "fell", "threw">(verb))
+                return !token(verb).has(Comma);
         return false;
     }
 
@@ -279,22 +340,36 @@ private:
         return false;
     }
 
+    bool is_somebodys(std::size_t at) const { // "Decision by Ann Foley"; a decision by Friday is one to come
+        return m_draft.is_word<"decision">(at) && together(at + 2, at) && m_draft.is_word<"by">(at + 1) && token(at + 2).has(Capital) && !token(at + 2).is(bits(Class::Month, Class::Weekday));
+    }
+
+    bool is_about_meeting(std::size_t at) const { // "We all agreed to meet again on 9 May": what happens next, no decision
+        return m_draft.is_word<"agreed">(at) && together(at + 2, at) && m_draft.is_word<"to">(at + 1) && m_draft.is_any<"meet", "talk", "speak", "chat">(at + 2);
+    }
+
     void look_for_decision(const Sentence& sentence, std::size_t at) {
         bool decided = m_draft.is_any<"decided", "decides", "decide", "approved">(at) || (m_draft.is_any<"decision", "agreed", "outcome">(at) && (m_draft.after(at) == ':' || is_passive(at) || (m_draft.is_word<"agreed">(at) && agreed_by_all(at)) || m_draft.is_word<"my">(at - (at > 0)))) ||
                        is_about_a_plan(at) || (m_draft.is_word<"felt">(at) && is_passive(at)) || (m_draft.is_word<"further">(at) && at > 0 && m_draft.is_word<"no">(at - 1)) || m_draft.is_word<"nfa">(at);
+        if (is_somebodys(at)) { // who made what stands above it, and why
+            m_holds.decision_maker = true;
+            m_holds.reason_for_decision |= is_reason(sentence, at);
+        }
         if (!decided || will_be(at) || (m_draft.is_word<"agreed">(at) && with_child(at)))
             return;
         if (m_draft.is_any<"decide", "decides">(at) && !has_past(at))
             return;
-        bool named = has_maker(at) && !(is_passive(at) && m_draft.is_any<"was", "been", "is", "were">(at - (at > 0)) && !by(at));
-        (named ? m_named_decision : m_unnamed_decision) = true;
-        m_passive_decision |= !named && is_passive(at);
         bool reason = is_reason(sentence, at);
         auto number = token(at).sentence;
         for (auto near : {number - (number > 0), number + 1})
             if (near < m_draft.document.sentences.size())
                 reason |= is_reason(m_draft.document.sentences[near], nowhere);
-        m_holds.reason_for_decision |= reason || (m_holds.decision && m_holds.reason_for_decision);
+        m_holds.reason_for_decision |= reason;
+        if (is_about_meeting(at))
+            return;
+        bool named = has_maker(at) && !(is_passive(at) && m_draft.is_any<"was", "been", "is", "were">(at - (at > 0)) && !by(at));
+        (named ? m_named_decision : m_unnamed_decision) = true;
+        m_passive_decision |= !named && is_passive(at);
     }
 
     bool by(std::size_t at) const {

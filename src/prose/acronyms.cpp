@@ -1,7 +1,7 @@
 #include "prose/acronyms.h"
 
 #include <algorithm>
-#include <set>
+#include <unordered_set>
 
 namespace lifestory::prose {
 
@@ -76,9 +76,10 @@ public:
 
     std::vector<Finding> find() {
         for (std::size_t at = 0; at < m_draft.document.tokens.size();) {
-            auto letters = letters_at(at);
-            look(letters);
-            at = letters.last;
+            auto last = last_at(at);
+            if (last > at + 1 || may_be_letters(at))
+                look(letters_at(at, last));
+            at = last;
         }
         return std::move(m_findings);
     }
@@ -87,14 +88,26 @@ private:
     std::string_view between(std::size_t left) const { return m_text.substr(m_draft.token(left).end, m_draft.token(left + 1).begin - m_draft.token(left).end); }
 
     // Words that one mark alone parts are one run of letters when they are short: "T/C", "A&E", "s.47".
-    Letters letters_at(std::size_t first) const {
+    std::size_t last_at(std::size_t first) const {
         auto last = first + 1;
-        while (last < m_draft.document.tokens.size() && m_draft.token(last - 1).end - m_draft.token(first).begin <= 5 && m_draft.of(last - 1).size() <= 3 && m_draft.of(last).size() <= 3) {
+        while (last < m_draft.document.tokens.size() && m_draft.token(last).has(Apart) && m_draft.token(last - 1).end - m_draft.token(first).begin <= 5 && m_draft.of(last - 1).size() <= 3 && m_draft.of(last).size() <= 3) {
             auto gap = between(last - 1);
             if (gap != "/" && gap != "&" && gap != ".")
                 break;
             ++last;
         }
+        return last;
+    }
+
+    // Most words are none: no digit or capital after the first letter, and no acronym that is known.
+    bool may_be_letters(std::size_t at) const {
+        auto word = m_draft.of(at);
+        if (m_draft.token(at).is_set_apart() || word.size() < 2 || word.size() > 12)
+            return false;
+        return is_upper(word[1]) || is_digit(word[1]) || (word.back() == 's' && is_upper(word[word.size() - 2])) || m_draft.reader.may_be_acronym(m_draft.token(at));
+    }
+
+    Letters letters_at(std::size_t first, std::size_t last) const {
         if (last == first + 1 && m_draft.of(first).size() > 12)
             return {first, last, {}};
         return {first, last, bare(m_text.substr(m_draft.token(first).begin, m_draft.token(last - 1).end - m_draft.token(first).begin))};
@@ -118,7 +131,7 @@ private:
         bool section = is_section(letters.bare);
         if (!entry && !section && !looks_like_letters(letters.bare))
             return;
-        if (is_everyday(letters.bare) || is_a_name(letters))
+        if (m_seen.contains(letters.bare) || is_everyday(letters.bare) || is_a_name(letters))
             return;
         if (!entry && !section && (is_ordinary_capitals(letters.bare) || is_shouted(letters)))
             return;
@@ -141,8 +154,8 @@ private:
         auto joined = [&](std::size_t left) { return between(left) == " " || between(left) == ", "; };
         bool before = letters.first > 0 && joined(letters.first - 1) && is_loud(letters.first - 1);
         bool after = letters.last < m_draft.document.tokens.size() && joined(letters.last - 1) && is_loud(letters.last);
-        return before || after || m_draft.is_any(letters.first, {"not", "never", "very", "so", "all", "now", "no", "yes", "must", "only", "always", "mum", "dad", "nan", "me", "my", "and", "is", "was", "you", "really",
-                                                                 "love", "what", "when", "who", "why", "how", "next", "plan", "health", "home", "school", "family", "actions", "present", "visit", "money", "today"});
+        return before || after || m_draft.is_any<"not", "never", "very", "so", "all", "now", "no", "yes", "must", "only", "always", "mum", "dad", "nan", "me", "my", "and", "is", "was", "you", "really",
+                                                                 "love", "what", "when", "who", "why", "how", "next", "plan", "health", "home", "school", "family", "actions", "present", "visit", "money", "today">(letters.first);
     }
 
     bool is_a_name(const Letters& letters) const {
@@ -201,7 +214,7 @@ private:
 
     const Draft& m_draft;
     std::string_view m_text;
-    std::set<std::string> m_seen;
+    std::unordered_set<std::string> m_seen;
     std::vector<Finding> m_findings;
 };
 

@@ -11,10 +11,11 @@ public:
     explicit Caller(const Draft& draft) : m_draft(draft) {}
 
     CalledIn called() {
+        m_called.of_word.assign(m_draft.document.tokens.size(), Called::No);
         for (std::uint32_t at = 0; at < m_draft.document.tokens.size(); ++at)
-            look(at);
-        for (const auto& [at, how] : m_called.of_word)
-            m_called.by_name |= how == Called::About && m_draft.lines[sentence(at).line] == LineKind::Prose;
+            m_called.of_word[at] = how_called(at);
+        for (std::uint32_t at = 0; at < m_called.of_word.size(); ++at)
+            m_called.by_name |= m_called.of_word[at] == Called::About && m_draft.lines[sentence(at).line] == LineKind::Prose;
         m_called.about_child = m_called.by_name || m_draft.speaks_to == 0;
         m_called.gender = gender();
         return std::move(m_called);
@@ -28,24 +29,20 @@ private:
     bool lists_people(std::uint32_t at) const {
         const auto& around = sentence(at);
         auto opening = m_draft.document.of(around).substr(0, 40);
-        return opening.find(':') != std::string_view::npos && m_draft.is_any(around.first, {"present", "those", "attended", "attending", "attendees", "people", "there", "apologies", "invited"});
+        return opening.find(':') != std::string_view::npos && m_draft.is_any<"present", "those", "attended", "attending", "attendees", "people", "there", "apologies", "invited">(around.first);
     }
 
-    void look(std::uint32_t at) {
+    Called how_called(std::uint32_t at) const {
         const auto& token = m_draft.token(at);
         if (token.is_set_apart())
-            return;
-        if (m_draft.is_child(at) && lists_people(at)) {
-            m_called.of_word.emplace(at, Called::Spoken);
-            return;
-        }
-        if (m_draft.is_child(at)) {
-            if (at > 0 && m_draft.is_child(at - 1) && !token.has(Opens) && !token.has(Comma))
-                m_called.of_word.emplace(at, m_called.of_word.contains(at - 1) ? m_called.of_word[at - 1] : Called::Spoken); // the rest of the name
-            else
-                m_called.of_word.emplace(at, is_spoken_to(at) ? Called::Spoken : Called::About);
-        } else if (is_child_noun(at))
-            m_called.of_word.emplace(at, Called::About);
+            return Called::No;
+        if (!m_draft.is_child(at))
+            return is_child_noun(at) ? Called::About : Called::No;
+        if (lists_people(at))
+            return Called::Spoken;
+        if (at > 0 && m_draft.is_child(at - 1) && !token.has(Opens) && !token.has(Comma)) // the rest of the name
+            return m_called.of_word[at - 1] == Called::No ? Called::Spoken : m_called.of_word[at - 1];
+        return is_spoken_to(at) ? Called::Spoken : Called::About;
     }
 
     std::uint32_t end_of_name(std::uint32_t at) const {
@@ -60,7 +57,7 @@ private:
 
     bool greets(std::uint32_t at) const {
         return at > 0 && in_sentence(at - 1, at) && at - 1 - sentence(at).first < 2 &&
-               m_draft.is_any(at - 1, {"hello", "hi", "dear", "hey", "thank", "you", "sorry", "goodbye", "bye", "well", "morning", "afternoon", "evening", "so", "and", "but", "please", "yes", "no", "done", "ok", "okay", "happy", "birthday", "our", "lovely", "congratulations", "now", "hiya"});
+               m_draft.is_any<"hello", "hi", "dear", "hey", "thank", "you", "sorry", "goodbye", "bye", "well", "morning", "afternoon", "evening", "so", "and", "but", "please", "yes", "no", "done", "ok", "okay", "happy", "birthday", "our", "lovely", "congratulations", "now", "hiya">(at - 1);
     }
 
     bool is_spoken_to(std::uint32_t at) const {
@@ -90,8 +87,8 @@ private:
         if (!in_sentence(last + 1, at))
             return is_mine(at) || opens;
         const auto& next = m_draft.token(last + 1);
-        if (next.is(Class::Number) || m_draft.is_any(last + 1, {"who", "aged", "whose", "age", "which"}))
-            return speaks(at) && !m_draft.is_any(last + 1, {"who", "whose"});
+        if (next.is(Class::Number) || m_draft.is_any<"who", "aged", "whose", "age", "which">(last + 1))
+            return speaks(at) && !m_draft.is_any<"who", "whose">(last + 1);
         if (!opens)
             return speaks(at);
         if (is_mine(at))
@@ -103,21 +100,21 @@ private:
 
     // ---- the child without a name
 
-    bool before_is(std::uint32_t at, std::initializer_list<std::string_view> words) const { return at > 0 && in_sentence(at - 1, at) && m_draft.is_any(at - 1, words); }
+    template <Letters... words> bool before_is(std::uint32_t at) const { return at > 0 && in_sentence(at - 1, at) && m_draft.is_any<words...>(at - 1); }
 
     bool is_generic(std::uint32_t at) const { // "a child ... the child": any child
         for (auto before = std::max(sentence(at).first, at > 40 ? at - 40 : 0); before < at; ++before)
-            if (m_draft.is_any(before, {"children", "child's"}) || (m_draft.is_word(before, "child") && before_is(before, {"a", "any", "every", "each", "another"})))
+            if (m_draft.is_any<"children", "child's">(before) || (m_draft.is_word<"child">(before) && before_is<"a", "any", "every", "each", "another">(before)))
                 return true;
         return false;
     }
 
     bool is_whole_word_of_plan(std::uint32_t at) const { // child protection plan, child in need
-        return in_sentence(at + 1, at) && (m_draft.is_any(at + 1, {"protection", "in", "and", "looked", "arrangements", "care", "benefit", "sexual", "criminal", "abuse", "exploitation",
+        return in_sentence(at + 1, at) && (m_draft.is_any<"protection", "in", "and", "looked", "arrangements", "care", "benefit", "sexual", "criminal", "abuse", "exploitation",
                                                                   "minder", "maintenance", "psychologist", "development", "safeguarding", "welfare", "line", "poverty", "death", "permanence",
-                                                                  "tax", "support", "friendly", "centred", "focused", "services", "led", "missing"}) &&
-                                           !(m_draft.is_word(at + 1, "in") && !m_draft.is_word(at + 2, "need") && !m_draft.is_word(at + 2, "care")) &&
-                                           !(m_draft.is_word(at + 1, "and") && !m_draft.is_word(at + 2, "family")));
+                                                                  "tax", "support", "friendly", "centred", "focused", "services", "led", "missing">(at + 1) &&
+                                           !(m_draft.is_word<"in">(at + 1) && !m_draft.is_word<"need">(at + 2) && !m_draft.is_word<"care">(at + 2)) &&
+                                           !(m_draft.is_word<"and">(at + 1) && !m_draft.is_word<"family">(at + 2)));
     }
 
     // The record of a child not yet born, or not yet named.
@@ -125,21 +122,21 @@ private:
 
     bool is_child_noun(std::uint32_t at) const {
         const auto& token = m_draft.token(at);
-        if (!token.is(Class::ChildNoun) && !m_draft.is_any(at, {"person", "baby"}))
+        if (!token.is(Class::ChildNoun) && !m_draft.is_any<"person", "baby">(at))
             return false;
-        if (m_draft.is_word(at, "yp"))
-            return !before_is(at, {"a", "other", "another", "two", "older"});
-        if (m_draft.is_word(at, "person"))
-            return before_is(at, {"young"}) && at > 1 && (m_draft.is_any(at - 2, {"the", "this"}) || m_draft.token(at - 1).has(Opens)) && !is_generic(at);
-        if (m_draft.is_any(at, {"daughter", "son"}))
+        if (m_draft.is_word<"yp">(at))
+            return !before_is<"a", "other", "another", "two", "older">(at);
+        if (m_draft.is_word<"person">(at))
+            return before_is<"young">(at) && at > 1 && (m_draft.is_any<"the", "this">(at - 2) || m_draft.token(at - 1).has(Opens)) && !is_generic(at);
+        if (m_draft.is_any<"daughter", "son">(at))
             return is_parents_child(at);
-        if (m_draft.is_word(at, "baby"))
-            return is_baby() && before_is(at, {"the", "this", "unborn"}) && !(in_sentence(at + 1, at) && m_draft.is_any(at + 1, {"monitor", "clinic", "group"}));
-        if (m_draft.is_word(at, "child") && before_is(at, {"unborn"}))
+        if (m_draft.is_word<"baby">(at))
+            return is_baby() && before_is<"the", "this", "unborn">(at) && !(in_sentence(at + 1, at) && m_draft.is_any<"monitor", "clinic", "group">(at + 1));
+        if (m_draft.is_word<"child">(at) && before_is<"unborn">(at))
             return is_baby();
-        if (m_draft.is_word(at, "child"))
-            return !is_whole_word_of_plan(at) && !is_generic(at) && (before_is(at, {"the", "this"}) || token.has(Opens) || is_parents_child(at));
-        return m_draft.is_any(at, {"pupil", "client", "youngster", "lad"}) && before_is(at, {"the", "this"}) && m_draft.speaks_to == 0;
+        if (m_draft.is_word<"child">(at))
+            return !is_whole_word_of_plan(at) && !is_generic(at) && (before_is<"the", "this">(at) || token.has(Opens) || is_parents_child(at));
+        return m_draft.is_any<"pupil", "client", "youngster", "lad">(at) && before_is<"the", "this">(at) && m_draft.speaks_to == 0;
     }
 
     bool is_parents_child(std::uint32_t at) const {
@@ -149,7 +146,7 @@ private:
             if (person.role.find("daughter") != std::string::npos || person.role.find("son") == 0)
                 return false; // the child is a parent
         auto owner = m_draft.token(at - 1);
-        bool owned = m_draft.is_any(at - 1, {"her", "his", "their"}) || (owner.has(Owner) && owner.is(bits(Class::Relation)));
+        bool owned = m_draft.is_any<"her", "his", "their">(at - 1) || (owner.has(Owner) && owner.is(bits(Class::Relation)));
         return owned && !(in_sentence(at + 1, at) && m_draft.token(at + 1).has(Capital) && !m_draft.is_child(at + 1));
     }
 
@@ -162,10 +159,13 @@ private:
         if (!m_draft.people.empty() && m_draft.people.front().gender != Gender::Unknown)
             return m_draft.people.front().gender;
         int he = 0, she = 0;
-        for (const auto& [at, how] : m_called.of_word) {
-            if (m_draft.is_any(at, {"daughter"}))
+        for (std::uint32_t at = 0; at < m_called.of_word.size(); ++at) {
+            auto how = m_called.of_word[at];
+            if (how == Called::No)
+                continue;
+            if (m_draft.is_any<"daughter">(at))
                 she += 3;
-            if (m_draft.is_any(at, {"son", "lad"}))
+            if (m_draft.is_any<"son", "lad">(at))
                 he += 3;
             if (how == Called::About)
                 count_after(at, he, she);

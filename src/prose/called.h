@@ -2,16 +2,16 @@
 // was", "the young person", "her daughter"). And what the child's own pronoun is, as far as the draft shows it.
 #pragma once
 
-#include <unordered_map>
+#include <vector>
 
 #include "prose/draft.h"
 
 namespace lifestory::prose {
 
-enum class Called { About, Spoken };
+enum class Called : std::uint8_t { No, About, Spoken };
 
 struct CalledIn {
-    std::unordered_map<std::uint32_t, Called> of_word; // by word
+    std::vector<Called> of_word; // for each word
     Gender gender = Gender::Unknown;
     bool about_child = false; // somewhere the child is spoken about, or nowhere spoken to
     bool by_name = false;     // somewhere spoken about by name or as "the child"

@@ -30,6 +30,19 @@ void drop_lone_soft(const Draft& draft, std::vector<Finding>& findings) {
         std::erase_if(findings, is_soft);
 }
 
+// By where they begin; of the same place, as they were found. Only their places are moved about, and each finding once.
+std::vector<Finding> in_order(std::vector<Finding> findings) {
+    std::vector<std::pair<std::size_t, std::size_t>> places;
+    for (std::size_t at = 0; at < findings.size(); ++at)
+        places.emplace_back(findings[at].begin, at);
+    std::sort(places.begin(), places.end());
+    std::vector<Finding> ordered;
+    ordered.reserve(findings.size());
+    for (const auto& [begin, at] : places)
+        ordered.push_back(std::move(findings[at]));
+    return ordered;
+}
+
 bool is_held(Missing item, const Holds& holds) {
     switch (item) {
     case Missing::ChildVoice: return holds.child_voice;
@@ -58,8 +71,7 @@ std::vector<Finding> check(std::string_view text, const Reader& reader, const Ab
     drop_lone_soft(draft, findings);
     if (about.written_to == WrittenTo::Others)
         std::erase_if(findings, [](const Finding& finding) { return finding.category == Category::ThirdPerson; });
-    std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.begin < b.begin; });
-    return findings;
+    return in_order(std::move(findings));
 }
 
 std::vector<Missing> missing(const std::vector<std::string>& expects, const Holds& holds) {

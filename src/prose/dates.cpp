@@ -14,6 +14,16 @@ int month_of(std::string_view word) {
     return 0;
 }
 
+// "third": its place among the days, or 0.
+int ordinal_of(std::string_view word) {
+    static constexpr std::string_view ordinals[] = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth",
+                                                    "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"};
+    for (int i = 0; i < 20; ++i)
+        if (same_letters(word, ordinals[i]))
+            return i + 1;
+    return same_letters(word, "thirtieth") ? 30 : 0;
+}
+
 int number_of(std::string_view word) { // "8", "8th"
     int number = 0;
     auto end = std::from_chars(word.data(), word.data() + word.size(), number);
@@ -59,11 +69,32 @@ private:
         return date;
     }
 
+    // "the third of March", "twenty-first May"
+    Date in_words_at(std::uint32_t at) const {
+        const auto& token = m_document.tokens[at];
+        if (!m_document.is_any<"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+                               "seventeenth", "eighteenth", "nineteenth", "twentieth", "thirtieth", "twenty", "thirty">(token))
+            return {};
+        auto tens = m_document.is_any<"twenty">(token) ? 20 : m_document.is_any<"thirty">(token) ? 30 : 0;
+        auto last = tens > 0 && together(at) && m_document.tokens[at + 1].has(Joined) ? at + 1 : at;
+        auto day = ordinal_of(m_document.of(m_document.tokens[last])) + (last > at ? tens : 0);
+        if (day < 1 || day > 31 || (last > at && day % 10 == 0) || !together(last))
+            return {};
+        auto of = last + 1;
+        if (m_document.is_any<"of">(m_document.tokens[of]) && together(of))
+            ++of;
+        return month(of) ? with_year({at, of + 1, day, month(of), 0}) : Date{};
+    }
+
     Date date_at(std::uint32_t at) const {
+        if (!m_document.tokens[at].has(Digits) && !m_document.tokens[at].is(Class::Month))
+            return in_words_at(at);
+        if (year(at) && together(at) && together(at + 1) && parted_by(at, "-") && parted_by(at + 1, "-") && number(at + 1) >= 1 && number(at + 1) <= 12 && number(at + 2) >= 1 && number(at + 2) <= 31)
+            return {at, at + 3, number(at + 2), number(at + 1), year(at)}; // 2014-03-02
         if (auto day = number(at); day >= 1 && day <= 31) {
             if (together(at) && month(at + 1))
                 return with_year({at, at + 2, day, month(at + 1), 0});
-            if (together(at) && together(at + 1) && m_document.lower(m_document.tokens[at + 1]) == "of" && month(at + 2))
+            if (together(at) && together(at + 1) && m_document.is_any<"of">(m_document.tokens[at + 1]) && month(at + 2))
                 return with_year({at, at + 3, day, month(at + 2), 0});
             for (std::string_view mark : {"/", ".", "-"})
                 if (together(at) && together(at + 1) && parted_by(at, mark) && parted_by(at + 1, mark) && number(at + 1) >= 1 && number(at + 1) <= 12 && number(at + 2) > 0) {

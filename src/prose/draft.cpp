@@ -100,6 +100,9 @@ private:
                 m_first.try_emplace(words.lower(words.tokens[i]), 1);
         if (auto given = m_first.find("baby"); given != m_first.end() && given->second == 1)
             m_first["unborn"] = 1;
+        for (const auto* names : {&m_first, &m_last})
+            for (const auto& [name, who] : *names)
+                m_sieve.add(name);
     }
 
     bool is_surname_after(std::size_t at) const {
@@ -123,6 +126,8 @@ private:
     }
 
     std::uint16_t whose(std::size_t at) const {
+        if (!m_sieve.admits(m_draft.token(at).hash))
+            return 0;
         auto word = m_draft.document.lower(m_draft.token(at));
         auto given = m_first.find(word);
         if (given != m_first.end() && !has_other_surname(at, given->second))
@@ -135,13 +140,14 @@ private:
 
     Draft& m_draft;
     std::unordered_map<std::string, std::size_t> m_first, m_last;
+    Sieve m_sieve; // of both
 };
 
 bool looks_like_a_verb(const Draft& draft, const Token& token) {
     if (token.is(bits(Class::Be, Class::Have, Class::Do, Class::Modal, Class::Say, Class::I, Class::You)))
         return true;
-    auto word = draft.document.lower(token);
-    return word == "to" || word == "seen" || (word.size() > 4 && (word.ends_with("ed") || word.ends_with("ing")) && !token.has(Capital));
+    auto word = draft.document.of(token);
+    return draft.document.is_any<"to", "seen">(token) || (word.size() > 4 && (ends_in(word, "ed") || ends_in(word, "ing")) && !token.has(Capital));
 }
 
 // "Shvan's plan - written with you at the library": what the record is, above it.
@@ -155,22 +161,26 @@ bool is_title(const Draft& draft, const Line& line) {
     if (!draft.token(at).has(Owner) || last == '.' || last == '!' || last == '?')
         return false;
     for (auto word = at + 1; word < line.last && word < at + 5; ++word)
-        if (draft.is_any(word, {"plan", "record", "letter", "story", "update", "review", "visit", "assessment", "report", "chronology", "meeting"}))
+        if (draft.is_any<"plan", "record", "letter", "story", "update", "review", "visit", "assessment", "report", "chronology", "meeting">(word))
             return true;
     return false;
+}
+
+// "Present: ...", "Those who came: ...", "In attendance: ..."
+bool lists_who_came(const Draft& draft, const Line& line) {
+    std::size_t opens = line.first, next = line.first + 1 < line.last ? line.first + 1 : draft.document.tokens.size();
+    bool colon = draft.document.text.substr(line.begin, std::min(line.end - line.begin, 40u)).find(':') != std::string_view::npos;
+    if (draft.is_any<"present", "attended", "attendees", "attending", "attendance", "apologies", "invited", "invitees", "distribution", "participants">(opens))
+        return colon || draft.is_any<"were", "at">(next);
+    if (draft.is_any<"those", "also", "people", "who">(opens))
+        return colon && draft.is_any<"present", "there", "was", "attending", "who", "here">(next);
+    return colon && draft.is_word<"in">(opens) && draft.is_word<"attendance">(next);
 }
 
 LineKind kind_of(const Draft& draft, const Line& line) {
     if (line.first == line.last)
         return LineKind::Prose;
-    auto opens = draft.document.lower(draft.token(line.first));
-    auto next = line.first + 1 < line.last ? draft.document.lower(draft.token(line.first + 1)) : std::string();
-    bool colon = draft.document.text.substr(line.begin, line.end - line.begin).find(':') < 40;
-    for (std::string_view present : {"present", "attended", "attendees", "attending", "attendance", "apologies", "invited", "invitees", "distribution", "participants"})
-        if (opens == present && (colon || next == "were" || next == "at"))
-            return LineKind::Present;
-    if (colon && (((opens == "those" || opens == "also" || opens == "people" || opens == "who") && (next == "present" || next == "there" || next == "was" || next == "attending" || next == "who" || next == "here")) ||
-                  (opens == "in" && next == "attendance")))
+    if (lists_who_came(draft, line))
         return LineKind::Present;
     if (is_title(draft, line))
         return LineKind::Heading;
@@ -186,19 +196,6 @@ LineKind kind_of(const Draft& draft, const Line& line) {
 } // namespace
 
 bool Person::is_worker() const { return (classes & bits(Class::RoleHead, Class::Title)) != 0 && (classes & bit(Class::Relation)) == 0; }
-
-bool Draft::is_word(std::size_t at, std::string_view lower) const {
-    if (at >= document.tokens.size())
-        return false;
-    auto word = of(at);
-    return word.size() == lower.size() && (word[0] | 0x20) == lower[0] && std::equal(word.begin(), word.end(), lower.begin(), [](char a, char b) {
-               return (a >= 'A' && a <= 'Z' ? a | 0x20 : a) == b;
-           });
-}
-
-bool Draft::is_any(std::size_t at, std::initializer_list<std::string_view> lower) const {
-    return std::any_of(lower.begin(), lower.end(), [&](auto word) { return is_word(at, word); });
-}
 
 char Draft::after(std::size_t at) const {
     std::size_t end = token(at).end;

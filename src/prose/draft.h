@@ -35,8 +35,9 @@ struct Draft {
 
     const Token& token(std::size_t at) const { return document.tokens[at]; }
     std::string_view of(std::size_t at) const { return document.of(document.tokens[at]); }
-    bool is_word(std::size_t at, std::string_view lower) const; // this word, whatever its capitals
-    bool is_any(std::size_t at, std::initializer_list<std::string_view> lower) const;
+    bool is_word(std::size_t at, std::string_view lower) const { return at < document.tokens.size() && same_letters(of(at), lower); } // whatever its capitals
+    template <Letters word> bool is_word(std::size_t at) const { return is_any<word>(at); }
+    template <Letters... words> bool is_any(std::size_t at) const { return at < document.tokens.size() && document.is_any<words...>(token(at)); }
     char after(std::size_t at) const;    // the byte that follows a word, past a possessive 's; '\0' at the end
     bool is_child(std::size_t at) const { return named[at] == 1; }
     bool same_sentence(std::size_t at, std::size_t of) const { return at < document.tokens.size() && token(at).sentence == token(of).sentence; }

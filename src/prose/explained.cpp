@@ -22,7 +22,7 @@ bool in_brackets(const Draft& draft, std::size_t last) { // "(a plan for your he
 
 bool is_called(const Draft& draft, std::size_t first) { // "this is called a strategy discussion"
     for (auto at = first; at-- > 0 && at + 5 >= first && draft.same_sentence(at, first);)
-        if (draft.is_any(at, {"called", "call", "named"}))
+        if (draft.is_any<"called", "call", "named">(at))
             return true;
     return false;
 }
@@ -30,10 +30,10 @@ bool is_called(const Draft& draft, std::size_t first) { // "this is called a str
 bool means(const Draft& draft, std::size_t at, std::size_t of) { // "which is", "this means", "that is when"
     if (!draft.same_sentence(at, of))
         return false;
-    if (draft.is_any(at, {"means", "meaning", "meant"}))
+    if (draft.is_any<"means", "meaning", "meant">(at))
         return true;
-    bool which = draft.is_any(at, {"which", "that", "this", "it", "these", "those"});
-    return which && draft.same_sentence(at + 1, of) && draft.is_any(at + 1, {"is", "means", "are", "was", "meant"});
+    bool which = draft.is_any<"which", "that", "this", "it", "these", "those">(at);
+    return which && draft.same_sentence(at + 1, of) && draft.is_any<"is", "means", "are", "was", "meant">(at + 1);
 }
 
 } // namespace
@@ -42,12 +42,12 @@ bool is_explained(const Draft& draft, std::size_t first, std::size_t last) {
     if (is_called(draft, first) || in_brackets(draft, last))
         return true;
     auto end = last;
-    while (draft.same_sentence(end, first) && end < last + 2 && !draft.token(end).has(Comma) && !draft.is_any(end, {"means", "which", "is"}))
+    while (draft.same_sentence(end, first) && end < last + 2 && !draft.token(end).has(Comma) && !draft.is_any<"means", "which", "is">(end))
         ++end; // the noun that it belongs to: "threshold meeting, which is"
-    if (draft.same_sentence(end, first) && draft.token(end).has(Comma) && draft.is_word(end, "which") && means(draft, end, first))
+    if (draft.same_sentence(end, first) && draft.token(end).has(Comma) && draft.is_word<"which">(end) && means(draft, end, first))
         return true;
     for (auto at : {last, end})
-        if (draft.same_sentence(at, first) && (draft.is_any(at, {"means", "meaning"}) || (draft.is_word(at, "is") && draft.same_sentence(at + 1, first) && draft.is_any(at + 1, {"when", "where"}))))
+        if (draft.same_sentence(at, first) && (draft.is_any<"means", "meaning">(at) || (draft.is_word<"is">(at) && draft.same_sentence(at + 1, first) && draft.is_any<"when", "where">(at + 1))))
             return true;
     // The sentence after says it: "That is the meeting where we check".
     auto next = draft.token(first).sentence + 1;
@@ -58,7 +58,7 @@ bool is_explained(const Draft& draft, std::size_t first, std::size_t last) {
     bool far = draft.document.sentences[next - 1].last > last + 6;
     if (at + 2 >= sentence.last || far)
         return false;
-    return draft.is_any(at, {"that", "this", "it", "these"}) && (draft.is_any(at + 1, {"means"}) || (draft.is_any(at + 1, {"is", "are"}) && draft.is_any(at + 2, {"a", "the", "when", "where", "what", "how", "money", "because", "an"})));
+    return draft.is_any<"that", "this", "it", "these">(at) && (draft.is_any<"means">(at + 1) || (draft.is_any<"is", "are">(at + 1) && draft.is_any<"a", "the", "when", "where", "what", "how", "money", "because", "an">(at + 2)));
 }
 
 } // namespace lifestory::prose

@@ -29,7 +29,7 @@ public:
             measure.commas += token.has(Comma);
             if (token.has(Quoted))
                 continue;
-            measure.nested += token.is(Class::Nesting) && at > sentence.first && !m_draft.is_any(at, {"after", "before", "since", "so", "as", "despite", "how", "what"}) && !is_said_of_a_person(at);
+            measure.nested += token.is(Class::Nesting) && at > sentence.first && !m_draft.is_any<"after", "before", "since", "so", "as", "despite", "how", "what">(at) && !is_said_of_a_person(at);
             measure.long_words += m_draft.of(at).size() >= long_word && !m_draft.named[at] && !token.is(Class::EasyLong) && !is_proper(at);
             measure.passive += is_passive(at);
         }
@@ -41,14 +41,14 @@ private:
 
     // "Mr Okafor, who is your head of year": in a list of people it nests nothing.
     bool is_said_of_a_person(std::size_t at) const {
-        return m_draft.is_any(at, {"who", "whose"}) && m_draft.same_sentence(at + 1, at) && m_draft.is_any(at + 1, {"is", "was", "job", "works", "helps", "runs", "looks"});
+        return m_draft.is_any<"who", "whose">(at) && m_draft.same_sentence(at + 1, at) && m_draft.is_any<"is", "was", "job", "works", "helps", "runs", "looks">(at + 1);
     }
 
     bool is_passive(std::size_t at) const {
         if (!m_draft.token(at).is(Class::Be) || !m_draft.same_sentence(at + 1, at))
             return false;
-        auto next = m_draft.document.lower(m_draft.token(at + 1));
-        return next.size() > 4 && (next.ends_with("ed") || next.ends_with("en"));
+        auto next = m_draft.of(at + 1);
+        return next.size() > 4 && (ends_in(next, "ed") || ends_in(next, "en"));
     }
 
     const Draft& m_draft;

@@ -4,33 +4,31 @@
 
 namespace lifestory::prose {
 
+namespace {
+
+std::uint64_t marked(std::uint32_t word) { return std::uint64_t{1} << word % 64; }
+
+// Whether a phrase may go on to this word: not into the next sentence, nor across a comma or a bracket.
+bool goes_on(const Token& token) { return !token.has(Opens) && (!token.has(Apart) || token.has(Joined)); }
+
+} // namespace
+
 std::uint32_t Matcher::slot_number(const Slot& slot, Vocabulary& vocabulary) {
     auto [there, is_new] = m_slots.emplace(slot.words, static_cast<std::uint32_t>(m_slots.size()));
-    if (is_new)
-        for (const auto& word : slot.words) {
-            auto number = vocabulary.add(word);
-            if (m_slots_of.size() <= number)
-                m_slots_of.resize(number + 1);
-            m_slots_of[number].push_back(there->second);
-        }
+    if (is_new) {
+        auto& numbers = m_words_of.emplace_back();
+        for (const auto& word : slot.words)
+            numbers.push_back(vocabulary.add(word));
+    }
     return there->second;
 }
 
-std::uint32_t& Matcher::edge(std::uint32_t node, std::uint32_t slot) {
-    auto& edges = m_nodes[node].by_slot;
-    auto known = std::lower_bound(edges.begin(), edges.end(), slot, [](const Edge& one, std::uint32_t other) { return one.slot < other; });
-    if (known == edges.end() || known->slot != slot)
+std::uint32_t& Matcher::edge(std::uint32_t branch, std::uint32_t slot) {
+    auto& edges = m_branches[branch].by_slot;
+    auto known = std::lower_bound(edges.begin(), edges.end(), slot, [](const auto& one, std::uint32_t other) { return one.first < other; });
+    if (known == edges.end() || known->first != slot)
         known = edges.insert(known, {slot, 0});
-    return known->next;
-}
-
-void Matcher::start_by(const Slot& slot, std::uint32_t node, const Vocabulary& vocabulary) {
-    for (const auto& word : slot.words) {
-        auto number = vocabulary.find(word);
-        if (m_starts.size() <= number)
-            m_starts.resize(number + 1);
-        m_starts[number].push_back(node);
-    }
+    return known->second;
 }
 
 void Matcher::add(const Pattern& pattern, std::uint32_t rule, Vocabulary& vocabulary) {
@@ -39,75 +37,162 @@ void Matcher::add(const Pattern& pattern, std::uint32_t rule, Vocabulary& vocabu
         std::vector<std::uint32_t> next;
         auto child = [&](std::uint32_t& there) {
             if (there == 0)
-                there = static_cast<std::uint32_t>(m_nodes.size());
+                there = static_cast<std::uint32_t>(m_branches.size());
             next.push_back(there);
         };
         for (auto end : ends) {
             if (slot.any)
-                child(m_nodes[end].any);
-            if (!slot.words.empty()) {
-                auto number = slot_number(slot, vocabulary);
-                bool is_new = edge(end, number) == 0;
-                child(edge(end, number));
-                if (end == 0 && is_new)
-                    start_by(slot, next.back(), vocabulary);
-            }
-            m_nodes.resize(std::max<std::size_t>(m_nodes.size(), next.empty() ? 0 : next.back() + 1));
+                child(m_branches[end].any);
+            if (!slot.words.empty())
+                child(edge(end, slot_number(slot, vocabulary)));
+            m_branches.resize(std::max<std::size_t>(m_branches.size(), next.empty() ? 0 : next.back() + 1));
             if (slot.classes) {
-                auto& edges = m_nodes[end].by_class;
+                auto& edges = m_branches[end].by_class;
                 auto edge = std::find_if(edges.begin(), edges.end(), [&](const auto& known) { return known.first == slot.classes; });
                 if (edge == edges.end())
                     edge = edges.insert(edges.end(), {slot.classes, 0});
                 child(edge->second);
-                if (end == 0)
-                    m_root_classes |= slot.classes;
             }
-            m_nodes.resize(std::max<std::size_t>(m_nodes.size(), next.empty() ? 0 : next.back() + 1));
+            m_branches.resize(std::max<std::size_t>(m_branches.size(), next.empty() ? 0 : next.back() + 1));
         }
         ends = std::move(next);
     }
     for (auto end : ends)
-        m_nodes[end].rules.push_back(rule);
+        m_branches[end].rules.push_back(rule);
 }
 
-void Matcher::walk(const Document& document, std::uint32_t node, std::uint32_t first, std::uint32_t at, std::vector<Match>& found) const {
-    const auto& here = m_nodes[node];
-    for (auto rule : here.rules)
-        found.push_back({first, at, rule});
+void Matcher::seal(const Branch& branch) {
+    Node node;
+    node.any = branch.any;
+    node.by_word.begin = static_cast<std::uint32_t>(m_by_word.size());
+    for (const auto& [slot, next] : branch.by_slot)
+        for (auto word : m_words_of[slot]) {
+            m_by_word.push_back({word, next});
+            node.words |= marked(word);
+        }
+    node.by_word.end = static_cast<std::uint32_t>(m_by_word.size());
+    std::stable_sort(m_by_word.begin() + node.by_word.begin, m_by_word.end(), [](const Word& a, const Word& b) { return a.word < b.word; });
+    node.by_class.begin = static_cast<std::uint32_t>(m_by_class.size());
+    for (const auto& [classes, next] : branch.by_class) {
+        m_by_class.push_back({classes, next});
+        node.classes |= classes;
+    }
+    node.by_class.end = static_cast<std::uint32_t>(m_by_class.size());
+    node.rules.begin = static_cast<std::uint32_t>(m_rules.size());
+    m_rules.insert(m_rules.end(), branch.rules.begin(), branch.rules.end());
+    node.rules.end = static_cast<std::uint32_t>(m_rules.size());
+    m_nodes.push_back(node);
+}
+
+void Matcher::seal() {
+    std::sort(m_branches[0].by_slot.begin(), m_branches[0].by_slot.end(), [](const auto& a, const auto& b) { return a.second < b.second; }); // in the order of the rules
+    for (const auto& branch : m_branches)
+        seal(branch);
+    std::map<std::uint32_t, std::uint32_t> numbers; // of the starts, by their nodes
+    auto number_of = [&](std::uint32_t node) {
+        auto [known, is_new] = numbers.emplace(node, static_cast<std::uint32_t>(m_starts.size()));
+        if (is_new)
+            m_starts.push_back(start_at(node));
+        return known->second;
+    };
+    const auto& root = m_nodes[0];
+    for (auto at = root.by_word.begin; at < root.by_word.end; ++at) {
+        m_starts_of.resize(m_by_word[at].word + 1, {at, at});
+        m_starts_of.back().end = at + 1;
+        m_starts_by_word.push_back(number_of(m_by_word[at].node));
+    }
+    for (auto edge = root.by_class.begin; edge < root.by_class.end; ++edge)
+        m_starts_by_class.emplace_back(m_by_class[edge].classes, number_of(m_by_class[edge].node));
+    m_branches = {};
+    m_slots = {};
+    m_words_of = {};
+}
+
+void Matcher::Ahead::add(const Ahead& other) {
+    for (std::size_t i = 0; i < words.size(); ++i)
+        words[i] |= other.words[i];
+    classes |= other.classes;
+}
+
+bool Matcher::Ahead::meets(const Ahead& other) const {
+    return ((words[0] & other.words[0]) | (words[1] & other.words[1]) | (words[2] & other.words[2]) | (words[3] & other.words[3]) | (classes & other.classes)) != 0;
+}
+
+Matcher::Ahead Matcher::ahead_of(const Node& node) const {
+    Ahead ahead{{}, node.classes};
+    for (auto edge = node.by_word.begin; edge < node.by_word.end; ++edge)
+        ahead.add(m_by_word[edge].word);
+    return ahead;
+}
+
+// What may come within reach after a first word: past any words between, too.
+Matcher::Start Matcher::start_at(std::uint32_t number) const {
+    const auto* node = &m_nodes[number];
+    Start start{ahead_of(*node), number, node->rules.begin < node->rules.end, node->any != 0};
+    for (std::size_t between = 1; node->any; ++between) {
+        node = &m_nodes[node->any];
+        start.add(ahead_of(*node));
+        start.always |= node->rules.begin < node->rules.end || between >= reach;
+    }
+    return start;
+}
+
+// What the word at `at` leads to; most often nothing, which the masks tell without a look at what they stand for.
+bool Matcher::leads_on(const Node& node, const Token& next) {
+    return node.any || (next.word && (node.words & marked(next.word))) || next.is(node.classes);
+}
+
+void Matcher::walk(const Document& document, const Node& node, std::uint32_t first, std::uint32_t at, std::vector<Match>& found) const {
+    for (auto rule = node.rules.begin; rule < node.rules.end; ++rule)
+        found.push_back({first, at, m_rules[rule]});
     if (at >= document.tokens.size())
         return;
     const auto& token = document.tokens[at];
-    if (at > first && (token.has(Opens) || (token.has(Apart) && !token.has(Joined))))
+    if (!leads_on(node, token) || !goes_on(token))
         return;
-    if (token.word && token.word < m_slots_of.size()) {
-        const auto& slots = m_slots_of[token.word]; // few edges, perhaps many slots: "is" fills hundreds
-        if (slots.size() < here.by_slot.size()) {
-            for (auto slot : slots) {
-                auto edge = std::lower_bound(here.by_slot.begin(), here.by_slot.end(), slot, [](const Edge& one, std::uint32_t other) { return one.slot < other; });
-                if (edge != here.by_slot.end() && edge->slot == slot)
-                    walk(document, edge->next, first, at + 1, found);
-            }
-        } else
-            for (const auto& [slot, next] : here.by_slot)
-                if (std::binary_search(slots.begin(), slots.end(), slot))
-                    walk(document, next, first, at + 1, found);
+    if (token.word && (node.words & marked(token.word))) {
+        auto end = m_by_word.begin() + node.by_word.end;
+        for (auto edge = std::lower_bound(m_by_word.begin() + node.by_word.begin, end, token.word, [](const Word& one, std::uint32_t word) { return one.word < word; });
+             edge != end && edge->word == token.word; ++edge)
+            walk(document, m_nodes[edge->node], first, at + 1, found);
     }
-    for (const auto& [classes, next] : here.by_class)
-        if (token.is(classes))
-            walk(document, next, first, at + 1, found);
-    if (here.any)
-        walk(document, here.any, first, at + 1, found);
+    if (token.is(node.classes))
+        for (auto edge = node.by_class.begin; edge < node.by_class.end; ++edge)
+            if (token.is(m_by_class[edge].classes))
+                walk(document, m_nodes[m_by_class[edge].node], first, at + 1, found);
+    if (node.any)
+        walk(document, m_nodes[node.any], first, at + 1, found);
+}
+
+// What stands after a word: next to it, or within reach.
+Matcher::Ahead Matcher::ahead_of(const Document& document, std::uint32_t token, std::size_t words) {
+    Ahead ahead;
+    auto end = std::min<std::size_t>(document.tokens.size(), token + 1 + words);
+    for (std::size_t at = token + 1; at < end && goes_on(document.tokens[at]); ++at) {
+        if (document.tokens[at].word)
+            ahead.add(document.tokens[at].word);
+        ahead.classes |= document.tokens[at].classes;
+    }
+    return ahead;
 }
 
 void Matcher::find(const Document& document, std::uint32_t token, std::vector<Match>& found) const {
     const auto& first = document.tokens[token];
-    if (first.word && first.word < m_starts.size())
-        for (auto node : m_starts[first.word])
-            walk(document, node, token, token + 1, found);
-    if (first.is(m_root_classes))
-        for (const auto& [classes, next] : m_nodes[0].by_class)
+    Range starts = first.word < m_starts_of.size() ? m_starts_of[first.word] : Range{};
+    bool by_kind = first.is(m_nodes[0].classes);
+    if (starts.begin == starts.end && !by_kind)
+        return;
+    auto next = ahead_of(document, token, 1), within = ahead_of(document, token, reach);
+    auto begin = [&](const Start& start) {
+        if (start.always || start.meets(start.any ? within : next))
+            walk(document, m_nodes[start.node], token, token + 1, found);
+    };
+    for (auto at = starts.begin; at < starts.end; ++at)
+        begin(m_starts[m_starts_by_word[at]]);
+    if (by_kind)
+        for (const auto& [classes, start] : m_starts_by_class)
             if (first.is(classes))
-                walk(document, next, token, token + 1, found);
+                begin(m_starts[start]);
 }
 
 } // namespace lifestory::prose

@@ -32,19 +32,18 @@ private:
     bool is_child(std::size_t at) const {
         if (token(at).is(Class::You) || m_draft.is_child(at))
             return true;
-        auto called = m_called.of_word.find(static_cast<std::uint32_t>(at));
-        return called != m_called.of_word.end();
+        return m_called.of_word[at] != Called::No;
     }
 
     // "you told me", "she wants" where she is the child, "you and Pam said".
     bool child_does(std::size_t verb) const {
         for (auto at = verb; at-- > 0 && at + 5 >= verb && together(at, verb);) {
-            if (is_child(at) && !m_draft.is_any(at, {"your", "yours"}))
+            if (is_child(at) && !m_draft.is_any<"your", "yours">(at))
                 return true;
             bool pronoun = token(at).is(bits(Class::He, Class::She)) && m_draft.speaks_to == 0 && !spoken_by_other(at);
             if (pronoun)
                 return true;
-            if (!token(at).is(bits(Class::Adverb, Class::Have, Class::Modal, Class::Do, Class::Be, Class::Conjunction, Class::Not, Class::Month)) && !m_draft.is_any(at, {"both", "all", "once", "first", "to", "me", "me"}))
+            if (!token(at).is(bits(Class::Adverb, Class::Have, Class::Modal, Class::Do, Class::Be, Class::Conjunction, Class::Not, Class::Month)) && !m_draft.is_any<"both", "all", "once", "first", "to", "me", "me">(at))
                 return false;
         }
         return false;
@@ -90,15 +89,15 @@ private:
     }
 
     void look_for_voice(std::size_t at) {
-        bool says = token(at).is(Class::Tell) || m_draft.is_any(at, {"asked", "ask", "think", "thought", "described", "explained", "chose", "chosen", "agreed", "answered", "shouted", "worry", "worried", "miss", "smiled", "laughed", "nodded", "cried", "hugged", "sang", "drew",
-                                                                     "pointed", "signed", "reached", "excited", "happy", "sad", "scared", "proud", "cross", "upset", "rang", "texted", "talked", "said", "would", "hoped", "disclosed"});
+        bool says = token(at).is(Class::Tell) || m_draft.is_any<"asked", "ask", "think", "thought", "described", "explained", "chose", "chosen", "agreed", "answered", "shouted", "worry", "worried", "miss", "smiled", "laughed", "nodded", "cried", "hugged", "sang", "drew",
+                                                                     "pointed", "signed", "reached", "excited", "happy", "sad", "scared", "proud", "cross", "upset", "rang", "texted", "talked", "said", "would", "hoped", "disclosed">(at);
         if (!says || !child_does(at))
             return;
-        bool formal = m_draft.is_any(at, {"disclosed", "agreed", "upset", "talked", "rang", "hugged", "would"}) && m_draft.speaks_to == 0;
+        bool formal = m_draft.is_any<"disclosed", "agreed", "upset", "talked", "rang", "hugged", "would">(at) && m_draft.speaks_to == 0;
         if (!formal)
             m_holds.child_voice = true;
-        m_said |= m_draft.is_any(at, {"said", "told", "asked", "say", "tell", "texted", "rang", "talked", "explained", "drew", "showed", "whispered", "shouted"});
-        m_holds.how_views_obtained |= m_draft.is_any(at, {"drew", "texted", "wrote"}) || is_told_to_somebody(at) || is_asked_for(at);
+        m_said |= m_draft.is_any<"said", "told", "asked", "say", "tell", "texted", "rang", "talked", "explained", "drew", "showed", "whispered", "shouted">(at);
+        m_holds.how_views_obtained |= m_draft.is_any<"drew", "texted", "wrote">(at) || is_told_to_somebody(at) || is_asked_for(at);
     }
 
     // ---- how the views came
@@ -106,18 +105,18 @@ private:
     bool is_hearer(std::size_t at, std::size_t with) const { // me, your nan, Rhoda, everybody, the nurse
         if (!together(at, with))
             return false;
-        if (m_draft.is_any(at, {"the", "a"}))
+        if (m_draft.is_any<"the", "a">(at))
             return together(at + 1, with) && token(at + 1).is(bits(Class::RoleHead, Class::RoleBefore, Class::Relation, Class::Friend));
-        return token(at).is(bits(Class::I, Class::We, Class::Relation, Class::Whose, Class::Title, Class::RoleHead)) || m_draft.named[at] > 1 || m_draft.is_any(at, {"everybody", "everyone", "us", "them", "her", "him", "staff", "somebody", "someone"}) ||
+        return token(at).is(bits(Class::I, Class::We, Class::Relation, Class::Whose, Class::Title, Class::RoleHead)) || m_draft.named[at] > 1 || m_draft.is_any<"everybody", "everyone", "us", "them", "her", "him", "staff", "somebody", "someone">(at) ||
                (token(at).has(Capital) && !token(at).has(Opens) && !token(at).is(bits(Class::Month, Class::Weekday, Class::You)));
     }
 
     bool is_told_to_somebody(std::size_t at) const {
-        if (m_draft.is_any(at, {"told", "showed", "asked", "tell", "drew", "rang", "texted", "explained", "sent", "gave"}) && is_hearer(at + 1, at))
+        if (m_draft.is_any<"told", "showed", "asked", "tell", "drew", "rang", "texted", "explained", "sent", "gave">(at) && is_hearer(at + 1, at))
             return true;
-        if (m_draft.is_any(at, {"said", "whispered", "shouted", "talked", "sang", "explained"}))
+        if (m_draft.is_any<"said", "whispered", "shouted", "talked", "sang", "explained">(at))
             for (auto to = at + 1; to < at + 14 && together(to, at); ++to)
-                if (m_draft.is_any(to, {"to", "at", "with"}) && is_hearer(to + 1, at))
+                if (m_draft.is_any<"to", "at", "with">(to) && is_hearer(to + 1, at))
                     return true;
         return false;
     }
@@ -125,16 +124,16 @@ private:
     bool is_asked_for(std::size_t at) const { // "when I visited you said", "when asked he said"
         const auto& sentence = m_draft.document.sentence_of(token(at));
         for (auto when = sentence.first; when < sentence.last; ++when)
-            if (m_draft.is_any(when, {"when", "after", "while", "as", "on"}))
+            if (m_draft.is_any<"when", "after", "while", "as", "on">(when))
                 for (auto met = when + 1; met < when + 4 && together(met, when); ++met)
-                    if (token(met).is(Class::Meet) || m_draft.is_any(met, {"being", "asking", "meeting", "visit", "visits"}))
+                    if (token(met).is(Class::Meet) || m_draft.is_any<"being", "asking", "meeting", "visit", "visits">(met))
                         return true;
         return false;
     }
 
     // "I asked you", "Rhoda spoke with Kyle": somebody went to hear it. That I will see you, or rang your school, is no such thing.
     bool hears_the_child(std::size_t at) const {
-        if (!m_draft.is_any(at, {"asked", "talked", "spoke", "chatted", "met", "spoken", "seen", "listened", "consulted"}))
+        if (!m_draft.is_any<"asked", "talked", "spoke", "chatted", "met", "spoken", "seen", "listened", "consulted">(at))
             return false;
         bool who = false, child = false;
         for (auto before = at; before-- > 0 && before + 5 >= at && together(before, at);)
@@ -145,17 +144,17 @@ private:
     }
 
     bool did_together(std::size_t at) const { // "we read it together"
-        if (!m_draft.is_word(at, "together"))
+        if (!m_draft.is_word<"together">(at))
             return false;
         for (auto before = at; before-- > 0 && before + 8 >= at && together(before, at);)
-            if (token(before).is(Class::We) && m_draft.is_any(before + 1, {"read", "filled", "did", "made", "wrote", "looked", "played", "drew", "completed", "went"}))
+            if (token(before).is(Class::We) && m_draft.is_any<"read", "filled", "did", "made", "wrote", "looked", "played", "drew", "completed", "went">(before + 1))
                 return true;
         return false;
     }
 
     void look_for_how(std::size_t at) {
-        bool made = m_draft.is_any(at, {"drawing", "drawings", "drew", "worksheet", "houses", "questionnaire"}) && m_draft.says_you(at);
-        bool sent = m_draft.is_any(at, {"note", "message", "letter", "picture"}) && at > 0 && together(at - 1, at) && m_draft.is_any(at - 1, {"your", "voice"}) && m_draft.says_you(at);
+        bool made = m_draft.is_any<"drawing", "drawings", "drew", "worksheet", "houses", "questionnaire">(at) && m_draft.says_you(at);
+        bool sent = m_draft.is_any<"note", "message", "letter", "picture">(at) && at > 0 && together(at - 1, at) && m_draft.is_any<"your", "voice">(at - 1) && m_draft.says_you(at);
         m_holds.how_views_obtained |= made || sent || hears_the_child(at) || did_together(at);
     }
 
@@ -163,43 +162,75 @@ private:
 
     bool is_meeting(std::size_t at, std::size_t with) const {
         for (auto word = at; word < at + 4 && together(word, with); ++word)
-            if (m_draft.is_any(word, {"meeting", "core", "conference", "group", "discussion", "review", "call", "visit", "strategy", "session", "screen", "teams", "phone", "online", "line"}))
+            if (m_draft.is_any<"meeting", "core", "conference", "group", "discussion", "review", "call", "visit", "strategy", "session", "screen", "teams", "phone", "online", "line">(word))
                 return true;
         return false;
     }
 
-    bool said_before(std::size_t at, std::size_t reach, std::initializer_list<std::string_view> words) const {
+    template <Letters... words> bool said_before(std::size_t at, std::size_t reach) const {
         for (auto before = at; before-- > 0 && before + reach >= at && together(before, at);)
-            if (m_draft.is_any(before, words))
+            if (m_draft.is_any<words...>(before))
                 return true;
         return false;
     }
 
     bool person_before(std::size_t at) const {
         for (auto before = at; before-- > 0 && before + 6 >= at && together(before, at);)
-            if (m_draft.named[before] > 1 || token(before).is(bits(Class::Relation, Class::RoleHead, Class::I, Class::We)) || m_draft.is_any(before, {"people", "everyone", "who", "these"}))
+            if (m_draft.named[before] > 1 || token(before).is(bits(Class::Relation, Class::RoleHead, Class::I, Class::We)) || m_draft.is_any<"people", "everyone", "who", "these">(before))
                 return true;
         return false;
     }
 
+    bool follows(std::size_t at, std::size_t of) const { return at > 0 && together(at - 1, of); }
+
+    // "nobody else", "just the two of us", "on your own with me", "Mum stayed in the room", "Ms Dale sat in", "one to one"
+    bool says_who_was_near(std::size_t at) const {
+        if (m_draft.is_word<"else">(at))
+            return follows(at, at) && (m_draft.is_any<"nobody", "noone">(at - 1) || (m_draft.is_word<"one">(at - 1) && at > 1 && m_draft.is_word<"no">(at - 2)));
+        if (m_draft.is_word<"us">(at))
+            return at > 1 && together(at - 2, at) && m_draft.is_word<"of">(at - 1) && token(at - 2).is(Class::Number);
+        if (m_draft.is_any<"yourself", "himself", "herself", "themselves">(at))
+            return follows(at, at) && m_draft.is_word<"by">(at - 1) && said_before<"seen", "saw", "see", "spoke", "spoken", "met", "talked", "visited", "chatted">(at, 8);
+        if (m_draft.is_any<"room", "table">(at))
+            return at > 1 && together(at - 2, at) && token(at - 1).is(Class::The) && m_draft.is_any<"in", "round", "around">(at - 2) && (person_before(at) || is_person_after(at)) && !is_childs_room(at);
+        if (m_draft.is_word<"in">(at))
+            return follows(at, at) && m_draft.is_any<"sat", "dialled", "dialed">(at - 1) && person_before(at - 1) && (!together(at + 1, at) || token(at + 1).is(bits(Class::Preposition, Class::Conjunction)));
+        if (m_draft.is_any<"one", "1">(at))
+            return at > 1 && together(at - 2, at) && m_draft.is_word<"to">(at - 1) && m_draft.is_any<"one", "1">(at - 2);
+        return m_draft.is_word<"private">(at) && follows(at, at) && m_draft.is_word<"in">(at - 1) && said_before<"seen", "saw", "see", "spoke", "spoken", "met", "talked">(at, 8);
+    }
+
+    bool is_person_after(std::size_t at) const { // "round the table were Pam, Mr Dale and me"
+        for (auto after = at + 1; after < at + 5 && together(after, at); ++after)
+            if (m_draft.named[after] > 1 || token(after).is(bits(Class::Relation, Class::RoleHead, Class::Title)))
+                return true;
+        return false;
+    }
+
+    bool is_childs_room(std::size_t at) const { // "Mum put a lamp in the room", "you found him in the room"
+        return said_before<"put", "left", "found", "painted", "slept", "sleeps", "locked", "bed", "share", "shared", "shares">(at, 9);
+    }
+
     bool says_who_came(std::size_t at) const {
-        if (m_draft.is_any(at, {"attendees"}))
+        if (says_who_was_near(at))
             return true;
-        if (m_draft.is_word(at, "attended"))
-            return person_before(at) && (!together(at + 1, at) || m_draft.is_any(at + 1, {"by", "via", "virtually", "remotely", "too"}) || (m_draft.is_any(at + 1, {"the", "this", "today's"}) && together(at + 2, at) && m_draft.is_any(at + 2, {"meeting", "core", "conference", "discussion", "strategy", "review", "visit"})));
-        if (m_draft.is_word(at, "attendance"))
-            return at > 0 && m_draft.is_word(at - 1, "in");
-        if (m_draft.is_word(at, "joined"))
-            return together(at + 1, at) && (m_draft.is_any(at + 1, {"us", "by", "online", "via", "remotely"}) || is_meeting(at + 1, at));
-        if (m_draft.is_word(at, "alone"))
-            return said_before(at, 6, {"seen", "saw", "see", "spoke", "spoken", "met", "talked", "visited"});
-        if (m_draft.is_word(at, "together"))
-            return said_before(at, 4, {"met", "got", "sat", "gathered", "came"}) && people_near(at) >= (m_saying == SayingIsEnough::Yes ? 1u : 3u);
-        if (m_draft.is_word(at, "there"))
-            return at > 0 && together(at - 1, at) && m_draft.is_any(at - 1, {"were", "was", "too"}) && person_before(at);
-        if (m_draft.is_word(at, "own"))
-            return at > 1 && together(at - 2, at) && token(at - 1).is(Class::Whose) && m_draft.is_any(at - 2, {"on", "by"}) && said_before(at, 8, {"seen", "saw", "see", "spoke", "spoken", "met", "talked", "visited", "chatted"});
-        return m_draft.is_word(at, "us") && at > 0 && together(at - 1, at) && (m_draft.is_word(at - 1, "just") || (m_saying == SayingIsEnough::Yes && m_draft.is_word(at - 1, "of")));
+        if (m_draft.is_any<"attendees">(at))
+            return true;
+        if (m_draft.is_word<"attended">(at))
+            return person_before(at) && (!together(at + 1, at) || m_draft.is_any<"by", "via", "virtually", "remotely", "too">(at + 1) || (m_draft.is_any<"the", "this", "today's">(at + 1) && together(at + 2, at) && m_draft.is_any<"meeting", "core", "conference", "discussion", "strategy", "review", "visit">(at + 2)));
+        if (m_draft.is_word<"attendance">(at))
+            return at > 0 && m_draft.is_word<"in">(at - 1);
+        if (m_draft.is_word<"joined">(at))
+            return together(at + 1, at) && (m_draft.is_any<"us", "by", "online", "via", "remotely">(at + 1) || is_meeting(at + 1, at));
+        if (m_draft.is_word<"alone">(at))
+            return said_before<"seen", "saw", "see", "spoke", "spoken", "met", "talked", "visited">(at, 6);
+        if (m_draft.is_word<"together">(at))
+            return said_before<"met", "got", "sat", "gathered", "came">(at, 4) && people_near(at) >= (m_saying == SayingIsEnough::Yes ? 1u : 3u);
+        if (m_draft.is_word<"there">(at))
+            return at > 0 && together(at - 1, at) && m_draft.is_any<"were", "was", "too">(at - 1) && person_before(at);
+        if (m_draft.is_word<"own">(at))
+            return at > 1 && together(at - 2, at) && token(at - 1).is(Class::Whose) && m_draft.is_any<"on", "by">(at - 2) && said_before<"seen", "saw", "see", "spoke", "spoken", "met", "talked", "visited", "chatted">(at, 8);
+        return m_draft.is_word<"us">(at) && at > 0 && together(at - 1, at) && (m_draft.is_word<"just">(at - 1) || (m_saying == SayingIsEnough::Yes && m_draft.is_word<"of">(at - 1)));
     }
 
     std::size_t people_near(std::size_t at) const { // not counting the child
@@ -208,19 +239,19 @@ private:
         for (auto near = std::max<std::size_t>(sentence.first, at > 30 ? at - 30 : 0); near < std::min<std::size_t>(sentence.last, at + 40); ++near) {
             bool goes_on = near > sentence.first && !token(near).has(Comma) && (m_draft.named[near - 1] > 1 || token(near - 1).is(bits(Class::Relation, Class::Title)));
             bool other = token(near).has(Capital) && !token(near).has(Opens) && token(near).word == 0 && !m_draft.named[near] && together(near + 1, near) && token(near + 1).has(Capital);
-            count += !goes_on && (m_draft.named[near] > 1 || other || token(near).is(bits(Class::Relation, Class::MaleName, Class::FemaleName)) || m_draft.is_word(near, "me"));
+            count += !goes_on && (m_draft.named[near] > 1 || other || token(near).is(bits(Class::Relation, Class::MaleName, Class::FemaleName)) || m_draft.is_word<"me">(near));
         }
         return count;
     }
 
     void look_for_people(std::size_t at) {
-        bool present = m_draft.is_any(at, {"present"}) && (token(at).has(Capital) || m_draft.after(at) == ':' || (at > 0 && ((token(at - 1).is(Class::Be) && (!together(at + 1, at) || m_draft.is_any(at + 1, {"at", "today", "in", "for", "by", "via", "and", "too"}))) || m_draft.is_any(at - 1, {"also"}) || token(at).has(Comma) || token(at - 1).is(Class::Relation) || m_draft.named[at - 1] > 0)));
+        bool present = m_draft.is_any<"present">(at) && (token(at).has(Capital) || m_draft.after(at) == ':' || (at > 0 && ((token(at - 1).is(Class::Be) && (!together(at + 1, at) || m_draft.is_any<"at", "today", "in", "for", "by", "via", "and", "too">(at + 1))) || m_draft.is_any<"also">(at - 1) || token(at).has(Comma) || token(at - 1).is(Class::Relation) || m_draft.named[at - 1] > 0)));
         present |= says_who_came(at);
         if (m_saying == SayingIsEnough::Yes)
-            present |= m_draft.is_any(at, {"came", "met", "sat", "talked", "visited", "see", "saw", "seen", "home", "with", "spoke", "played", "people"}) && names_near(at) >= 1;
+            present |= m_draft.is_any<"came", "met", "sat", "talked", "visited", "see", "saw", "seen", "home", "with", "spoke", "played", "people">(at) && names_near(at) >= 1;
         else
-            present |= m_draft.is_any(at, {"people", "came", "met"}) && people_near(at) >= 3;
-        present |= m_draft.is_word(at, "people") && at > 0 && m_draft.is_word(at - 1, "these");
+            present |= m_draft.is_any<"people", "came", "met">(at) && people_near(at) >= 3;
+        present |= m_draft.is_word<"people">(at) && at > 0 && m_draft.is_word<"these">(at - 1);
         m_holds.who_was_present |= present;
     }
 
@@ -228,7 +259,7 @@ private:
         const auto& sentence = m_draft.document.sentence_of(token(at));
         std::size_t count = 0;
         for (auto near = std::max<std::size_t>(sentence.first, at > 30 ? at - 30 : 0); near < std::min<std::size_t>(sentence.last, at + 40); ++near)
-            count += (m_draft.named[near] > 1 && (near == 0 || m_draft.named[near - 1] != m_draft.named[near])) || token(near).is(bits(Class::Relation, Class::You)) || m_draft.is_word(near, "me");
+            count += (m_draft.named[near] > 1 && (near == 0 || m_draft.named[near - 1] != m_draft.named[near])) || token(near).is(bits(Class::Relation, Class::You)) || m_draft.is_word<"me">(near);
         return count;
     }
 
@@ -239,18 +270,47 @@ private:
     // "because", "so that", "to keep you safe", "as nobody was hurt". In a sentence beside the decision, only what can be nothing else.
     bool is_reason(const Sentence& sentence, std::size_t decided) const {
         for (auto at = sentence.first; at < sentence.last; ++at) {
-            if (m_draft.is_any(at, {"because", "reason", "reasons", "rationale", "cos"}))
+            if (m_draft.is_any<"because", "reason", "reasons", "rationale", "cos">(at) || is_why(at) || (m_draft.is_word<"so">(at) && together(at + 1, at) && m_draft.is_word<"that">(at + 1)))
                 return true;
             if (decided == nowhere)
                 continue;
-            bool clause = together(at + 1, at) && (token(at + 1).is(bits(Class::I, Class::We, Class::You, Class::He, Class::She, Class::They, Class::It, Class::The, Class::A, Class::Relation, Class::Not, Class::Nesting)) || token(at + 1).has(Capital));
-            if (m_draft.is_any(at, {"as", "since", "given", "so"}) && clause && (at > sentence.first || sentence.last - sentence.first > 6))
+            if (is_ground(at) || is_after_an_event(at))
                 return true;
-            if (m_draft.is_any(at, {"due", "owing", "threshold"}) || (m_draft.is_word(at, "light") && at > sentence.first && m_draft.is_word(at - 1, "in")))
+            bool clause = together(at + 1, at) && (token(at + 1).is(bits(Class::I, Class::We, Class::You, Class::He, Class::She, Class::They, Class::It, Class::The, Class::A, Class::Relation, Class::Not, Class::Nesting)) || token(at + 1).has(Capital) || m_draft.is_any<"nobody", "everybody", "everyone", "nothing", "there">(at + 1));
+            if (m_draft.is_any<"as", "since", "given", "so">(at) && clause && (at > sentence.first || sentence.last - sentence.first > 6))
                 return true;
-            if (m_draft.is_word(at, "to") && at > decided + 1 && together(at + 1, at) && m_draft.is_any(at + 1, {"keep", "make", "protect", "ensure", "stop", "understand", "give", "help"}))
+            if (m_draft.is_any<"due", "owing", "threshold">(at) || (m_draft.is_word<"light">(at) && at > sentence.first && m_draft.is_word<"in">(at - 1)))
+                return true;
+            if (m_draft.is_word<"to">(at) && at > decided + 1 && together(at + 1, at) && m_draft.is_any<"keep", "make", "protect", "ensure", "stop", "understand", "give", "help", "avoid", "prevent", "reduce", "allow", "let", "lower">(at + 1))
                 return true;
         }
+        return false;
+    }
+
+    bool is_why(std::size_t at) const { // "which is why", "that's why"; that somebody was told why is none
+        return m_draft.is_word<"why">(at) && at > 0 && together(at - 1, at) && (token(at - 1).is(Class::Be) || (token(at - 1).has(Owner) && m_draft.is_any<"that", "it", "which">(at - 1)));
+    }
+
+    // "based on", "on the basis of", "taking into account", "having heard from", "in case", "in order to"
+    bool is_ground(std::size_t at) const {
+        bool next = together(at + 1, at);
+        return (m_draft.is_word<"based">(at) && next && m_draft.is_any<"on", "upon">(at + 1)) || (m_draft.is_any<"basis", "grounds">(at) && at > 0 && m_draft.is_word<"the">(at - 1)) ||
+               (m_draft.is_word<"into">(at) && next && m_draft.is_any<"account", "consideration">(at + 1)) || (m_draft.is_word<"having">(at) && next && m_draft.is_any<"heard", "seen", "read", "considered", "listened", "weighed", "looked">(at + 1)) ||
+               (m_draft.is_word<"in">(at) && next && m_draft.is_any<"case", "order">(at + 1) && together(at + 2, at) && !m_draft.is_any<"of", "conference", "in">(at + 2)) || m_draft.is_any<"otherwise">(at);
+    }
+
+    // "After Dad hurt you we decided": what somebody did, not "after the meeting" nor what I did.
+    bool is_after_an_event(std::size_t at) const {
+        if (!m_draft.is_any<"after", "now">(at) || !together(at + 2, at) || (m_draft.is_word<"now">(at) && !m_draft.is_word<"that">(at + 1)))
+            return false;
+        auto who = m_draft.is_word<"now">(at) ? at + 2 : at + 1;
+        if (token(who).is(Class::Whose) && together(who + 1, at))
+            ++who;
+        if (!token(who).is(bits(Class::You, Class::He, Class::She, Class::They, Class::It, Class::Relation)) && m_draft.named[who] == 0)
+            return false;
+        for (auto verb = who + 1; verb < who + 4 && together(verb, at); ++verb)
+            if (token(verb).is(bits(Class::Past, Class::Say, Class::Be, Class::Have, Class::Do)) || ends_in(m_draft.of(verb), "ed") || m_draft.is_any<"hurt", "hit", "left", "ran", "went", "came", "lost", "broke", "got", "found", "felt", "began", "took", "fell", "threw">(verb))
+                return !token(verb).has(Comma);
         return false;
     }
 
@@ -258,58 +318,72 @@ private:
 
     bool has_maker(std::size_t at) const {
         for (auto before = at; before-- > 0 && before + 6 >= at && together(before, at);)
-            if (token(before).is(bits(Class::I, Class::We, Class::He, Class::She, Class::RoleHead, Class::Relation, Class::They, Class::Body)) || m_draft.named[before] > 1 || (token(before).has(Capital) && !token(before).has(Opens)) || m_draft.is_any(before, {"everyone", "everybody", "all", "my", "managers"}))
+            if (token(before).is(bits(Class::I, Class::We, Class::He, Class::She, Class::RoleHead, Class::Relation, Class::They, Class::Body)) || m_draft.named[before] > 1 || (token(before).has(Capital) && !token(before).has(Opens)) || m_draft.is_any<"everyone", "everybody", "all", "my", "managers">(before))
                 return true;
         for (auto after = at + 1; after < at + 25 && together(after, at); ++after)
-            if (m_draft.is_word(after, "by") && together(after + 1, at) && (m_draft.named[after + 1] > 1 || token(after + 1).is(bits(Class::I, Class::The, Class::Whose)) || token(after + 1).has(Capital)))
+            if (m_draft.is_word<"by">(after) && together(after + 1, at) && (m_draft.named[after + 1] > 1 || token(after + 1).is(bits(Class::I, Class::The, Class::Whose)) || token(after + 1).has(Capital)))
                 return true;
         return false;
     }
 
     bool agreed_by_all(std::size_t at) const { // "We all agreed"; that mum and I agreed on tea is no decision
-        return (at > 0 && together(at - 1, at) && m_draft.is_any(at - 1, {"all", "everyone", "both", "panel", "meeting", "group"}) && !m_draft.is_word(at - 1, "both")) || token(at).has(Opens) || (m_saying == SayingIsEnough::No && at > 0 && m_draft.is_word(at - 1, "we"));
+        return (at > 0 && together(at - 1, at) && m_draft.is_any<"all", "everyone", "both", "panel", "meeting", "group">(at - 1) && !m_draft.is_word<"both">(at - 1)) || token(at).has(Opens) || (m_saying == SayingIsEnough::No && at > 0 && m_draft.is_word<"we">(at - 1));
     }
 
     // "Mum, Zara and I agreed that you will stay on the plan"; what is for tea is no decision.
     bool is_about_a_plan(std::size_t at) const {
-        if (!m_draft.is_word(at, "agreed") || !together(at + 1, at) || !m_draft.is_any(at + 1, {"that", "to", "for"}))
+        if (!m_draft.is_word<"agreed">(at) || !together(at + 1, at) || !m_draft.is_any<"that", "to", "for">(at + 1))
             return false;
         for (auto after = at + 1; after < at + 16 && together(after, at); ++after)
-            if (m_draft.is_any(after, {"plan", "protection", "conference", "enquiry", "assessment", "order", "court", "placement", "section", "close", "end", "stay", "move", "live", "contact"}))
+            if (m_draft.is_any<"plan", "protection", "conference", "enquiry", "assessment", "order", "court", "placement", "section", "close", "end", "stay", "move", "live", "contact">(after))
                 return true;
         return false;
     }
 
+    bool is_somebodys(std::size_t at) const { // "Decision by Ann Foley"; a decision by Friday is one to come
+        return m_draft.is_word<"decision">(at) && together(at + 2, at) && m_draft.is_word<"by">(at + 1) && token(at + 2).has(Capital) && !token(at + 2).is(bits(Class::Month, Class::Weekday));
+    }
+
+    bool is_about_meeting(std::size_t at) const { // "We all agreed to meet again on 9 May": what happens next, no decision
+        return m_draft.is_word<"agreed">(at) && together(at + 2, at) && m_draft.is_word<"to">(at + 1) && m_draft.is_any<"meet", "talk", "speak", "chat">(at + 2);
+    }
+
     void look_for_decision(const Sentence& sentence, std::size_t at) {
-        bool decided = m_draft.is_any(at, {"decided", "decides", "decide", "approved"}) || (m_draft.is_any(at, {"decision", "agreed", "outcome"}) && (m_draft.after(at) == ':' || is_passive(at) || (m_draft.is_word(at, "agreed") && agreed_by_all(at)) || m_draft.is_word(at - (at > 0), "my"))) ||
-                       is_about_a_plan(at) || (m_draft.is_word(at, "felt") && is_passive(at)) || (m_draft.is_word(at, "further") && at > 0 && m_draft.is_word(at - 1, "no")) || m_draft.is_word(at, "nfa");
-        if (!decided || will_be(at) || (m_draft.is_word(at, "agreed") && with_child(at)))
+        bool decided = m_draft.is_any<"decided", "decides", "decide", "approved">(at) || (m_draft.is_any<"decision", "agreed", "outcome">(at) && (m_draft.after(at) == ':' || is_passive(at) || (m_draft.is_word<"agreed">(at) && agreed_by_all(at)) || m_draft.is_word<"my">(at - (at > 0)))) ||
+                       is_about_a_plan(at) || (m_draft.is_word<"felt">(at) && is_passive(at)) || (m_draft.is_word<"further">(at) && at > 0 && m_draft.is_word<"no">(at - 1)) || m_draft.is_word<"nfa">(at);
+        if (is_somebodys(at)) { // who made what stands above it, and why
+            m_holds.decision_maker = true;
+            m_holds.reason_for_decision |= is_reason(sentence, at);
+        }
+        if (!decided || will_be(at) || (m_draft.is_word<"agreed">(at) && with_child(at)))
             return;
-        if (m_draft.is_any(at, {"decide", "decides"}) && !has_past(at))
+        if (m_draft.is_any<"decide", "decides">(at) && !has_past(at))
             return;
-        bool named = has_maker(at) && !(is_passive(at) && m_draft.is_any(at - (at > 0), {"was", "been", "is", "were"}) && !by(at));
-        (named ? m_named_decision : m_unnamed_decision) = true;
-        m_passive_decision |= !named && is_passive(at);
         bool reason = is_reason(sentence, at);
         auto number = token(at).sentence;
         for (auto near : {number - (number > 0), number + 1})
             if (near < m_draft.document.sentences.size())
                 reason |= is_reason(m_draft.document.sentences[near], nowhere);
-        m_holds.reason_for_decision |= reason || (m_holds.decision && m_holds.reason_for_decision);
+        m_holds.reason_for_decision |= reason;
+        if (is_about_meeting(at))
+            return;
+        bool named = has_maker(at) && !(is_passive(at) && m_draft.is_any<"was", "been", "is", "were">(at - (at > 0)) && !by(at));
+        (named ? m_named_decision : m_unnamed_decision) = true;
+        m_passive_decision |= !named && is_passive(at);
     }
 
     bool by(std::size_t at) const {
         for (auto after = at + 1; after < at + 25 && together(after, at); ++after)
-            if (m_draft.is_word(after, "by") && together(after + 1, at) && (m_draft.named[after + 1] > 1 || token(after + 1).is(bits(Class::I)) || token(after + 1).has(Capital) || (together(after + 2, at) && token(after + 2).is(bits(Class::RoleHead, Class::RoleBefore, Class::Body)))))
+            if (m_draft.is_word<"by">(after) && together(after + 1, at) && (m_draft.named[after + 1] > 1 || token(after + 1).is(bits(Class::I)) || token(after + 1).has(Capital) || (together(after + 2, at) && token(after + 2).is(bits(Class::RoleHead, Class::RoleBefore, Class::Body)))))
                 return true;
         return false;
     }
 
     bool has_past(std::size_t at) const { return at > 0 && together(at - 1, at) && token(at - 1).is(Class::Do); }
-    bool with_child(std::size_t at) const { return at > 0 && together(at - 1, at) && m_draft.is_any(at - 1, {"you"}); }
+    bool with_child(std::size_t at) const { return at > 0 && together(at - 1, at) && m_draft.is_any<"you">(at - 1); }
     bool will_be(std::size_t at) const {
         for (auto before = at; before-- > 0 && before + 4 >= at && together(before, at);)
-            if (m_draft.is_any(before, {"will", "would", "can", "if", "could", "until", "when"}))
+            if (m_draft.is_any<"will", "would", "can", "if", "could", "until", "when">(before))
                 return true;
         return false;
     }
@@ -317,41 +391,41 @@ private:
     // ---- what happens next
 
     void look_for_next(const Sentence& sentence, std::size_t at) {
-        bool can = m_draft.is_any(at, {"can", "should"}) && day_after(sentence, at);
-        m_holds.next_step |= can || (m_draft.is_word(at, "should") && together(at + 1, at) && m_draft.is_word(at + 1, "be") && together(at + 2, at) && m_draft.document.lower(token(at + 2)).ends_with("ed")) || (m_draft.is_word(at, "will") && token(at).has(Opens));
-        bool will = m_draft.is_any(at, {"will", "i'll", "we'll", "shall"}) || (m_draft.is_any(at, {"going"}) && together(at + 1, at) && m_draft.is_word(at + 1, "to"));
-        if (will && worker_before(sentence, at) && !(together(at + 1, at) && m_draft.is_any(at + 1, {"not"}) && m_draft.speaks_to == 0)) {
+        bool can = m_draft.is_any<"can", "should">(at) && day_after(sentence, at);
+        m_holds.next_step |= can || (m_draft.is_word<"should">(at) && together(at + 1, at) && m_draft.is_word<"be">(at + 1) && together(at + 2, at) && ends_in(m_draft.of(at + 2), "ed")) || (m_draft.is_word<"will">(at) && token(at).has(Opens));
+        bool will = m_draft.is_any<"will", "i'll", "we'll", "shall">(at) || (m_draft.is_any<"going">(at) && together(at + 1, at) && m_draft.is_word<"to">(at + 1));
+        if (will && worker_before(sentence, at) && !(together(at + 1, at) && m_draft.is_any<"not">(at + 1) && m_draft.speaks_to == 0)) {
             m_holds.next_step = true;
             return;
         }
-        bool to_do = m_draft.is_word(at, "to") && at > sentence.first && at < sentence.first + 6 && together(at + 1, at) && !token(at + 1).is(bits(Class::The, Class::Whose, Class::Number, Class::Month)) && !token(at + 1).has(Capital) &&
-                     (token(at - 1).has(Capitals) || m_draft.named[at - 1] > 0 || m_draft.is_any(at - 1, {"school", "mum", "dad", "worker", "nursery", "health", "police", "manager", "carer", "stepfather", "father", "mother"})) && !(at >= 2 && token(at - 2).is(bits(Class::Have)));
-        bool next = m_draft.is_word(at, "next") && together(at + 1, at) && m_draft.is_any(at + 1, {"visit", "meeting", "review", "core", "time", "cgm", "contact", "call", "appointment", "session", "steps", "step", "family", "update", "conference", "week", "lac", "cin", "group", "rcpc", "day", "saturday", "dad"}) && sentence.last - sentence.first > 2;
-        bool see = m_draft.is_word(at, "see") && token(at).has(Opens) && together(at + 1, at) && m_draft.is_word(at + 1, "you");
-        bool review = m_draft.is_any(at, {"review", "visit", "meet", "meeting"}) && together(at + 1, at) && m_draft.is_any(at + 1, {"in", "again", "within", "on", "due", "booked", "planned"}) && (token(at).has(Opens) || at < sentence.first + 3);
-        bool be = m_draft.is_word(at, "to") && together(at + 1, at) && m_draft.is_word(at + 1, "be") && at < sentence.first + 8 && together(at + 2, at) && m_draft.document.lower(token(at + 2)).ends_with("ed") && !(at > 0 && token(at - 1).is(bits(Class::Be, Class::Have, Class::Modal, Class::Say))) && !m_draft.is_any(at - 1, {"need", "needs", "required", "wants", "want", "used"});
+        bool to_do = m_draft.is_word<"to">(at) && at > sentence.first && at < sentence.first + 6 && together(at + 1, at) && !token(at + 1).is(bits(Class::The, Class::Whose, Class::Number, Class::Month)) && !token(at + 1).has(Capital) &&
+                     (token(at - 1).has(Capitals) || m_draft.named[at - 1] > 0 || m_draft.is_any<"school", "mum", "dad", "worker", "nursery", "health", "police", "manager", "carer", "stepfather", "father", "mother">(at - 1)) && !(at >= 2 && token(at - 2).is(bits(Class::Have)));
+        bool next = m_draft.is_word<"next">(at) && together(at + 1, at) && m_draft.is_any<"visit", "meeting", "review", "core", "time", "cgm", "contact", "call", "appointment", "session", "steps", "step", "family", "update", "conference", "week", "lac", "cin", "group", "rcpc", "day", "saturday", "dad">(at + 1) && sentence.last - sentence.first > 2;
+        bool see = m_draft.is_word<"see">(at) && token(at).has(Opens) && together(at + 1, at) && m_draft.is_word<"you">(at + 1);
+        bool review = m_draft.is_any<"review", "visit", "meet", "meeting">(at) && together(at + 1, at) && m_draft.is_any<"in", "again", "within", "on", "due", "booked", "planned">(at + 1) && (token(at).has(Opens) || at < sentence.first + 3);
+        bool be = m_draft.is_word<"to">(at) && together(at + 1, at) && m_draft.is_word<"be">(at + 1) && at < sentence.first + 8 && together(at + 2, at) && ends_in(m_draft.of(at + 2), "ed") && !(at > 0 && token(at - 1).is(bits(Class::Be, Class::Have, Class::Modal, Class::Say))) && !m_draft.is_any<"need", "needs", "required", "wants", "want", "used">(at - 1);
         m_holds.next_step |= (to_do && !is_over(sentence)) || next || see || review || be;
     }
 
     bool is_over(const Sentence& sentence) const {
         for (auto at = sentence.first; at < sentence.last; ++at)
-            if (m_draft.is_any(at, {"has", "had", "offered", "needs", "was", "were", "continues", "refused", "failed", "spoken"}))
+            if (m_draft.is_any<"has", "had", "offered", "needs", "was", "were", "continues", "refused", "failed", "spoken">(at))
                 return true;
         return false;
     }
 
     bool day_after(const Sentence& sentence, std::size_t at) const {
         for (auto next = at; next < sentence.last && next < at + 14; ++next)
-            if (token(next).is(bits(Class::Weekday)) || m_draft.is_any(next, {"tomorrow"}))
+            if (token(next).is(bits(Class::Weekday)) || m_draft.is_any<"tomorrow">(next))
                 return true;
         return false;
     }
 
     bool worker_before(const Sentence& sentence, std::size_t at) const {
-        if (m_draft.is_any(at, {"i'll", "we'll"}))
+        if (m_draft.is_any<"i'll", "we'll">(at))
             return true;
         for (auto before = at; before-- > sentence.first && before + 14 >= at;)
-            if (token(before).is(bits(Class::I, Class::We, Class::You, Class::RoleHead, Class::Body, Class::He, Class::She, Class::They, Class::Relation, Class::It)) || m_draft.named[before] > 0 || (token(before).has(Capital)) || m_draft.is_any(before, {"review", "meeting", "visit", "that", "there"}))
+            if (token(before).is(bits(Class::I, Class::We, Class::You, Class::RoleHead, Class::Body, Class::He, Class::She, Class::They, Class::Relation, Class::It)) || m_draft.named[before] > 0 || (token(before).has(Capital)) || m_draft.is_any<"review", "meeting", "visit", "that", "there">(before))
                 return m_draft.speaks_to > 0 || !token(before).is(bits(Class::He, Class::She)) || token(before).is(bits(Class::I));
         return false;
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_set>
 
 namespace lifestory::prose {
 
@@ -44,7 +45,7 @@ private:
             return true;
         const auto& sentence = m_draft.document.sentence_of(token(at));
         for (auto word = std::max<std::size_t>(sentence.first, at > 60 ? at - 60 : 0); word < at; ++word)
-            if (token(word).has(Capital) && m_draft.is_any(word, {"present", "attended", "attendees", "apologies", "apols"}))
+            if (token(word).has(Capital) && m_draft.is_any<"present", "attended", "attendees", "apologies", "apols">(word))
                 return true;
         return false;
     }
@@ -62,18 +63,18 @@ private:
         auto head = last;
         while (head > at && !token(head - 1).is(Class::RoleHead))
             --head;
-        bool head_of = head > at && m_draft.is_word(head - 1, "head") && together(head, at) && m_draft.is_any(head, {"of"}) && together(head + 1, at); // head of year
+        bool head_of = head > at && m_draft.is_word<"head">(head - 1) && together(head, at) && m_draft.is_any<"of">(head) && together(head + 1, at); // head of year
         if (head_of)
             head += 2;
-        if (head == at && together(at + 1, at) && m_draft.is_word(at, "key") && m_draft.is_word(at + 1, "person"))
+        if (head == at && together(at + 1, at) && m_draft.is_word<"key">(at) && m_draft.is_word<"person">(at + 1))
             head = at + 2;
-        bool weak = head == at + 1 && m_draft.is_any(at, {"lead", "chair", "coach", "host", "hosts", "head", "assistant", "deputy", "principal"}) && !is_list(at);
-        if (head == at || m_draft.is_any(head - 1, {"social"}) || weak)
+        bool weak = head == at + 1 && m_draft.is_any<"lead", "chair", "coach", "host", "hosts", "head", "assistant", "deputy", "principal">(at) && !is_list(at);
+        if (head == at || m_draft.is_any<"social">(head - 1) || weak)
             return {};
         auto before = at;
         if (at > 0 && together(at - 1, at) && !token(at).has(Apart) && (token(at - 1).is(bits(Class::The, Class::A, Class::Whose)) || token(at - 1).has(Owner)))
             before = at - 1;
-        bool of_children = before < at && before > 0 && token(before).has(Owner) && m_draft.is_any(before, {"children", "child"}) && together(before - 1, at);
+        bool of_children = before < at && before > 0 && token(before).has(Owner) && m_draft.is_any<"children", "child">(before) && together(before - 1, at);
         if (of_children && token(before - 1).is(Class::The)) // "the children's guardian"
             --before;
         return {at, head, before};
@@ -82,11 +83,11 @@ private:
     // Everyone has one of these, and none is asked to be named.
     bool is_passing(const Role& role) const {
         auto head = role.last - 1;
-        if (role.last - role.first == 1 && m_draft.is_any(head, {"judge", "doctor", "doctors", "gp", "driver", "landlord", "officer", "officers", "inspector", "constable", "sergeant", "carers", "workers", "host", "interpreter", "receptionist", "librarian"}))
-            return !m_draft.is_any(head, {"interpreter"}) || !role_is_mine(role);
-        if (m_draft.is_any(head, {"carers", "workers", "gp", "judge", "social", "hosts"}))
+        if (role.last - role.first == 1 && m_draft.is_any<"judge", "doctor", "doctors", "gp", "driver", "landlord", "officer", "officers", "inspector", "constable", "sergeant", "carers", "workers", "host", "interpreter", "receptionist", "librarian">(head))
+            return !m_draft.is_any<"interpreter">(head) || !role_is_mine(role);
+        if (m_draft.is_any<"carers", "workers", "gp", "judge", "social", "hosts">(head))
             return true;
-        return m_draft.is_any(role.first, {"police"}) || (role.before < role.first && m_draft.is_any(role.before, {"any", "every", "another", "some", "these", "those", "each"}));
+        return m_draft.is_any<"police">(role.first) || (role.before < role.first && m_draft.is_any<"any", "every", "another", "some", "these", "those", "each">(role.before));
     }
 
     bool role_is_mine(const Role& role) const { return role.before < role.first && token(role.before).is(Class::Whose); }
@@ -107,9 +108,9 @@ private:
         for (auto at = role.last; at < role.last + 4 && together(at, role.first); ++at) {
             if (is_name(at))
                 return !has_own_job(at, role) || !is_list(role.first);
-            if (!m_draft.is_any(at, {"called", "is", "was", "named", "from", "at", "for", "her", "his", "your", "name", "who", "here", "of", "the", "in"}) && at > role.last)
+            if (!m_draft.is_any<"called", "is", "was", "named", "from", "at", "for", "her", "his", "your", "name", "who", "here", "of", "the", "in">(at) && at > role.last)
                 break;
-            if (!m_draft.is_any(at, {"called", "is", "was", "named", "whose", "who", "at", "for", "from", "in", "of"}) && !token(at).has(Comma) && !token(at).has(Bracket))
+            if (!m_draft.is_any<"called", "is", "was", "named", "whose", "who", "at", "for", "from", "in", "of">(at) && !token(at).has(Comma) && !token(at).has(Bracket))
                 break;
         }
         auto at = role.before;
@@ -117,7 +118,7 @@ private:
             --at;
             if (is_any_name(at))
                 return joins(at, role);
-            if (token(at).is(bits(Class::Say, Class::Modal)) || m_draft.is_any(at, {"and", "but", "to", "with"}))
+            if (token(at).is(bits(Class::Say, Class::Modal)) || m_draft.is_any<"and", "but", "to", "with">(at))
                 return false;
         }
         return false;
@@ -135,11 +136,11 @@ private:
         for (auto at = name + 1; at < role.before; ++at)
             if (token(at).has(Bracket))
                 return false; // "Debs (health visitor), school nurse": she has her own job
-        bool officer = name > 0 && m_draft.is_any(name - 1, {"dc", "pc", "ds", "di", "sgt"}) && !m_draft.is_any(role.first, {"police", "detective"});
+        bool officer = name > 0 && m_draft.is_any<"dc", "pc", "ds", "di", "sgt">(name - 1) && !m_draft.is_any<"police", "detective">(role.first);
         if (officer && is_list(role.first))
             return false;
         for (auto at = name + 1; at <= role.first; ++at)
-            if (token(at).has(Comma) || token(at).has(Bracket) || token(at).is(Class::Be) || m_draft.is_any(at, {"my", "as", "works", "from", "became", "the"}) || token(at).has(Apart))
+            if (token(at).has(Comma) || token(at).has(Bracket) || token(at).is(Class::Be) || m_draft.is_any<"my", "as", "works", "from", "became", "the">(at) || token(at).has(Apart))
                 return true;
         return name + 1 == role.before || name + 1 == role.first;
     }
@@ -176,38 +177,37 @@ private:
     }
 
     bool is_verb(std::size_t at) const {
-        auto word = m_draft.document.lower(token(at));
-        return token(at).is(bits(Class::Say, Class::Be, Class::Have, Class::Modal, Class::Do, Class::Meet)) || (word.size() > 3 && word.ends_with("ed")) ||
-               m_draft.is_any(at, {"rang", "came", "sees", "did", "gave", "wants", "knows", "took", "went", "made", "comes", "thinks", "to", "visits", "brought", "found", "put", "keeps", "who", "felt", "goes", "sent", "works", "leads", "got", "drew", "wrote", "heard", "held", "rings", "gives", "gets", "does", "makes", "takes", "looks", "helps", "checks", "showed", "read", "spent", "drove", "left", "ran", "began", "led", "saw", "noticed", "still", "then", "also"});
+        return token(at).is(bits(Class::Say, Class::Be, Class::Have, Class::Modal, Class::Do, Class::Meet)) || (m_draft.of(at).size() > 3 && ends_in(m_draft.of(at), "ed")) ||
+               m_draft.is_any<"rang", "came", "sees", "did", "gave", "wants", "knows", "took", "went", "made", "comes", "thinks", "to", "visits", "brought", "found", "put", "keeps", "who", "felt", "goes", "sent", "works", "leads", "got", "drew", "wrote", "heard", "held", "rings", "gives", "gets", "does", "makes", "takes", "looks", "helps", "checks", "showed", "read", "spent", "drove", "left", "ran", "began", "led", "saw", "noticed", "still", "then", "also">(at);
     }
 
     // Who said or did it, or whom I asked: there a name matters. "You told your teacher" is the child's own story.
     bool matters(const Role& role) const {
         if (is_list(role.first))
             return true;
-        if (role.before < role.first && m_draft.is_word(role.before, "the") && m_draft.is_any(role.last - 1, {"carer", "worker", "supervisor", "practitioner"}))
+        if (role.before < role.first && m_draft.is_word<"the">(role.before) && m_draft.is_any<"carer", "worker", "supervisor", "practitioner">(role.last - 1))
             return true;
-        if (role.before < role.first && m_draft.is_word(role.before, "my"))
+        if (role.before < role.first && m_draft.is_word<"my">(role.before))
             return false;
-        if (role.before < role.first && token(role.before).is(Class::A) && !m_draft.is_any(role.last - 1, {"worker", "paediatrician", "professional", "psychologist", "practitioner"}))
+        if (role.before < role.first && token(role.before).is(Class::A) && !m_draft.is_any<"worker", "paediatrician", "professional", "psychologist", "practitioner">(role.last - 1))
             return false;
-        bool opens = token(role.before).has(Opens) || (role.before > 0 && (token(role.before).has(Comma) || m_draft.is_any(role.before - 1, {"and", "but", "because", "when", "that", "so", "then", "as", "said", "today"})));
+        bool opens = token(role.before).has(Opens) || (role.before > 0 && (token(role.before).has(Comma) || m_draft.is_any<"and", "but", "because", "when", "that", "so", "then", "as", "said", "today">(role.before - 1)));
         auto next = role.last;
-        if (together(next, role.first) && m_draft.is_any(next, {"at", "from"})) // "the nurse at your school said"
+        if (together(next, role.first) && m_draft.is_any<"at", "from">(next)) // "the nurse at your school said"
             while (together(next, role.first) && next < role.last + 4 && !is_verb(next))
                 ++next;
         if (opens && together(next, role.first) && !token(next).has(Comma) && is_verb(next))
             return true;
         for (auto at = role.before; at-- > 0 && at + 4 >= role.before && together(at, role.first);) {
-            if (token(at).is(Class::Meet) || m_draft.is_any(at, {"by"}))
-                return m_draft.is_any(at, {"by"}) ? role.before + 0 == at + 1 && is_passive(at) : !childs_own(at) && (at + 1 == role.before || m_draft.is_any(at + 1, {"to", "with", "your", "the", "this", "it"}));
-            if (!token(at).is(bits(Class::Preposition, Class::The, Class::Whose)) && !m_draft.is_any(at, {"this", "it", "that"}))
+            if (token(at).is(Class::Meet) || m_draft.is_any<"by">(at))
+                return m_draft.is_any<"by">(at) ? role.before + 0 == at + 1 && is_passive(at) : !childs_own(at) && (at + 1 == role.before || m_draft.is_any<"to", "with", "your", "the", "this", "it">(at + 1));
+            if (!token(at).is(bits(Class::Preposition, Class::The, Class::Whose)) && !m_draft.is_any<"this", "it", "that">(at))
                 break;
         }
         return false;
     }
 
-    bool is_passive(std::size_t by) const { return by > 0 && m_draft.document.lower(token(by - 1)).ends_with("ed"); }
+    bool is_passive(std::size_t by) const { return by > 0 && ends_in(m_draft.of(by - 1), "ed"); }
 
     bool childs_own(std::size_t verb) const {
         for (auto at = verb; at-- > 0 && at + 4 >= verb && together(at, verb);)
@@ -243,14 +243,14 @@ private:
 
     // "the IRO rang": a job and no name
     bool look_for_letters(std::size_t at) {
-        if (!token(at).has(Capitals) || at == 0 || !together(at - 1, at) || !m_draft.is_any(at - 1, {"the", "your"}))
+        if (!token(at).has(Capitals) || at == 0 || !together(at - 1, at) || !m_draft.is_any<"the", "your">(at - 1))
             return false;
         std::string letters(m_draft.of(at));
         auto known = m_draft.reader.rules().acronyms.find(letters);
         if (known == m_draft.reader.rules().acronyms.end() || !is_job(known->second.full) || m_told.contains(letters))
             return false;
         bool acts = together(at + 1, at) && !token(at + 1).has(Comma) && !token(at + 1).has(Bracket) && is_verb(at + 1);
-        bool asked = at > 1 && together(at - 2, at) && (token(at - 2).is(Class::Meet) || m_draft.is_any(at - 2, {"by", "from", "of", "with"}));
+        bool asked = at > 1 && together(at - 2, at) && (token(at - 2).is(Class::Meet) || m_draft.is_any<"by", "from", "of", "with">(at - 2));
         if ((!acts && !asked) || is_named({at, at + 1, at - 1}) || is_job_of_somebody(known->second.full))
             return false;
         m_told.insert(letters);
@@ -288,7 +288,7 @@ private:
             add(at, at + 1, m_draft.about.people[who - 1].name + ", " + m_draft.about.people[who - 1].role);
             return true;
         }
-        if (token(at).is(Class::Title) && m_draft.is_any(at, {"mr", "mrs", "ms", "miss", "dr"}) && next && m_draft.of(at + 1).size() == 1) { // Mrs P
+        if (token(at).is(Class::Title) && m_draft.is_any<"mr", "mrs", "ms", "miss", "dr">(at) && next && m_draft.of(at + 1).size() == 1) { // Mrs P
             add(at, at + 2, "");
             return true;
         }
@@ -306,7 +306,7 @@ private:
         return 0;
     }
 
-    bool is_after_number(std::size_t at) const { return at > 0 && together(at - 1, at) && (token(at - 1).has(Digits) || m_draft.is_any(at - 1, {"class", "year", "vitamin", "hepatitis", "group", "plan", "team", "room", "block", "option", "level", "grade"})); }
+    bool is_after_number(std::size_t at) const { return at > 0 && together(at - 1, at) && (token(at - 1).has(Digits) || m_draft.is_any<"class", "year", "vitamin", "hepatitis", "group", "plan", "team", "room", "block", "option", "level", "grade">(at - 1)); }
 
     std::string by_surname(const std::string& last) const {
         for (std::size_t who = 1; who < m_draft.people.size(); ++who)
@@ -319,7 +319,7 @@ private:
 
     bool is_family_of(std::size_t at) const {
         for (auto before = at; before-- > 0 && before + 3 >= at && together(before, at) && !token(before + 1).has(Comma);)
-            if (token(before).is(bits(Class::Relation, Class::Friend, Class::Sibling, Class::ChildNoun)) || m_draft.is_any(before, {"called", "named", "cat", "dog", "teddy", "rabbit", "hamster", "class", "girl", "boy", "baby"}))
+            if (token(before).is(bits(Class::Relation, Class::Friend, Class::Sibling, Class::ChildNoun)) || m_draft.is_any<"called", "named", "cat", "dog", "teddy", "rabbit", "hamster", "class", "girl", "boy", "baby">(before))
                 return true;
         return false;
     }
@@ -337,7 +337,7 @@ private:
         if (!name || m_draft.is_child(at) || surname || is_family_of(at) || token(at).is(bits(Class::Month, Class::Weekday, Class::Relation)))
             return false;
         bool after_capital = at > 0 && together(at - 1, at) && token(at - 1).has(Capital) && !token(at).has(Apart) && !token(at - 1).is(bits(Class::I, Class::Meet));
-        bool at_a_place = at > 0 && together(at - 1, at) && m_draft.is_any(at - 1, {"at", "in", "on", "near", "for", "of"});
+        bool at_a_place = at > 0 && together(at - 1, at) && m_draft.is_any<"at", "in", "on", "near", "for", "of">(at - 1);
         if (after_capital || at_a_place || !(is_at_work(at) || is_at_workplace(at)) || is_full_elsewhere(word) || is_familys(word))
             return false;
         m_told.insert(word);
@@ -366,7 +366,7 @@ private:
 
     bool is_role_beside(std::size_t at) const { // "your social worker Priya", "Sam from your school"
         for (auto near = at > 4 ? at - 4 : 0; near < at + 7 && near < m_draft.document.tokens.size(); ++near)
-            if (near != at && together(near, at) && token(near).is(bits(Class::RoleHead)) && !m_draft.is_any(near, {"social"}))
+            if (near != at && together(near, at) && token(near).is(bits(Class::RoleHead)) && !m_draft.is_any<"social">(near))
                 return true;
         return false;
     }
@@ -395,22 +395,22 @@ private:
         bool brackets = together(at + 1, at) && token(at + 1).has(Bracket) && (token(at + 1).has(Capitals) || token(at + 1).is(bits(Class::RoleHead, Class::RoleBefore)));
         if (brackets)
             return true;
-        if (together(at + 1, at) && m_draft.is_word(at + 1, "from") && together(at + 2, at) && token(at + 2).has(Capital) && !m_draft.named[at + 2])
+        if (together(at + 1, at) && m_draft.is_word<"from">(at + 1) && together(at + 2, at) && token(at + 2).has(Capital) && !m_draft.named[at + 2])
             return true;
-        if (token(at).has(Opens) && together(at + 2, at) && m_draft.is_word(at + 1, "to") && !token(at + 2).is(bits(Class::The, Class::Whose)) && !token(at + 2).has(Capital))
+        if (token(at).has(Opens) && together(at + 2, at) && m_draft.is_word<"to">(at + 1) && !token(at + 2).is(bits(Class::The, Class::Whose)) && !token(at + 2).has(Capital))
             return true;
         if (is_list(at))
             return true;
-        if (m_draft.speaks_to == 0 && together(at + 1, at) && m_draft.is_any(at + 1, {"reports", "reported", "advises", "advised", "states", "stated", "informed", "confirmed"}))
+        if (m_draft.speaks_to == 0 && together(at + 1, at) && m_draft.is_any<"reports", "reported", "advises", "advised", "states", "stated", "informed", "confirmed">(at + 1))
             return true;
         return is_met(at);
     }
 
     // "Bev from the contact centre", not "Mo from the football club".
     bool is_at_workplace(std::size_t at) const {
-        bool begins = together(at + 2, at) && m_draft.is_any(at + 1, {"from", "at"}) && token(at + 2).is(bits(Class::The, Class::Whose));
+        bool begins = together(at + 2, at) && m_draft.is_any<"from", "at">(at + 1) && token(at + 2).is(bits(Class::The, Class::Whose));
         for (auto noun = at + 3; begins && noun < at + 6 && together(noun, at); ++noun)
-            if (m_draft.is_any(noun, {"centre", "clinic", "team", "hostel", "charity", "service", "services", "office", "refuge", "hospital", "unit", "project", "nursery", "surgery"}))
+            if (m_draft.is_any<"centre", "clinic", "team", "hostel", "charity", "service", "services", "office", "refuge", "hospital", "unit", "project", "nursery", "surgery">(noun))
                 return true;
         return false;
     }
@@ -427,7 +427,7 @@ private:
     }
 
     const Draft& m_draft;
-    std::set<std::string> m_named_roles, m_told, m_with_surname, m_familys;
+    std::unordered_set<std::string> m_named_roles, m_told, m_with_surname, m_familys;
     std::set<std::size_t> m_mentioned, m_full; // places in people
     std::vector<Finding> m_findings;
 };

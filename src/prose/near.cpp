@@ -15,8 +15,12 @@ Near::Near(const std::vector<Pattern>& phrases, Vocabulary& vocabulary) {
             places.push_back(std::move(place));
         }
         auto number = static_cast<std::uint32_t>(m_phrases.size());
-        for (auto word : places.front().words)
+        for (auto word : places.front().words) {
             m_by_word.emplace_back(word, number);
+            m_words |= std::uint64_t{1} << word % 64;
+        }
+        m_classes |= places.front().classes;
+        m_any |= places.front().any;
         if (places.front().classes || places.front().any)
             m_by_class.push_back(number);
         m_phrases.push_back(std::move(places));
@@ -41,10 +45,12 @@ bool Near::stands_at(const Document& document, std::size_t at, std::size_t to, s
 bool Near::stands_in(const Document& document, std::size_t from, std::size_t to) const {
     for (auto at = from; at < to; ++at) {
         const auto& token = document.tokens[at];
-        if (token.word)
+        if (token.word && ((m_words >> token.word % 64) & 1))
             for (auto entry = std::lower_bound(m_by_word.begin(), m_by_word.end(), std::pair{token.word, 0u}); entry != m_by_word.end() && entry->first == token.word; ++entry)
                 if (stands_at(document, at, to, entry->second))
                     return true;
+        if (!m_any && !token.is(m_classes))
+            continue;
         for (auto phrase : m_by_class)
             if (stands_at(document, at, to, phrase))
                 return true;

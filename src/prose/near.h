@@ -28,6 +28,9 @@ private:
     bool fits(const Place& place, const Token& token) const;
     bool stands_at(const Document& document, std::size_t at, std::size_t to, std::uint32_t phrase) const;
 
+    std::uint64_t m_words = 0; // of the words that begin one, by the last bits of their numbers
+    Classes m_classes = 0;     // of the kinds that begin one
+    bool m_any = false;        // any word at all does
     std::vector<std::vector<Place>> m_phrases;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> m_by_word; // first word and phrase, sorted
     std::vector<std::uint32_t> m_by_class;                          // phrases that begin with a kind of word

@@ -25,7 +25,7 @@ private:
     bool is_strangers_full_name(std::size_t at) const {
         if (m_draft.named[at] || !token(at).has(Capital) || token(at).is(bits(Class::Title, Class::Month, Class::Weekday, Class::RoleHead, Class::RoleBefore, Class::Relation)) || at + 1 >= m_draft.document.tokens.size())
             return false;
-        if ((!token(at).is(bits(Class::MaleName, Class::FemaleName)) && token(at).word != 0) || (at > 0 && m_draft.same_sentence(at - 1, at) && m_draft.is_any(at - 1, {"at", "in", "near", "to", "from", "on", "the", "attends", "attended", "called", "watch", "watched"})))
+        if ((!token(at).is(bits(Class::MaleName, Class::FemaleName)) && token(at).word != 0) || (at > 0 && m_draft.same_sentence(at - 1, at) && m_draft.is_any<"at", "in", "near", "to", "from", "on", "the", "attends", "attended", "called", "watch", "watched">(at - 1)))
             return false;
         const auto& next = token(at + 1);
         return m_draft.same_sentence(at + 1, at) && next.has(Capital) && !next.has(Capitals) && !next.has(Apart) && !next.is(bits(Class::Month, Class::Weekday)) && !is_worker_beside(at);
@@ -33,7 +33,7 @@ private:
 
     bool is_worker_beside(std::size_t at) const { // "Grace Tan, your reviewing officer"
         for (auto near = at > 6 ? at - 6 : 0; near < std::min(at + 10, m_draft.document.tokens.size()); ++near)
-            if (m_draft.same_sentence(near, at) && token(near).is(bits(Class::RoleHead, Class::Title)) && !m_draft.is_any(near, {"social", "great"}))
+            if (m_draft.same_sentence(near, at) && token(near).is(bits(Class::RoleHead, Class::Title)) && !m_draft.is_any<"social", "great">(near))
                 return true;
         return false;
     }
@@ -41,14 +41,14 @@ private:
     bool is_child_noun(std::size_t at) const {
         if (!token(at).is(bits(Class::Sibling, Class::Friend, Class::ChildNoun, Class::Either, Class::Male, Class::Female, Class::Relation, Class::Plain)))
             return false;
-        if (m_draft.is_any(at, {"friend", "friends", "sibling", "siblings", "brother", "sister", "stepbrother", "stepsister", "cousin", "classmate", "boyfriend", "girlfriend", "twin", "brothers", "sisters", "nephew", "niece"}))
+        if (m_draft.is_any<"friend", "friends", "sibling", "siblings", "brother", "sister", "stepbrother", "stepsister", "cousin", "classmate", "boyfriend", "girlfriend", "twin", "brothers", "sisters", "nephew", "niece">(at))
             return true;
-        bool young = m_draft.is_any(at, {"girl", "boy", "child", "lad", "pupil", "resident", "yp", "kids", "kid", "person", "people", "peer", "peers", "teenager", "baby"});
+        bool young = m_draft.is_any<"girl", "boy", "child", "lad", "pupil", "resident", "yp", "kids", "kid", "person", "people", "peer", "peers", "teenager", "baby">(at);
         if (!young || at == 0 || !m_draft.same_sentence(at - 1, at))
             return false;
         for (auto before = at; before-- > 0 && before + 3 >= at && m_draft.same_sentence(before, at);)
-            if (m_draft.is_any(before, {"other", "another", "little", "older", "younger", "a", "two", "three"}))
-                return m_draft.is_any(before, {"other", "another"}) || (m_draft.is_word(before, "little") && m_draft.same_sentence(at + 1, at) && m_draft.is_any(at + 1, {"next", "down", "from", "who", "called"}));
+            if (m_draft.is_any<"other", "another", "little", "older", "younger", "a", "two", "three">(before))
+                return m_draft.is_any<"other", "another">(before) || (m_draft.is_word<"little">(before) && m_draft.same_sentence(at + 1, at) && m_draft.is_any<"next", "down", "from", "who", "called">(at + 1));
         return false;
     }
 
@@ -61,34 +61,31 @@ private:
     bool is_other_grown_up(std::size_t at) const {
         if (m_draft.named[at] > 1)
             return !is_sibling(m_draft.people[m_draft.named[at] - 1u]);
-        return token(at).is(bits(Class::Relation, Class::RoleHead)) && !token(at).is(bits(Class::Sibling)) && !m_draft.is_any(at, {"cousin", "boyfriend", "girlfriend", "niece", "nephew", "family"});
+        return token(at).is(bits(Class::Relation, Class::RoleHead)) && !token(at).is(bits(Class::Sibling)) && !m_draft.is_any<"cousin", "boyfriend", "girlfriend", "niece", "nephew", "family">(at);
     }
 
-    bool starts(std::size_t at, std::initializer_list<std::string_view> stems) const { // short ones are whole words
-        auto word = m_draft.document.lower(token(at));
-        return std::any_of(stems.begin(), stems.end(), [&](auto stem) { return stem.size() < 5 ? word == stem : word.starts_with(stem); });
-    }
+    template <Letters... stems> bool starts(std::size_t at) const { return Stems<stems...>::begin(m_draft.of(at)); }
 
     // Health of body and mind, abuse, crime, courts: nobody's to read but that child's own.
     bool is_private(std::size_t at) const {
-        if (starts(at, {"depress", "antidepress", "medicat", "desmopressin", "melatonin", "ritalin", "cancer", "leukaem", "epilep", "seizure", "asthma", "diabet", "diagnos", "autism", "autistic", "adhd", "asd", "camhs", "counsell", "psychiat", "psycholog", "therap", "schizo", "bipolar",
+        if (starts<"depress", "antidepress", "medicat", "desmopressin", "melatonin", "ritalin", "cancer", "leukaem", "epilep", "seizure", "asthma", "diabet", "diagnos", "autism", "autistic", "adhd", "asd", "camhs", "counsell", "psychiat", "psycholog", "therap", "schizo", "bipolar",
                         "anorex", "bulimi", "overdos", "suicid", "chlamyd", "gonorr", "herpes", "hiv", "hepatit", "pregnan", "abortion", "miscarr", "terminat", "contracept", "incontin", "soiling", "soils", "soiled", "enure", "bedwet", "self-harm", "flashback", "trauma",
                         "abused", "abuse", "abuser", "rape", "raped", "molest", "groom", "exploit", "assault", "fgm", "traffick", "arrest", "convict", "caution", "remand", "tagged", "robber", "burgl", "charged", "bail", "prison", "custody", "offend", "offence", "probation", "yot", "dealing", "supplying",
-                        "cannabis", "cocaine", "heroin", "ketamine", "ecstasy", "stabb", "knife", "weapon", "adopt", "epo", "sectioned", "paediatric", "fractur", "tablets", "exposed", "sexual", "hsb", "std", "sti", "expelled", "file", "ehcp", "psychosis", "surgery", "fostered"}))
+                        "cannabis", "cocaine", "heroin", "ketamine", "ecstasy", "stabb", "knife", "weapon", "adopt", "epo", "sectioned", "paediatric", "fractur", "tablets", "exposed", "sexual", "hsb", "std", "sti", "expelled", "file", "ehcp", "psychosis", "surgery", "fostered">(at))
             return true;
-        return pair(at, {"wetting", "wet", "wets"}, {"the", "bed", "himself", "herself", "his", "her"}) || pair(at, {"cutting", "cut", "harming", "harmed", "hurting", "burning"}, {"herself", "himself", "themselves", "her", "his"}) ||
-               pair(at, {"in", "into", "left", "entered"}, {"care", "foster", "rehab"}) || pair(at, {"child", "care"}, {"protection", "order", "proceedings"}) || pair(at, {"known"}, {"to"}) || pair(at, {"court"}, {"case", "for", "on", "next"}) ||
-               pair(at, {"on"}, {"tag", "bail", "remand", "licence", "tablets"}) || pair(at, {"a"}, {"tag"}) || pair(at, {"eating", "mental"}, {"disorder", "health"}) || pair(at, {"been"}, {"excluded", "removed"}) || pair(at, {"behaviour"}, {"plan"}) || pair(at, {"police"}, {"about", "over", "for"}) || pair(at, {"removed"}, {"from"});
+        return pair<AnyOf<"wetting", "wet", "wets">, AnyOf<"the", "bed", "himself", "herself", "his", "her">>(at) || pair<AnyOf<"cutting", "cut", "harming", "harmed", "hurting", "burning">, AnyOf<"herself", "himself", "themselves", "her", "his">>(at) ||
+               pair<AnyOf<"in", "into", "left", "entered">, AnyOf<"care", "foster", "rehab">>(at) || pair<AnyOf<"child", "care">, AnyOf<"protection", "order", "proceedings">>(at) || pair<AnyOf<"known">, AnyOf<"to">>(at) || pair<AnyOf<"court">, AnyOf<"case", "for", "on", "next">>(at) ||
+               pair<AnyOf<"on">, AnyOf<"tag", "bail", "remand", "licence", "tablets">>(at) || pair<AnyOf<"a">, AnyOf<"tag">>(at) || pair<AnyOf<"eating", "mental">, AnyOf<"disorder", "health">>(at) || pair<AnyOf<"been">, AnyOf<"excluded", "removed">>(at) || pair<AnyOf<"behaviour">, AnyOf<"plan">>(at) || pair<AnyOf<"police">, AnyOf<"about", "over", "for">>(at) || pair<AnyOf<"removed">, AnyOf<"from">>(at);
     }
 
-    bool pair(std::size_t at, std::initializer_list<std::string_view> one, std::initializer_list<std::string_view> two) const {
-        return m_draft.is_any(at, one) && m_draft.same_sentence(at + 1, at) && m_draft.is_any(at + 1, two);
+    template <class One, class Two> bool pair(std::size_t at) const {
+        return One::holds(m_draft.of(at), token(at).hash) && m_draft.same_sentence(at + 1, at) && Two::holds(m_draft.of(at + 1), token(at + 1).hash);
     }
 
     // The child is in it: what a brother did to them, or what they went through together.
     bool is_own_story(std::size_t from, std::size_t to) const {
         for (auto at = from + 1; at < to; ++at) {
-            if (m_draft.is_any(at, {"you", "both"}) && !(at > 0 && m_draft.is_any(at - 1, {"told", "tell", "tells", "with"})))
+            if (m_draft.is_any<"you", "both">(at) && !(at > 0 && m_draft.is_any<"told", "tell", "tells", "with">(at - 1)))
                 return true;
             if (m_draft.is_child(at) && !token(at).has(Owner))
                 return true;
@@ -110,7 +107,7 @@ private:
                 continue;
             }
             bool grown_up = is_other_grown_up(at) || token(at).is(Class::You) || m_draft.is_child(at);
-            if (grown_up && who < sentence.last && !(token(at - (at > 0)).has(Owner) || m_draft.is_any(at - (at > 0), {"his", "her", "their", "own", "told", "to", "tell"})) && !is_private(at))
+            if (grown_up && who < sentence.last && !(token(at - (at > 0)).has(Owner) || m_draft.is_any<"his", "her", "their", "own", "told", "to", "tell">(at - (at > 0))) && !is_private(at))
                 who = keeps(at) ? who : sentence.last;
             if (who < sentence.last && at > who && is_private(at) && at <= who + 25) {
                 tells = at;
@@ -123,10 +120,10 @@ private:
         add(who, end_of(sentence, tells));
     }
 
-    bool keeps(std::size_t at) const { return token(at).is(Class::You) && at > 0 && m_draft.is_any(at - 1, {"told", "tell", "tells", "asked", "with"}); }
+    bool keeps(std::size_t at) const { return token(at).is(Class::You) && at > 0 && m_draft.is_any<"told", "tell", "tells", "asked", "with">(at - 1); }
 
     // "you have autism and so does your brother": begins with the child.
-    bool is_mine(const Sentence& sentence, std::size_t who) const { return m_draft.is_any(who, {"boyfriend", "girlfriend"}) && !m_draft.says_you(sentence.first); }
+    bool is_mine(const Sentence& sentence, std::size_t who) const { return m_draft.is_any<"boyfriend", "girlfriend">(who) && !m_draft.says_you(sentence.first); }
 
     std::size_t end_of(const Sentence& sentence, std::size_t at) const {
         while (at + 1 < sentence.last && at < sentence.first + 60)

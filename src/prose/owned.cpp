@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::size_t reach = 30; // words
 
-bool is_child(const Draft& draft, std::size_t at) { return draft.is_any(at, {"you"}) || draft.is_child(at); }
+bool is_child(const Draft& draft, std::size_t at) { return draft.is_any<"you">(at) || draft.is_child(at); }
 
 } // namespace
 
@@ -17,7 +17,7 @@ bool is_childs_own(const Draft& draft, std::size_t at) {
     auto from = std::max<std::size_t>(sentence.first, at > reach ? at - reach : 0);
     for (auto verb = at; verb-- > from;) {
         const auto& token = draft.token(verb);
-        if (!token.is(Class::Tell) && !draft.is_any(verb, {"called", "calls", "call", "think", "thought", "worried", "described"}))
+        if (!token.is(Class::Tell) && !draft.is_any<"called", "calls", "call", "think", "thought", "worried", "described">(verb))
             continue;
         for (auto who = verb; who-- > from && who + 4 >= verb;) { // "you told me", "you have said", "Ellie then said"
             if (is_child(draft, who))
@@ -37,15 +37,15 @@ bool is_owned(const Draft& draft, std::size_t at) {
         if (token.is_set_apart())
             continue;
         bool mine = token.is(bits(Class::I, Class::We));
-        if (mine && draft.same_sentence(word + 1, at) && draft.is_any(word, {"my", "our"}) && (draft.is_any(word + 1, {"view", "opinion", "worry", "impression", "judgement", "understanding", "feeling", "sense", "guess", "own", "professional", "belief", "analysis"})))
+        if (mine && draft.same_sentence(word + 1, at) && draft.is_any<"my", "our">(word) && (draft.is_any<"view", "opinion", "worry", "impression", "judgement", "understanding", "feeling", "sense", "guess", "own", "professional", "belief", "analysis">(word + 1)))
             return true;
         if (mine)
             for (auto verb = word + 1; verb <= word + 4 && verb < draft.document.tokens.size() && verb < at + 3; ++verb)
-                if (draft.token(verb).is(bits(Class::Think)) || draft.is_any(verb, {"worried", "concerned", "sure", "think", "wonder", "say", "hope", "afraid"}))
+                if (draft.token(verb).is(bits(Class::Think)) || draft.is_any<"worried", "concerned", "sure", "think", "wonder", "say", "hope", "afraid">(verb))
                     return true;
-        if (token.is(Class::Say) && word > from && !draft.is_any(word, {"feel", "feels", "felt", "think", "thinks", "thought", "worry"}) && !draft.token(word).has(Comma))
+        if (token.is(Class::Say) && word > from && !draft.is_any<"feel", "feels", "felt", "think", "thinks", "thought", "worry">(word) && !draft.token(word).has(Comma))
             return true; // somebody said it
-        if (draft.is_word(word, "according"))
+        if (draft.is_word<"according">(word))
             return true;
     }
     return false;

@@ -30,16 +30,26 @@ std::string bare(std::string_view avoid) { // "the unit" is found as "unit" too
 struct Avoided {
     const Preferred* preferred = nullptr;
     std::vector<Pattern> patterns;
+    std::vector<std::vector<Sieve>> sieves; // of each place of each pattern
     const Reader::Context* context = nullptr;
     bool relation = false;
 };
+
+std::vector<std::vector<Sieve>> sieves_of(const std::vector<Pattern>& patterns) {
+    std::vector<std::vector<Sieve>> all;
+    for (const auto& pattern : patterns)
+        for (auto& sieves = all.emplace_back(); const auto& slot : pattern)
+            for (auto& sieve = sieves.emplace_back(); const auto& word : slot.words)
+                sieve.add(word);
+    return all;
+}
 
 class Finder {
 public:
     explicit Finder(const Draft& draft) : m_draft(draft) {
         for (const auto& preferred : draft.about.preferred)
             if (auto patterns = patterns_of(bare(preferred.avoid)); patterns && !is_pronoun(bare(preferred.avoid)))
-                m_avoided.push_back({&preferred, *patterns, context_of(draft, bare(preferred.avoid)), is_relation(bare(preferred.avoid))});
+                m_avoided.push_back({&preferred, *patterns, sieves_of(*patterns), context_of(draft, bare(preferred.avoid)), is_relation(bare(preferred.avoid))});
     }
 
     std::vector<Finding> find() {
@@ -58,12 +68,13 @@ private:
     // Whether "he" is the child is the question of third_person.
     bool is_pronoun(const std::string& word) const { return m_draft.reader.vocabulary().classes(m_draft.reader.vocabulary().find(word)) & bits(Class::He, Class::She, Class::They); }
 
-    bool fits(const Slot& slot, std::size_t at) const { return slot.any || std::binary_search(slot.words.begin(), slot.words.end(), m_draft.document.lower(m_draft.token(at))); }
+    bool fits(const Slot& slot, const Sieve& sieve, std::size_t at) const { return slot.any || (sieve.admits(m_draft.token(at).hash) && std::binary_search(slot.words.begin(), slot.words.end(), m_draft.document.lower(m_draft.token(at)))); }
 
     std::size_t length_at(std::size_t at, const Avoided& avoided) const {
-        for (const auto& pattern : avoided.patterns) {
+        for (std::size_t way = 0; way < avoided.patterns.size(); ++way) {
+            const auto& pattern = avoided.patterns[way];
             std::size_t slot = 0;
-            while (slot < pattern.size() && (slot == 0 ? at < m_draft.document.tokens.size() : m_draft.same_sentence(at + slot, at)) && fits(pattern[slot], at + slot))
+            while (slot < pattern.size() && (slot == 0 ? at < m_draft.document.tokens.size() : m_draft.same_sentence(at + slot, at)) && fits(pattern[slot], avoided.sieves[way][slot], at + slot))
                 ++slot;
             if (slot == pattern.size())
                 return slot;
@@ -79,11 +90,11 @@ private:
         if (at == 0 || !m_draft.same_sentence(at - 1, at))
             return false;
         const auto& before = m_draft.token(at - 1);
-        if (avoided.relation && (before.has(Owner) || m_draft.is_any(at - 1, {"her", "his", "their"})))
+        if (avoided.relation && (before.has(Owner) || m_draft.is_any<"her", "his", "their">(at - 1)))
             return true; // her friend's dad
-        if (m_draft.is_any(at - 1, {"called", "named"}) && m_draft.token(at).has(Capital))
+        if (m_draft.is_any<"called", "named">(at - 1) && m_draft.token(at).has(Capital))
             return true;
-        return m_draft.is_any(at - 1, {"word", "words", "say", "saying", "call"}) && !m_draft.says_you(at) ? false : m_draft.is_any(at - 1, {"word", "words"});
+        return m_draft.is_any<"word", "words", "say", "saying", "call">(at - 1) && !m_draft.says_you(at) ? false : m_draft.is_any<"word", "words">(at - 1);
     }
 
     Finding finding(std::size_t at, std::size_t length, const Preferred& preferred) const {

@@ -1,5 +1,6 @@
 #include "prose/quotations.h"
 
+#include <array>
 #include <optional>
 
 namespace lifestory::prose {
@@ -7,6 +8,13 @@ namespace lifestory::prose {
 namespace {
 
 constexpr std::size_t longest_single = 400; // a lone apostrophe must not open half a record
+
+constexpr auto is_mark = [] { // what can begin or end speech, or a paragraph
+    std::array<bool, 256> marks{};
+    for (unsigned char c : {'\n', '"', '\'', '\xe2'})
+        marks[c] = true;
+    return marks;
+}();
 
 bool is_letter(std::string_view text, std::size_t at) {
     if (at >= text.size())
@@ -29,7 +37,8 @@ public:
 
     std::vector<Span> spans() {
         for (std::size_t at = 0; at < m_text.size(); ++at)
-            look(at);
+            if (is_mark[static_cast<unsigned char>(m_text[at])])
+                look(at);
         return std::move(m_spans);
     }
 

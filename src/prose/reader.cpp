@@ -1,8 +1,16 @@
 #include "prose/reader.h"
 
+#include <algorithm>
+
 namespace lifestory::prose {
 
 namespace {
+
+std::string lower_of(std::string_view text) {
+    std::string out(text);
+    std::transform(out.begin(), out.end(), out.begin(), lowered);
+    return out;
+}
 
 std::vector<Pattern> all_of(const std::vector<std::string>& written, Result<std::vector<Pattern>> (*spelt)(std::string_view)) {
     std::vector<Pattern> all;
@@ -21,6 +29,9 @@ Reader::Reader(WordingRules rules) : m_rules(std::move(rules)) {
             m_words.add(pattern, number, m_vocabulary);
         m_contexts.push_back({Near(all_of(rule.fine_with, phrases_of), m_vocabulary), Near(all_of(rule.only_with, phrases_of), m_vocabulary)});
     }
+    m_words.seal();
+    for (const auto& [letters, acronym] : m_rules.acronyms)
+        m_letters.add(lower_of(letters));
 }
 
 } // namespace lifestory::prose

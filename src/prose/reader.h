@@ -20,6 +20,7 @@ public:
     const WordingRules& rules() const { return m_rules; }
     const Vocabulary& vocabulary() const { return m_vocabulary; }
     const Matcher& words() const { return m_words; }
+    bool may_be_acronym(const Token& token) const { return m_letters.admits(token.hash); } // whatever its capitals
 
     struct Context { // of one word rule
         Near fine_with, only_with;
@@ -31,6 +32,7 @@ private:
     Vocabulary m_vocabulary;
     Matcher m_words;
     std::vector<Context> m_contexts;
+    Sieve m_letters; // of the acronyms that are known
 };
 
 } // namespace lifestory::prose

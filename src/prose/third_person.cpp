@@ -41,7 +41,8 @@ private:
     void look(std::uint32_t number) {
         const auto& sentence = m_draft.document.sentences[number];
         auto kind = m_draft.lines[sentence.line];
-        std::vector<Mention> mentions;
+        auto& mentions = m_mentions;
+        mentions.clear();
         std::optional<std::uint32_t> found;
         for (auto at = sentence.first; at < sentence.last; ++at) {
             const auto& token = m_draft.token(at);
@@ -62,11 +63,10 @@ private:
 
     std::optional<Mention> mention_at(std::uint32_t at, const std::vector<Mention>& before, std::uint32_t sentence) const {
         const auto& token = m_draft.token(at);
-        if (auto called = m_called.of_word.find(at); called != m_called.of_word.end()) {
-            if (called->second == Called::Spoken)
-                return std::nullopt;
+        if (auto called = m_called.of_word[at]; called == Called::Spoken)
+            return std::nullopt;
+        else if (called == Called::About)
             return Mention{at, Who::Child, m_called.gender};
-        }
         if (auto gender = pronoun(token); gender != Gender::Unknown)
             return Mention{at, resolved(at, gender, before, sentence), gender};
         if (auto who = m_draft.named[at]; who > 1)
@@ -84,14 +84,14 @@ private:
 
     // "Mum shouted at her": her is not mum, who does the shouting.
     bool is_object(std::uint32_t at) const {
-        if (m_draft.is_word(at, "him"))
+        if (m_draft.is_word<"him">(at))
             return true;
-        if (!m_draft.is_word(at, "her"))
+        if (!m_draft.is_word<"her">(at))
             return false;
         if (at + 1 >= m_draft.document.tokens.size() || m_draft.token(at + 1).has(Opens) || m_draft.token(at + 1).has(Apart))
             return true;
         const auto& next = m_draft.token(at + 1);
-        return next.is(bits(Class::Preposition, Class::Conjunction, Class::Weekday, Class::The, Class::A, Class::Whose, Class::Nesting)) || m_draft.is_any(at + 1, {"missing", "again", "alone", "home"});
+        return next.is(bits(Class::Preposition, Class::Conjunction, Class::Weekday, Class::The, Class::A, Class::Whose, Class::Nesting)) || m_draft.is_any<"missing", "again", "alone", "home">(at + 1);
     }
 
     Who resolved(std::uint32_t at, Gender gender, const std::vector<Mention>& before, std::uint32_t sentence) const {
@@ -131,9 +131,9 @@ private:
     // What is said of children and not of the grown-ups who report it: school, missing, out of control.
     bool is_childs_matter(std::uint32_t at) const {
         for (auto near = at + 1; near < at + 8 && m_draft.same_sentence(near, at) && !m_draft.token(near).has(Comma); ++near)
-            if (m_draft.is_any(near, {"missing", "mfh", "absconded", "absconds", "excluded", "truanting", "homework", "bedroom", "attendance", "placement", "behaviour", "class", "lessons", "nappy", "bottle", "toys", "teacher", "siblings",
-                                      "kicks", "kicking", "kicked", "tantrum", "tantrums", "boundaries", "peers", "control", "reported", "residential", "unit", "mum", "dad", "yp", "weighed", "centile"}))
-                return !m_draft.is_any(near, {"mum", "dad"}) || m_draft.token(near).has(Owner);
+            if (m_draft.is_any<"missing", "mfh", "absconded", "absconds", "excluded", "truanting", "homework", "bedroom", "attendance", "placement", "behaviour", "class", "lessons", "nappy", "bottle", "toys", "teacher", "siblings",
+                                      "kicks", "kicking", "kicked", "tantrum", "tantrums", "boundaries", "peers", "control", "reported", "residential", "unit", "mum", "dad", "yp", "weighed", "centile">(near))
+                return !m_draft.is_any<"mum", "dad">(near) || m_draft.token(near).has(Owner);
         return false;
     }
 
@@ -193,6 +193,7 @@ private:
     CalledIn m_called;
     Focus m_he, m_she;
     std::vector<Finding> m_findings;
+    std::vector<Mention> m_mentions; // of one sentence
 };
 
 } // namespace

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "prose/classes.h"
+#include "prose/letters.h"
 
 namespace lifestory::prose {
 
@@ -27,11 +28,12 @@ enum Mark : std::uint16_t {
     Foreign = 2048,   // holds a letter beyond ASCII
 };
 
-struct Token {
+struct Token { // 32 bytes: a draft is gone over once for each question
+    Classes classes = 0;
     std::uint32_t begin = 0, end = 0; // bytes, without a possessive 's
     std::uint32_t word = 0;           // its number in the vocabulary; 0: not there
+    std::uint32_t hash = 0;           // of its letters in lower case; 0: too long for any word we know
     std::uint32_t sentence = 0;
-    Classes classes = 0;
     std::uint16_t marks = 0;
 
     bool is(Classes any_of) const { return (classes & any_of) != 0; }
@@ -39,6 +41,7 @@ struct Token {
     bool has(Mark mark) const { return (marks & mark) != 0; }
     bool is_set_apart() const { return (marks & (Quoted | Pasted)) != 0; } // not the writer's own words
 };
+static_assert(sizeof(Token) == 32);
 
 struct Sentence {
     std::uint32_t begin = 0, end = 0;  // bytes
@@ -68,6 +71,7 @@ struct Document {
     std::string_view of(const Token& token) const { return text.substr(token.begin, token.end - token.begin); }
     std::string_view of(const Sentence& s) const { return text.substr(s.begin, s.end - s.begin); }
     std::string lower(const Token& token) const;
+    template <Letters... words> bool is_any(const Token& token) const { return AnyOf<words...>::holds(of(token), token.hash); } // whatever its capitals
     const Sentence& sentence_of(const Token& token) const { return sentences[token.sentence]; }
 };
 

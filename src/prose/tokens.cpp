@@ -229,27 +229,31 @@ private:
         m_ended = m_at - mark;
     }
 
+    // The ASCII letters and digits that stand here, in lower case; which kinds they were.
+    unsigned take_plain() {
+        unsigned seen = 0;
+        auto at = m_at, length = m_length, end = m_text.size();
+        const auto* bytes = m_text.data();
+        for (; at < end; ++at, ++length) {
+            auto kind = kind_of[static_cast<unsigned char>(bytes[at])];
+            if (kind != Lower && kind != Upper && kind != Digit)
+                break;
+            seen |= 1u << kind;
+            if (length < sizeof m_word)
+                m_word[length] = static_cast<char>(bytes[at] | 0x20); // no other digit
+        }
+        m_at = at, m_length = length;
+        return seen;
+    }
+
     void take_word() {
         auto begin = m_at;
         m_length = 0;
         m_marks = kind_of[byte(m_at)] == Upper ? Capital : kind_of[byte(m_at)] == Digit ? Digits : 0;
-        bool lower = false, upper = false;
-        while (m_at < m_text.size()) {
-            auto kind = kind_of[byte(m_at)];
-            if (kind == Lower || kind == Digit) {
-                lower |= kind == Lower;
-                if (m_length < sizeof m_word)
-                    m_word[m_length] = m_text[m_at];
-                ++m_length, ++m_at;
-            } else if (kind == Upper) {
-                upper = true;
-                if (m_length < sizeof m_word)
-                    m_word[m_length] = static_cast<char>(m_text[m_at] | 0x20);
-                ++m_length, ++m_at;
-            } else if (m_text[m_at] == '\'' ? !take_apostrophe(1) : kind != Beyond || !take_letter_beyond())
-                break;
-        }
-        if (upper && !lower && m_length >= 2)
+        unsigned seen = take_plain();
+        while (m_at < m_text.size() && (m_text[m_at] == '\'' ? take_apostrophe(1) : kind_of[byte(m_at)] == Beyond && take_letter_beyond()))
+            seen |= take_plain();
+        if ((seen & 1u << Upper) && !(seen & 1u << Lower) && m_length >= 2)
             m_marks |= Capitals;
         if (m_at == begin) { // nothing but a hidden mark's broken half
             ++m_at;
@@ -264,7 +268,10 @@ private:
         Token token;
         token.begin = static_cast<std::uint32_t>(begin);
         token.end = static_cast<std::uint32_t>(m_ended);
-        token.word = m_length <= sizeof m_word ? m_vocabulary.find({m_word, m_length}) : 0;
+        if (std::string_view letters(m_word, std::min(m_length, sizeof m_word)); m_length <= sizeof m_word) {
+            token.hash = hash_of(letters);
+            token.word = m_vocabulary.find(letters, token.hash);
+        }
         token.classes = token.word ? m_vocabulary.classes(token.word) : 0;
         if (m_marks & Digits)
             token.classes |= bit(Class::Number);
@@ -281,7 +288,7 @@ private:
     Document m_document;
     std::size_t m_at = 0, m_start = 0, m_ended = 0, m_length = 0;
     unsigned m_marks = 0, m_before = 0;
-    char m_word[40] = {};
+    char m_word[longest_word] = {};
 };
 
 } // namespace

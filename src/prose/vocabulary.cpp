@@ -2,17 +2,6 @@
 
 namespace lifestory::prose {
 
-namespace {
-
-std::uint32_t hash_of(std::string_view word) { // FNV-1a: short words, one multiplication a byte
-    std::uint32_t hash = 2166136261u;
-    for (unsigned char c : word)
-        hash = (hash ^ c) * 16777619u;
-    return hash;
-}
-
-} // namespace
-
 Vocabulary::Vocabulary() : m_words(1), m_slots(1024) {
     for (const auto& [of, words] : class_words())
         for (std::size_t at = 0; at < words.size();) {
@@ -23,23 +12,17 @@ Vocabulary::Vocabulary() : m_words(1), m_slots(1024) {
         }
 }
 
-void Vocabulary::grow() {
-    m_slots.assign(m_slots.size() * 2, 0);
-    for (std::uint32_t number = 1; number < m_words.size(); ++number) {
-        auto at = m_words[number].hash & (m_slots.size() - 1);
-        while (m_slots[at] != 0)
-            at = (at + 1) & (m_slots.size() - 1);
-        m_slots[at] = number;
-    }
+void Vocabulary::place(std::uint32_t number) {
+    auto at = m_words[number].hash & (m_slots.size() - 1);
+    while (m_slots[at].number != 0)
+        at = (at + 1) & (m_slots.size() - 1);
+    m_slots[at] = {m_words[number].hash, number};
 }
 
-std::uint32_t Vocabulary::find(std::string_view word) const {
-    auto hash = hash_of(word);
-    for (auto at = hash & (m_slots.size() - 1); m_slots[at] != 0; at = (at + 1) & (m_slots.size() - 1)) {
-        const auto& known = m_words[m_slots[at]];
-        if (known.hash == hash && known.letters == word)
-            return m_slots[at];
-    }
+std::uint32_t Vocabulary::find(std::string_view word, std::uint32_t hash) const {
+    for (auto at = hash & (m_slots.size() - 1); m_slots[at].number != 0; at = (at + 1) & (m_slots.size() - 1))
+        if (m_slots[at].hash == hash && m_words[m_slots[at].number].letters == word)
+            return m_slots[at].number;
     return 0;
 }
 
@@ -47,15 +30,14 @@ std::uint32_t Vocabulary::add(std::string_view word) {
     if (auto known = find(word))
         return known;
     m_words.push_back({std::string(word), hash_of(word), 0});
-    if (m_words.size() * 3 > m_slots.size())
-        grow(); // places the new one too
-    else {
-        auto at = m_words.back().hash & (m_slots.size() - 1);
-        while (m_slots[at] != 0)
-            at = (at + 1) & (m_slots.size() - 1);
-        m_slots[at] = static_cast<std::uint32_t>(m_words.size() - 1);
+    auto number = static_cast<std::uint32_t>(m_words.size() - 1);
+    if (m_words.size() * 3 > m_slots.size()) {
+        m_slots.assign(m_slots.size() * 2, {});
+        for (std::uint32_t each = 1; each < number; ++each)
+            place(each);
     }
-    return static_cast<std::uint32_t>(m_words.size() - 1);
+    place(number);
+    return number;
 }
 
 void Vocabulary::mark(std::string_view word, Classes classes) { m_words[add(word)].classes |= classes; }

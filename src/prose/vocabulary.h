@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "prose/classes.h"
+#include "prose/letters.h"
 
 namespace lifestory::prose {
 
@@ -15,7 +16,8 @@ public:
     Vocabulary();
     std::uint32_t add(std::string_view word);                      // in lower case; its number, never 0
     void mark(std::string_view word, Classes classes);
-    std::uint32_t find(std::string_view word) const;               // 0: not there
+    std::uint32_t find(std::string_view word) const { return find(word, hash_of(word)); } // 0: not there
+    std::uint32_t find(std::string_view word, std::uint32_t hash) const;
     Classes classes(std::uint32_t number) const { return m_words[number].classes; }
     std::size_t size() const { return m_words.size(); }
 
@@ -25,9 +27,12 @@ private:
         std::uint32_t hash = 0;
         Classes classes = 0;
     };
-    void grow();
-    std::vector<Word> m_words;          // 0 stands empty
-    std::vector<std::uint32_t> m_slots; // numbers by hash, open addressing
+    struct Slot {
+        std::uint32_t hash = 0, number = 0;
+    };
+    void place(std::uint32_t number);
+    std::vector<Word> m_words; // 0 stands empty
+    std::vector<Slot> m_slots; // by hash, open addressing
 };
 
 } // namespace lifestory::prose

@@ -24,7 +24,8 @@ public:
                 continue;
             auto before = matches.size();
             m_draft.reader.words().find(m_draft.document, at, matches);
-            std::sort(matches.begin() + static_cast<std::ptrdiff_t>(before), matches.end(), [](const Match& a, const Match& b) { return a.last > b.last; });
+            if (matches.size() > before + 1)
+                std::sort(matches.begin() + static_cast<std::ptrdiff_t>(before), matches.end(), [](const Match& a, const Match& b) { return a.last > b.last; });
         }
         std::vector<Match> kept;
         choose(matches, kept);
@@ -37,18 +38,21 @@ private:
     // The longest of what lies over each other, for words that hurt and for the others apart.
     void choose(const std::vector<Match>& matches, std::vector<Match>& kept) const {
         for (const auto& match : matches) {
-            if (!counts(match))
+            bool over = !kept.empty() && match.first < kept.back().last;
+            if ((over && !goes_before(match, kept.back())) || !counts(match))
                 continue;
-            if (!kept.empty() && match.first < kept.back().last) {
-                bool longer = match.last - match.first > kept.back().last - kept.back().first;
-                bool graver = match.last - match.first == kept.back().last - kept.back().first && hurts(rule(match).category) && !hurts(rule(kept.back()).category);
-                bool surer = match.last - match.first == kept.back().last - kept.back().first && rule(kept.back()).borderline && !rule(match).borderline;
-                if (longer || graver || surer)
-                    kept.back() = match;
-                continue;
-            }
-            kept.push_back(match);
+            if (over)
+                kept.back() = match;
+            else
+                kept.push_back(match);
         }
+    }
+
+    bool goes_before(const Match& match, const Match& kept) const {
+        auto length = match.last - match.first, known = kept.last - kept.first;
+        bool graver = hurts(rule(match).category) && !hurts(rule(kept).category);
+        bool surer = rule(kept).borderline && !rule(match).borderline;
+        return length > known || (length == known && (graver || surer));
     }
 
     bool counts(const Match& match) const {
@@ -68,7 +72,7 @@ private:
         for (auto at = match.first; at < match.last; ++at)
             if (m_draft.named[at] || (m_draft.token(at).has(Capital) && at > 0 && !m_draft.token(at).has(Opens) && m_draft.token(at - 1).is(Class::Title) && m_draft.token(at - 1).has(Capital)))
                 return true;
-        return match.first > 0 && m_draft.token(match.first).has(Capital) && m_draft.is_any(match.first - 1, {"called", "named"}) && m_draft.same_sentence(match.first - 1, match.first);
+        return match.first > 0 && m_draft.token(match.first).has(Capital) && m_draft.is_any<"called", "named">(match.first - 1) && m_draft.same_sentence(match.first - 1, match.first);
     }
 
     bool stands_near(const Near& phrases, const Match& match, std::uint32_t reach) const {
@@ -88,7 +92,7 @@ private:
         for (auto at = match.first; at-- > 0 && at + 3 >= match.first && m_draft.same_sentence(at, match.first);) {
             if (m_draft.token(at).is(Class::Not))
                 return true;
-            if (!m_draft.token(at).is(bits(Class::Degree, Class::A, Class::Be, Class::Adverb)) && !m_draft.is_any(at, {"make", "made", "making"}))
+            if (!m_draft.token(at).is(bits(Class::Degree, Class::A, Class::Be, Class::Adverb)) && !m_draft.is_any<"make", "made", "making">(at))
                 return false;
         }
         return false;
@@ -100,13 +104,13 @@ private:
             const auto& next = m_draft.token(match.last);
             if (next.is(bits(Class::Thing)))
                 return false;
-            if (next.is(bits(Class::ChildNoun, Class::Relation, Class::Male, Class::Female, Class::Place)) || m_draft.is_any(match.last, {"kid", "kids", "people", "lot", "girls", "boys", "lads", "mothers", "parents", "families", "behaviour"}))
+            if (next.is(bits(Class::ChildNoun, Class::Relation, Class::Male, Class::Female, Class::Place)) || m_draft.is_any<"kid", "kids", "people", "lot", "girls", "boys", "lads", "mothers", "parents", "families", "behaviour">(match.last))
                 return true;
         }
         bool verb = false;
         for (auto at = match.first; at-- > 0 && at + 7 >= match.first && m_draft.same_sentence(at, match.first);) {
             const auto& token = m_draft.token(at);
-            verb |= token.is(Class::Be) || m_draft.is_any(at, {"look", "looks", "looked", "seem", "seems", "seemed", "gets", "got", "get", "became", "become", "becomes", "acting", "acts", "arrived", "looking", "appeared", "appears", "turned", "called", "child", "very"});
+            verb |= token.is(Class::Be) || m_draft.is_any<"look", "looks", "looked", "seem", "seems", "seemed", "gets", "got", "get", "became", "become", "becomes", "acting", "acts", "arrived", "looking", "appeared", "appears", "turned", "called", "child", "very">(at);
             if (token.is(bits(Class::Thing, Class::It)))
                 return false;
             if (token.is(bits(Class::I, Class::You, Class::He, Class::She, Class::They, Class::Male, Class::Female, Class::Relation, Class::Place, Class::ChildNoun)) || m_draft.named[at])

@@ -1,0 +1,146 @@
+#include "prose/another_spelling.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+namespace lifestory::prose {
+
+namespace {
+
+// Names that are said alike and share few letters.
+constexpr std::string_view said_alike[] = {
+    "sean shaun shawn", "rhys reece reese", "niamh neve", "siobhan shevaun shivaun", "geoff jeff", "lee leigh", "graham graeme", "dylan dillon", "hugh huw",
+    "owen eoin", "ian iain", "ceri kerry", "caoimhe keeva", "saoirse seersha", "aoife eefa", "yvonne evonne", "cian kian keane", "ciara keira kiera",
+    "orla orlagh", "eilidh ailie", "xavier zavier", "mohammed muhammad mohamed mohammad", "yusuf yousef youssef", "ibrahim ebrahim", "amir ameer",
+    "hussain hussein", "syed sayed", "zoe zoey", "mia mya", "vivienne vivian", "shona seona", "mhairi vari", "oisin usheen", "louis lewis", "aidan aiden ayden",
+    "phoebe febe", "joaquin wakeen", "sian sharn", "stephen steven", "geraint gerent", "rhiannon reannon", "euan ewan", "leila layla", "zainab zaynab"};
+
+bool are_said_alike(std::string_view one, std::string_view other) {
+    static const auto groups = [] {
+        std::unordered_map<std::string_view, std::size_t> all;
+        for (std::size_t group = 0; group < std::size(said_alike); ++group)
+            for (std::size_t from = 0, to = 0; from < said_alike[group].size(); from = to + 1) {
+                to = std::min(said_alike[group].find(' ', from), said_alike[group].size());
+                all.emplace(said_alike[group].substr(from, to - from), group);
+            }
+        return all;
+    }();
+    const auto found = groups.find(one), same = groups.find(other);
+    return found != groups.end() && same != groups.end() && found->second == same->second;
+}
+
+// What is left of a name when it is said quickly: Glenys and Glennis are both "glns".
+std::string bones(std::string_view name) {
+    std::string out;
+    for (char c : name) {
+        if (c == 'k' || c == 'q')
+            c = 'c';
+        if (c == 'z')
+            c = 's';
+        bool vowel = std::string_view("aeiouyhw'").find(c) != std::string_view::npos;
+        if ((!vowel || out.empty()) && (out.empty() || out.back() != c))
+            out += c;
+    }
+    return out;
+}
+
+// Siobhan and Shevon: in Irish names bh and mh are said as v.
+bool are_irish_alike(std::string_view one, std::string_view other) {
+    auto spoken = [](std::string_view name) {
+        std::string out;
+        for (std::size_t at = 0; at < name.size(); ++at) {
+            bool softened = at > 0 && at + 1 < name.size() && (name[at] == 'b' || name[at] == 'm') && name[at + 1] == 'h';
+            out += softened ? 'v' : name[at];
+        }
+        return out;
+    };
+    auto a = spoken(one), b = spoken(other);
+    return (a != one || b != other) && bones(a).size() >= 3 && bones(a) == bones(b);
+}
+
+bool begin_alike(char a, char b) {
+    auto is_open = [](char c) { return c == 'a' || c == 'e' || c == 'i'; }; // Amelia, Emelia
+    if (is_open(a) && is_open(b))
+        return true;
+    auto begins = [](char c) { return c == 'k' ? 'c' : c == 'g' ? 'j' : c == 'z' ? 's' : c == 'p' ? 'f' : c == 'y' ? 'i' : c; };
+    return begins(a) == begins(b);
+}
+
+} // namespace
+
+int letters_apart(std::string_view a, std::string_view b) {
+    if (a.size() > 24 || b.size() > 24 || a.size() > b.size() + 2 || b.size() > a.size() + 2)
+        return 9;
+    std::array<std::array<int, 26>, 26> cost{};
+    for (std::size_t i = 0; i <= a.size(); ++i)
+        for (std::size_t j = 0; j <= b.size(); ++j) {
+            if (i == 0 || j == 0) {
+                cost[i][j] = static_cast<int>(i + j);
+                continue;
+            }
+            cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (a[i - 1] != b[j - 1])});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
+        }
+    return cost[a.size()][b.size()];
+}
+
+std::string sound_of(std::string_view name) {
+    std::string out;
+    for (std::size_t at = 0; at < name.size(); ++at) {
+        auto rest = name.substr(at);
+        char c = name[at];
+        if (rest.starts_with("ph") || (c == 'v' && !out.empty())) {
+            c = 'f';
+            at += rest.starts_with("ph");
+        } else if (rest.starts_with("ck") || rest.starts_with("ch") || rest.starts_with("kh")) {
+            c = 'c';
+            ++at;
+        } else if (c == 'k' || c == 'q')
+            c = 'c';
+        else if (c == 'z' || (c == 'c' && rest.size() > 1 && std::string_view("eiy").find(rest[1]) != std::string_view::npos))
+            c = 's'; // Jarvice is Jarvis
+        else if (rest.starts_with("oo")) {
+            c = 'u';
+            ++at;
+        } else if (c == 'h' && at > 0)
+            continue;
+        else if (rest.starts_with("ae") && rest.size() > 2)
+            ++at;
+        else if (rest == "ie" || rest == "ey" || rest == "ee" || rest == "i" || rest == "y") {
+            out += 'i';
+            break;
+        } else if (c == 'y')
+            c = 'i';
+        if (out.empty() || out.back() != c)
+            out += c;
+    }
+    if (out.size() > 2 && out.back() == 'e')
+        out.pop_back();
+    return out;
+}
+
+bool is_another_spelling(std::string_view written, std::string_view known) {
+    if (written == known || written.size() < 3 || known.size() < 3)
+        return false;
+    if (are_said_alike(written, known) || are_irish_alike(written, known))
+        return true;
+    if (written[0] != known[0] && std::min(written.size(), known.size()) < 5 && std::string_view("aei").find(written[0]) != std::string_view::npos)
+        return false; // Eva is not Ava
+    if (std::max(written.size(), known.size()) >= 4 && sound_of(written) == sound_of(known))
+        return true;
+    if (written.size() == known.size() + 1 && written.starts_with(known) && written.back() == known.back() && known.back() != 's')
+        return true; // Ikee
+    bool turned = written[0] == known[1] && written[1] == known[0]; // the first two letters, in the wrong order
+    if (!turned && !begin_alike(written[0], known[0]))
+        return false;
+    if (written.starts_with(known) || known.starts_with(written)) // a short form, or a doubled last letter
+        return known.size() > 3 && letters_apart(written, known) == 1 && written.size() > 3 && std::max(written, known).back() != 's' && std::max(written, known).back() != 'y';
+    auto far = letters_apart(written, known);
+    if (far == 1)
+        return known.size() >= 4 || (known.size() == 3 && written.size() == 4);
+    return far == 2 && ((known.size() >= 5 && bones(written) == bones(known)) || (known.size() >= 7 && written.size() >= 6));
+}
+
+} // namespace lifestory::prose

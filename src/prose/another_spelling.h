@@ -1,0 +1,13 @@
+// When a word is a name spelt otherwise: a letter doubled, dropped or changed, or the name as it is said.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace lifestory::prose {
+
+int letters_apart(std::string_view a, std::string_view b); // how many letters must change, or 9 when it is more than two
+std::string sound_of(std::string_view name); // as one hears it who has not seen it written: Steph-, Kerri and Jon are Stef-, Kerry and John
+bool is_another_spelling(std::string_view written, std::string_view known); // both in lower case, without accents
+
+} // namespace lifestory::prose

@@ -1,5 +1,3 @@
-#include "web/pages/site.h"
-
 #include "web/html/assets.h"
 #include "web/pages/account.h"
 #include "web/pages/addition.h"
@@ -32,7 +30,9 @@
 #include "web/pages/lateness.h"
 #include "web/pages/letters.h"
 #include "web/pages/opening.h"
-
+#include "web/pages/our_work.h"
+#include "web/pages/people.h"
+#include "web/pages/person.h"
 #include "web/pages/plain.h"
 #include "web/pages/put_right.h"
 #include "web/pages/readings.h"
@@ -43,6 +43,7 @@
 #include "web/pages/sharing.h"
 #include "web/pages/sign_off.h"
 #include "web/pages/signing.h"
+#include "web/pages/site.h"
 #include "web/pages/spells.h"
 #include "web/pages/start_from.h"
 #include "web/pages/supervision.h"
@@ -50,10 +51,10 @@
 #include "web/pages/team.h"
 #include "web/pages/team_lists.h"
 #include "web/pages/teams.h"
+#include "web/pages/words.h"
 #include "web/pages/worker.h"
 #include "web/pages/worker_account.h"
 #include "web/pages/workers.h"
-#include "web/pages/words.h"
 #include "web/pages/writing.h"
 
 namespace lifestory::web::pages {

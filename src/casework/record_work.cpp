@@ -26,9 +26,11 @@ Result<Writing> record_work(const Act& act, const record::Authority& authority, 
     const auto& about = asked.type.about;
     refusing.unless(about == "worker" || about == "team" || about == "authority", "type", "This is recorded on a child's page; open the child first");
     refusing.unless(is_manager(act), "author", "A manager records this; ask yours to");
-    for (const auto& answer : filled.form.answers)
-        if (answer.type == "worker")
-            refusing.unless(names_somebody_here(authority, answer), "item." + answer.item, "Choose somebody who works here");
+    for (const auto* item : asked.items) {
+        const auto* answer = filled.form.find(item->id);
+        if (item->type == policy::ItemType::Worker && (answer || item->force == policy::Force::Must))
+            refusing.unless(answer && names_somebody_here(authority, *answer), "item." + item->id, "Choose somebody who works here");
+    }
     record::Child nobody;
     nobody.record = authority.record;
     refusing.add(refusals_of(act, nobody, asked, filled));

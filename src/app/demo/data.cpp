@@ -76,6 +76,10 @@ WorkerOf worker(const Fields& it) {
             it.text("manager"), needed(it, "email"), it.text("telephone"), it.flag("sign_in")};
 }
 
+WorkOf work(const Fields& it) {
+    return {{}, needed(it, "type"), needed(it, "by"), needed(it, "talked_about"), needed(it, "agreed"), it.texts("about"), needed_day(it, "happened")};
+}
+
 PersonOf person(const Fields& it) {
     return {{}, needed(it, "id"), needed(it, "name"), it.text("known_as"), it.text("pronouns"), it.text("telephone"), it.text("note"),
             day(it, "born"), day(it, "expected"), day(it, "died"), it.flag("child")};
@@ -160,7 +164,7 @@ FamilyOf family(const Node& root, Problems& problems) {
 
 void authority(const Node& root, Data& data, Problems& problems) {
     Fields file(root, "", problems);
-    file.only({"authority", "team", "worker"});
+    file.only({"authority", "team", "worker", "work"});
     file.need("authority");
     Fields about(file.at("authority"), "authority", problems);
     about.only({"name", "anchor"});
@@ -168,6 +172,7 @@ void authority(const Node& root, Data& data, Problems& problems) {
     data.anchor = instant(about, "anchor");
     data.teams = each(file, "team", {"id", "name", "area", "telephone"}, team);
     data.workers = each(file, "worker", {"id", "name", "designation", "role", "team", "manager", "email", "telephone", "sign_in"}, worker);
+    data.work = each(file, "work", {"type", "by", "about", "happened", "talked_about", "agreed"}, work);
 }
 
 // Whoever and whatever is named by id must stand somewhere.
@@ -180,6 +185,11 @@ public:
             expect(one, m_data.team(one.team), "team", one.team);
             if (!one.manager.empty())
                 expect(one, m_data.worker(one.manager), "worker", one.manager);
+        }
+        for (const auto& one : m_data.work) {
+            expect(one, m_data.worker(one.by), "worker", one.by);
+            for (const auto& worker : one.about)
+                expect(one, m_data.worker(worker), "worker", worker);
         }
         for (const auto& one : m_data.families)
             check(one);

@@ -33,6 +33,13 @@ struct WorkerOf : Stands {
     bool sign_in = false;
 };
 
+// A supervision, a team's meeting: one entry for each worker it is about, or one of a team.
+struct WorkOf : Stands {
+    std::string type, by, talked_about, agreed;
+    std::vector<std::string> about;
+    Day happened{};
+};
+
 struct PersonOf : Stands {
     std::string id, name, known_as, pronouns, telephone, note;
     std::optional<Day> born, expected, died;
@@ -120,6 +127,7 @@ struct Data {
     Instant anchor{}; // moved
     std::vector<TeamOf> teams;
     std::vector<WorkerOf> workers;
+    std::vector<WorkOf> work;
     std::vector<FamilyOf> families;
     std::vector<std::unique_ptr<Node>> texts; // what `at` and `answers` point into
 

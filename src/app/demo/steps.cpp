@@ -125,6 +125,9 @@ std::vector<Step> steps_of(const Data& data, Instant until) {
         for (auto& step : Plan(data, family).steps())
             if (step.at <= until)
                 all.push_back(std::move(step));
+    for (const auto& one : data.work)
+        if (const auto at = evening(one.happened); at <= until)
+            all.push_back({at, one.happened, nullptr, SignsWork{&one}});
     // Said at one time: in the order of the deeds' list, and of one deed in the order of the days it speaks of.
     auto group = [](const Step& step) { return step.deed.index(); };
     std::ranges::stable_sort(all, [&](const Step& one, const Step& other) {
@@ -147,6 +150,7 @@ const Stands& stands(const Deed& deed) {
                           [](const SaysDetail& it) -> const Stands& { return *it.detail; },
                           [](const SignsEntry& it) -> const Stands& { return *it.entry; },
                           [](const SaysBeside& it) -> const Stands& { return *it.after; },
+                          [](const SignsWork& it) -> const Stands& { return *it.work; },
                       },
                       deed);
 }

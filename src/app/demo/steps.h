@@ -20,9 +20,10 @@ struct SaysDetail { const DetailOf* detail; };
 struct IsBorn { const PersonOf* person; };
 struct SignsEntry { const EntryOf* entry; };
 struct SaysBeside { const AfterOf* after; };
+struct SignsWork { const WorkOf* work; }; // of no family
 
 using Deed = std::variant<OpensChild, SaysPerson, SaysRelationship, SaysHousehold, Allocates, SaysEpisode, IsBorn, SaysDetail,
-                          SignsEntry, SaysBeside>;
+                          SignsEntry, SaysBeside, SignsWork>;
 
 struct Step {
     Instant at{};

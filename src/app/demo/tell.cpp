@@ -11,6 +11,7 @@
 #include "casework/family.h"
 #include "casework/open_child.h"
 #include "casework/record_form.h"
+#include "casework/record_work.h"
 #include "casework/register.h"
 #include "app/demo/beside.h"
 #include "policy/judge.h"
@@ -27,6 +28,8 @@ class Teller {
 public:
     Teller(Town& town, const Step& step)
         : m_town(town), m_step(step), m_family(*step.family), m_told(town.family(*step.family)), m_today(calendar::london_day(step.at)) {}
+
+    void operator()(const SignsWork&) {} // tell_work
 
     void operator()(const OpensChild& it) {
         const auto& person = *it.person;
@@ -201,6 +204,36 @@ private:
     Day m_today;
 };
 
+// One entry; `worker`: whose, null of a team.
+void tell_work_of(Town& town, const WorkOf& work, const policy::RecordType& type, const WorkerOf* worker, Instant at) {
+    casework::Filled filled;
+    filled.form = {type.id, type.name, {}};
+    filled.happened_on = work.happened;
+    std::vector<const policy::Item*> asked;
+    for (const auto& item : type.items) {
+        const bool is_worker = item.type == policy::ItemType::Worker;
+        if (is_worker && worker)
+            filled.form.answers.push_back({item.id, item.label, item.part, name_of(item.type),
+                                           record::People{{{worker->name, worker->designation, {}, town.number_of(worker->id)}}, false}});
+        for (const auto& [id, words] : {std::pair{"talked-about", &work.talked_about}, {"agreed", &work.agreed}})
+            if (item.id == id)
+                filled.form.answers.push_back({item.id, item.label, item.part, name_of(item.type), record::Text{*words}});
+        if (is_worker || item.id == "talked-about" || item.id == "agreed")
+            asked.push_back(&item);
+    }
+    town.keep(casework::record_work(town.act(work.by, at), town.authority(), {type, asked}, filled), work, at);
+}
+
+void tell_work(Town& town, const WorkOf& work, Instant at) {
+    const auto* type = type_of(town, work.type, work);
+    if (!type)
+        return;
+    if (work.about.empty())
+        tell_work_of(town, work, *type, nullptr, at);
+    for (const auto& worker : work.about)
+        tell_work_of(town, work, *type, town.data().worker(worker), at);
+}
+
 } // namespace
 
 void tell_authority(Town& town) {
@@ -217,7 +250,12 @@ void tell_authority(Town& town) {
             town.keep(casework::set_line_of_management(town.act(who, at), town.authority(), {town.number_of(one.id), town.number_of(one.manager)}), one, at);
 }
 
-void tell(Town& town, const Step& step) { std::visit(Teller(town, step), step.deed); }
+void tell(Town& town, const Step& step) {
+    if (const auto* signs = std::get_if<SignsWork>(&step.deed))
+        tell_work(town, *signs->work, step.at);
+    else
+        std::visit(Teller(town, step), step.deed);
+}
 
 record::Form form_for(Town& town, const FamilyOf& family, const std::string& child, const policy::RecordType& type, const Node* answers,
                       const Node* of_the_child, Day day) {

@@ -106,12 +106,9 @@ Url path_to_write(const Obligation& owed, WorkerNumber worker) {
 }
 
 Html sum_of(const House& house, const Owed& one) {
-    std::vector<std::string> steps;
-    for (const auto& step : one.sum.steps)
-        steps.push_back(calendar::with_weekday(step.day) + ": " + calendar::describe(step));
     Html lines;
-    for (const auto& step : steps)
-        lines += html("<li>{}</li>", step);
+    for (const auto& step : one.sum.steps)
+        lines += html("<li>{}: {}</li>", calendar::with_weekday(step.day), calendar::describe(step));
     for (const auto& id : one.owed.clauses)
         if (auto clause = house.pack().clauses.find(id); clause != house.pack().clauses.end())
             lines += html("<li>The rule: {}</li>", clause->second.says);
@@ -169,12 +166,16 @@ Response show_one(const House& house, const Call& call) {
 
 // ---- writing it
 
-// The items that are asked of work: those that hang on a child's own circumstances are not.
-std::vector<const policy::Item*> asked_of(const policy::RecordType& type) {
+// What the type asks of its own, and who came: what it has from the type that it is like is asked about a child.
+std::vector<const policy::Item*> asked_of(const House& house, const policy::RecordType& type) {
+    const auto* like = type.like.size() > 1 ? house.pack().record_type(type.like[1]) : nullptr;
     std::vector<const policy::Item*> all;
-    for (const auto& item : type.items)
-        if (item.force && item.when.empty())
+    for (const auto& item : type.items) {
+        const auto* before = like ? like->item(item.id) : nullptr;
+        const bool is_own = !before || before->label != item.label || item.type == policy::ItemType::People;
+        if (item.force && is_own)
             all.push_back(&item);
+    }
     return all;
 }
 
@@ -183,7 +184,7 @@ DraftView view_of_work(const House& house, const Call& call, const policy::Recor
     const auto& caller = call.caller<Caller>();
     DraftView view;
     view.type = &type;
-    view.asked = asked_of(type);
+    view.asked = asked_of(house, type);
     view.draft.owner = caller.writer();
     view.draft.fields = typed_in(call);
     if (auto worker = call.request.query.get("worker"); !worker.empty())

@@ -52,11 +52,13 @@ struct Office {
 
 record::Answer supervised(const WorkerNumber& whom) { return {"supervised", "Whose supervision", "about", "worker", record::People{{{"", "", {}, whom}}, false}}; }
 
+const record::Answer talked_about{"talked-about", "How you are, and what we talked about", "what-happened", "prose", record::Text{"The week with two conferences."}};
+
 } // namespace
 
 TEST(RecordWork, a_supervision_becomes_one_entry_of_the_authority_s_stream) {
     Office office;
-    auto writing = office.record("supervision-session", {supervised(worker(1))});
+    auto writing = office.record("supervision-session", {supervised(worker(1)), talked_about});
     ASSERT_TRUE(writing) << writing.refusal().message;
     ASSERT_EQ(writing->size(), 1u);
     EXPECT_EQ(writing->front().record, office.authority.record);
@@ -72,7 +74,7 @@ TEST(RecordWork, a_supervision_becomes_one_entry_of_the_authority_s_stream) {
 
 TEST(RecordWork, a_supervision_names_somebody_who_works_here) {
     Office office;
-    auto refused = office.record("supervision-session", {supervised(worker(7))});
+    auto refused = office.record("supervision-session", {supervised(worker(7)), talked_about});
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.refusal().message, "Choose somebody who works here");
     EXPECT_FALSE(office.record("supervision-session", {}));
@@ -108,7 +110,7 @@ TEST(RecordWork, an_interval_is_a_number_and_a_unit) {
 TEST(RecordWork, refuses_who_is_no_manager_what_is_about_a_child_and_what_is_still_to_come) {
     Office office;
     EXPECT_FALSE(office.record("core-group", {}));
-    EXPECT_FALSE(office.record("supervision-session", {supervised(worker(1))}, "2026-12-23"));
+    EXPECT_FALSE(office.record("supervision-session", {supervised(worker(1)), talked_about}, "2026-12-23"));
     office.act.acts_as = "practitioner";
-    EXPECT_FALSE(office.record("supervision-session", {supervised(worker(1))}));
+    EXPECT_FALSE(office.record("supervision-session", {supervised(worker(1)), talked_about}));
 }

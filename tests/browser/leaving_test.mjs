@@ -116,7 +116,7 @@ await run_in_house(async (house) => {
     await until_kept(page)
     await page.goto('/')
     await page.goto(address)
-    await page.waitForFunction(() => document.getElementById('item.happened').value === 'Today I came to see you after school')
+    await page.waitForFunction(() => document.getElementById('item.happened')?.value === 'Today I came to see you after school')
     await close()
   })
   await journey('what is written while a save meets a dead line is kept too', async () => {
@@ -132,7 +132,7 @@ await run_in_house(async (house) => {
     await page.close()
     const again = await context.newPage()
     await again.goto(address)
-    await again.waitForFunction(() => document.getElementById('item.happened').value === 'Today I came to see you and we drew')
+    await again.waitForFunction(() => document.getElementById('item.happened')?.value === 'Today I came to see you and we drew')
     await close()
   })
   await journey('the page is hidden while its save meets a dead line: the words are sent again at once', async () => {

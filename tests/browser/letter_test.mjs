@@ -67,6 +67,7 @@ async function touches(house) {
   const record = await child_of(page, 'Kian')
   await page.goto(record)
   const touches = new Touches(page)
+  await touches.tap(page.getByText('Write something else', { exact: true }))
   await touches.tap(page.locator(`main a[href="${record}/update"]`).filter({ visible: true }).first())
   await page.waitForURL(/\/update$/)
   await page.fill('[name="item.letter"]', 'Dear Kian, you told me about the swimming. I will see you on Tuesday.')
@@ -75,7 +76,7 @@ async function touches(house) {
   await page.waitForURL(/\/check$/)
   await touches.tap(page.getByRole('button', { name: 'Sign', exact: true }))
   await page.waitForURL((url) => url.pathname === record)
-  claim(touches.count === 3, `${touches.count} touches`)
+  claim(touches.count === 4, `${touches.count} touches`)
   await close()
   return `${touches.count} touches`
 }

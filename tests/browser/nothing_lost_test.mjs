@@ -96,7 +96,7 @@ await run_in_house(async (house) => {
     await sam.page.locator('[id="item.think"]').fill('I think you were tired.')
     await until_saved(sam.page)
     await box(priya.page).fill('Today we came to see you at home.')
-    await priya.page.waitForFunction(() => document.getElementById('item.think').value === 'I think you were tired.', null, { timeout: 8000 })
+    await priya.page.waitForFunction(() => document.getElementById('item.think')?.value === 'I think you were tired.', null, { timeout: 8000 })
     await box(sam.page).fill('Today we came to see you. You were out.')
     await sam.page.locator('#differences').waitFor({ timeout: 8000 })
     await sam.page.locator('#differences a').click()

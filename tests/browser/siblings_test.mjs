@@ -182,7 +182,7 @@ await run_in_house(async (house) => {
     await context.setOffline(false)
     await page.reload()
     for (const [name, words] of written)
-      await page.waitForFunction(([name, words]) => document.getElementById(name).value === words, [name, words], { timeout: 8000 })
+      await page.waitForFunction(([name, words]) => document.getElementById(name)?.value === words, [name, words], { timeout: 8000 })
     await close()
   })
 
@@ -193,7 +193,7 @@ await run_in_house(async (house) => {
     await sam.page.goto(page.url())
     await write(sam.page, 'item.for-all', 'Nan had made soup.')
     await write(page, 'item.happened', `${hers} It is blue.`)
-    await page.waitForFunction(() => document.getElementById('item.for-all').value === 'Nan had made soup.', null, { timeout: 8000 })
+    await page.waitForFunction(() => document.getElementById('item.for-all')?.value === 'Nan had made soup.', null, { timeout: 8000 })
     const both = await Promise.all([write(page, 'item.for-all', 'Nan had made soup. It was hot.'), write(sam.page, 'item.for-all', 'Nan had made soup. You ate it.')])
     claim(both.some((one) => one.differences), 'two wrote in one box, and nobody is told')
     await Promise.all([close(), sam.close()])

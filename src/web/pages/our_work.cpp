@@ -113,7 +113,7 @@ Html sum_of(const House& house, const Owed& one) {
         if (auto clause = house.pack().clauses.find(id); clause != house.pack().clauses.end())
             lines += html("<li>The rule: {}</li>", clause->second.says);
     Details sum;
-    sum.summary = "How this date was counted";
+    sum.summary = Phrase(html("How this date was counted<span class=\"govuk-visually-hidden\">: {}, {}</span>", one.owed.name, one.of_whom));
     sum.content = html("<ul class=\"govuk-list govuk-list--bullet\">{}</ul>", lines);
     return details(sum);
 }

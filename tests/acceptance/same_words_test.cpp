@@ -107,6 +107,59 @@ TEST_F(SameWords, OfAnotherChildsRecordAreToldWhenThisWorkerWasShownThemAndConfi
     EXPECT_TRUE(draft_at(draft).signed_as);
 }
 
+TEST_F(SameWords, KeptInADraftAreAskedAnewWhenItIsSaidToBeAboutAnotherChild) {
+    serve();
+    auto entry = signed_visit(person("Priya Anand"), "Reece", swan);
+    auto priya = person("Priya Anand");
+    auto draft = begin_visit(priya, visit_saying(swan));
+    ASSERT_EQ(read(priya, entry).status, 200);
+    auto all = found(save_saying(priya, draft, swan), "another-record");
+    ASSERT_EQ(all.size(), 1u);
+    auto kept = over(draft_at(draft).version, visit_saying(swan));
+    kept.add("keep-" + text_in(all[0], "id"), "belongs"); // in Tilly's record
+    kept.add("child", child_named("Finn").hex());
+    save(priya, draft, kept);
+    ASSERT_EQ(draft_at(draft).record, child_named("Finn"));
+    auto refused = press(priya, draft + "/check", signature(draft_at(draft)));
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_THAT(refused.body, HasSubstr("Say why you keep"));
+    EXPECT_FALSE(draft_at(draft).signed_as);
+}
+
+TEST_F(SameWords, KeptAndThenClosedAreNotQuotedToTheManagerWhoReadsTheEntry) {
+    serve();
+    auto reeces = signed_visit(person("Priya Anand"), "Reece", swan);
+    auto priya = person("Priya Anand");
+    auto draft = begin_visit(priya, visit_saying(swan));
+    ASSERT_EQ(read(priya, reeces).status, 200);
+    auto all = found(save_saying(priya, draft, swan), "another-record");
+    ASSERT_EQ(all.size(), 1u);
+    auto confirmed = signature(draft_at(draft));
+    confirmed.add("keep-" + text_in(all[0], "id"), "belongs");
+    ASSERT_EQ(press(priya, draft + "/check", confirmed).status, 303);
+    const auto entry = "/children/" + child_named("Tilly").hex() + "/entries/" + draft_at(draft).signed_as->hex();
+    auto gareth = person("Gareth Holloway");
+    const auto queue = door->waiting_for(*door->visitor(gareth.worker, "a session"), house->now());
+    const auto turn = std::ranges::find(queue, *draft_at(draft).signed_as, &index::EntryRow::id) - queue.begin();
+    const auto kept_words = [&] {
+        auto page = read(gareth, "/team/sign-off?skip=" + std::to_string(turn)).body;
+        return page.find("kept these words") != std::string::npos && page.find("You rowed across the lake") != std::string::npos;
+    };
+    std::set<std::string> called;
+    ApiClient denise(*site, called);
+    ASSERT_EQ(denise.sign_in("denise.achebe@northmere.example", app::demo::password()).status, 201);
+    const auto was_quoted = kept_words();
+    auto opened = denise.get(entry);
+    for (const auto& one : opened.body.at("sentences").as_array())
+        if (swan.find(text_in(one.as_object(), "words")) != std::string::npos) {
+            auto closed = denise.post(entry + "/closing", {{"form", FormNumber::random().hex()}, {"sentence", text_in(one.as_object(), "sentence")},
+                                                           {"why", "they are about someone else"}});
+            EXPECT_EQ(closed.status, 201) << closed.text;
+        }
+    EXPECT_TRUE(was_quoted);
+    EXPECT_FALSE(kept_words());
+}
+
 TEST_F(SameWords, OfARecordThatMayNotBeSeenAnyMoreNameNobody) {
     serve();
     auto priya = person("Priya Anand");

@@ -24,7 +24,8 @@ using policy::Obligation;
 
 namespace {
 
-constexpr std::size_t records_in_a_batch = 64; // one transaction of the lists
+constexpr std::size_t records_in_a_batch = 64;      // one transaction of the lists
+constexpr std::size_t records_at_most = 4 * records_in_a_batch; // then a thread waits for the other's transaction
 
 // What derivation asks of, beside the child's own stream.
 struct Judge {
@@ -248,8 +249,13 @@ bool Owing::State::is_newer_kept(const OwedStanding& standing) const {
 Recounted Owing::State::derive_all(std::span<const RecordNumber> records, Instant now) {
     auto by = judge();
     std::atomic<std::uint64_t> rows = 0, unreadable = 0;
-    auto keep = [&](std::vector<OwedOfRecord>& batch) {
-        std::lock_guard lock(replacing);
+    // While another thread writes, this one goes on deriving.
+    auto keep = [&](std::vector<OwedOfRecord>& batch, bool may_wait) {
+        std::unique_lock lock(replacing, std::defer_lock);
+        if (may_wait)
+            lock.lock();
+        else if (!lock.try_lock())
+            return;
         std::erase_if(batch, [&](const auto& one) { return is_newer_kept(one.standing); });
         for (const auto& one : batch)
             rows += one.rows.size();
@@ -264,10 +270,10 @@ Recounted Owing::State::derive_all(std::span<const RecordNumber> records, Instan
                 batch.push_back(std::move(*one));
             else
                 ++unreadable;
-            if (batch.size() == records_in_a_batch)
-                keep(batch);
+            if (batch.size() >= records_in_a_batch)
+                keep(batch, batch.size() >= records_at_most);
         }
-        keep(batch);
+        keep(batch, true);
     });
     return {records.size() - unreadable, rows, unreadable};
 }

@@ -34,6 +34,12 @@ void bind_day(Statement& statement, int parameter, std::optional<Day> day) {
     day ? statement.integer(parameter, number_of(*day)) : statement.null(parameter);
 }
 
+struct OpenRow {
+    std::optional<Day> due;
+    std::string bytes;
+    bool operator==(const OpenRow&) const = default;
+};
+
 std::string iso_or_none(std::optional<Day> day) { return day ? calendar::iso(*day) : "-"; }
 
 std::string line_of(const OwedRow& row) {
@@ -54,6 +60,7 @@ std::string line_of(const OwedRow& row) {
 Database& OwedLists::writer() const {
     if (!m_writer) {
         m_writer = std::make_unique<Database>(m_file, OpenAs::Writer, Durability::Normal);
+        m_writer->run(sql::owed_write_settings);
         m_writer->run(sql::owed_tables);
         load_words(*m_writer);
         m_is_made = true;
@@ -83,14 +90,13 @@ void OwedLists::load_words(Database& database) const {
 }
 
 Code OwedLists::code_of(Database& database, std::string_view word) {
-    std::string key(word);
-    if (auto known = m_codes.find(key); known != m_codes.end())
+    if (auto known = m_codes.find(word); known != m_codes.end())
         return known->second; // only writers change the words, one at a time
     std::unique_lock lock(m_naming);
     Code code = m_words.size();
     database.statement(sql::add_owed_word).integer(1, static_cast<std::int64_t>(code)).text(2, word).run();
-    m_words.push_back(key);
-    m_codes.emplace(std::move(key), code);
+    m_words.emplace_back(word);
+    m_codes.emplace(word, code);
     return code;
 }
 
@@ -128,19 +134,31 @@ void OwedLists::write_closed(Database& database, const OwedOfRecord& one) {
     database.statement(sql::set_owed_closed).number(1, record).blob(2, bytes).run();
 }
 
+// Only what became different is written: most of what is open stays as it is when one rule or one day changes.
 void OwedLists::write_open(Database& database, const OwedOfRecord& one) {
     const auto& record = one.standing.record;
-    database.statement(sql::remove_owed_open).number(1, record).run();
-    int place = 0;
+    std::vector<OpenRow> before;
+    {
+        auto kept = database.statement(sql::owed_open_kept);
+        kept.number(1, record);
+        while (kept.step())
+            before.push_back({day_at(kept, 0), std::string(kept.blob_at(1))});
+    }
+    std::size_t place = 0;
     for (const auto& row : one.rows) {
         if (!row.is_open())
             continue;
-        auto bytes = write_owed({&row}, [&](std::string_view word) { return code_of(database, word); });
-        auto statement = database.statement(sql::add_owed_open);
-        statement.number(1, record).integer(2, place++).blob(4, bytes);
-        bind_day(statement, 3, row.due ? std::optional(row.due->day) : std::nullopt);
-        statement.run();
+        OpenRow now{row.due ? std::optional(row.due->day) : std::nullopt, write_owed({&row}, [&](std::string_view word) { return code_of(database, word); })};
+        if (place >= before.size() || before[place] != now) {
+            auto statement = database.statement(sql::set_owed_open);
+            statement.number(1, record).integer(2, static_cast<std::int64_t>(place)).blob(4, now.bytes);
+            bind_day(statement, 3, now.due);
+            statement.run();
+        }
+        ++place;
     }
+    if (place < before.size())
+        database.statement(sql::remove_owed_open).number(1, record).integer(2, static_cast<std::int64_t>(place)).run();
 }
 
 void OwedLists::write_outline(Database& database, const OwedOfRecord& one) {

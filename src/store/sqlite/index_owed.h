@@ -51,7 +51,11 @@ private:
     mutable std::atomic<bool> m_is_made = false; // readers need not wait for a batch that is being written
     mutable std::shared_mutex m_naming; // of the words
     mutable std::vector<std::string> m_words;
-    mutable std::unordered_map<std::string, Code> m_codes;
+    struct WordHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+    };
+    mutable std::unordered_map<std::string, Code, WordHash, std::equal_to<>> m_codes;
 };
 
 } // namespace lifestory::store::sqlite

@@ -4,6 +4,8 @@
 
 namespace lifestory::store::sqlite::sql {
 
+// A recount writes the same pages of the order by day again and again: they are brought home once in 64 MB.
+inline constexpr const char* owed_write_settings = "PRAGMA wal_autocheckpoint=16384;";
 inline constexpr const char* owed_tables = R"(
 CREATE TABLE IF NOT EXISTS owed_word(code INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE);
 CREATE TABLE IF NOT EXISTS owed_standing(record BLOB PRIMARY KEY, length INTEGER NOT NULL, judged_by INTEGER NOT NULL,
@@ -29,8 +31,9 @@ inline constexpr const char* owed_standing =
 inline constexpr const char* owed_standings =
     "SELECT record, length, judged_by, authority, derived_on, look_again, is_open, seen, seen_alone FROM owed_standing ORDER BY record";
 
-inline constexpr const char* remove_owed_open = "DELETE FROM owed_open WHERE record = ?1";
-inline constexpr const char* add_owed_open = "INSERT INTO owed_open VALUES (?1, ?2, ?3, ?4)";
+inline constexpr const char* remove_owed_open = "DELETE FROM owed_open WHERE record = ?1 AND place >= ?2";
+inline constexpr const char* set_owed_open = "INSERT OR REPLACE INTO owed_open VALUES (?1, ?2, ?3, ?4)";
+inline constexpr const char* owed_open_kept = "SELECT due_day, rows FROM owed_open WHERE record = ?1 ORDER BY place";
 inline constexpr const char* owed_open = "SELECT rows, record FROM owed_open WHERE record = ?1 ORDER BY place";
 inline constexpr const char* owed_open_until =
     "SELECT rows, record FROM owed_open WHERE record = ?1 AND (due_day IS NULL OR due_day <= ?2) ORDER BY place";

@@ -135,11 +135,21 @@ std::string body_classes(const PageFrame& frame) {
     return is_upright ? "govuk-template__body app-upright" : "govuk-template__body";
 }
 
+// The refusals in the order of the fields they name: the first in the summary is the first on the page.
+Refusals in_order_of_page(Refusals refusals, const Html& main) {
+    auto place = [&](const Refusal& refusal) {
+        auto at = refusal.field.empty() ? std::string::npos : main.markup().find(fmt::format("id=\"{}\"", refusal.field));
+        return at == std::string::npos ? 0 : at;
+    };
+    std::ranges::stable_sort(refusals, {}, place);
+    return refusals;
+}
+
 Html content(const PageFrame& frame, const Html& main) {
     Html out = frame.print ? print_head(*frame.print) : Html();
     if (frame.banner)
         out += notification_banner(*frame.banner);
-    out += error_summary_of(frame.refusals) + heading_row(frame) + main;
+    out += error_summary_of(in_order_of_page(frame.refusals, main)) + heading_row(frame) + main;
     if (frame.print)
         out += print_foot(*frame.print);
     return out;

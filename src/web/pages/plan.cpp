@@ -94,12 +94,18 @@ Html rest_of_actions(const House& house, const access::OpenRecord& open, const S
 
 // ---- its words, and the version before
 
+// Beneath a heading that says what it is: prose without its own label, people's views each with theirs.
 Html words_of_item(const access::OpenRecord& open, const StoryEntry& plan, std::string_view item) {
-    record::Form only{plan.form()->record_type, plan.form()->name, {}};
-    if (const auto* answer = plan.form()->find(item))
-        only.answers.push_back(*answer);
+    const auto* answer = plan.form()->find(item);
+    if (!answer)
+        return Html();
+    const auto as_it_reads = words_of_items(plan);
+    if (const auto* text = std::get_if<record::Text>(&answer->value)) {
+        const auto changed = as_it_reads.find(item);
+        return changed != as_it_reads.end() ? changed->second : paragraphs(text->words);
+    }
     Html all;
-    for (const auto& part : read_parts(only, open.child->first_name(), Reader::Worker, words_of_items(plan)))
+    for (const auto& part : read_parts({plan.form()->record_type, plan.form()->name, {*answer}}, open.child->first_name(), Reader::Worker, as_it_reads))
         all += part.content;
     return all;
 }

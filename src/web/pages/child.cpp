@@ -18,6 +18,7 @@
 #include "web/pages/letters.h"
 #include "web/pages/next_seen.h"
 #include "web/pages/one_visit_page.h"
+#include "web/pages/meetings.h"
 #include "web/pages/owed.h"
 #include "web/pages/plan.h"
 #include "web/pages/summary.h"
@@ -167,6 +168,7 @@ Html child_navigation(const access::OpenRecord& open, std::string_view current) 
         navigation.links.push_back({"Facts", path("/children/{}/facts", number), current == "facts"});
     if (sees_all(open)) {
         navigation.links.push_back({"Plan", plan_path(open.record), current == "plan"});
+        navigation.links.push_back({"Meetings", meetings_path(open.record), current == "meetings"});
         navigation.links.push_back({"Decisions", decisions_path(open.record), current == "decisions"});
         navigation.links.push_back({"Documents", documents_path(open.record), current == "documents"});
     }

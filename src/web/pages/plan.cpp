@@ -274,6 +274,13 @@ Response keep_outcome(const House& house, const Call& call) {
 
 } // namespace
 
+Html actions_of(const House& house, const access::OpenRecord& open, const StoryEntry& story) {
+    Html rows;
+    for (const auto& one : record::actions_in(*open.child, story))
+        rows += action_item(house, open, story, one);
+    return rows.empty() ? Html() : html("<ul class=\"govuk-list govuk-list--spaced\">{}</ul>", rows);
+}
+
 Url plan_path(RecordNumber child) { return path("/children/{}/plan", child.hex()); }
 
 std::vector<http::Route> plan_routes(const House& house) {

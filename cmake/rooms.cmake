@@ -60,3 +60,4 @@ foreach(pair "desk:PkgConfig::SODIUM" "desk:PkgConfig::OATH" "store:PkgConfig::S
     target_link_libraries(${room} INTERFACE ${library})
   endif()
 endforeach()
+target_link_libraries(genogram PRIVATE PkgConfig::ZIP PkgConfig::XML) # of its reader of GenoPro's files alone

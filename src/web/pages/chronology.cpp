@@ -159,15 +159,6 @@ std::string words_of_view(View view, const std::string& name) {
     return "";
 }
 
-Html words_for_child(const access::OpenRecord& open, const std::vector<const Row*>& rows) {
-    Html all;
-    for (const auto* row : rows)
-        all += html("<section class=\"app-chronology__told\"><h2 class=\"govuk-heading-m\">{}{}</h2><p class=\"govuk-body\">{}</p>{}</section>", when_of(*row),
-                    age_then(*open.child, *row).empty() ? std::string() : ", you were " + age_then(*open.child, *row), row->what,
-                    row->meant.empty() ? Html() : html("<p class=\"govuk-body\">{}</p>", row->meant));
-    return all;
-}
-
 Html empty_words(const Chronology& all, const Viewed& viewed, const std::string& name) {
     if (viewed.view == View::Child)
         return html("<p class=\"govuk-body\">Nothing here was given to {} yet. Give an entry, or write a line for {} on a row.</p>", name, name);
@@ -180,7 +171,7 @@ Html rows_shown(const House& house, const access::OpenRecord& open, const Chrono
     if (rows.empty())
         return empty_words(all, viewed, open.child->first_name());
     if (viewed.view == View::Child)
-        return words_for_child(open, rows);
+        return rows_for_child(*open.child, rows, 2);
     const bool whole = viewed.view == View::Everything && !viewed.by_theme && viewed.year == 0 && viewed.theme.empty();
     ChronologyTable table{open, std::move(rows), {}, viewed.view == View::Court ? Columns::ForCourt : Columns::All, false, viewed.by_theme};
     if (whole)

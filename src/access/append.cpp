@@ -3,6 +3,7 @@
 
 #include "access/door_state.h"
 #include "base/fault.h"
+#include "record/named_files.h"
 
 namespace lifestory::access {
 
@@ -76,7 +77,8 @@ bool is_of_administrator(const record::Content& content) {
 }
 
 ledger::NewEntry new_entry(const Writing& writing, RecordNumber record) {
-    return {record, writing.id, record::write_content(writing.said, writing.content), writing.expected_place};
+    return {record, writing.id, record::write_content(writing.said, writing.content), writing.expected_place,
+            record::named_files(writing.content)};
 }
 
 } // namespace

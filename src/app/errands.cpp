@@ -4,6 +4,7 @@
 #include <mutex>
 
 #include "app/daily_email.h"
+#include "web/pages/draft_files.h"
 
 namespace lifestory::app {
 
@@ -45,6 +46,7 @@ void run(const web::pages::House& house, const std::optional<MailSettings>& mail
         try_to([&] { catch_up(house); }); // of what nobody has opened: in a moment, when there is nothing
         if (sweep.is_due()) {
             try_to([&] { house.desk.sweep(house.now()); });
+            try_to([&] { web::pages::drop_files_of_gone_drafts(house); });
             sweep.again_in(between_sweeps);
         }
         if (mail && email.is_due()) {

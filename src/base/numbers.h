@@ -49,6 +49,7 @@ using DraftId = Number128<struct DraftKind>;
 using WorkerNumber = Number128<struct WorkerKind>;
 using PersonNumber = Number128<struct PersonKind>;
 using TeamNumber = Number128<struct TeamKind>;
+using FileNumber = Number128<struct FileKind>;     // a photograph, a letter that was scanned
 
 using EntryNumber = std::uint64_t; // its place in the installation's tree, from 0
 

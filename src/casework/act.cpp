@@ -1,6 +1,7 @@
 #include "casework/act.h"
 
 #include "calendar/london.h"
+#include "record/named_files.h"
 
 namespace lifestory::casework {
 
@@ -36,7 +37,8 @@ ledger::Append append_of(const Writing& writing, FormNumber form, Instant at) {
     append.at = at;
     for (const auto& one : writing)
         append.entries.push_back(
-            {one.record, one.id, record::write_content(one.said, one.content), one.expected_place});
+            {one.record, one.id, record::write_content(one.said, one.content), one.expected_place,
+             record::named_files(one.content)});
     return append;
 }
 

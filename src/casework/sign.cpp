@@ -43,6 +43,7 @@ bool has_words(const record::Value& value) {
                                                  [](const auto& one) { return !is_blank(one.what); });
                           },
                           [](const Rows& it) { return !it.rows.empty(); },
+                          [](const Files& it) { return !it.files.empty() || !is_blank(it.kept_at); },
                           [](const NotKnown& it) { return !is_blank(it.why); },
                       },
                       value);

@@ -45,14 +45,42 @@ Result<Digest> take_digest(std::string_view& text) {
     return digest_of(bytes);
 }
 
+std::string in_words(const std::vector<NamedFile>& files) {
+    std::string all;
+    for (const auto& file : files)
+        all += fmt::format("{}{{\"file\":\"{}\",\"length\":{},\"sha256\":\"{}\"}}", all.empty() ? "" : ",", file.file.hex(), file.length,
+                           to_hex(view(file.sha256)));
+    return files.empty() ? all : fmt::format("\"files\":[{}],", all);
+}
+
+Result<std::vector<NamedFile>> take_files(std::string_view& text) {
+    std::vector<NamedFile> files;
+    if (!text.starts_with("\"files\":["))
+        return files;
+    TRY(skip(text, "\"files\":["));
+    do {
+        NamedFile file;
+        TRY(skip(text, files.empty() ? "{\"file\":\"" : ",{\"file\":\""));
+        file.file = TRY(take_hex<FileNumber>(text));
+        TRY(skip(text, "\",\"length\":"));
+        file.length = TRY(take_number(text));
+        TRY(skip(text, ",\"sha256\":\""));
+        file.sha256 = TRY(take_digest(text));
+        TRY(skip(text, "\"}"));
+        files.push_back(file);
+    } while (text.starts_with(","));
+    TRY(skip(text, "],"));
+    return files;
+}
+
 } // namespace
 
 std::string write(const Envelope& envelope) {
     std::string fingerprint;
     if (envelope.key_fingerprint)
         fingerprint = fmt::format("\"key-fingerprint\":\"{}\",", to_hex(view(*envelope.key_fingerprint)));
-    return fmt::format("{{\"format\":1,\"id\":\"{}\",\"form\":\"{}\",\"place\":{},{}\"content\":{}}}", envelope.id.hex(),
-                       envelope.form.hex(), envelope.place, fingerprint, envelope.content);
+    return fmt::format("{{\"format\":1,\"id\":\"{}\",\"form\":\"{}\",\"place\":{},{}{}\"content\":{}}}", envelope.id.hex(),
+                       envelope.form.hex(), envelope.place, fingerprint, in_words(envelope.files), envelope.content);
 }
 
 Result<Envelope> read_envelope(std::string whole) {
@@ -70,6 +98,7 @@ Result<Envelope> read_envelope(std::string whole) {
         envelope.key_fingerprint = TRY(take_digest(text));
         TRY(skip(text, "\","));
     }
+    envelope.files = TRY(take_files(text));
     TRY(skip(text, "\"content\":"));
     if (text.size() < 3 || text.front() != '{' || !text.ends_with("}}"))
         return refuse("envelope-misspelt", "An entry's content is not an object.");

@@ -5,9 +5,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/numbers.h"
 #include "base/result.h"
+#include "ledger/file.h"
 
 namespace lifestory::ledger {
 
@@ -17,6 +19,7 @@ struct Envelope {
     std::uint64_t place = 0;
     std::optional<Digest> key_fingerprint; // in the first entry under each key
     std::string content;                   // a JSON object, unread here
+    std::vector<NamedFile> files{};        // kept beside the book; most entries have none
     bool operator==(const Envelope&) const = default;
 };
 

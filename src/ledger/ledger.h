@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "calendar/day.h"
 #include "ledger/checkpoint.h"
+#include "ledger/file.h"
 #include "ledger/header.h"
 
 namespace lifestory::ledger {
@@ -24,6 +25,7 @@ struct NewEntry {
     EntryId id;
     std::string content; // a JSON object
     std::optional<std::uint64_t> expected_place;
+    std::vector<NamedFile> files{}; // kept before under this act's form; else the append is refused as "file-gone"
 };
 
 // A line in an entry that all the lines of one commit share (the looks): `before` + lines parted by commas + `after`
@@ -62,6 +64,7 @@ struct OpenedEntry {
     FormNumber form;
     std::uint64_t place = 0;
     std::string content;
+    std::vector<NamedFile> files{};
 };
 
 // What `verify` found. `wrong` names entries by number and record, in words; empty means all is well.
@@ -99,6 +102,13 @@ public:
     // cannot be read any longer than the record can. Refuse "key-destroyed" (a record that never was, too); opening also "not-opened".
     virtual Result<Bytes> seal_beside(RecordNumber record, std::string_view plain) const = 0;
     virtual Result<Bytes> open_beside(RecordNumber record, std::string_view sealed) const = 0;
+
+    // A file of a record: sealed in pieces under the same key, whole or not at all. `keep_file` refuses "file-too-large", "file-empty",
+    // "disk-full" and what seal_beside refuses; `read_file` "not-found" and "key-destroyed". Only one that still waits is dropped.
+    virtual Result<NamedFile> keep_file(const NewFile& file) = 0;
+    virtual Result<Bytes> read_file(RecordNumber record, FileNumber file) const = 0;
+    virtual void drop_file(RecordNumber record, FileNumber file) = 0;
+    virtual std::vector<WaitingFile> waiting_files() const = 0;
 
     // Trusts nothing and recomputes everything; with a record, only that record's bodies and their proofs.
     virtual Verified verify() const = 0;

@@ -66,6 +66,10 @@ struct Words {
     std::string operator()(const Rows& it) const {
         return each_on_a_line(it.rows, [](const auto& cells) { return join(cells, ", "); });
     }
+    std::string operator()(const Files& it) const {
+        auto names = each_on_a_line(it.files, [](const File& one) { return one.name; });
+        return it.kept_at.empty() ? names : join(names.empty() ? std::vector{it.kept_at} : std::vector{names, it.kept_at}, "\n");
+    }
     std::string operator()(const NotKnown& it) const {
         return it.why.empty() ? "Not known." : "Not known. " + it.why;
     }
@@ -119,6 +123,14 @@ std::optional<Seen> Form::seen() const {
         if (const auto* how = std::get_if<SeenHow>(&answer.value))
             return how->seen;
     return std::nullopt;
+}
+
+std::vector<File> Form::files() const {
+    std::vector<File> all;
+    for (const auto& answer : answers)
+        if (const auto* held = std::get_if<Files>(&answer.value))
+            all.insert(all.end(), held->files.begin(), held->files.end());
+    return all;
 }
 
 std::vector<std::string> Form::chosen(std::string_view item) const {

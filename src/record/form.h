@@ -129,13 +129,34 @@ struct Rows {
     bool operator==(const Rows&) const = default;
     template <class Self = Rows> static constexpr auto fields() { return std::tuple(field("rows", &Self::rows)); }
 };
+// A file kept with the entry. Its bytes stand beside the book (docs/formats/ledger.md); here is what tells them from any others.
+struct File {
+    FileNumber number;
+    std::string name;   // as it was called where it came from
+    std::string kind;   // "PDF document", from its first bytes
+    std::uint32_t length = 0;
+    std::string sha256; // hexadecimal
+    bool operator==(const File&) const = default;
+    template <class Self = File> static constexpr auto fields() {
+        return std::tuple(field("number", &Self::number), field("name", &Self::name), field("kind", &Self::kind),
+                          field("length", &Self::length), field("sha256", &Self::sha256));
+    }
+};
+struct Files { // attachment
+    std::vector<File> files;
+    std::string kept_at; // where it is kept, when it is no file or somewhere else too
+    bool operator==(const Files&) const = default;
+    template <class Self = Files> static constexpr auto fields() {
+        return std::tuple(field("files", &Self::files), field("kept_at", &Self::kept_at));
+    }
+};
 struct NotKnown { // said as not known, and why
     std::string why;
     bool operator==(const NotKnown&) const = default;
     template <class Self = NotKnown> static constexpr auto fields() { return std::tuple(field("not_known", &Self::why)); }
 };
 
-using Values = std::variant<Text, Choices, YesNo, OnDay, AtInstant, People, SeenHow, Views, Options, Actions, Rows, NotKnown>;
+using Values = std::variant<Text, Choices, YesNo, OnDay, AtInstant, People, SeenHow, Views, Options, Actions, Rows, Files, NotKnown>;
 
 // One of them. Copied, moved and ended in form.cpp, once for all files.
 struct Value : Values {
@@ -176,6 +197,7 @@ struct Form {
     std::string text(std::string_view item) const;             // words of a Text or NotKnown answer; else empty
     std::optional<Seen> seen() const;                          // from its item of type `seen`
     std::vector<std::string> chosen(std::string_view item) const;
+    std::vector<File> files() const;                           // of all its items
 };
 
 // The words of an answer, as `Sentence` counts their bytes and as they are printed. Views, options, actions and rows

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "store/sqlite/ledger_files.h"
 #include "store/sqlite/ledger_health.h"
 #include "store/sqlite/ledger_verify.h"
 #include "store/sqlite/ledger_writer.h"
@@ -52,6 +53,11 @@ struct SqliteLedger::Parts {
     Book book;
     std::unique_ptr<LedgerWriter> writer; // null when opened for reading
 
+    LedgerWriter& writing() const {
+        if (!writer)
+            throw Fault("This ledger was opened for reading.");
+        return *writer;
+    }
     ledger::Edge edge(Database& database) const {
         return writer ? writer->edge() : load_edge(database, book_size(database));
     }
@@ -61,11 +67,7 @@ SqliteLedger::SqliteLedger(std::unique_ptr<Parts> parts) : m_parts(std::move(par
 
 SqliteLedger::~SqliteLedger() = default;
 
-Result<ledger::Appended> SqliteLedger::append(ledger::Append act) {
-    if (!m_parts->writer)
-        throw Fault("This ledger was opened for reading.");
-    return m_parts->writer->append(std::move(act));
-}
+Result<ledger::Appended> SqliteLedger::append(ledger::Append act) { return m_parts->writing().append(std::move(act)); }
 
 Result<std::vector<ledger::OpenedEntry>> SqliteLedger::read(RecordNumber record) const { return read_from(record, 0); }
 
@@ -133,6 +135,16 @@ Result<Bytes> SqliteLedger::open_beside(RecordNumber record, std::string_view se
     return ledger::Cipher().open(ledger::key_beside(key, record), sealed, record.view());
 }
 
+Result<ledger::NamedFile> SqliteLedger::keep_file(const ledger::NewFile& file) { return m_parts->writing().keep_file(file); }
+
+Result<Bytes> SqliteLedger::read_file(RecordNumber record, FileNumber file) const {
+    return sqlite::read_file(m_parts->book, *m_parts->book.readers.borrow(), record, file);
+}
+
+void SqliteLedger::drop_file(RecordNumber record, FileNumber file) { m_parts->writing().drop_file(record, file); }
+
+std::vector<ledger::WaitingFile> SqliteLedger::waiting_files() const { return sqlite::waiting_files(*m_parts->book.readers.borrow()); }
+
 ledger::Verified SqliteLedger::verify() const { return verify_book(m_parts->book, {}); }
 
 ledger::Verified SqliteLedger::verify(RecordNumber record) const { return verify_record(m_parts->book, record); }
@@ -142,9 +154,7 @@ ledger::Verified SqliteLedger::verify_against(std::string_view older_note) const
 }
 
 Result<std::uint64_t> SqliteLedger::rebuild() {
-    if (!m_parts->writer)
-        throw Fault("This ledger was opened for reading.");
-    return m_parts->writer->rebuild();
+    return m_parts->writing().rebuild();
 }
 
 Health SqliteLedger::check_health() const { return health_of(m_parts->book); }
@@ -166,6 +176,7 @@ Result<std::unique_ptr<SqliteLedger>> open_ledger(const LedgerSettings& settings
         return refuse("in-use", fmt::format("Another lifestory writes to {}: stop it first.", settings.folder.string()));
     auto database = std::make_unique<Database>(ledger_file(settings.folder), OpenAs::Writer);
     prepare_book(*database);
+    prepare_files(*database);
     prepare_projection(*database);
     auto parts = std::make_unique<SqliteLedger::Parts>(settings);
     parts->book.signing = TRY(installation(parts->book, *database));

@@ -49,6 +49,10 @@ public:
     Result<std::vector<Digest>> consistency_proof(std::uint64_t from, std::uint64_t to) const override;
     Result<Bytes> seal_beside(RecordNumber record, std::string_view plain) const override;
     Result<Bytes> open_beside(RecordNumber record, std::string_view sealed) const override;
+    Result<ledger::NamedFile> keep_file(const ledger::NewFile& file) override;
+    Result<Bytes> read_file(RecordNumber record, FileNumber file) const override;
+    void drop_file(RecordNumber record, FileNumber file) override;
+    std::vector<ledger::WaitingFile> waiting_files() const override;
     ledger::Verified verify() const override;
     ledger::Verified verify(RecordNumber record) const override;
     ledger::Verified verify_against(std::string_view older_note) const override;

@@ -128,7 +128,7 @@ Result<ledger::OpenedEntry> Opener::open_unproven(const ledger::StoredEntry& sto
                                 envelope.refusal().message));
     if (envelope->key_fingerprint)
         m_book.keys.set_proven({header->record, header->key});
-    return ledger::OpenedEntry{*header, envelope->id, envelope->form, stored.place, std::move(envelope->content)};
+    return ledger::OpenedEntry{*header, envelope->id, envelope->form, stored.place, std::move(envelope->content), std::move(envelope->files)};
 }
 
 // Looks for the key's fingerprint in the first entry under it.

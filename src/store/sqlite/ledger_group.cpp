@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "store/sqlite/ledger_files.h"
 #include "store/sqlite/projection.h"
 
 namespace lifestory::store::sqlite {
@@ -81,7 +82,7 @@ ledger::Placed Group::place_entry(RecordNumber record, ledger::Envelope envelope
     m_database.statement(insert_entry).integer(1, row_number(sealed.header.number)).number(2, record)
         .integer(3, row_number(envelope.place)).text(4, sealed.header_text).blob(5, sealed.body).run();
     m_leaves.push_back(ledger::leaf_hash(sealed.header_text));
-    project(m_database, {sealed.header, envelope.id, envelope.form, envelope.place, std::move(envelope.content)});
+    project(m_database, {sealed.header, envelope.id, envelope.form, envelope.place, std::move(envelope.content), {}});
     return {envelope.id, sealed.header.number, envelope.place};
 }
 
@@ -100,8 +101,10 @@ Result<ledger::Appended> Group::first_answer(EntryNumber first, std::uint64_t co
 Result<ledger::Appended> Group::place_anew(const ledger::Append& act) {
     TRY(check_places(act));
     ledger::Appended answer;
-    for (const auto& entry : act.entries)
-        answer.entries.push_back(place_entry(entry.record, {entry.id, act.form, 0, {}, entry.content}, act.at));
+    for (const auto& entry : act.entries) {
+        TRY(take_files(m_book, m_database, entry, act.form, size()));
+        answer.entries.push_back(place_entry(entry.record, {entry.id, act.form, 0, {}, entry.content, entry.files}, act.at));
+    }
     if (!answer.entries.empty())
         m_database.statement(insert_form).integer(1, row_number(answer.entries.front().number)).number(2, act.form)
             .integer(3, row_number(answer.entries.size())).run();
@@ -148,7 +151,7 @@ Answer Group::place(const ledger::Append& act) {
 
 void Group::finish() {
     for (auto& [frame, shared] : m_lines)
-        place_entry(frame.stream, {EntryId::random(), {}, 0, {}, frame.before + shared.lines + frame.after}, shared.at);
+        place_entry(frame.stream, {EntryId::random(), {}, 0, {}, frame.before + shared.lines + frame.after, {}}, shared.at);
     for (const auto& leaf : m_leaves)
         for (const auto& tile : m_edge.add(leaf))
             store_tile(m_database, tile);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "store/sqlite/ledger_files.h"
+
 namespace lifestory::store::sqlite {
 
 namespace {
@@ -134,6 +136,8 @@ private:
         if (!envelope)
             return envelope.refusal().message;
         auto wrong = follow_stream(stored, header->key, envelope->key_fingerprint.has_value());
+        if (wrong.empty())
+            wrong = wrong_in_files(m_book, m_database, stored.record, envelope->files);
         return wrong.empty() ? m_forms.check(stored.number, envelope->form) : wrong;
     }
 

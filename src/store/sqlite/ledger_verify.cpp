@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "store/sqlite/ledger_files.h"
 #include "store/sqlite/ledger_scan.h"
 
 namespace lifestory::store::sqlite {
@@ -196,10 +197,12 @@ struct Head {
 };
 
 // Header, body, form and proof of one entry of the record; empty when they are right.
-std::string check_entry(Opener& opener, Database& database, const ledger::StoredEntry& stored, const Head& head) {
+std::string check_entry(const Book& book, Opener& opener, Database& database, const ledger::StoredEntry& stored, const Head& head) {
     auto opened = opener.open(stored);
     if (!opened)
         return opened.refusal().message;
+    if (auto wrong = wrong_in_files(book, database, stored.record, opened->files); !wrong.empty())
+        return wrong;
     auto size = head.checkpoint.size;
     auto proof = ledger::as_bytes(prove(database, head.edge, ledger::inclusion_steps(stored.number, size)));
     auto leaf = ledger::leaf_hash(stored.header);
@@ -256,7 +259,7 @@ ledger::Verified verify_record(const Book& book, RecordNumber record) {
         auto stored = stored_entry(row);
         std::string what;
         try {
-            what = stored.place == verified.entries ? check_entry(opener, *database, stored, newest)
+            what = stored.place == verified.entries ? check_entry(book, opener, *database, stored, newest)
                                                     : fmt::format("place {} of the record is missing", verified.entries);
         } catch (const Fault& fault) {
             what = fault.what();

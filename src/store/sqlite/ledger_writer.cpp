@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/json.h"
+#include "store/sqlite/ledger_files.h"
 #include "store/sqlite/projection.h"
 
 namespace lifestory::store::sqlite {
@@ -150,6 +151,27 @@ Result<ledger::Appended> LedgerWriter::append(ledger::Append act) {
     }
     m_arrived.notify_one();
     return answer.get();
+}
+
+Result<ledger::NamedFile> LedgerWriter::keep_file(const ledger::NewFile& file) {
+    std::lock_guard writing(m_writing);
+    try {
+        Transaction transaction(*m_database, Transaction::Kind::Write);
+        auto kept = TRY(insert_file(m_book, *m_database, file));
+        transaction.commit();
+        return kept;
+    } catch (const DatabaseFault& fault) {
+        if (!fault.is_full())
+            throw;
+        return refuse("disk-full", "There is no room left to keep files. Nothing was lost; tell whoever looks after this program.");
+    }
+}
+
+void LedgerWriter::drop_file(RecordNumber record, FileNumber file) {
+    std::lock_guard writing(m_writing);
+    Transaction transaction(*m_database, Transaction::Kind::Write);
+    drop_waiting_file(*m_database, record, file);
+    transaction.commit();
 }
 
 std::uint64_t LedgerWriter::rebuild() {

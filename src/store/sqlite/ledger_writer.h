@@ -29,6 +29,8 @@ public:
     ~LedgerWriter();
 
     Result<ledger::Appended> append(ledger::Append act);
+    Result<ledger::NamedFile> keep_file(const ledger::NewFile& file);
+    void drop_file(RecordNumber record, FileNumber file);
     std::uint64_t rebuild();
     ledger::Edge edge() const; // of the newest commit
 

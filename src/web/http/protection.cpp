@@ -22,7 +22,7 @@ std::string_view cache_control(Caching caching) {
 
 void protect(Response& response, Transport transport) {
     add_where_missing(response, "Content-Security-Policy",
-                      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+                      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; font-src 'self'; "
                       "connect-src 'self'; form-action 'self'; object-src 'none'; base-uri 'none'; "
                       "frame-ancestors 'none'");
     add_where_missing(response, "X-Content-Type-Options", "nosniff");

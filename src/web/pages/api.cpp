@@ -6,6 +6,7 @@
 #include "web/pages/api_acts.h"
 #include "web/pages/api_children.h"
 #include "web/pages/api_chronology.h"
+#include "web/pages/api_documents.h"
 #include "web/pages/api_drafts.h"
 #include "web/pages/api_due.h"
 #include "web/pages/api_entry.h"
@@ -49,9 +50,11 @@ std::vector<ApiRoute> reading() {
         {get, "/children", worker, "my-children", "The children you work with.", "", "Children", 200, api_caseload},
         {get, "/children/{child}", worker, "child", "One child: identity, statuses, what is due, the story.", "", "Child", 200, api_child},
         {get, "/children/{child}/chronology", worker, "chronology", "The child's chronology, oldest first; for=child: as the child may read it.", "", "Chronology", 200, api_chronology, "for"},
+        {get, "/children/{child}/documents", worker, "documents", "The documents in a child's record, newest first, each with its former versions.", "", "Documents", 200, api_documents},
         {get, "/children/{child}/due", worker, "due", "All that is and was due for a child.", "", "Due", 200, api_due},
         {get, "/children/{child}/due/{item}", worker, "due-item", "One thing due, and how its day was counted.", "", "DueCounted", 200, api_due_item},
         {get, "/children/{child}/entries/{entry}", worker, "entry", "A signed entry, and what stands beside it.", "", "Entry", 200, api_entry},
+        {get, "/children/{child}/entries/{entry}/files/{file}", worker, "file", "A file of a signed entry, as it was put in.", "", "File", 200, api_file},
         {get, "/children/{child}/facts", worker, "facts", "The basic record: each fact now and before, with who said so.", "", "Facts", 200, api_facts},
         {get, "/children/{child}/genogram", worker, "genogram", "The family as it was on a day, also in words; for=child: what she was told.", "", "Genogram", 200, api_genogram, "on for"},
         {get, "/children/{child}/letters", worker, "letters", "The three-month letters that the child was given, in order.", "", "Letters", 200, api_letters},
@@ -130,6 +133,8 @@ http::Handler handler_of(const House& house, const ApiRoute& route) {
 JsonObject described_answer(const std::string& what, const std::string& schema) {
     if (schema.empty())
         return {{"description", what}};
+    if (schema == "File")
+        return {{"description", what}, {"content", JsonObject{{"*/*", JsonObject{{"schema", JsonObject{{"type", "string"}, {"format", "binary"}}}}}}}};
     JsonObject of = schema == "Description" ? JsonObject{{"type", "object"}} : reference_to(schema);
     return {{"description", what}, {"content", JsonObject{{"application/json", JsonObject{{"schema", of}}}}}};
 }

@@ -137,6 +137,18 @@ std::string_view api_schemas_answered() {
   "offered": {"type": "array", "items": {"$ref": "#/components/schemas/ChronologyRow"}, "description": "what the policy thinks could belong in it, and nobody put in"},
   "gaps": {"type": "array", "items": {"$ref": "#/components/schemas/ChronologyGap"}, "description": "no important event, and nobody saw the child"},
   "read_through": {"$ref": "#/components/schemas/Day"}, "due": {"$ref": "#/components/schemas/Day"}}},
+"DocumentFile": {"type": "object", "additionalProperties": false, "required": ["file", "name", "kind", "length", "sha256"], "properties": {
+  "file": {"$ref": "#/components/schemas/Number"}, "name": {"type": "string"}, "kind": {"type": "string", "description": "told by its first bytes"},
+  "length": {"type": "integer", "description": "in bytes"}, "sha256": {"type": "string"}}},
+"FormerDocument": {"type": "object", "additionalProperties": false, "required": ["entry", "name", "day", "files"], "properties": {
+  "entry": {"$ref": "#/components/schemas/Number"}, "name": {"type": "string"}, "day": {"$ref": "#/components/schemas/Day"},
+  "files": {"type": "array", "items": {"$ref": "#/components/schemas/DocumentFile"}}}},
+"DocumentRow": {"type": "object", "additionalProperties": false, "required": ["entry", "name", "day", "files", "former"], "properties": {
+  "entry": {"$ref": "#/components/schemas/Number"}, "name": {"type": "string"}, "day": {"$ref": "#/components/schemas/Day"},
+  "files": {"type": "array", "items": {"$ref": "#/components/schemas/DocumentFile"}},
+  "former": {"type": "array", "items": {"$ref": "#/components/schemas/FormerDocument"}, "description": "what it stands on top of, newest first"}}},
+"Documents": {"type": "object", "additionalProperties": false, "required": ["child", "documents"], "properties": {
+  "child": {"$ref": "#/components/schemas/Number"}, "documents": {"type": "array", "items": {"$ref": "#/components/schemas/DocumentRow"}}}},
 "PromiseRow": {"type": "object", "additionalProperties": false, "required": ["entry", "place", "day", "what", "state"], "properties": {
   "entry": {"$ref": "#/components/schemas/Number"}, "place": {"type": "integer", "description": "among what the visit said would happen next, from 1"},
   "day": {"$ref": "#/components/schemas/Day"}, "what": {"type": "string"}, "who": {"type": "string"}, "by": {"$ref": "#/components/schemas/Day"},

@@ -10,6 +10,8 @@
 #include "web/pages/allocation.h"
 #include "web/pages/child_cards.h"
 #include "web/pages/chronology.h"
+#include "web/pages/decisions.h"
+#include "web/pages/documents.h"
 #include "web/pages/done.h"
 #include "policy/judge.h"
 #include "web/pages/genogram.h"
@@ -17,6 +19,7 @@
 #include "web/pages/next_seen.h"
 #include "web/pages/one_visit_page.h"
 #include "web/pages/owed.h"
+#include "web/pages/plan.h"
 #include "web/pages/story_list.h"
 #include "web/pages/words.h"
 #include "web/pages/writing.h"
@@ -159,6 +162,11 @@ Html child_navigation(const access::OpenRecord& open, std::string_view current) 
     }
     if (sees_all(open) || open.may(access::Act::Change, {{"need-code"}})) // business support puts in the codes, and reads no story
         navigation.links.push_back({"Facts", path("/children/{}/facts", number), current == "facts"});
+    if (sees_all(open)) {
+        navigation.links.push_back({"Plan", plan_path(open.record), current == "plan"});
+        navigation.links.push_back({"Decisions", decisions_path(open.record), current == "decisions"});
+        navigation.links.push_back({"Documents", documents_path(open.record), current == "documents"});
+    }
     navigation.links.push_back({whose + " words", words_path(open.record), current == "words"});
     navigation.links.push_back({"Letters", letters_path(open.record), current == "letters"});
     navigation.links.push_back({"Who has looked", path("/children/{}/readings", number), current == "readings"});

@@ -41,6 +41,7 @@ constexpr std::array lines{Line{"signed", "Signed. It is in {}'s story. Destroy 
                            Line{"row-told", "Kept. The entry stays as it was signed."},
                            Line{"read-through", "Kept: you have read it through."},
                            Line{"edition-kept", "Kept as it stands today."},
+                           Line{"outcome-kept", "Kept: what came of it. It stands in the plan and in {}'s story."},
                            Line{"opened", "The record is open for 60 minutes. The managers are told, and {} can see it."}};
 
 } // namespace

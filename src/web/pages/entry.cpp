@@ -13,6 +13,7 @@
 #include "web/pages/child_reading.h"
 #include "web/pages/correction_told.h"
 #include "web/pages/done.h"
+#include "web/pages/entry_files.h"
 #include "web/pages/entry_words.h"
 #include "web/pages/letters.h"
 #include "web/pages/owed.h"
@@ -67,8 +68,11 @@ Html lateness_of(const OpenEntry& entry) {
 
 Html words_of_entry(const OpenEntry& entry, const Notes& notes) {
     const auto& story = *entry.story;
-    if (const auto* form = story.form())
-        return as_sections(read_parts(*form, entry.open.child->first_name(), Reader::Worker, words_of_items(story, notes)), 2);
+    if (const auto* form = story.form()) {
+        auto words = words_of_items(story, notes);
+        show_files(words, entry);
+        return as_sections(read_parts(*form, entry.open.child->first_name(), Reader::Worker, words), 2);
+    }
     return words_without_form(story, notes);
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "calendar/london.h"
+#include "web/pages/file_lines.h"
 
 namespace lifestory::web::pages {
 
@@ -63,8 +64,8 @@ private:
         case ItemType::Actions: return actions();
         case ItemType::Options: return options();
         case ItemType::Rows: return rows();
-        case ItemType::Prompt:
-        case ItemType::Attachment: return std::nullopt; // a prompt is advice beside a box; files go another way
+        case ItemType::Attachment: return attachment();
+        case ItemType::Prompt: return std::nullopt; // advice beside a box
         }
         return std::nullopt;
     }
@@ -251,6 +252,16 @@ private:
                 value.rows.push_back(std::move(cells));
         }
         return value.rows.empty() ? std::nullopt : std::optional<record::Value>(value);
+    }
+
+    std::optional<record::Value> attachment() {
+        record::Files value{{}, trim(get(".kept-at"))};
+        for (const auto& line : lines_of(get(".files")))
+            if (auto file = file_in_line(line))
+                value.files.push_back(std::move(*file));
+            else
+                refuse_at(".files", "A file at \"" + m_item.label + "\" cannot be read: put it with this again");
+        return value.files.empty() && value.kept_at.empty() ? std::nullopt : std::optional<record::Value>(value);
     }
 
     const FormSource& m_source;

@@ -12,6 +12,7 @@
 //   item.ID.N.what .who .by.day .by.month .by.year .serves   actions
 //   item.ID.N.what .why-not    options considered
 //   item.ID.N.COLUMN           rows; COLUMN counts from 1
+//   item.ID.files .kept-at     an attachment: a file a line (file_lines.h), and where it is kept
 //   item.ID.not-known          why the answer is not known (an item that must be answered, or said not to be known)
 #pragma once
 

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "calendar/london.h"
+#include "web/pages/file_lines.h"
 
 namespace lifestory::web::pages {
 
@@ -86,6 +87,14 @@ public:
             put(m_fields, row + "what", option.what);
             put(m_fields, row + "why-not", option.why_not);
         }
+    }
+
+    void operator()(const record::Files& value) {
+        std::vector<std::string> lines;
+        for (const auto& file : value.files)
+            lines.push_back(line_of(file));
+        put(m_fields, m_name + ".files", join(lines, "\n"));
+        put(m_fields, m_name + ".kept-at", value.kept_at);
     }
 
     void operator()(const record::Rows& value) {

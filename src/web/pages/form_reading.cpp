@@ -100,6 +100,14 @@ public:
         return labelled(m_words ? *m_words : html("<ul class=\"govuk-list\">{}</ul>", rows));
     }
 
+    Html operator()(const record::Files& value) const {
+        Html rows;
+        for (const auto& file : value.files)
+            rows += html("<li>{}, {}</li>", file.name, file.kind);
+        auto at = value.kept_at.empty() ? Html() : html("<p class=\"govuk-body\">{}</p>", value.kept_at);
+        return labelled(m_words ? *m_words : at + (rows.empty() ? Html() : html("<ul class=\"govuk-list\">{}</ul>", rows)));
+    }
+
 private:
     const Html* words_in(std::string_view key) const {
         auto found = m_all_words.find(key);

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
+#include "web/pages/file_lines.h"
 #include "web/pages/owed.h"
 #include "web/pages/proposed_item.h"
 #include "web/pages/record_rows.h"
@@ -178,7 +179,32 @@ Html day_boxes(const AskedItem& asked) {
 }
 
 Html attachment(const AskedItem& asked) {
-    return html("<p class=\"govuk-hint\">{}: files cannot be kept here yet. Say in words where it is kept.</p>", asked.item.label);
+    const auto& fields = asked.view.draft.fields;
+    TextInput where;
+    where.id = where.name = name_of(asked) + ".kept-at";
+    where.value = field(fields, where.name);
+    where.label.words = "Where it is kept, if it is no file here";
+    where.error = error_at(asked.refusals, where.name);
+    auto files = field(fields, name_of(asked) + ".files");
+    Html names;
+    for (const auto& line : lines_of(files))
+        if (auto file = file_in_line(line))
+            names += html("<li>{} ({})</li>", file->name, in_words(*file));
+    Button put{Phrase(names.empty() ? "Put a file with this" : "Put another file with this, or take one away")};
+    put.name = "then";
+    put.value = "files:" + asked.item.id;
+    put.classes = "govuk-button--secondary";
+    put.attributes.add("formnovalidate");
+    auto press = asked.view.draft.record ? button(put) : html("<p class=\"govuk-hint\">Choose the child first: a file is kept in a child's record.</p>");
+    Fieldset set{{asked.item.label, "govuk-fieldset__legend--s", false}, {}, {}, {}, {}, {}};
+    auto problem = error_at(asked.refusals, name_of(asked));
+    if (problem.words.empty())
+        problem = error_at(asked.refusals, name_of(asked) + ".files");
+    problem.id = name_of(asked) + "-error";
+    set.content = (asked.item.hint.empty() ? Html() : html("<p class=\"govuk-hint\">{}</p>", asked.item.hint)) +
+                  (problem.words.empty() ? Html() : error_message(problem)) + (names.empty() ? Html() : html("<ul class=\"govuk-list\">{}</ul>", names)) +
+                  hidden_input(name_of(asked) + ".files", files) + press + text_input(where);
+    return html("<div class=\"govuk-form-group\" id=\"{}\">{}</div>", name_of(asked), fieldset(set));
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "record/plan.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
 #include "web/pages/form_reading.h"
@@ -80,6 +81,42 @@ Checkboxes how_boxes(const AskedItem& asked, const std::string& suffix) {
     boxes.classes = "govuk-checkboxes--small";
     boxes.error = error_at(asked.refusals, boxes.name);
     return boxes;
+}
+
+// The goals of the plan that is being written, else of the one that stands.
+std::vector<std::string> goals_to_serve(const AskedItem& asked) {
+    std::vector<std::string> goals;
+    const auto& fields = asked.view.draft.fields;
+    if (asked.view.draft.record_type == record::plan_type) {
+        for (int n = 1; n <= rows_in(fields, "item.goals"); ++n)
+            if (auto goal = trim(field(fields, fmt::format("item.goals.{}.1", n))); !goal.empty())
+                goals.push_back(goal);
+    } else if (asked.view.open && !asked.view.for_all) {
+        const auto plans = record::plans_in(*asked.view.open->child);
+        if (!plans.empty())
+            for (const auto& goal : record::goals_in(*plans.front()))
+                goals.push_back(goal.words);
+    }
+    return goals;
+}
+
+Html for_which_goal(const AskedItem& asked, int n) {
+    const auto now = value(asked, fmt::format(".{}.serves", n));
+    auto goals = goals_to_serve(asked);
+    if (!now.empty() && std::find(goals.begin(), goals.end(), now) == goals.end())
+        goals.push_back(now);
+    if (goals.empty())
+        return asked.view.draft.record_type == record::plan_type && n == 1
+                   ? html("<p class=\"govuk-hint\">When the goals are saved you can say here which one it is for.</p>")
+                   : Html();
+    Select goal;
+    goal.id = goal.name = name_of(asked) + fmt::format(".{}.serves", n);
+    goal.value = now;
+    goal.label.words = html("For which goal<span class=\"govuk-visually-hidden\">, row {}</span>", n);
+    goal.options.push_back({"none of them", "", {}, {}, {}});
+    for (const auto& one : goals)
+        goal.options.push_back({one, one, {}, {}, {}});
+    return web::select(goal);
 }
 
 } // namespace
@@ -168,8 +205,9 @@ Html action_rows(const AskedItem& asked) {
                 if (option.value == known.value && known.present.full_name == who.value)
                     option.is_selected = true;
         auto by = date_boxes(asked.view.draft.fields, name_of(asked) + row + ".by", html("By<span class=\"govuk-visually-hidden\">, row {}</span>", n), asked.refusals);
-        rows += html("<div class=\"app-row app-row--action\">{}{}{}</div>",
-                     small_input(asked, row + ".what", html("What<span class=\"govuk-visually-hidden\">, row {}</span>", n)), web::select(who), date_input(by));
+        rows += html("<div class=\"app-row app-row--action\">{}{}{}{}</div>",
+                     small_input(asked, row + ".what", html("What<span class=\"govuk-visually-hidden\">, row {}</span>", n)), web::select(who), date_input(by),
+                     for_which_goal(asked, n));
     }
     return fieldset({fieldset_of(asked.item.label).legend, {}, {}, {}, {}, rows + add_another(asked, "thing that will happen")});
 }

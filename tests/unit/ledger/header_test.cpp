@@ -89,6 +89,9 @@ TEST(Envelope, is_read_as_it_was_written_and_in_no_other_spelling) {
     EXPECT_EQ(read_envelope(text).value(), envelope);
     envelope.key_fingerprint.reset();
     EXPECT_EQ(read_envelope(write(envelope)).value(), envelope);
+    envelope.files = {{FileNumber::random(), 12, sha256("a scan")}, {FileNumber::random(), 700'000, sha256("a drawing")}};
+    text = write(envelope);
+    EXPECT_EQ(read_envelope(text).value(), envelope);
     for (std::size_t cut = 0; cut < text.size(); ++cut)
         EXPECT_FALSE(read_envelope(text.substr(0, cut)));
     EXPECT_FALSE(read_envelope(" " + text));

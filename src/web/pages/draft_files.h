@@ -1,0 +1,23 @@
+// Files of a draft: put with one of its items, and taken away again. They are kept in the child's record, sealed, and wait there for
+// the signing; what no draft waits for any more is dropped.
+#pragma once
+
+#include "web/http/router.h"
+#include "web/pages/acting.h"
+
+namespace lifestory::web::pages {
+
+std::optional<std::string> item_with_files(std::string_view then); // "files:kept", the press beside an item: "kept"
+
+// The posted files, all or none; refused at the field "files". `fields`: what the draft says beside them.
+Outcome check_uploads(const http::Call& call); // nothing is kept yet
+Outcome put_files(const House& house, const http::Call& call, const desk::Draft& draft, const policy::Item& item, desk::Fields fields);
+
+Html file_box(const Refusals& refusals);
+constexpr std::size_t upload_limit = ledger::longest_file + http::form_limit;
+
+void drop_files_of_gone_drafts(const House& house);
+
+std::vector<http::Route> draft_files_routes(const House& house);
+
+} // namespace lifestory::web::pages

@@ -1,0 +1,283 @@
+#include "web/pages/plan.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "calendar/london.h"
+#include "casework/say_outcome.h"
+#include "web/html/components.h"
+#include "web/pages/about_child.h"
+#include "web/pages/beside_entry.h"
+#include "web/pages/child.h"
+#include "web/pages/done.h"
+#include "web/pages/entry_words.h"
+#include "web/pages/form_reading.h"
+#include "web/pages/owed.h"
+
+namespace lifestory::web::pages {
+
+namespace {
+
+using http::Call;
+using http::Response;
+using record::Goal;
+using record::PlannedAction;
+using record::StoryEntry;
+
+bool may_write_plan(const House& house, const access::OpenRecord& open) {
+    return house.pack().record_type(record::plan_type) && open.may(access::Act::Write, on_type(house, record::plan_type));
+}
+
+bool may_say_outcome(const House& house, const access::OpenRecord& open) {
+    return house.pack().record_type(record::outcome_type) && open.may(access::Act::Write, on_type(house, record::outcome_type));
+}
+
+// ---- what is to be done
+
+std::string state_of(const House& house, const PlannedAction& one) {
+    if (one.is_done())
+        return "Done";
+    if (one.action.by && *one.action.by < house.today())
+        return "Late: not done by " + calendar::in_words(*one.action.by);
+    return one.outcome ? "Not done yet" : "To do";
+}
+
+Html action_item(const House& house, const access::OpenRecord& open, const StoryEntry& plan, const PlannedAction& one) {
+    const auto& action = one.action;
+    auto who = action.who.empty() ? std::string("nobody is named") : action.who;
+    auto by = action.by ? "by " + calendar::in_words(*action.by) : std::string("no day is named");
+    auto from = one.from == &plan ? Html()
+                                  : html(" From the <a class=\"govuk-link\" href=\"{}\">{} of {}</a>.", path("/children/{}/entries/{}", open.record.hex(), one.from->entry.id.hex()),
+                                         within_a_sentence(one.from->name()), calendar::in_words(one.from->day()));
+    auto came = one.outcome ? html("<br>{} ({}, {})", one.what_happened(), one.outcome->entry.said.recorded_by.full_name, day_of(one.outcome->entry.recorded_at)) : Html();
+    auto say = one.is_done() || !may_say_outcome(house, open)
+                   ? Html()
+                   : html("<br><a class=\"govuk-link\" href=\"{}\">Say what happened<span class=\"govuk-visually-hidden\">: {}</span></a>",
+                          path("/children/{}/plan/actions/{}/{}", open.record.hex(), one.from->entry.id.hex(), std::to_string(one.place)), action.what);
+    return html("<li><strong>{}.</strong> {}: {}, {}.{}{}{}</li>", state_of(house, one), action.what, who, by, from, came, say);
+}
+
+Html actions_list(const House& house, const access::OpenRecord& open, const StoryEntry& plan, const std::vector<PlannedAction>& all, const std::string& goal) {
+    Html rows;
+    for (const auto& one : all)
+        if (one.action.serves == goal)
+            rows += action_item(house, open, plan, one);
+    return rows.empty() ? html("<p class=\"govuk-body\">Nothing is to be done for it yet.</p>") : html("<ul class=\"govuk-list govuk-list--spaced\">{}</ul>", rows);
+}
+
+Html goal_card(const House& house, const access::OpenRecord& open, const StoryEntry& plan, const Goal& goal, const std::vector<PlannedAction>& all) {
+    SummaryList list;
+    list.card = SummaryCard{Phrase(goal.words), 3, {}, {}, {}, {}, {}};
+    auto add = [&](std::string_view key, const Html& value) { list.rows.push_back({{Phrase(std::string(key)), ""}, {Phrase(value), ""}, "", {}, ""}); };
+    if (!goal.why.empty())
+        add("Why", html("{}", goal.why));
+    if (!goal.scale.empty())
+        add("Where it is today", html("{}", goal.scale));
+    add("What will be done", actions_list(house, open, plan, all, goal.words));
+    return summary_list(list);
+}
+
+bool serves_no_goal(const PlannedAction& one, const std::vector<Goal>& goals) {
+    return std::none_of(goals.begin(), goals.end(), [&](const auto& goal) { return goal.words == one.action.serves; });
+}
+
+// What names no goal, so that nothing of the plan is lost from the page.
+Html rest_of_actions(const House& house, const access::OpenRecord& open, const StoryEntry& plan, const std::vector<Goal>& goals, const std::vector<PlannedAction>& all) {
+    Html rows;
+    for (const auto& one : all)
+        if (serves_no_goal(one, goals))
+            rows += action_item(house, open, plan, one);
+    return rows.empty() ? Html() : html("<h3 class=\"govuk-heading-s\">Also to be done</h3><ul class=\"govuk-list govuk-list--spaced\">{}</ul>", rows);
+}
+
+// ---- its words, and the version before
+
+Html words_of_item(const access::OpenRecord& open, const StoryEntry& plan, std::string_view item) {
+    record::Form only{plan.form()->record_type, plan.form()->name, {}};
+    if (const auto* answer = plan.form()->find(item))
+        only.answers.push_back(*answer);
+    Html all;
+    for (const auto& part : read_parts(only, open.child->first_name(), Reader::Worker, words_of_items(plan)))
+        all += part.content;
+    return all;
+}
+
+Html section(std::string_view title, const Html& words) {
+    return words.empty() ? Html() : html("<h2 class=\"govuk-heading-m\">{}</h2>{}", title, words);
+}
+
+Html all_words(const access::OpenRecord& open, const StoryEntry& plan) {
+    return as_sections(read_parts(*plan.form(), open.child->first_name(), Reader::Worker, words_of_items(plan)), 4);
+}
+
+// Item by item, whether it was carried on as it was (CAM-045).
+Html what_changed(const StoryEntry& plan, const StoryEntry& former) {
+    std::vector<std::string> carried, changed;
+    for (const auto& answer : plan.form()->answers) {
+        const auto* before = former.form()->find(answer.item);
+        const bool same = before && record::words_of(*before) == record::words_of(answer);
+        (same ? carried : changed).push_back(answer.label);
+    }
+    auto line = [](std::string_view title, const std::vector<std::string>& labels) {
+        return labels.empty() ? Html() : html("<p class=\"govuk-body\"><strong>{}</strong> {}</p>", title, join(labels, " · "));
+    };
+    return line("New or changed:", changed) + line("Carried on, not changed:", carried);
+}
+
+Html version_before(const access::OpenRecord& open, const std::vector<const StoryEntry*>& plans) {
+    if (plans.size() < 2)
+        return Html();
+    const auto& now = *plans[0];
+    const auto& before = *plans[1];
+    SideBySide beside;
+    beside.heading_level = 3;
+    beside.left_title = "Before: " + calendar::in_words(before.day());
+    beside.left = all_words(open, before);
+    beside.right_title = "Now: " + calendar::in_words(now.day());
+    beside.right = all_words(open, now);
+    Details both;
+    both.summary = "The version before it, beside this one";
+    both.content = side_by_side(beside);
+    Html others;
+    for (std::size_t i = 1; i < plans.size(); ++i)
+        others += html("<li><a class=\"govuk-link\" href=\"{}\">The plan of {}</a></li>", path("/children/{}/entries/{}", open.record.hex(), plans[i]->entry.id.hex()),
+                       calendar::in_words(plans[i]->day()));
+    return html("<h2 class=\"govuk-heading-m\">What is different from the plan of {}</h2>{}{}<ul class=\"govuk-list\">{}</ul>", calendar::in_words(before.day()),
+                what_changed(now, before), details(both), others);
+}
+
+Html way_to_write(const House& house, const Call& call, const access::OpenRecord& open, bool is_first) {
+    if (!may_write_plan(house, open))
+        return Html();
+    if (is_first) {
+        Button write{"Write the plan"};
+        write.href = path("/children/{}/note?type={}", open.record.hex(), record::plan_type);
+        return button(write);
+    }
+    PostForm form{path("/children/{}/plan/next", open.record.hex()), call.caller<Caller>().session.csrf, FormNumber::random().hex(), button({"Write the next version"}), "", "", {}};
+    return post_form(form);
+}
+
+Html plan_words(const House& house, const access::OpenRecord& open, const std::vector<const StoryEntry*>& plans) {
+    const auto& plan = *plans.front();
+    const auto goals = record::goals_in(plan);
+    const auto actions = record::actions_for(*open.child, plan);
+    Html cards;
+    for (const auto& goal : goals)
+        cards += goal_card(house, open, plan, goal, actions);
+    const auto kind = join(plan.form()->chosen("plan-kind"), ", ");
+    auto top = html("<p class=\"govuk-body\">{}, {}. Written by {}. <a class=\"govuk-link\" href=\"{}\">Read it as it was signed</a></p>", capital(kind.empty() ? plan.name() : kind),
+                    calendar::in_words(plan.day()), joined(plan.entry.said.recorded_by), path("/children/{}/entries/{}", open.record.hex(), plan.entry.id.hex()));
+    return top + section("What we are worried about", words_of_item(open, plan, "worries")) + section("What is going well", words_of_item(open, plan, "going-well")) +
+           section("What we want to change", cards + rest_of_actions(house, open, plan, goals, actions)) +
+           section("What happens if nothing changes", words_of_item(open, plan, "nothing-changes")) +
+           section("What " + open.child->first_name() + " thinks of it", words_of_item(open, plan, "child-views")) +
+           section("What family and others think of it", words_of_item(open, plan, "others-said")) + version_before(open, plans);
+}
+
+Response show_plan(const House& house, const Call& call) {
+    auto open = open_child(house, call);
+    if (!open || !sees_all(*open))
+        return not_found(house);
+    const auto& caller = call.caller<Caller>();
+    const auto name = open->child->first_name();
+    auto frame = child_frame(house, caller, *open, "Plan");
+    frame.heading = possessive(name) + " plan";
+    frame.banner = banner_for(house, *open, done_code(call));
+    frame.print = print_frame(house, caller, *open, "Plan");
+    const auto plans = record::plans_in(*open->child);
+    auto words = plans.empty() ? html("<p class=\"govuk-body\">No plan is written yet.</p>") : plan_words(house, *open, plans);
+    return shown(frame, way_to_write(house, call, *open, plans.empty()) + child_navigation(*open, "plan") + words);
+}
+
+// ---- the next version: what was said before, to be looked at. Nobody's views are carried on; they are asked for anew.
+
+desk::Fields carried_on(const House& house, const StoryEntry& plan) {
+    auto form = *plan.form();
+    std::erase_if(form.answers, [&](const auto& answer) { return answer.type == "views"; });
+    auto fields = fields_of(form);
+    put_day(fields, "when", house.today());
+    fields["belongs-to"] = plan.entry.id.hex();
+    return fields;
+}
+
+Response begin_next(const House& house, const Call& call) {
+    auto open = open_child(house, call);
+    const auto plans = open ? record::plans_in(*open->child) : std::vector<const StoryEntry*>();
+    if (!open || !sees_all(*open) || !may_write_plan(house, *open) || plans.empty() || !plans.front()->closings.empty())
+        return not_found(house);
+    const auto& caller = call.caller<Caller>();
+    auto draft = house.desk.begin_draft({form_number(call), caller.writer(), open->record, std::string(record::plan_type)}, house.now());
+    if (!draft)
+        return not_found(house);
+    if (draft->version == 0 && !house.desk.save({draft->draft, 0, carried_on(house, *plans.front()), "", caller.writer(), house.now()}))
+        return not_found(house);
+    return redirect(path("/drafts/{}", draft->draft.hex()));
+}
+
+// ---- what came of it
+
+struct ActionOpened {
+    access::OpenRecord open;
+    PlannedAction action;
+};
+
+Result<ActionOpened> action_opened(const House& house, const Call& call) {
+    auto open = TRY(open_child(house, call));
+    const auto* story = open.child->find(entry_at(call));
+    if (!story || story->entry.id != entry_at(call) || !sees_all(open) || !may_say_outcome(house, open))
+        return refuse("not-found", "Page not found");
+    for (const auto& one : record::actions_in(*open.child, *story))
+        if (std::to_string(one.place) == call.parameter("place"))
+            return ActionOpened{std::move(open), one};
+    return refuse("not-found", "Page not found");
+}
+
+Response outcome_page(const House& house, const Call& call, const ActionOpened& one, const Refusals& refusals) {
+    auto fields = typed_in(call);
+    Asked asked{fields, refusals};
+    auto frame = child_frame(house, call.caller<Caller>(), one.open, "Say what happened");
+    frame.back = BackLink{plan_path(one.open.record), possessive(one.open.child->first_name()) + " plan"};
+    frame.refusals = refusals;
+    const auto& action = one.action.action;
+    auto words = html("<p class=\"govuk-body-l\">{}</p><p class=\"govuk-body\">{}{}</p>", action.what, action.who.empty() ? std::string("Nobody is named") : action.who,
+                      action.by ? ", by " + calendar::in_words(*action.by) : std::string());
+    auto content = choose(asked, "done", "Was it done?", {{"yes", "Yes"}, {"no", "Not yet"}}) + box(asked, "happened", "What happened", "Who did what, and when. Not done: what came between.");
+    PostForm form{path("/children/{}/plan/actions/{}/{}", one.open.record.hex(), one.action.from->entry.id.hex(), std::to_string(one.action.place)),
+                  call.caller<Caller>().session.csrf, form_number(call).hex(), content + button({"Keep this"}), "", "", {}};
+    return shown(frame, words + post_form(form));
+}
+
+Response show_outcome(const House& house, const Call& call) {
+    auto one = action_opened(house, call);
+    return one ? outcome_page(house, call, *one, {}) : not_found(house);
+}
+
+Response keep_outcome(const House& house, const Call& call) {
+    auto one = action_opened(house, call);
+    if (!one)
+        return not_found(house);
+    const auto done_said = said(call, "done");
+    const auto done_field = done_said == "yes" || done_said == "no" ? std::optional(done_said == "yes") : std::nullopt;
+    auto writing = casework::say_outcome(act_of_form(house, call), *one->open.child, {one->action.from->entry.id, one->action.place, done_field, said(call, "happened")});
+    Keeping keeping{access::Act::Write, on_type(house, record::outcome_type), done(plan_path(one->open.record), "outcome-kept")};
+    return keep_in_record(house, call, one->open, keeping, writing, [&](const Refusals& refusals) { return outcome_page(house, call, *one, refusals); });
+}
+
+} // namespace
+
+Url plan_path(RecordNumber child) { return path("/children/{}/plan", child.hex()); }
+
+std::vector<http::Route> plan_routes(const House& house) {
+    auto to = handlers_of(house);
+    using http::Method;
+    using http::Reach;
+    return {{Method::Get, "/children/{child}/plan", Reach::Worker, to(show_plan)},
+            {Method::Post, "/children/{child}/plan/next", Reach::Worker, to(begin_next)},
+            {Method::Get, "/children/{child}/plan/actions/{entry}/{place}", Reach::Worker, to(show_outcome)},
+            {Method::Post, "/children/{child}/plan/actions/{entry}/{place}", Reach::Worker, to(keep_outcome)}};
+}
+
+} // namespace lifestory::web::pages

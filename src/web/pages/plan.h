@@ -1,0 +1,13 @@
+// The plan of a child (pages.md 6.12): what we are worried about, what goes well, each goal with what is done for it by whom and by when,
+// and what came of it; the version before it beside it.
+#pragma once
+
+#include "web/http/router.h"
+#include "web/pages/house.h"
+
+namespace lifestory::web::pages {
+
+Url plan_path(RecordNumber child);
+std::vector<http::Route> plan_routes(const House& house);
+
+} // namespace lifestory::web::pages

@@ -1,0 +1,223 @@
+// Documents over HTTP (pages.md 6.14), on the demonstration: put in, signed, listed, given back byte for byte; a newer version on top of
+// the former. And what must not be: a program kept, a file that outlives its draft, another child's file, one before it is signed.
+#include <gmock/gmock.h>
+
+#include "acceptance/at_browser.h"
+#include "base/text.h"
+#include "web/pages/draft_files.h"
+#include "web/pages/file_lines.h"
+#include "web/pages/form_fields.h"
+
+namespace lifestory::acceptance {
+
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+using namespace std::string_literals;
+
+struct Sent {
+    std::string name, bytes;
+};
+
+class Documents : public AtBrowser {
+protected:
+    void SetUp() override {
+        serve();
+        priya = person("Priya Anand");
+        tilly = child_named("Tilly");
+    }
+
+    std::string of_child(const std::string& more) { return "/children/" + tilly.hex() + more; }
+
+    static std::string photograph() { return "\x89PNG\r\n\x1a\n"s + "the mug that you painted"; }
+
+    Response upload(const Person& who, const std::string& path, FormNumber form, const std::vector<Sent>& files) {
+        auto request = asked(who, path);
+        request.method = web::http::Method::Post;
+        request.headers = {{"content-type", "multipart/form-data; boundary=b"}, {"accept", "text/html"}};
+        auto part = [&](const std::string& disposition, const std::string& content) {
+            request.body += "--b\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" + content + "\r\n";
+        };
+        part("name=\"csrf\"", who.session.session.csrf);
+        part("name=\"form_number\"", form.hex());
+        for (const auto& file : files)
+            part("name=\"files\"; filename=\"" + file.name + "\"", file.bytes);
+        request.body += "--b--\r\n";
+        return web::http::answer(*site, request);
+    }
+
+    // A document put in by this press; the path of its draft.
+    std::string put_in(const Sent& file, const std::string& newer = {}) {
+        auto response = upload(priya, of_child("/documents/adding" + newer), FormNumber::random(), {file});
+        EXPECT_EQ(response.status, 303) << response.body;
+        return std::string(response.headers.get("Location"));
+    }
+
+    desk::Draft draft_at(const std::string& path) { return *house->desk.draft(*DraftId::parse(path.substr(8))); }
+
+    Fields whole(const std::string& draft) {
+        auto kept = draft_at(draft);
+        Fields fields{{"form_number", kept.form.hex()}, {"version", std::to_string(kept.version)}};
+        auto words = kept.fields;
+        words.insert({{"item.what-it-is", "drawing or writing of yours"}, {"item.content", "You painted a mug for Nan."}, {"item.from-whom.1.name", "Maureen Barrow"},
+                      {"item.from-whom.1.who", "nan"}, {"item.belongs", "a copy: you have the original"}, {"item.changed", "The handle is painted too."}});
+        for (const auto& [name, value] : words)
+            fields.add(name, value);
+        return fields;
+    }
+
+    // Signed; the number of its entry.
+    std::string sign(const std::string& draft) {
+        EXPECT_EQ(press(priya, draft, whole(draft)).status, 303);
+        auto kept = draft_at(draft);
+        auto signed_as = press(priya, draft + "/check", {{"form_number", kept.form.hex()}, {"version", std::to_string(kept.version)}, {"child", tilly.hex()},
+                                                         {"type", kept.record_type}, {"release.how", "together"}, {"then", "sign"}});
+        EXPECT_EQ(signed_as.status, 303) << signed_as.body;
+        auto after = draft_at(draft);
+        return after.signed_as ? after.signed_as->hex() : "not signed";
+    }
+
+    std::string file_in(const std::string& draft, const std::string& item = "kept") {
+        return web::pages::file_in_line(web::pages::field(draft_at(draft).fields, "item." + item + ".files"))->number.hex();
+    }
+
+    // The one file of a signed entry.
+    std::string file_in_record(const std::string& entry) {
+        auto open = *door->open(*door->visitor(priya.worker, "a session"), tilly, std::nullopt, house->now());
+        return open.child->find(*EntryId::parse(entry))->form()->files().front().number.hex();
+    }
+
+    Person priya;
+    RecordNumber tilly;
+};
+
+TEST_F(Documents, is_put_in_signed_listed_and_given_back_byte_for_byte) {
+    EXPECT_THAT(read(priya, of_child("/documents")).body, HasSubstr("Put in a document"));
+    auto draft = put_in({"mug.png", photograph()});
+    EXPECT_THAT(read(priya, draft).body, HasSubstr("mug.png (PNG picture, 1 KB)"));
+    auto file = file_in(draft);
+    EXPECT_THAT(read(priya, of_child("/documents")).body, Not(HasSubstr("mug.png"))) << "nothing is in the record before it is signed";
+    auto entry = sign(draft);
+    auto list = read(priya, of_child("/documents")).body;
+    EXPECT_THAT(list, AllOf(HasSubstr("mug.png"), HasSubstr("Drawing or writing of yours"), HasSubstr("Maureen Barrow"), HasSubstr("You painted a mug for Nan."),
+                            HasSubstr("A copy: you have the original"), HasSubstr("Priya Anand")));
+    auto given = read(priya, of_child("/entries/" + entry + "/files/" + file));
+    EXPECT_EQ(given.status, 200);
+    EXPECT_EQ(given.body, photograph());
+    EXPECT_EQ(given.content_type, "image/png");
+    EXPECT_EQ(given.headers.get("Content-Disposition"), "attachment; filename=\"mug.png\"; filename*=UTF-8''mug.png");
+    EXPECT_THAT(std::string(given.headers.get("Content-Security-Policy")), AllOf(HasSubstr("default-src 'none'"), HasSubstr("sandbox")));
+    EXPECT_EQ(given.headers.get("X-Content-Type-Options"), "nosniff");
+    auto shown = read(priya, of_child("/entries/" + entry + "/files/" + file + "/shown"));
+    EXPECT_THAT(std::string(shown.headers.get("Content-Disposition")), HasSubstr("inline"));
+    EXPECT_THAT(read(priya, of_child("/entries/" + entry)).body, HasSubstr("/files/" + file + "/shown"));
+    EXPECT_TRUE(house->ledger.verify(tilly).wrong.empty());
+}
+
+TEST_F(Documents, of_the_record_are_not_found_by_who_may_not_read_it_nor_under_another_entry) {
+    auto draft = put_in({"mug.png", photograph()});
+    auto file = file_in(draft);
+    auto entry = sign(draft);
+    auto stranger = person("Beth Rowntree");
+    auto nowhere = read(stranger, "/children/" + RecordNumber::random().hex() + "/documents");
+    for (const auto& path : {"/documents"s, "/documents/adding"s, "/entries/" + entry + "/files/" + file, "/entries/" + entry + "/files/" + file + "/shown"}) {
+        auto refused = read(stranger, of_child(path));
+        EXPECT_EQ(refused.status, 404) << path;
+        EXPECT_EQ(refused.body, nowhere.body) << path;
+    }
+    auto reece = child_named("Reece");
+    EXPECT_EQ(read(priya, "/children/" + reece.hex() + "/entries/" + entry + "/files/" + file).status, 404) << "it is Tilly's";
+    auto another = sign(put_in({"scan.pdf", "%PDF-1.7 a scan"}));
+    EXPECT_EQ(read(priya, of_child("/entries/" + another + "/files/" + file)).status, 404) << "that entry does not name it";
+    EXPECT_EQ(read(priya, of_child("/entries/" + another + "/files/" + file_in_record(another) + "/shown")).status, 404) << "a PDF is taken away, never run in the page";
+}
+
+TEST_F(Documents, what_is_no_document_is_refused_in_words_and_nothing_of_it_is_kept) {
+    const auto before = house->desk.drafts_of(priya.worker).size();
+    const std::vector<std::pair<Sent, std::string>> refused{{{"birthday.pdf", "MZ\x90 a program \x01"}, "birthday.pdf is a program"},
+                                                            {{"page.html", "<!DOCTYPE html><script>x()</script>"}, "page.html is a web page or holds a script"},
+                                                            {{"film.mp4", ""}, "film.mp4 is empty"},
+                                                            {{"birthday.pdf", "words"}, "birthday.pdf is no PDF document"},
+                                                            {{"", ""}, "Choose a file"}};
+    for (const auto& [file, words] : refused) {
+        auto response = upload(priya, of_child("/documents/adding"), FormNumber::random(), {file});
+        EXPECT_EQ(response.status, 422) << words;
+        EXPECT_THAT(response.body, HasSubstr(words));
+    }
+    auto both = upload(priya, of_child("/documents/adding"), FormNumber::random(), {{"mug.png", photograph()}, {"page.html", "<html>"}});
+    EXPECT_EQ(both.status, 422) << "all or none";
+    EXPECT_EQ(house->desk.drafts_of(priya.worker).size(), before);
+    EXPECT_TRUE(house->ledger.waiting_files().empty());
+}
+
+TEST_F(Documents, go_with_a_draft_that_is_thrown_away_and_not_before) {
+    auto draft = put_in({"mug.png", photograph()});
+    web::pages::drop_files_of_gone_drafts(*house);
+    EXPECT_EQ(house->ledger.waiting_files().size(), 1u) << "its draft still waits";
+    ASSERT_TRUE(house->desk.put_away(draft_at(draft).draft, {"It is about another day", {priya.worker, "Priya Anand"}, house->now()}));
+    house->desk.sweep(house->now() + std::chrono::days(31));
+    web::pages::drop_files_of_gone_drafts(*house);
+    EXPECT_TRUE(house->ledger.waiting_files().empty());
+}
+
+TEST_F(Documents, are_taken_away_from_a_draft_by_a_press_and_pressed_twice_once) {
+    auto form = FormNumber::random();
+    auto first = upload(priya, of_child("/documents/adding"), form, {{"mug.png", photograph()}, {"scan.pdf", "%PDF-1.7 a scan"}});
+    auto again = upload(priya, of_child("/documents/adding"), form, {{"mug.png", photograph()}, {"scan.pdf", "%PDF-1.7 a scan"}});
+    EXPECT_EQ(first.headers.get("Location"), again.headers.get("Location"));
+    EXPECT_EQ(house->ledger.waiting_files().size(), 2u);
+    auto draft = std::string(first.headers.get("Location"));
+    auto lines = web::pages::lines_of(web::pages::field(draft_at(draft).fields, "item.kept.files"));
+    ASSERT_EQ(lines.size(), 2u);
+    auto number = web::pages::file_in_line(lines[0])->number.hex();
+    for (int press_again = 0; press_again < 2; ++press_again)
+        EXPECT_EQ(press(priya, draft + "/files/kept/removal", {{"file", number}}).status, 303);
+    EXPECT_EQ(house->ledger.waiting_files().size(), 1u);
+    EXPECT_THAT(read(priya, draft + "/files/kept").body, AllOf(HasSubstr("scan.pdf"), Not(HasSubstr("mug.png"))));
+    EXPECT_EQ(read(person("Beth Rowntree"), draft + "/files/kept").status, 404);
+}
+
+TEST_F(Documents, a_letter_takes_its_scan_with_its_words_without_script) {
+    auto begun = press(priya, "/drafts", {{"form_number", FormNumber::random().hex()}, {"version", "0"}, {"child", tilly.hex()}, {"type", "correspondence"},
+                                          {"item.content", "The school wrote that you were there every day."}, {"then", "files:kept"}});
+    auto page = std::string(begun.headers.get("Location"));
+    ASSERT_TRUE(page.ends_with("/files/kept")) << page;
+    EXPECT_EQ(upload(priya, page, FormNumber::random(), {{"letter.pdf", "%PDF-1.7 from the school"}}).status, 303);
+    auto draft = page.substr(0, page.size() - 11);
+    EXPECT_THAT(read(priya, draft).body, AllOf(HasSubstr("letter.pdf"), HasSubstr("The school wrote that you were there every day.")));
+    EXPECT_EQ(read(priya, draft + "/files/content").status, 404) << "that item takes no files";
+}
+
+TEST_F(Documents, a_newer_version_stands_on_top_and_the_former_stays) {
+    auto former = sign(put_in({"plan.pdf", "%PDF-1.7 the first"}));
+    auto draft = put_in({"plan.pdf", "%PDF-1.7 the second"}, "?newer=" + former);
+    EXPECT_EQ(draft_at(draft).record_type, "newer-document");
+    auto newer = sign(draft);
+    auto list = read(priya, of_child("/documents")).body;
+    EXPECT_LT(list.find("/entries/" + newer), list.find("/entries/" + former));
+    EXPECT_THAT(list, AllOf(HasSubstr("1 earlier version"), HasSubstr("The handle is painted too."), HasSubstr("1 document")));
+    EXPECT_EQ(read(priya, of_child("/entries/" + former + "/files/" + file_in_record(former))).body, "%PDF-1.7 the first");
+    EXPECT_EQ(read(priya, of_child("/entries/" + newer + "/files/" + file_in_record(newer))).body, "%PDF-1.7 the second");
+}
+
+TEST_F(Documents, a_line_that_somebody_made_up_is_not_signed) {
+    auto draft = put_in({"mug.png", photograph()});
+    auto file = *web::pages::file_in_line(web::pages::field(draft_at(draft).fields, "item.kept.files"));
+    file.sha256 = to_hex(view(sha256("another picture")));
+    auto fields = whole(draft);
+    Fields made_up;
+    for (const auto& one : fields)
+        made_up.add(one.name, one.name == "item.kept.files" ? web::pages::line_of(file) : one.value);
+    ASSERT_EQ(press(priya, draft, made_up).status, 303);
+    auto kept = draft_at(draft);
+    auto refused = press(priya, draft + "/check", {{"form_number", kept.form.hex()}, {"version", std::to_string(kept.version)}, {"child", tilly.hex()},
+                                                   {"type", kept.record_type}, {"release.how", "together"}, {"then", "sign"}});
+    EXPECT_NE(refused.status, 303);
+    EXPECT_FALSE(draft_at(draft).signed_as);
+}
+
+} // namespace
+
+} // namespace lifestory::acceptance

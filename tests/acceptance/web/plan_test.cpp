@@ -1,0 +1,126 @@
+// The plan and the decisions over HTTP (pages.md 6.12), on the demonstration: a plan written, what came of an action said, the next version
+// carried on and compared. And what must not be: somebody's views carried on, an outcome without words, a page for who may not read the record.
+#include <gmock/gmock.h>
+
+#include "acceptance/at_browser.h"
+#include "base/text.h"
+#include "record/plan.h"
+#include "web/pages/form_fields.h"
+
+namespace lifestory::acceptance {
+
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+class Plans : public AtBrowser {
+protected:
+    void SetUp() override {
+        serve();
+        priya = person("Priya Anand");
+        tilly = child_named("Tilly");
+    }
+
+    std::string of_child(const std::string& more) { return "/children/" + tilly.hex() + more; }
+    desk::Draft draft_at(const std::string& path) { return *house->desk.draft(*DraftId::parse(path.substr(8))); }
+
+    Fields first_plan() {
+        return {{"form_number", FormNumber::random().hex()}, {"version", "0"}, {"child", tilly.hex()}, {"type", "written-plan"},
+                {"when.day", "22"}, {"when.month", "12"}, {"when.year", "2026"}, {"item.plan-kind", "child protection plan"},
+                {"item.worries", "Darren Cole has hit Mum when you were in the house. You could be hurt, and you are frightened."},
+                {"item.going-well", "You live with Nan, and you go to school every day."},
+                {"item.goals.1.1", "You sleep at Nan's without worrying"}, {"item.goals.1.2", "You told me that you lie awake."}, {"item.goals.1.3", "4, Tilly"},
+                {"item.actions.1.what", "Fit a lock to the back door"}, {"item.actions.1.who", "Maureen Barrow"}, {"item.actions.1.serves", "You sleep at Nan's without worrying"},
+                {"item.actions.1.by.day", "22"}, {"item.actions.1.by.month", "12"}, {"item.actions.1.by.year", "2026"},
+                {"item.nothing-changes", "We would ask the court to decide where you live."},
+                {"item.child-views.words", "I want the lock."}, {"item.child-views.how", "talking alone"}};
+    }
+
+    // Saved, and signed as it stands.
+    std::string sign(const std::string& draft) {
+        auto kept = draft_at(draft);
+        Fields fields{{"form_number", kept.form.hex()}, {"version", std::to_string(kept.version)}, {"child", tilly.hex()}, {"type", kept.record_type},
+                      {"release.how", "together"}, {"then", "sign"}};
+        auto answer = press(priya, draft + "/check", fields);
+        EXPECT_EQ(answer.status, 303) << answer.body;
+        auto after = draft_at(draft);
+        return after.signed_as ? after.signed_as->hex() : "not signed";
+    }
+
+    std::string write_plan() {
+        auto begun = press(priya, "/drafts", first_plan());
+        EXPECT_EQ(begun.status, 303) << begun.body;
+        return sign(split(std::string(begun.headers.get("Location")), '#').front());
+    }
+
+    Person priya;
+    RecordNumber tilly;
+};
+
+TEST_F(Plans, shows_worries_goals_and_who_does_what_by_when_and_what_came_of_it) {
+    EXPECT_THAT(read(priya, of_child("/plan")).body, AllOf(HasSubstr("No plan is written yet."), HasSubstr("Write the plan")));
+    auto plan = write_plan();
+    auto page = read(priya, of_child("/plan")).body;
+    EXPECT_THAT(page, AllOf(HasSubstr("You sleep at Nan&#39;s without worrying"), HasSubstr("Late: not done by 22 December 2026"), HasSubstr("Maureen Barrow"), HasSubstr("4, Tilly"),
+                            HasSubstr("What happens if nothing changes"), HasSubstr("I want the lock.")));
+    auto at = of_child("/plan/actions/" + plan + "/1");
+    EXPECT_THAT(page, HasSubstr(at));
+    auto refused = press(priya, at, {{"form_number", FormNumber::random().hex()}, {"happened", " "}});
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_THAT(refused.body, AllOf(HasSubstr("Say whether it was done"), HasSubstr("Say what happened")));
+    Fields said{{"form_number", FormNumber::random().hex()}, {"done", "yes"}, {"happened", "Nan had the lock fitted on Saturday."}};
+    for (int pressed = 0; pressed < 2; ++pressed)
+        EXPECT_EQ(press(priya, at, said).status, 303);
+    page = read(priya, of_child("/plan")).body;
+    EXPECT_THAT(page, AllOf(HasSubstr("Nan had the lock fitted on Saturday."), HasSubstr("<strong>Done.</strong>"), Not(HasSubstr("Late: not done")), Not(HasSubstr(at))));
+}
+
+TEST_F(Plans, the_next_version_carries_the_words_on_and_says_what_is_new) {
+    auto first = write_plan();
+    auto next = press(priya, of_child("/plan/next"), {{"form_number", FormNumber::random().hex()}});
+    ASSERT_EQ(next.status, 303);
+    auto draft = std::string(next.headers.get("Location"));
+    auto fields = draft_at(draft).fields;
+    EXPECT_EQ(web::pages::field(fields, "item.worries"), "Darren Cole has hit Mum when you were in the house. You could be hurt, and you are frightened.");
+    EXPECT_EQ(web::pages::field(fields, "item.child-views.words"), "") << "what she thinks is asked anew";
+    EXPECT_EQ(web::pages::field(fields, "belongs-to"), first);
+    EXPECT_THAT(read(priya, draft).body, HasSubstr("/entries/" + first)) << "the copied words lead to where they stood";
+    Fields changed{{"form_number", draft_at(draft).form.hex()}, {"version", std::to_string(draft_at(draft).version)}};
+    for (const auto& [name, value] : fields)
+        changed.add(name, name == "item.going-well" ? "You have joined the painting club." : value);
+    ASSERT_EQ(press(priya, draft, changed).status, 303);
+    EXPECT_THAT(read(priya, of_child("/plan")).body, Not(HasSubstr("painting club"))) << "not before it is signed";
+}
+
+TEST_F(Plans, an_action_of_another_record_or_one_that_is_not_there_is_not_found) {
+    auto plan = write_plan();
+    auto reece = child_named("Reece");
+    EXPECT_EQ(read(priya, "/children/" + reece.hex() + "/plan/actions/" + plan + "/1").status, 404);
+    EXPECT_EQ(read(priya, of_child("/plan/actions/" + plan + "/2")).status, 404);
+    auto stranger = person("Beth Rowntree");
+    auto nowhere = read(stranger, "/children/" + RecordNumber::random().hex() + "/plan");
+    for (const auto& path : {of_child("/plan"), of_child("/decisions"), of_child("/plan/actions/" + plan + "/1")})
+        EXPECT_EQ(read(stranger, path).body, nowhere.body) << path;
+    EXPECT_EQ(press(stranger, of_child("/plan/next"), {{"form_number", FormNumber::random().hex()}}).body, nowhere.body);
+}
+
+TEST_F(Plans, decisions_stand_on_one_page_with_their_reason_and_the_childs_words) {
+    auto begun = press(priya, "/drafts", {{"form_number", FormNumber::random().hex()}, {"version", "0"}, {"child", tilly.hex()}, {"type", "key-decision"},
+                                          {"when.day", "22"}, {"when.month", "12"}, {"when.year", "2026"}, {"item.decision", "You stay at Nan's over Christmas."},
+                                          {"item.reason", "You feel safe there, and Darren Cole still comes to Mum's house."},
+                                          {"item.options.1.what", "Going home for the day"}, {"item.options.1.why-not", "Nobody could be with you all the time."},
+                                          {"item.risk", "You may miss Mum."}, {"item.views-used", "You asked to stay, and so it was decided."},
+                                          {"item.child-views.words", "I want to be at Nan's."}, {"item.child-views.how", "talking alone"},
+                                          {"item.others-said.1.name", "Kerry Barrow"}, {"item.others-said.1.who", "mum"}, {"item.others-said.1.words", "I would like her home."}});
+    ASSERT_EQ(begun.status, 303) << begun.body;
+    sign(split(std::string(begun.headers.get("Location")), '#').front());
+    EXPECT_THAT(read(priya, of_child("/decisions")).body,
+                AllOf(HasSubstr("You stay at Nan&#39;s over Christmas."), HasSubstr("You feel safe there"), HasSubstr("Nobody could be with you all the time."),
+                      HasSubstr("I want to be at Nan&#39;s."), HasSubstr("I would like her home."), HasSubstr("Priya Anand, Social Worker")));
+}
+
+} // namespace
+
+} // namespace lifestory::acceptance

@@ -14,6 +14,7 @@
 #include "web/pages/chronology_acts.h"
 #include "web/pages/chronology_before.h"
 #include "web/pages/chronology_file.h"
+#include "web/pages/chronology_master.h"
 #include "web/pages/chronology_table.h"
 #include "web/pages/chronology_together.h"
 #include "web/pages/chronology_views.h"
@@ -192,7 +193,7 @@ Response page_of(const House& house, const Call& call, const access::OpenRecord&
     frame.print = print_frame(house, caller, open, viewed.view == View::Court ? "Chronology for court" : "Chronology");
     auto top = child_navigation(open, "chronology") + navigation_of(house, caller, open, viewed.view);
     if (viewed.view == View::Everything)
-        top += reminders_of(house, judged) + kept_by(house, open) + read_through(house, call, open, judged) +
+        top += reminders_of(house, judged) + kept_by(house, open) + where_master_lies(house, caller, open) + read_through(house, call, open, judged) +
                filter_of(open, all, viewed, chosen_rows(all, viewed, house.today()).size());
     else
         top += html("<p class=\"govuk-body\">{}</p>", words_of_view(viewed.view, name));
@@ -227,7 +228,7 @@ std::vector<http::Route> chronology_routes(const House& house) {
                                     {Method::Get, "/children/{child}/chronology/conference", Reach::Worker, to(show_view<View::Conference>)},
                                     {Method::Get, "/children/{child}/chronology/new-worker", Reach::Worker, to(show_view<View::NewWorker>)},
                                     {Method::Get, "/children/{child}/chronology/child", Reach::Worker, to(show_view<View::Child>)}};
-    for (auto* part : {chronology_before_routes, chronology_act_routes, chronology_file_routes, chronology_together_routes})
+    for (auto* part : {chronology_before_routes, chronology_act_routes, chronology_file_routes, chronology_together_routes, chronology_master_routes})
         for (auto& route : part(house))
             routes.push_back(std::move(route));
     return routes;

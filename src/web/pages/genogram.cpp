@@ -9,8 +9,10 @@
 #include "web/pages/about_child.h"
 #include "web/pages/child.h"
 #include "web/pages/done.h"
-#include "web/pages/drawn_family.h"
+#include "record/genogram.h"
+#include "web/pages/drawing.h"
 #include "web/pages/owed.h"
+#include "web/pages/people.h"
 #include "web/pages/record_items.h"
 
 namespace lifestory::web::pages {
@@ -115,9 +117,20 @@ Html family_of(const access::OpenRecord& open, const DrawnFamily& drawn) {
     return told_of_leaving_out(open, drawn) + alone + drawing + in_words(drawn) + for_other_programs(open, drawn);
 }
 
-std::string found_in(const DrawnFamily& drawn) {
+Html draw_together(const House& house, const access::OpenRecord& open) {
+    if (!may_change_people(open) || !open.may(access::Act::Write, on_type(house, record::genogram_type)))
+        return Html();
+    Button draw{"Draw together"};
+    draw.href = drawing_path(open.record);
+    draw.classes = "app-off-paper";
+    return button(draw);
+}
+
+std::string found_in(const access::OpenRecord& open, const DrawnFamily& drawn) {
+    const auto with = drawn_with(open, drawn.asked.on);
     return "As it stood on " + calendar::in_words(drawn.asked.on) + ". Revision " + std::to_string(drawn.revision) + ". " +
-           plural(people_in(drawn.family), "person", "people") + ".";
+           plural(people_in(drawn.family), "person", "people") + "." +
+           (with.empty() ? std::string() : " " + with + ".");
 }
 
 // ---- answers
@@ -129,6 +142,7 @@ Response page_of(const House& house, const Call& call, const access::OpenRecord&
     auto drawn = asked ? drawn_family(open, *asked) : Result<DrawnFamily>(asked.refusals());
     auto frame = child_frame(house, caller, open, possessive(open.child->first_name()) + " family");
     frame.act = "Family";
+    frame.banner = banner_for(house, open, done_code(call));
     frame.print = print_frame(house, caller, open, "Family");
     auto top = child_navigation(open, "genogram");
     if (!asked) {
@@ -138,7 +152,7 @@ Response page_of(const House& house, const Call& call, const access::OpenRecord&
     put_day(fields, "on", asked->on);
     if (!drawn)
         return shown(frame, top + form_of(open, fields, {}, "") + inset_text({html("<p>{}</p>", drawn.refusal().message), {}, {}, {}}));
-    return shown(frame, top + form_of(open, fields, {}, found_in(*drawn)) + family_of(open, *drawn));
+    return shown(frame, top + draw_together(house, open) + form_of(open, fields, {}, found_in(open, *drawn)) + family_of(open, *drawn));
 }
 
 Response show_genogram(const House& house, const Call& call) {

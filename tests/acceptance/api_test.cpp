@@ -11,6 +11,7 @@
 #include "acceptance/api_client.h"
 #include "base/text.h"
 #include "web/pages/api_schema.h"
+#include "web/pages/file_lines.h"
 #include "web/pages/api_schemas.h"
 #include "web/pages/site.h"
 
@@ -267,6 +268,23 @@ TEST_F(Api, DoesADaysWorkAndEveryAnswerIsAsDescribed) {
     // Her chronology, whole and as she may read it.
     const auto chronology = priya.get(of_tilly + "/chronology").body;
     EXPECT_GT(chronology.at("rows").as_array().size(), priya.get(of_tilly + "/chronology?for=child").body.at("rows").as_array().size());
+
+    // A document with its file: signed, in the list, and given back byte for byte.
+    const std::string scan = "%PDF-1.7 from the school";
+    const auto of_document = fresh_form();
+    auto held = *house->ledger.keep_file({*RecordNumber::parse(tilly), FileNumber::random(), *FormNumber::parse(of_document), scan});
+    const record::File file{held.file, "letter.pdf", "PDF document", static_cast<std::uint32_t>(held.length), to_hex(view(held.sha256))};
+    auto document = priya.post("/drafts", {{"form", of_document}, {"child", tilly}, {"type", "filed-document"},
+                                           {"fields", JsonObject{{"item.kept.files", web::pages::line_of(file)}, {"item.what-it-is", "letter"}, {"item.content", "You were there every day."},
+                                                                 {"item.from-whom.1.name", "Ada Lin"}, {"item.from-whom.1.who", "head teacher"}, {"item.belongs", "not yours"},
+                                                                 {"when.day", "22"}, {"when.month", "12"}, {"when.year", "2026"}}}});
+    ASSERT_EQ(document.status, 201) << document.text;
+    auto filed = priya.post("/drafts/" + text_in(document.body, "draft") + "/signature", {{"form", of_document}, {"release", JsonObject{{"how", "together"}}}});
+    ASSERT_EQ(filed.status, 201) << filed.text;
+    EXPECT_THAT(priya.get(of_tilly + "/documents").text, AllOf(HasSubstr("letter.pdf"), HasSubstr(file.sha256)));
+    const auto path_of_file = of_tilly + "/entries/" + text_in(filed.body, "entry") + "/files/";
+    EXPECT_EQ(priya.get(path_of_file + file.number.hex()).text, scan);
+    EXPECT_EQ(priya.get(path_of_file + fresh_form()).status, 404);
 
     // The facts about her: changed with who said so, and what was before stays.
     const JsonObject telephone{{"form", fresh_form()}, {"fact", "telephone"}, {"value", "01632 960 171"}, {"since", "2026-12-01"},

@@ -83,12 +83,13 @@ async function a_letter_with_its_scan(house, script) {
   await close()
 }
 
-async function plan(house, width, script) {
+async function plan(house, width, script, name = 'Reece') {
   const { page, complaints, close } = await signed_in(house, 'priya.anand', { width, script })
-  const child = await child_of(page, 'Reece')
+  const child = await child_of(page, name)
   await page.goto(`${child}/plan`)
   await clean(page, 'no plan yet')
   await press(page, 'Write the plan')
+  for (const [part, value] of [['day', '22'], ['month', '12'], ['year', '2026']]) await page.fill(`[id="when.${part}"]`, value)
   await page.getByLabel('Child in need plan', { exact: true }).check()
   await page.fill('[name="item.worries"]', 'You are out late and nobody knows where you are. You could be hurt.')
   await page.fill('[name="item.going-well"]', 'You go to football every week.')
@@ -124,6 +125,15 @@ async function plan(house, width, script) {
   await page.goto(`${child}/decisions`)
   await clean(page, 'the decisions')
   if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/decisions-${width}.png`, fullPage: true })
+  await page.goto(`${child}/meetings`)
+  await clean(page, 'the meetings')
+  if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/meetings-${width}.png`, fullPage: true })
+  await page.goto(`${child}/summary?type=transfer-summary`)
+  await clean(page, 'what a summary can begin with')
+  if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/summary-${width}.png`, fullPage: true })
+  await page.getByLabel(/^What we want to change: You are home by nine/).check()
+  await press(page, 'Begin the summary')
+  claim(await page.inputValue('[name="item.written"]') === 'What we want to change: You are home by nine on school nights.', 'the summary does not begin with what was ticked')
   claim(complaints.filter((one) => !one.includes('422')).length === 0, complaints.join('\n'))
   await close()
 }
@@ -131,6 +141,7 @@ async function plan(house, width, script) {
 await run_in_house(async (house) => {
   await journey('a document is put in, signed, shown and taken away', () => documents(house, 1280, true))
   await journey('a plan is written, and what came of it is said', () => plan(house, 1280, true))
+  await journey('the same on a phone without script', () => plan(house, 360, false, 'Tilly'))
   await journey('a document on a phone without script', () => documents(house, 360, false))
   await journey('a letter takes its scan with its words', () => a_letter_with_its_scan(house, true))
   await journey('the same without script', () => a_letter_with_its_scan(house, false))

@@ -18,8 +18,10 @@
 #include "web/pages/letters.h"
 #include "web/pages/next_seen.h"
 #include "web/pages/one_visit_page.h"
+#include "web/pages/meetings.h"
 #include "web/pages/owed.h"
 #include "web/pages/plan.h"
+#include "web/pages/summary.h"
 #include "web/pages/story_list.h"
 #include "web/pages/words.h"
 #include "web/pages/writing.h"
@@ -66,7 +68,9 @@ Html write_something_else(const House& house, const access::OpenRecord& open, co
     Html first, more;
     auto link = [&](const policy::RecordType& type) {
         bool offered = is_written_here(type) && policy::holds(type.when, now) && !policy::asked_items(type, now).empty();
-        auto to = type.id == record::letter_type ? letter_path(open.record) : path("/children/{}/note?type={}", open.record.hex(), type.id);
+        auto to = type.id == record::letter_type                        ? letter_path(open.record)
+                  : type.is_like("summary") && type.item("written") ? summary_path(open.record, type.id)
+                                                                        : path("/children/{}/note?type={}", open.record.hex(), type.id);
         return offered ? html("<li><a class=\"govuk-link\" href=\"{}\">{}</a></li>", to, capital(type.name)) : Html();
     };
     for (const auto& id : often)
@@ -164,6 +168,7 @@ Html child_navigation(const access::OpenRecord& open, std::string_view current) 
         navigation.links.push_back({"Facts", path("/children/{}/facts", number), current == "facts"});
     if (sees_all(open)) {
         navigation.links.push_back({"Plan", plan_path(open.record), current == "plan"});
+        navigation.links.push_back({"Meetings", meetings_path(open.record), current == "meetings"});
         navigation.links.push_back({"Decisions", decisions_path(open.record), current == "decisions"});
         navigation.links.push_back({"Documents", documents_path(open.record), current == "documents"});
     }

@@ -94,12 +94,18 @@ Html rest_of_actions(const House& house, const access::OpenRecord& open, const S
 
 // ---- its words, and the version before
 
+// Beneath a heading that says what it is: prose without its own label, people's views each with theirs.
 Html words_of_item(const access::OpenRecord& open, const StoryEntry& plan, std::string_view item) {
-    record::Form only{plan.form()->record_type, plan.form()->name, {}};
-    if (const auto* answer = plan.form()->find(item))
-        only.answers.push_back(*answer);
+    const auto* answer = plan.form()->find(item);
+    if (!answer)
+        return Html();
+    const auto as_it_reads = words_of_items(plan);
+    if (const auto* text = std::get_if<record::Text>(&answer->value)) {
+        const auto changed = as_it_reads.find(item);
+        return changed != as_it_reads.end() ? changed->second : paragraphs(text->words);
+    }
     Html all;
-    for (const auto& part : read_parts(only, open.child->first_name(), Reader::Worker, words_of_items(plan)))
+    for (const auto& part : read_parts({plan.form()->record_type, plan.form()->name, {*answer}}, open.child->first_name(), Reader::Worker, as_it_reads))
         all += part.content;
     return all;
 }
@@ -267,6 +273,13 @@ Response keep_outcome(const House& house, const Call& call) {
 }
 
 } // namespace
+
+Html actions_of(const House& house, const access::OpenRecord& open, const StoryEntry& story) {
+    Html rows;
+    for (const auto& one : record::actions_in(*open.child, story))
+        rows += action_item(house, open, story, one);
+    return rows.empty() ? Html() : html("<ul class=\"govuk-list govuk-list--spaced\">{}</ul>", rows);
+}
 
 Url plan_path(RecordNumber child) { return path("/children/{}/plan", child.hex()); }
 

@@ -3,11 +3,13 @@
 #pragma once
 
 #include "web/http/router.h"
-#include "web/pages/house.h"
+#include "web/pages/acting.h"
 
 namespace lifestory::web::pages {
 
 Url plan_path(RecordNumber child);
+// What an entry says will happen, each with what came of it and the way to say so. Empty: nothing.
+Html actions_of(const House& house, const access::OpenRecord& open, const record::StoryEntry& story);
 std::vector<http::Route> plan_routes(const House& house);
 
 } // namespace lifestory::web::pages

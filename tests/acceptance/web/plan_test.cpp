@@ -106,6 +106,45 @@ TEST_F(Plans, an_action_of_another_record_or_one_that_is_not_there_is_not_found)
     EXPECT_EQ(press(stranger, of_child("/plan/next"), {{"form_number", FormNumber::random().hex()}}).body, nowhere.body);
 }
 
+TEST_F(Plans, a_summary_begins_with_the_lines_that_were_ticked_and_no_others) {
+    write_plan();
+    auto page = read(priya, of_child("/summary?type=transfer-summary")).body;
+    EXPECT_THAT(page, AllOf(HasSubstr("What we want to change: You sleep at Nan&#39;s without worrying."), HasSubstr("Still to do. Fit a lock to the back door: Maureen Barrow."),
+                            HasSubstr("You were last seen on"), HasSubstr("Plan, 22 December 2026")));
+    auto code_of = [&](const std::string& words) { // the box that stands before these words
+        auto at = page.rfind("value=\"", page.find(words));
+        return page.substr(at + 7, 16);
+    };
+    auto begun = press(priya, of_child("/summary?type=transfer-summary"), {{"form_number", FormNumber::random().hex()}, {"line", code_of("Still to do. Fit a lock")}});
+    ASSERT_EQ(begun.status, 303);
+    auto draft = draft_at(std::string(begun.headers.get("Location")));
+    EXPECT_EQ(draft.record_type, "transfer-summary");
+    EXPECT_EQ(web::pages::field(draft.fields, "item.written"), "Still to do. Fit a lock to the back door: Maureen Barrow.");
+    EXPECT_EQ(read(priya, of_child("/summary?type=visit")).status, 404);
+    auto stranger = person("Beth Rowntree");
+    EXPECT_EQ(read(stranger, of_child("/summary?type=transfer-summary")).body, read(stranger, of_child("/summary?type=visit")).body);
+}
+
+TEST_F(Plans, meetings_stand_on_one_page_with_who_has_the_notes_and_what_came_of_what_was_to_be_done) {
+    auto open = *door->open(*door->visitor(priya.worker, "a session"), tilly, std::nullopt, house->now());
+    const record::StoryEntry* meeting = nullptr;
+    for (const auto& story : open.child->story)
+        if (house->pack().is_like(story.record_type(), "meeting") && !record::actions_in(*open.child, story).empty())
+            meeting = &story;
+    ASSERT_TRUE(meeting) << "the demonstration has a meeting at which something was agreed";
+    const auto action = record::actions_in(*open.child, *meeting).front();
+    const auto at = of_child("/plan/actions/" + meeting->entry.id.hex() + "/" + std::to_string(action.place));
+    EXPECT_THAT(read(priya, of_child("/meetings")).body, AllOf(HasSubstr("/entries/" + meeting->entry.id.hex()), HasSubstr(at), HasSubstr("Who has the notes"), HasSubstr("Who came")));
+    ASSERT_EQ(press(priya, at, {{"form_number", FormNumber::random().hex()}, {"done", "yes"}, {"happened", "It was done on Monday."}}).status, 303);
+    EXPECT_THAT(read(priya, of_child("/meetings")).body, AllOf(HasSubstr("It was done on Monday."), Not(HasSubstr(at + "\""))));
+    auto given = press(priya, of_child("/entries/" + meeting->entry.id.hex() + "/sharing"),
+                       {{"form_number", FormNumber::random().hex()}, {"to", "Kerry Barrow, mum"}, {"how", "by hand"}, {"why", "She was there."}, {"agreement", "Tilly, on 22 December"}});
+    ASSERT_EQ(given.status, 303) << given.body;
+    EXPECT_THAT(read(priya, of_child("/meetings")).body, HasSubstr("Kerry Barrow, mum, by hand, 23 December 2026"));
+    auto stranger = person("Beth Rowntree");
+    EXPECT_EQ(read(stranger, of_child("/meetings")).body, read(stranger, "/children/" + RecordNumber::random().hex() + "/meetings").body);
+}
+
 TEST_F(Plans, decisions_stand_on_one_page_with_their_reason_and_the_childs_words) {
     auto begun = press(priya, "/drafts", {{"form_number", FormNumber::random().hex()}, {"version", "0"}, {"child", tilly.hex()}, {"type", "key-decision"},
                                           {"when.day", "22"}, {"when.month", "12"}, {"when.year", "2026"}, {"item.decision", "You stay at Nan's over Christmas."},

@@ -33,7 +33,7 @@ class Scratch {
 public:
     Scratch() {
         const bool has_memory = fs::is_directory("/dev/shm") && ::access("/dev/shm", W_OK) == 0;
-        auto name = ((has_memory ? fs::path("/dev/shm") : fs::temp_directory_path()) / "lifestory-pdf-XXXXXX").string();
+        auto name = ((has_memory ? fs::path("/dev/shm") : fs::temp_directory_path()) / ("lifestory-pdf-" + std::to_string(::getpid()) + "-XXXXXX")).string();
         if (::mkdtemp(name.data()))
             m_folder = name;
     }

@@ -1,6 +1,7 @@
 #include "genogram/genopro_xml.h"
 
 #include <libxml/parser.h>
+#include <libxml/xmlerror.h>
 #include <zip.h>
 
 #include "genogram/gedcom_branch.h"
@@ -63,6 +64,7 @@ Result<GenoproDocument> read_genopro_xml(std::string_view bytes) {
     const auto utf8 = TRY(gedcom_text(xml)); // UTF-16 by its mark, else UTF-8
     if (utf8.find("<!DOCTYPE") != std::string::npos || utf8.find("<!ENTITY") != std::string::npos)
         return wrong("The XML declares types or entities of its own, which GenoPro's does not; export the file from GenoPro again.");
+    xmlResetLastError();
     GenoproDocument document(xmlReadMemory(utf8.data(), static_cast<int>(utf8.size()), nullptr, "UTF-8",
                                            XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA | XML_PARSE_IGNORE_ENC));
     if (!document || document->intSubset) {

@@ -78,7 +78,7 @@ TEST(CommandLine, DrawsAFamilyFromAGedcomFileWithoutAnInstallation) {
     EXPECT_THAT(contents(written), testing::AllOf(testing::HasSubstr("1 _FOCUS @I1@"), testing::HasSubstr("2 VERS 5.5.1")));
     EXPECT_EQ(contents(again), contents(written));
     EXPECT_EQ(say({"genogram", "--gedcom", file, "-o", written, "--version", "6"}).status, 2);
-    EXPECT_EQ(say({"genogram", "--genopro", file, "-o", drawing}).err, "The file is no XML that we can read; export it from GenoPro again.\n");
+    EXPECT_EQ(say({"genogram", "--genopro", file, "-o", drawing}).err, "Line 1: the file is no XML that we can read; export it from GenoPro again.\n");
     EXPECT_EQ(say({"genogram", "--genopro", file, "--gedcom", file, "-o", drawing}).status, 2);
     EXPECT_EQ(say({"genogram", "--gedcom", file}).status, 2);
     EXPECT_EQ(say({"genogram", "--gedcom", file, "-o", drawing, "--on", "Christmas"}).status, 2);

@@ -28,7 +28,7 @@ std::vector<const record::Person*> living(const access::OpenRecord& open) {
     for (const auto& one : open.family->people)
         if (!one.now().died && is_told(one.now()))
             all.push_back(&one.now());
-    std::ranges::stable_partition(all, [&](const auto* one) { return one->person == open.child->person; });
+    std::stable_partition(all.begin(), all.end(), [&](const auto* one) { return one->person == open.child->person; });
     return all;
 }
 

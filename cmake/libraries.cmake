@@ -10,7 +10,7 @@ pkg_check_modules(OATH REQUIRED IMPORTED_TARGET liboath)
 pkg_check_modules(CURL REQUIRED IMPORTED_TARGET libcurl)
 pkg_check_modules(ICAL REQUIRED IMPORTED_TARGET libical)
 pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip)
-pkg_check_modules(XML IMPORTED_TARGET libxml-2.0) # of the tests alone: it reads back what we wrote
+pkg_check_modules(XML REQUIRED IMPORTED_TARGET libxml-2.0)
 find_library(SQLITECPP_LIBRARY SQLiteCpp REQUIRED)
 find_package(fmt REQUIRED)
 

@@ -7,7 +7,7 @@ import { forget, keep, kept, kept_anywhere } from './kept.js'
 import { ReadingAge } from './reading_age.js'
 import { SavedLine } from './saved_line.js'
 import { LostLine, clock_time, csrf, make, post } from './talk.js'
-import { tell_differences, tell_proposed } from './told.js'
+import { tell_differences, tell_proposed, tell_states } from './told.js'
 
 const rest = 1500 // milliseconds after the last key
 const longest = 8000 // and while somebody writes on without a rest
@@ -149,6 +149,7 @@ class Draft {
     this.line.saved(body.saved_line ?? `Saved ${clock_time()}`)
     merge(this.form, this.sent, body.merged ?? {})
     tell_proposed(body.proposed ?? {})
+    tell_states(body.parts ?? {})
     if (body.differences) tell_differences(this.form, body)
     this.findings.found(body.findings ?? [])
     this.due.update(body.due)

@@ -14,7 +14,8 @@ const reasons = (possessive) => [
 function read(card) {
   const { finding, item, words = '', suggestion = '', kept = '', start, end, press, instead = '', keep, keepWords, link, at } = card.dataset
   const message = card.querySelector('.app-finding__message').textContent
-  return { id: finding, item, words, suggestion, kept, message, start: Number(start), end: Number(end), press, instead, keep, keep_words: keepWords, link, at }
+  const moves = [...card.querySelectorAll('button[value^="move."]')].map((move) => ({ value: move.value, words: move.firstChild.textContent }))
+  return { id: finding, item, words, suggestion, kept, message, start: Number(start), end: Number(end), press, instead, keep, keep_words: keepWords, link, at, moves }
 }
 
 export class Findings {
@@ -149,6 +150,11 @@ export class Findings {
         make('span', { class: 'govuk-visually-hidden' }, `: ${finding.message}`))
       const told = finding.instead ? 'Only the message is shown. ' : 'Taken out. '
       buttons.append(pressed(press, () => this.put(finding, card, finding.instead, told)))
+    }
+    // The form's own: the words as they stand are saved, and moved by the server in one act.
+    for (const move of finding.moves ?? []) {
+      const hidden = make('span', { class: 'govuk-visually-hidden' }, `: ${finding.message}`)
+      buttons.append(make('button', { type: 'submit', class: 'app-quiet-button', name: 'then', value: move.value, formnovalidate: true }, move.words, hidden))
     }
     if (finding.words) {
       const keep = make('button', { type: 'button', class: 'app-quiet-button', id: `keep-${finding.id}` }, finding.keep_words ?? 'Keep mine',

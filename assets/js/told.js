@@ -9,6 +9,14 @@ export function tell_proposed(proposed) {
   }
 }
 
+// Of a visit to several children: "Tilly: ready", by the part's draft.
+export function tell_states(states) {
+  for (const [draft, words] of Object.entries(states)) {
+    const line = document.querySelector(`[data-state-of="${CSS.escape(draft)}"]`)
+    if (line && line.textContent !== words) line.textContent = words
+  }
+}
+
 export function tell_differences(form, { others = [], differences }) {
   if (document.getElementById('differences')) return
   const who = others.length > 0 ? `You and ${others.join(' and ')} both wrote here.` : 'You wrote here in two places.'

@@ -77,12 +77,14 @@ CLI::App* declare_verify(CLI::App& program, Given& given) {
 }
 
 CLI::App* declare_genogram(CLI::App& program, Given& given) {
-    auto* genogram = program.add_subcommand("genogram", "draw a family from a GEDCOM file");
-    genogram->add_option("--gedcom", given.genogram.gedcom, "a file from a family tree program, GEDCOM 5.5 to 7.0")->type_name("FILE")->required();
+    auto* genogram = program.add_subcommand("genogram", "draw a family from a GEDCOM file or GenoPro's");
+    genogram->add_option("--gedcom", given.genogram.gedcom, "a file from a family tree program, GEDCOM 5.5 to 7.0")->type_name("FILE");
+    genogram->add_option("--genopro", given.genogram.genopro, "or GenoPro's own, .gno or its XML")->type_name("FILE");
     genogram->add_option("--focus", given.genogram.focus, "whom the drawing is about, by their number in the file, @I1@")->type_name("ID");
-    genogram->add_option("-o,--out", given.genogram.out, "the drawing")->type_name("out.svg")->required();
+    genogram->add_option("-o,--out", given.genogram.out, "the drawing; a name that ends in .ged: the family as GEDCOM")->type_name("out.svg")->required();
     genogram->add_option("--text", given.genogram.text, "also the same family in words")->type_name("FILE");
     genogram->add_option("--on", given.genogram.on, "the day for ages, 2026-12-23; else the file's own day, else today")->type_name("DAY");
+    genogram->add_option("--version", given.genogram.version, "of the GEDCOM that is written, 7.0 or 5.5.1")->type_name("NUMBER");
     return genogram;
 }
 

@@ -8,32 +8,32 @@
 #include "web/pages/about_child.h"
 #include "web/pages/owed.h"
 #include "web/pages/team_work.h"
+#include "web/pages/work_owed.h"
 
 namespace lifestory::app {
 
 namespace {
 
-using access::OwedItem;
+using policy::Obligation;
 using web::pages::House;
 
 constexpr std::chrono::hours still_sent{6};
 constexpr std::size_t most_lines = 20;
 
 struct Lists {
-    std::vector<OwedItem> late, due_today, this_week, passed_up;
+    std::vector<Obligation> late, due_today, this_week, passed_up;
     bool has_children = false; // of the reader's own: only then is it said that nothing of theirs is late
 };
 
-void sort_into(Lists& lists, const OwedItem& owed, calendar::Day today) {
-    const auto& what = owed.obligation;
+void sort_into(Lists& lists, const Obligation& what, calendar::Day today) {
     if (!what.due || what.force == policy::Force::Advice)
         return;
     if (what.state == policy::State::Late)
-        lists.late.push_back(owed);
+        lists.late.push_back(what);
     else if (what.state == policy::State::DueToday)
-        lists.due_today.push_back(owed);
+        lists.due_today.push_back(what);
     else if (what.state == policy::State::Upcoming && what.due->day <= today + std::chrono::days(7))
-        lists.this_week.push_back(owed);
+        lists.this_week.push_back(what);
 }
 
 // Of others' work: what has come so far that somebody of this reader's role is told (the pack's escalation).
@@ -48,16 +48,16 @@ void add_passed_up(const House& house, const access::Visitor& visitor, Lists& li
             return notice.is_late && std::find(notice.tell.begin(), notice.tell.end(), visitor.who.pack_role) != notice.tell.end();
         });
         if (is_told)
-            lists.passed_up.push_back(owed);
+            lists.passed_up.push_back(owed.obligation);
     }
 }
 
-std::string list_of(const House& house, std::string_view title, const std::vector<OwedItem>& list, std::string_view none) {
+std::string list_of(const House& house, std::string_view title, const std::vector<Obligation>& list, std::string_view none) {
     if (list.empty())
         return none.empty() ? std::string() : fmt::format("{}\n\n", none);
     auto text = fmt::format("{} ({})\n", title, list.size());
     for (std::size_t i = 0; i < std::min(list.size(), most_lines); ++i)
-        text += fmt::format("- {}: {}\n", web::pages::capital(web::pages::noun(house, list[i].obligation)), web::pages::state_words(list[i].obligation));
+        text += fmt::format("- {}: {}\n", web::pages::capital(web::pages::noun(house, list[i])), web::pages::state_words(list[i]));
     if (list.size() > most_lines)
         text += fmt::format("- and {} more\n", list.size() - most_lines);
     return text + "\n";
@@ -66,7 +66,7 @@ std::string list_of(const House& house, std::string_view title, const std::vecto
 std::string text_of(const House& house, const Lists& lists) {
     return calendar::with_weekday(house.today()) + "\n\n" + list_of(house, "Late", lists.late, lists.has_children ? "Nothing is late." : "") +
            list_of(house, "Due today", lists.due_today, lists.has_children ? "Nothing else is due today." : "") + list_of(house, "Due this week", lists.this_week, "") +
-           list_of(house, "Late in your team, and passed up to you", lists.passed_up, "") +
+           list_of(house, "Late in your team", lists.passed_up, "") +
            fmt::format("Whose they are stands in Lifestory: {}/\n\nNo name stands in this e-mail. To have no more of them: {}/account\n",
                        house.public_address, house.public_address);
 }
@@ -87,9 +87,11 @@ std::optional<Email> daily_email_for(const House& house, WorkerNumber worker) {
     auto own = house.door.caseload(worker, house.now());
     lists.has_children = !own.empty();
     for (const auto& owed : house.door.owed_for(*visitor, own, house.today() + std::chrono::days(7), house.now()))
-        sort_into(lists, owed, house.today());
+        sort_into(lists, owed.obligation, house.today());
+    for (const auto& owed : web::pages::work_owed_by(house, worker, house.today() + std::chrono::days(7)))
+        sort_into(lists, owed.owed, house.today());
     add_passed_up(house, *visitor, lists);
-    if (own.empty() && lists.passed_up.empty())
+    if (own.empty() && lists.late.empty() && lists.due_today.empty() && lists.this_week.empty() && lists.passed_up.empty())
         return std::nullopt;
     return Email{to, "What is due, " + calendar::with_weekday(house.today()), text_of(house, lists), house.now()};
 }

@@ -79,6 +79,25 @@ Result<Writing> read_chronology_through(const Act& act, const record::Child& chi
     return document(act, child, record::reading_form(rows), today(act));
 }
 
+Result<Writing> say_master(const Act& act, const record::Child& child, const record::Family& family, RecordNumber lead) {
+    const auto* person = family.person_of(lead);
+    if (!person)
+        return refuse("lead", "Choose the child on whose file it lies", "lead", "CAM-129");
+    if (const auto said = record::master_of(child); said && said->lead == lead)
+        return refuse("lead", "It is said to lie there already", "lead");
+    return document(act, child, record::form_of(record::Master{lead, person->full_name}), today(act));
+}
+
+Result<Writing> copy_chronology(const Act& act, const record::Child& child, const std::vector<record::StoodRow>& rows, const std::string& from) {
+    Refusing refusing;
+    refusing.unless(!rows.empty(), "keep", "There is nothing to copy: leave at least one row ticked", "CAM-130");
+    for (const auto& row : rows)
+        refusing.unless(!record::has_postcode(row.what), "told." + row.entry.hex(), "Leave the address out: say who the child went to live with, not where", "CAM-133");
+    if (refusing.has_any())
+        return refusing.all();
+    return document(act, child, record::copy_form(rows, from), today(act));
+}
+
 Result<Writing> keep_edition(const Act& act, const record::Child& child, const std::vector<record::StoodRow>& rows) {
     if (rows.empty())
         return refuse("rows", "There is nothing in the chronology to keep yet");

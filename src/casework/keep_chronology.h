@@ -4,6 +4,7 @@
 
 #include "casework/act.h"
 #include "record/chronology.h"
+#include "record/family.h"
 
 namespace lifestory::casework {
 
@@ -17,6 +18,10 @@ enum class Standing { MayGo, Stays };
 Result<Writing> tell_row(const Act& act, const record::Child& child, const record::ChronologyLine& line, Standing standing);
 
 Result<Writing> read_chronology_through(const Act& act, const record::Child& child, std::size_t rows);
+// On whose file the chronology of brothers and sisters lies: said on each of their files.
+Result<Writing> say_master(const Act& act, const record::Child& child, const record::Family& family, RecordNumber lead);
+// That one, whole, into the file of a child who leaves: each row as it stands there, or told differently for this child.
+Result<Writing> copy_chronology(const Act& act, const record::Child& child, const std::vector<record::StoodRow>& rows, const std::string& from);
 Result<Writing> keep_edition(const Act& act, const record::Child& child, const std::vector<record::StoodRow>& rows);
 
 } // namespace lifestory::casework

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace lifestory::casework {
 
 namespace {
@@ -14,9 +16,10 @@ bool names_somebody_here(const record::Authority& authority, const record::Answe
 }
 
 record::Content content_of(const Asked& asked, const Filled& filled) {
+    const auto why_late = filled.late == Late::Yes ? filled.why_late : std::nullopt;
     if (asked.type.is_like("meeting") || asked.type.is_like("supervision"))
-        return record::Meeting{filled.form, {}, false, filled.why_late, filled.kept, filled.sent_back};
-    return record::Document{filled.form, {}, filled.why_late, filled.kept, filled.sent_back};
+        return record::Meeting{filled.form, {}, false, why_late, filled.kept, filled.sent_back};
+    return record::Document{filled.form, {}, why_late, filled.kept, filled.sent_back};
 }
 
 } // namespace
@@ -33,7 +36,11 @@ Result<Writing> record_work(const Act& act, const record::Authority& authority, 
     }
     record::Child nobody;
     nobody.record = authority.record;
-    refusing.add(refusals_of(act, nobody, asked, filled));
+    const bool is_explained = filled.late == Late::No || (filled.why_late && !is_blank(filled.why_late->reason));
+    refusing.unless(is_explained, "late.reason", "Say why it was late");
+    auto rest = filled;
+    rest.late = Late::No; // what kept a child safe is asked of what is about a child
+    refusing.add(refusals_of(act, nobody, asked, rest));
     if (refusing.has_any())
         return refusing.all();
     auto writing = signed_entry(act, nobody, content_of(asked, filled), filled);

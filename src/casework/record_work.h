@@ -7,7 +7,7 @@
 
 namespace lifestory::casework {
 
-// Refuses, beside what every record refuses: a type that is about a child or a family, an author who is no manager, and a
+// What is late says why: a reason alone, in Filled::why_late. Refuses, beside what every record refuses: a type that is about a child or a family, an author who is no manager, and a
 // supervision that does not name somebody who works here.
 Result<Writing> record_work(const Act& act, const record::Authority& authority, const Asked& asked, const Filled& filled);
 

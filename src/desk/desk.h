@@ -119,6 +119,8 @@ public:
     virtual std::vector<Draft> put_away_by(WorkerNumber owner) const = 0;
     virtual std::vector<Draft> drafts_about(RecordNumber record) const = 0;
     virtual Result<Saved> save(const Save& save) = 0; // refuses "not-found", "already-signed"
+    // In one act, each over the version that it stands at and with nothing left to settle: both are saved, or neither.
+    virtual Outcome save_both(const Save& one, const Save& other) = 0; // refuses "not-found", "already-signed", "written-meanwhile"
     virtual Result<Saved> settle(const Save& chosen) = 0; // save, by who has read both: what was kept aside is settled
     virtual Outcome set_aside(const Save& save) = 0;      // beside the draft, which stays as it is: by who may not read it any more
     virtual Outcome choose_child(DraftId draft, std::optional<RecordNumber> record, Instant now) = 0;

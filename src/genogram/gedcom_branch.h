@@ -22,6 +22,8 @@ struct Branch {
 
 std::vector<Branch> records_of(std::span<const GedcomLine> lines); // the branches of level 0
 
+std::string tidy(std::string_view typed); // in one line, at most 120 letters; empty: no text
+
 // Who a pointer means, by "@I1@".
 using Places = std::unordered_map<std::string, std::size_t>;
 

@@ -58,6 +58,9 @@ public:
             return refuse("bad-gedcom", "The file is empty; choose a file exported by a family tree program.");
         if (m_file.lines.back().tag != "TRLR")
             note("The file ends without its last line, TRLR: something may be missing.");
+        if (!is_seven())
+            for (auto& line : m_file.lines)
+                undouble(line.value);
         return std::move(m_file);
     }
 
@@ -76,6 +79,8 @@ private:
         if (read.tag.empty() || read.tag.front() == '@')
             return wrong(number, "there is no tag after the level; write it like 1 NAME Ada /Marlow/");
         if (read.tag == "CONC" || read.tag == "CONT") {
+            if (read.tag == "CONT")
+                line.remove_prefix(line.starts_with("@@") ? 1 : 0);
             add_words((read.tag == "CONT" ? "\n" : "") + std::string(line));
             return Nothing{};
         }
@@ -85,6 +90,19 @@ private:
         read.value = line.starts_with("@@") ? line.substr(1) : line;
         m_file.lines.push_back(std::move(read));
         return Nothing{};
+    }
+
+    bool is_seven() const {
+        for (std::size_t at = 1; at < m_file.lines.size() && m_file.lines[at].level > 0; ++at)
+            if (m_file.lines[at].tag == "VERS" && m_file.lines[at - 1].tag == "GEDC")
+                return m_file.lines[at].value.starts_with('7');
+        return false;
+    }
+
+    // Before 7.0 each @ of a text is written twice; what was first in its line is one already.
+    static void undouble(std::string& value) {
+        for (auto at = value.find("@@"); at != std::string::npos; at = value.find("@@", at + 1))
+            value.erase(at, 1);
     }
 
     void add_words(const std::string& words) {

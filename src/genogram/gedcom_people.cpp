@@ -11,19 +11,6 @@ bool contains_folded(std::string_view text, std::string_view word) {
     return fold(first(text, 300)).find(word) != std::string::npos;
 }
 
-std::string tidy(std::string_view typed) {
-    const auto cleaned = clean_text(typed);
-    if (!cleaned)
-        return {};
-    std::string spaced;
-    for (char c : *cleaned)
-        if (const bool is_blank = c == ' ' || c == '\n' || c == '\t'; !is_blank)
-            spaced.push_back(c);
-        else if (!spaced.empty() && spaced.back() != ' ')
-            spaced.push_back(' ');
-    return first(trim(spaced), 120);
-}
-
 // "Ada /Marlow/ Esq" -> "Ada Marlow Esq"; without a first name "? Marlow".
 std::string name_from(const Branch& name) {
     const auto& written = name.line().value;
@@ -95,11 +82,26 @@ void read_detail(Person& person, const Branch& detail) {
         read_event(person, detail);
     else if (tag == "PHON" && person.telephone.empty())
         person.telephone = tidy(detail.line().value);
+    else if (tag == "RESI" && person.telephone.empty())
+        person.telephone = tidy(detail.value("PHON"));
 }
 
 bool is_said_not(const Branch& event) { return trim(event.line().value) == "N"; }
 
 } // namespace
+
+std::string tidy(std::string_view typed) {
+    const auto cleaned = clean_text(typed);
+    if (!cleaned)
+        return {};
+    std::string spaced;
+    for (char c : *cleaned)
+        if (const bool is_blank = c == ' ' || c == '\n' || c == '\t'; !is_blank)
+            spaced.push_back(c);
+        else if (!spaced.empty() && spaced.back() != ' ')
+            spaced.push_back(' ');
+    return first(trim(spaced), 120);
+}
 
 std::vector<Branch> Branch::under() const {
     std::vector<Branch> all;

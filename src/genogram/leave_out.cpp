@@ -129,9 +129,13 @@ ChildsVersion for_child(const Family& whole) {
     if (auto around = mark_untold(family.around, left.around))
         counted.push_back(plural(around, "service or theme", "services or themes"));
     auto rest = without(family, left);
-    for (auto& person : rest.people)
+    for (auto& person : rest.people) {
         if (person.is_role_untold)
             person.role.clear();
+        person.is_role_untold = false; // nor that there is something
+        if (!person.is_go_to)
+            person.telephone.clear(); // hers is the number to ring
+    }
     return {std::move(rest), note_of(family, counted)};
 }
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "genogram/gedcom_branch.h"
+#include "genogram/gedcom_own.h"
 
 namespace lifestory::genogram {
 
@@ -40,6 +40,12 @@ public:
             if (record.line().tag == "INDI" && m_people.contains(record.line().id))
                 take_links(record, m_people.at(record.line().id));
         order_children(m_family);
+        if (is_our_own(m_records)) {
+            read_own(m_family, m_records, m_people, m_unions);
+            drop_empty_unions();
+            TRY(check_ancestors(m_family));
+            return GedcomFamily{std::move(m_family), written_on()};
+        }
         for (std::size_t at = 0; at < m_family.unions.size(); ++at)
             join_twins(m_family.unions[at]);
         drop_empty_unions();

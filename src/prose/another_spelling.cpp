@@ -11,7 +11,11 @@ namespace {
 // Names that are said alike and share few letters.
 constexpr std::string_view said_alike[] = {
     "sean shaun shawn", "rhys reece reese", "niamh neve", "siobhan shevaun shivaun", "geoff jeff", "lee leigh", "graham graeme", "dylan dillon", "hugh huw",
-    "owen eoin", "ian iain", "ceri kerry", "caoimhe keeva", "saoirse seersha", "aoife eefa", "yvonne evonne", "cian kian keane", "ciara keira kiera",
+    "catherine katherine kathryn katharine cathryn", "ann anne", "alan allan allen alun", "rachel rachael", "isabel isobel isabelle", "eleanor elinor",
+    "caitlin kaitlyn katelyn", "jonathan jonathon johnathan", "geoffrey jeffrey jeffery", "laurence lawrence", "deborah debra", "aisha ayesha aysha", "omar umar",
+    "usman osman uthman", "clark clarke", "brown browne", "thompson thomson", "davis davies", "reid reed read", "stewart stuart", "smith smyth smythe",
+    "chaudhry chaudry chaudhary chowdhury choudhury chowdhry choudhary", "rahman rehman", "pearce pierce", "gray grey", "rogers rodgers", "dickson dixon", "bailey baillie bayley",
+    "kai kye cai", "zac zak zach zack", "amy aimee ami", "jay jai", "ray rae", "jon john", "abi abbie abby abbey abbi", "skye sky", "roz ros", "sheppard shepherd shephard", "gardner gardiner gardener", "hughes hews", "hayes hays", "owen eoin", "ian iain", "ceri kerry", "caoimhe keeva", "saoirse seersha", "aoife eefa", "yvonne evonne", "cian kian keane", "ciara keira kiera",
     "orla orlagh", "eilidh ailie", "xavier zavier", "mohammed muhammad mohamed mohammad", "yusuf yousef youssef", "ibrahim ebrahim", "amir ameer",
     "hussain hussein", "syed sayed", "zoe zoey", "mia mya", "vivienne vivian", "shona seona", "mhairi vari", "oisin usheen", "louis lewis", "aidan aiden ayden",
     "phoebe febe", "joaquin wakeen", "sian sharn", "stephen steven", "geraint gerent", "rhiannon reannon", "euan ewan", "leila layla", "zainab zaynab"};
@@ -57,6 +61,19 @@ bool are_irish_alike(std::string_view one, std::string_view other) {
     };
     auto a = spoken(one), b = spoken(other);
     return (a != one || b != other) && bones(a).size() >= 3 && bones(a) == bones(b);
+}
+
+// What is heard of a beginning: Knox is Nox, Wrexley Rexley, Xanthe Zanthe, Heather Eather, McEntire MacEntire.
+std::string heard(std::string_view name) {
+    struct Beginning {
+        std::string_view written, said;
+    };
+    static constexpr Beginning beginnings[] = {{"mac", "mac"}, {"mc", "mac"}, {"kn", "n"}, {"gn", "n"}, {"wr", "r"}, {"rh", "r"}, {"ph", "f"}, {"chr", "cr"}, {"khr", "cr"}, {"kr", "cr"},
+                                               {"sh", "ch"}, {"kh", "c"}, {"x", "z"}, {"ou", "u"}, {"oo", "u"}, {"w", "v"}, {"ha", "a"}, {"he", "e"}, {"hi", "i"}, {"ho", "o"}, {"hu", "u"}};
+    for (const auto& [written, said] : beginnings)
+        if (name.size() > written.size() + 1 && name.starts_with(written))
+            return std::string(said).append(name.substr(written.size()));
+    return std::string(name);
 }
 
 bool begin_alike(char a, char b) {
@@ -108,7 +125,7 @@ std::string sound_of(std::string_view name) {
             continue;
         else if (rest.starts_with("ae") && rest.size() > 2)
             ++at;
-        else if (rest == "ie" || rest == "ey" || rest == "ee" || rest == "i" || rest == "y") {
+        else if (rest == "ie" || rest == "ey" || rest == "ee" || rest == "i" || rest == "y" || rest == "eigh") {
             out += 'i';
             break;
         } else if (c == 'y')
@@ -141,6 +158,36 @@ bool is_another_spelling(std::string_view written, std::string_view known) {
     if (far == 1)
         return known.size() >= 4 || (known.size() == 3 && written.size() == 4);
     return far == 2 && ((known.size() >= 5 && bones(written) == bones(known)) || (known.size() >= 7 && written.size() >= 6));
+}
+
+bool begins_otherwise(std::string_view written, std::string_view known) {
+    if (written.size() < 3 || known.size() < 3 || written == known || is_another_spelling(written, known))
+        return false;
+    auto a = heard(written), b = heard(known);
+    if (a == written && b == known)
+        return false;
+    return a == b || sound_of(a) == sound_of(b) || is_another_spelling(a, b);
+}
+
+bool has_another_first_letter(std::string_view written, std::string_view known) {
+    constexpr std::size_t shortest = 6;
+    if (std::min(written.size(), known.size()) < shortest || written[0] == known[0])
+        return false;
+    return written.substr(1) == known.substr(1) || written.substr(1) == known || known.substr(1) == written;
+}
+
+bool is_short_form(std::string_view written, std::string_view known) {
+    auto stem = written.ends_with("ie") ? written.substr(0, written.size() - 2) : written.ends_with("y") ? written.substr(0, written.size() - 1) : written;
+    if (stem.size() > 2 && stem.back() == stem[stem.size() - 2] && !known.starts_with(stem))
+        stem.remove_suffix(1); // Pippa is no Pip, and Danny is a Daniel
+    return known.starts_with(stem);
+}
+
+bool is_another_form(std::string_view written, std::string_view known) {
+    constexpr std::size_t shared = 3, longest = 5;
+    if (std::min(written.size(), known.size()) < longest || is_short_form(written, known) || is_short_form(known, written))
+        return false;
+    return written.substr(0, shared) == known.substr(0, shared) || letters_apart(written, known) <= 2;
 }
 
 } // namespace lifestory::prose

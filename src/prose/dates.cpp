@@ -106,6 +106,10 @@ private:
             return {at, at + 2, day, number(at + 1), 0};
         if (month(at) && together(at) && number(at + 1) >= 1 && number(at + 1) <= 31)
             return with_year({at, at + 2, number(at + 1), month(at), 0});
+        if (month(at) && together(at) && year(at + 1))
+            return {at, at + 2, 0, month(at), year(at + 1)};
+        if (year(at) && at > 0 && together(at - 1) && m_document.is_any<"in", "since">(m_document.tokens[at - 1]))
+            return {at, at + 1, 0, 0, year(at)};
         return {};
     }
 

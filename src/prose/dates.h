@@ -9,7 +9,7 @@ namespace lifestory::prose {
 
 struct Date {
     std::uint32_t first = 0, last = 0; // words, end exclusive
-    int day = 0, month = 0, year = 0;  // year 0: not given
+    int day = 0, month = 0, year = 0;  // year 0: not given; day 0: "in June 2023", and month 0 too: "in 2023"
 };
 
 std::vector<Date> dates_in(const Document& document); // outside quotations and pasted e-mails

@@ -21,11 +21,7 @@ class Names {
 public:
     explicit Names(const Draft& draft) : m_draft(draft) {
         for (std::size_t who = 0; who < draft.people.size(); ++who)
-            for (const auto& part : read(draft.people[who].full, draft.reader.vocabulary()).tokens) {
-                auto word = draft.people[who].full.substr(part.begin, part.end - part.begin);
-                if (!part.is(Class::Title) || part.is(bits(Class::MaleName, Class::FemaleName)))
-                    m_parts.push_back({fold(word), who, !m_parts.empty() && m_parts.back().who == who ? m_parts.back().word : std::string()});
-            }
+            add_parts(who);
         for (const auto& part : read(draft.about.child, draft.reader.vocabulary()).tokens)
             m_parts.push_back({lower(draft.about.child.substr(part.begin, part.end - part.begin)), 0});
         for (auto who : draft.named)
@@ -44,20 +40,52 @@ private:
         std::string word;
         std::size_t who = 0;
         std::string before = {}; // what stands before it in the full name
+        std::string apart = {};  // "De Souza", where the word is both together; else empty
+        bool begins = false;     // the name
+        bool is_middle = false;  // neither a first name nor of the surname
     };
+
+    static bool is_particle(const std::string& word) {
+        static constexpr std::array<std::string_view, 20> all{"de", "da", "di", "du", "dos", "la", "le", "van", "von", "der", "den", "ap", "ab", "bin", "al", "el", "st", "mac", "mc", "ni"};
+        return std::find(all.begin(), all.end(), word) != all.end();
+    }
+
+    void add_parts(std::size_t who) {
+        const auto& full = m_draft.people[who].full;
+        auto name = read(full, m_draft.reader.vocabulary());
+        std::vector<Token> tokens;
+        for (const auto& one : name.tokens)
+            if (!one.is(Class::Title) || one.is(bits(Class::MaleName, Class::FemaleName)))
+                tokens.push_back(one);
+        auto word = [&](std::size_t i) { return fold(full.substr(tokens[i].begin, tokens[i].end - tokens[i].begin)); };
+        for (std::size_t i = 0; i < tokens.size(); ++i) {
+            bool next_is_joined = i + 1 < tokens.size() && tokens[i + 1].has(Joined);
+            bool is_middle = i > 0 && i + 1 < tokens.size() && !tokens[i].has(Joined) && !next_is_joined && !is_particle(word(i)) && !is_particle(word(i - 1));
+            m_parts.push_back({word(i), who, i > 0 ? word(i - 1) : std::string(), {}, i == 0, is_middle});
+            if (next_is_joined || (i + 1 < tokens.size() && is_particle(word(i))))
+                m_parts.push_back({word(i) + word(i + 1), who, i > 0 ? word(i - 1) : std::string(), full.substr(tokens[i].begin, tokens[i + 1].end - tokens[i].begin), i == 0, false});
+        }
+    }
 
     // What the letters of a word tell, wherever it stands: found once for each word of a draft.
     struct Letters {
         std::string word; // folded; empty: it is like no name, or is one
         std::vector<std::size_t> alike, perhaps_surname, after_title, longer; // parts
+        std::vector<std::size_t> begins, first_letter, forms, owners;
+
+        bool is_like_none() const {
+            return alike.empty() && perhaps_surname.empty() && after_title.empty() && longer.empty() && begins.empty() && first_letter.empty() && forms.empty() && owners.empty();
+        }
     };
 
     static std::string lower(std::string_view text) { return fold(text); } // without accents: Luísa is Luisa
 
     std::optional<std::size_t> misspelt_at(std::size_t at) {
         const auto& token = m_draft.token(at);
-        if (!token.has(Capital) || token.is_set_apart() || m_draft.named[at] || token.end - token.begin < 3)
+        if (token.is_set_apart() || m_draft.named[at] || token.end - token.begin < 3)
             return std::nullopt;
+        if (!token.has(Capital))
+            return is_beside_who(at) ? misspelt_small(at) : std::nullopt;
         if (token.is(bits(Class::Month, Class::Weekday, Class::Title, Class::I, Class::You)) && !token.is(bits(Class::MaleName, Class::FemaleName)))
             return std::nullopt;
         const auto& letters = letters_of(at);
@@ -65,6 +93,18 @@ private:
             return std::nullopt;
         for (auto i : letters.alike)
             if (is_meant(at, m_parts[i], letters.word))
+                return i;
+        for (auto i : letters.begins)
+            if (is_told(at, m_parts[i].who) || (!token.is(bits(Class::MaleName, Class::FemaleName)) && is_meant(at, m_parts[i], letters.word)))
+                return i;
+        for (auto i : letters.first_letter)
+            if (is_told(at, m_parts[i].who) || (!token.has(Opens) && (!is_after_title(at) || letters.word.size() > 7) && !token.is(bits(Class::MaleName, Class::FemaleName)) && is_meant(at, m_parts[i], letters.word)))
+                return i;
+        for (auto i : letters.owners)
+            if (token.has(Owner) && !is_known_word(token) && (m_parts[i].begins ? !token.is(bits(Class::MaleName, Class::FemaleName)) : m_draft.token(at - (at > 0)).is(Class::Title)))
+                return i;
+        for (auto i : letters.forms)
+            if (is_before_surname(at, m_parts[i].who) && !is_anothers(at, m_parts[i].who))
                 return i;
         for (auto i : letters.perhaps_surname)
             if (is_surname_at(at, m_parts[i]))
@@ -78,6 +118,39 @@ private:
         return std::nullopt;
     }
 
+    bool is_beside_who(std::size_t at) const {
+        for (auto before = at; before-- > 0 && before + 2 >= at && m_draft.same_sentence(before, at);)
+            if (m_draft.token(before).is(bits(Class::Relation, Class::RoleHead, Class::Sibling, Class::Title)))
+                return true;
+        return false;
+    }
+
+    // "your nan agnis": in small letters only where it is told whose name it is, and nothing else than a name is heard.
+    std::optional<std::size_t> misspelt_small(std::size_t at) {
+        if (m_draft.token(at).word != 0 && !m_draft.token(at).is(bits(Class::MaleName, Class::FemaleName)))
+            return std::nullopt;
+        const auto& letters = letters_of(at);
+        for (const auto* parts : {&letters.alike, &letters.begins})
+            for (auto i : *parts)
+                if ((is_before_surname(at, m_parts[i].who) && m_parts[i].begins) || (is_heard_alike(letters.word, m_parts[i].word) && (is_told(at, m_parts[i].who) || (m_draft.token(at - 1).is(Class::Title) && m_draft.people[m_parts[i].who].last == m_parts[i].word))))
+                    return i;
+        return std::nullopt;
+    }
+
+    static bool is_heard_alike(const std::string& word, const std::string& known) {
+        constexpr std::size_t sure = 4, long_name = 6;
+        if (std::min(word.size(), known.size()) < sure)
+            return false;
+        bool is_verb = ends_in(word, "ed") || ends_in(word, "ing") || (word.back() == 's' && known.back() != 's');
+        bool is_one_letter = !is_verb && word[0] == known[0] && word.size() > sure && known.size() > sure && letters_apart(word, known) == 1;
+        return is_one_letter || sound_of(word) == sound_of(known) || begins_otherwise(word, known) || (std::min(word.size(), known.size()) >= long_name && letters_apart(word, known) == 1);
+    }
+
+    bool is_before_surname(std::size_t at, std::size_t who) const {
+        const auto& last = m_draft.people[who].last;
+        return !last.empty() && ((m_draft.same_sentence(at + 1, at) && m_draft.is_word(at + 1, last)) || (m_draft.same_sentence(at + 2, at) && m_draft.is_word(at + 2, last) && is_particle(m_draft.document.lower(m_draft.token(at + 1)))));
+    }
+
     const Letters& letters_of(std::size_t at) {
         auto [known, is_new] = m_letters.try_emplace(m_draft.of(at));
         auto& letters = known->second;
@@ -85,21 +158,29 @@ private:
             return letters;
         auto word = fold(m_draft.of(at));
         for (const auto& part : m_parts)
-            if (part.word == word)
+            if (part.word == word && part.apart.empty())
                 return letters;
         for (std::size_t i = 0; i < m_parts.size(); ++i) {
             const auto& part = m_parts[i].word;
-            bool alike = is_another_spelling(word, part);
+            bool alike = is_another_spelling(word, part) || word == part; // the same, together
             if (alike)
                 letters.alike.push_back(i);
-            if (alike || letters_apart(word, part) == 1)
+            else if (begins_otherwise(word, part))
+                letters.begins.push_back(i);
+            else if (has_another_first_letter(word, part))
+                letters.first_letter.push_back(i);
+            if (!alike && m_parts[i].begins && m_draft.people[m_parts[i].who].is_worker() && is_another_form(word, part))
+                letters.forms.push_back(i);
+            if (part.size() == word.size() + 1 && part.back() == 's' && part.starts_with(word) && !m_parts[i].is_middle && word != "luka" && word != "france")
+                letters.owners.push_back(i);
+            if (alike || letters_apart(word, part) == 1 || begins_otherwise(word, part))
                 letters.perhaps_surname.push_back(i);
             if (m_draft.people[m_parts[i].who].last == part && (word == part + "s" || part == word + "s" || part == "o'" + word || word == "o'" + part))
                 letters.after_title.push_back(i);
             if (is_longer_form(word, m_parts[i]))
                 letters.longer.push_back(i);
         }
-        if (!letters.alike.empty() || !letters.perhaps_surname.empty() || !letters.after_title.empty() || !letters.longer.empty())
+        if (!letters.is_like_none())
             letters.word = std::move(word);
         return letters;
     }
@@ -116,7 +197,8 @@ private:
             return false;
         if (m_draft.is_word<"o">(at - 1) && at > 1 && part.word.starts_with("o'"))
             --at; // "O Rourke"
-        return m_draft.is_word(at - 1, person.first) || (!part.before.empty() && m_draft.is_word(at - 1, part.before));
+        bool initial = m_draft.of(at - 1).size() == 1 && !person.first.empty() && m_draft.is_word(at - 1, person.first.substr(0, 1));
+        return initial || m_draft.is_word(at - 1, person.first) || (!part.before.empty() && m_draft.is_word(at - 1, part.before));
     }
 
     bool is_known_word(const Token& token) {
@@ -137,7 +219,28 @@ private:
             if (m_draft.token(before).is(bits(Class::Relation, Class::RoleHead)) && (m_draft.people[who].classes & m_draft.token(before).classes & bits(Class::Relation, Class::RoleHead, Class::Sibling)) &&
                 m_draft.people[who].role.find(stem(m_draft.document.lower(m_draft.token(before)))) != std::string::npos)
                 return true;
-        return at + 1 < m_draft.document.tokens.size() && m_draft.same_sentence(at + 1, at) && !m_draft.people[who].last.empty() && m_draft.is_word(at + 1, m_draft.people[who].last);
+        return is_before_surname(at, who) || is_told_after(at, who);
+    }
+
+    // "Christabell is your social worker", "Charlot, the solicitor"
+    bool is_told_after(std::size_t at, std::size_t who) const {
+        auto next = at + 1;
+        while (m_draft.same_sentence(next, at) && m_draft.token(next).has(Joined))
+            ++next;
+        if (!m_draft.same_sentence(next, at) || m_draft.token(at).has(Owner))
+            return false;
+        bool is_set_off = m_draft.token(next).has(Comma) || m_draft.token(next).has(Bracket);
+        next += is_set_off && m_draft.is_word<"who">(next);
+        if (m_draft.is_any<"is", "was">(next))
+            ++next;
+        else if (!is_set_off)
+            return false;
+        if (!m_draft.same_sentence(next, at) || !m_draft.token(next).is(bits(Class::Whose, Class::The)))
+            return false;
+        for (auto job = next + 1; job < next + 4 && m_draft.same_sentence(job, at) && !m_draft.token(job).has(Comma); ++job)
+            if (m_draft.token(job).is(bits(Class::RoleHead, Class::Relation, Class::Sibling)) && !m_draft.is_any<"social", "head">(job))
+                return m_draft.people[who].role.find(m_draft.document.lower(m_draft.token(job))) != std::string::npos;
+        return false;
     }
 
     // Mummy is mum's and mother's, nana is gran's.
@@ -164,7 +267,7 @@ private:
             return true;
         if (is_anothers(at, who))
             return false;
-        if (is_known_word(token))
+        if (is_known_word(token) || (part.is_middle && !(at > 0 && m_draft.same_sentence(at - 1, at) && m_draft.is_word(at - 1, m_draft.people[who].first))))
             return false;
         if (token.has(Opens) && is_surname_alone(part) && !is_surname_at(at, part))
             return false; // "Haze hung over the hill": a capital that tells nothing, and nobody's first name
@@ -179,7 +282,7 @@ private:
         return !token.is(bits(Class::MaleName, Class::FemaleName)) || !is_mentioned(who) || sound_of(word) == sound_of(part.word);
     }
 
-    bool is_surname_alone(const Part& part) const { return part.who > 0 && part.word != m_draft.people[part.who].first; }
+    bool is_surname_alone(const Part& part) const { return part.who > 0 && !part.begins && part.word != m_draft.people[part.who].first; }
 
     // "JARVYS CAME": in a line of capitals a verb that we know is no surname.
     bool is_shouted(std::size_t at) const {
@@ -220,9 +323,12 @@ private:
     }
 
     std::string name_of(std::size_t part) const { // as it is written where we know it
-        const auto& [word, who, before] = m_parts[part];
+        const auto& word = m_parts[part].word;
+        auto who = m_parts[part].who;
         const auto& from = who == 0 ? (m_draft.about.full_name.empty() ? m_draft.about.child : m_draft.about.full_name) : m_draft.about.people[who - 1].name;
-        auto at = lower(from).find(word);
+        auto at = lower(from).find(m_parts[part].apart.empty() ? word : m_parts[part].apart);
+        if (at != std::string::npos && !m_parts[part].apart.empty())
+            return from.substr(at, m_parts[part].apart.size());
         return at == std::string::npos ? m_draft.about.child : from.substr(at, word.size());
     }
 

@@ -1,6 +1,7 @@
 #include "prose/wrong_date.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 #include "prose/dates.h"
@@ -33,7 +34,8 @@ public:
 
 private:
     static bool is(const Date& date, std::chrono::year_month_day day) {
-        return unsigned(date.day) == unsigned(day.day()) && unsigned(date.month) == unsigned(day.month()) && (date.year == 0 || date.year == int(day.year()));
+        return (date.day == 0 || unsigned(date.day) == unsigned(day.day())) && (date.month == 0 || unsigned(date.month) == unsigned(day.month())) &&
+               (date.year == 0 || date.year == int(day.year()));
     }
 
     bool is_known(const Date& date) const { // right for something else
@@ -48,6 +50,8 @@ private:
         int d = int(unsigned(day.day())), m = int(unsigned(day.month()));
         bool same_day = date.day == d, same_month = date.month == m, same_year = date.year == int(day.year());
         bool swapped = date.day == m && date.month == d;
+        if (date.day == 0)
+            return false;
         if (date.year == 0)
             return swapped && d != m;
         if (std::abs(date.year - int(day.year())) > longest_slip)
@@ -68,7 +72,7 @@ private:
             if (m_draft.token(verb).is(Class::Meet) && !m_draft.token(verb).is(Class::Thing) && verb > sentence.first && m_draft.token(verb - 1).is(bits(Class::I, Class::We)))
                 return true;
         for (auto at = sentence.first; at < sentence.last; ++at)
-            if (is_move_of_another_kind(at, sentence.last))
+            if (is_move_of_another_kind(at, sentence.last) || m_draft.is_any<"funeral", "swimming", "holiday", "party">(at))
                 return true;
         return false;
     }
@@ -92,27 +96,45 @@ private:
         }
         if (is_due(known.event, date))
             return true;
-        if (looks_ahead(date))
+        if (looks_ahead(date) && known.event.find("next") == std::string::npos)
             return false;
         auto event = read(known.event, m_draft.reader.vocabulary());
-        std::size_t wanted = 0, met = 0;
+        std::size_t wanted = 0, met = 0, strong = 0, strong_met = 0; // strong: what happened, not who or where
+        bool is_of_another = false;
         for (const auto& word : event.tokens) {
             auto stem = event.lower(word).substr(0, 5);
             if (stem.size() < 4 || word.is(bits(Class::Preposition, Class::Whose)) || named(stem))
                 continue;
+            bool is_strong = !is_who_or_where(word, stem), is_met = false;
+            for (auto at = from; at < to && !is_met; ++at)
+                is_met = (begins_with(m_draft.of(at), stem.substr(0, 4)) || is_said_for(stem, at)) && !is_move_of_another_kind(at, to);
+            is_of_another |= !is_met && word.is(Class::Relation) && has_relation(from, to);
             ++wanted;
-            for (auto at = from; at < to; ++at)
-                if ((begins_with(m_draft.of(at), stem.substr(0, 4)) || is_said_for(stem, at)) && !is_move_of_another_kind(at, to)) {
-                    ++met;
-                    break;
-                }
+            met += is_met;
+            strong += is_strong;
+            strong_met += is_strong && is_met;
         }
+        if (is_of_another || (strong > 0 && strong_met == 0))
+            return false;
         std::chrono::year_month_day day(known.day);
         if (date.year != 0 && std::abs(date.year - int(day.year())) > longest_slip)
             return false;
         bool same_month = unsigned(date.month) == unsigned(day.month());
         bool half = unsigned(date.day) == unsigned(day.day()) || (same_month && (date.year != 0 || is_slip(date.day, int(unsigned(day.day())))));
-        return wanted > 0 && (met == wanted || (met > 0 && half));
+        bool half_of_month = date.day == 0 && date.month != 0 && strong > 0 && strong_met == strong && (same_month || date.year == int(day.year()));
+        return wanted > 0 && (met == wanted || half_of_month || (met > 0 && half && date.day > 0));
+    }
+
+    static bool is_who_or_where(const Token& word, const std::string& stem) {
+        static constexpr std::array<std::string_view, 7> places{"schoo", "home", "nurse", "colle", "hospi", "foste", "carer"};
+        return word.is(Class::Relation) || std::find(places.begin(), places.end(), stem) != places.end();
+    }
+
+    bool has_relation(std::uint32_t from, std::uint32_t to) const {
+        for (auto at = from; at < to; ++at)
+            if (m_draft.token(at).is(Class::Relation))
+                return true;
+        return false;
     }
 
     bool is_move_of_another_kind(std::uint32_t at, std::uint32_t to) const { // "moved school", "moved class"
@@ -170,6 +192,12 @@ private:
             return m_draft.is_any<"came", "saw", "visited", "see">(at);
         if (stem.starts_with("moved") || stem.starts_with("place") || stem.starts_with("start"))
             return m_draft.is_any<"lived", "moved", "since", "live", "came", "began", "started", "joined">(at);
+        if (stem.starts_with("missi"))
+            return m_draft.is_any<"ran", "gone", "away", "disappeared", "missing">(at);
+        if (stem.starts_with("died") || stem.starts_with("death"))
+            return m_draft.is_any<"died", "passed", "death">(at);
+        if (stem.starts_with("exclu") || stem.starts_with("suspe"))
+            return m_draft.is_any<"excluded", "suspended">(at);
         if (stem.starts_with("refer"))
             return m_draft.is_any<"rang", "contacted", "touch", "called", "referred", "told", "emailed">(at);
         if (stem.starts_with("recei"))
@@ -195,6 +223,8 @@ private:
         auto found = finding_of(m_draft, Category::MisspeltName, date.first, date.last);
         auto right = calendar::in_words(known.day);
         found.message = born ? child_of(m_draft) + "'s birthday is " + right + "." : "The record has " + right + " for this: " + known.event + ".";
+        if (date.day == 0)
+            right = date.month == 0 ? right.substr(right.rfind(' ') + 1) : right.substr(right.find(' ') + 1);
         found.suggestion = date.year == 0 ? right.substr(0, right.rfind(' ')) : right;
         return found;
     }

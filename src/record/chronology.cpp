@@ -38,6 +38,16 @@ Form form_named(std::string_view type, std::string name) {
 
 std::vector<std::string> cells_of(const StoodRow& row) { return {row.day, row.age, row.what, row.meant, row.done, row.source, row.entry.hex()}; }
 
+Form stood_form(std::string_view type, std::string name, const std::vector<StoodRow>& rows) {
+    auto form = form_named(type, std::move(name));
+    Rows all;
+    for (const auto& row : rows)
+        all.rows.push_back(cells_of(row));
+    form.answers.push_back(
+        answer("rows", "What stood in it: date, age then, what happened, what it meant, what was done, source, entry", "for-professionals", "rows", all));
+    return form;
+}
+
 } // namespace
 
 std::string in_words(Day day, Exactly exactly) {
@@ -107,14 +117,26 @@ const StoryEntry* line_of_row(const Child& child, const EntryId& row) {
     return newest;
 }
 
-Form edition_form(const std::vector<StoodRow>& rows) {
-    auto form = form_named(edition_type, "Chronology as it stood");
-    Rows all;
-    for (const auto& row : rows)
-        all.rows.push_back(cells_of(row));
-    form.answers.push_back(
-        answer("rows", "What stood in it: date, age then, what happened, what it meant, what was done, source, entry", "for-professionals", "rows", all));
+Form edition_form(const std::vector<StoodRow>& rows) { return stood_form(edition_type, "Chronology as it stood", rows); }
+
+Form copy_form(const std::vector<StoodRow>& rows, const std::string& from) {
+    auto form = stood_form(chronology_copy_type, "Copy of the chronology", rows);
+    add_words(form, "from", "Copied from the file of", "about", from);
     return form;
+}
+
+Form form_of(const Master& master) {
+    auto form = form_named(master_type, "Where the chronology lies");
+    form.answers.push_back(answer("lead", "On whose file, by number", "for-professionals", "choice", Choices{{master.lead.hex()}}));
+    add_words(form, "name", "The chronology of brothers and sisters lies on the file of", "about", master.name);
+    return form;
+}
+
+std::optional<Master> master_of(const Child& child) {
+    const auto all = standing(child, master_type);
+    const auto chosen = all.empty() ? std::vector<std::string>{} : all.back()->form()->chosen("lead");
+    const auto lead = chosen.empty() ? Result<RecordNumber>(refuse("none", "")) : RecordNumber::parse(chosen.front());
+    return lead ? std::optional(Master{*lead, now(*all.back(), "name")}) : std::nullopt;
 }
 
 std::vector<StoodRow> rows_in(const StoryEntry& edition) {
@@ -136,10 +158,11 @@ Form reading_form(std::size_t rows) {
     return form;
 }
 
-bool is_made_of_others(const Form& form) { return form.record_type == line_type || form.record_type == chronology_type || form.record_type == edition_type; }
+bool is_made_of_others(const Form& form) { return form.record_type != past_event_type && is_chronology_type(form.record_type); }
 
 bool is_chronology_type(std::string_view record_type) {
-    return record_type == past_event_type || record_type == line_type || record_type == chronology_type || record_type == edition_type;
+    constexpr std::array all{past_event_type, line_type, chronology_type, edition_type, master_type, chronology_copy_type};
+    return std::ranges::find(all, record_type) != all.end();
 }
 
 bool is_of_the_chronology(const StoryEntry& story) { return story.form() && is_chronology_type(story.form()->record_type); }

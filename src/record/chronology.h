@@ -15,6 +15,8 @@ inline constexpr std::string_view past_event_type = "past-event";
 inline constexpr std::string_view line_type = "chronology-line";
 inline constexpr std::string_view chronology_type = "chronology"; // read through: what the rules ask to be done anew
 inline constexpr std::string_view edition_type = "chronology-edition";
+inline constexpr std::string_view master_type = "chronology-master";     // on whose file that of brothers and sisters lies
+inline constexpr std::string_view chronology_copy_type = "chronology-copy"; // that one, copied whole at the end or a transfer
 
 enum class Exactly { OnTheDay, InTheMonth, InTheYear };
 std::string in_words(Day day, Exactly exactly); // "3 July 2025", "July 2025", "2025"
@@ -52,11 +54,22 @@ struct StoodRow {
 };
 Form edition_form(const std::vector<StoodRow>& rows);
 std::vector<StoodRow> rows_in(const StoryEntry& edition);
+Form copy_form(const std::vector<StoodRow>& rows, const std::string& from); // from whose file
+
+// The lead child's file, on which the chronology of brothers and sisters lies.
+struct Master {
+    RecordNumber lead;
+    std::string name;
+    bool operator==(const Master&) const = default;
+};
+Form form_of(const Master& master);
+std::optional<Master> master_of(const Child& child); // as it was said last; none: nobody said
+
 Form reading_form(std::size_t rows); // how many rows stood in it
 
-bool is_chronology_type(std::string_view record_type); // one of these four: written on the chronology's own pages
+bool is_chronology_type(std::string_view record_type); // one of these six: written on the chronology's own pages
 bool is_of_the_chronology(const StoryEntry& story);
-bool is_made_of_others(const Form& form);            // one of the three that tell of what is signed already: a line, a reading, an edition
+bool is_made_of_others(const Form& form);            // those that tell of what is signed already: a line, a reading, an edition, a copy, and where it lies
 std::vector<const StoryEntry*> standing(const Child& child, std::string_view record_type); // not withdrawn, as signed
 const StoryEntry* last_read_through(const Child& child);
 

@@ -243,6 +243,10 @@ private:
 
 Day opened_on(const Child& child) { return calendar::london_day(child.opened_at); }
 
+bool is_gathered(const GivenEntry& given, Day today) {
+    return !given.story->withdrawn() && given.story->record_type() != letter_type && given.story->day() <= today;
+}
+
 } // namespace
 
 bool Gathered::holds(const EntryId& entry) const {
@@ -282,7 +286,7 @@ Gathered gather_for_letter(const Child& child, const Family& family, std::span<c
     Gathering gathering(child, family, last ? last->day() : opened_on(child));
     for (const auto& one : given) {
         const auto& story = *one.story;
-        if (story.withdrawn() || story.record_type() == letter_type || story.day() > today)
+        if (!is_gathered(one, today))
             continue;
         // What happened before the last letter and was written after it was in no letter yet.
         if (!last || story.day() > last->day() || story.entry.place > last->entry.place)
@@ -293,6 +297,14 @@ Gathered gather_for_letter(const Child& child, const Family& family, std::span<c
     auto all = gathering.all();
     all.since_a_letter = last != nullptr;
     return all;
+}
+
+Gathered gather_for_story(const Child& child, const Family& family, std::span<const GivenEntry> given, Day today) {
+    Gathering gathering(child, family, opened_on(child));
+    for (const auto& one : given)
+        if (is_gathered(one, today))
+            gathering.add(one);
+    return gathering.all();
 }
 
 } // namespace lifestory::record

@@ -70,5 +70,7 @@ std::vector<Promise> promises_of(const Child& child, const StoryEntry& visit);
 
 // `given`: in any order. Nothing is gathered that names somebody of whom she has not been told.
 Gathered gather_for_letter(const Child& child, const Family& family, std::span<const GivenEntry> given, Day today);
+// The same of all her years, for the book of her story; promises are said by letters.
+Gathered gather_for_story(const Child& child, const Family& family, std::span<const GivenEntry> given, Day today);
 
 } // namespace lifestory::record

@@ -72,6 +72,14 @@ TEST(CommandLine, DrawsAFamilyFromAGedcomFileWithoutAnInstallation) {
     EXPECT_EQ(say({"genogram", "--gedcom", file, "--focus", "@I9@", "-o", drawing}).err, "@I9@ is nobody in this file; its people begin with @I1@.\n");
     EXPECT_EQ(say({"genogram", "--gedcom", file, "--focus", "@I9@", "-o", drawing}).status, 1);
     EXPECT_EQ(say({"genogram", "--gedcom", file + "x", "-o", drawing}).status, 1);
+    const auto written = (folder / "out.ged").string(), again = (folder / "again.ged").string();
+    EXPECT_EQ(say({"genogram", "--gedcom", file, "--focus", "@I1@", "-o", written, "--version", "5.5.1"}).status, 0);
+    EXPECT_EQ(say({"genogram", "--gedcom", written, "-o", again, "--version", "5.5.1"}).status, 0);
+    EXPECT_THAT(contents(written), testing::AllOf(testing::HasSubstr("1 _FOCUS @I1@"), testing::HasSubstr("2 VERS 5.5.1")));
+    EXPECT_EQ(contents(again), contents(written));
+    EXPECT_EQ(say({"genogram", "--gedcom", file, "-o", written, "--version", "6"}).status, 2);
+    EXPECT_EQ(say({"genogram", "--genopro", file, "-o", drawing}).err, "Line 1: the file is no XML that we can read; export it from GenoPro again.\n");
+    EXPECT_EQ(say({"genogram", "--genopro", file, "--gedcom", file, "-o", drawing}).status, 2);
     EXPECT_EQ(say({"genogram", "--gedcom", file}).status, 2);
     EXPECT_EQ(say({"genogram", "--gedcom", file, "-o", drawing, "--on", "Christmas"}).status, 2);
     fs::remove_all(folder);

@@ -4,6 +4,8 @@
 
 #include "acceptance/at_browser.h"
 #include "casework/family.h"
+#include "genogram/read_gedcom.h"
+#include "genogram/write_gedcom.h"
 #include "web/pages/acting.h"
 
 namespace lifestory::acceptance {
@@ -100,7 +102,7 @@ TEST_F(Genogram, SaysWhatIsWrongWithADayAndKeepsWhatWasTyped) {
                               Wrong{"?on=2015-03-13", "Tilly was born on 14 March 2015; give that day or a later one"},
                               Wrong{"?on=yesterday", "Write the day, the month and the year in figures"},
                               Wrong{"?on.day=31&on.month=2&on.year=2026", "There is no 31 2 2026 in the calendar"}})
-        for (const std::string file : {"", ".svg"}) {
+        for (const std::string file : {"", ".svg", ".ged"}) {
             auto page = read(priya, path + file + wrong.query);
             EXPECT_EQ(page.status, 422) << wrong.query;
             EXPECT_THAT(page.body, AllOf(HasSubstr("There is a problem"), HasSubstr(wrong.words), Not(HasSubstr("<svg ")))) << wrong.query;
@@ -147,6 +149,35 @@ TEST_F(Genogram, IsAFileToKeepNamedByItsDayAlone) {
     EXPECT_THAT(read(priya, path + "?on=2026-12-01&view=ecomap&for=child").body, HasSubstr(path + ".svg?on=2026-12-01&amp;view=ecomap&amp;for=child"));
 }
 
+TEST_F(Genogram, IsAFileForAnotherProgramThatReadsAsTheSameFamily) {
+    serve();
+    if (HasFailure())
+        return;
+    auto priya = person("Priya Anand");
+    const auto tilly = child_named("Tilly");
+    const auto path = family_of(tilly) + ".ged";
+    write_down(priya, tilly, "Gordon Pyke", {*record_of(priya, tilly).child->person});
+    EXPECT_THAT(read(priya, family_of(tilly)).body, HasSubstr(path + "?on=2026-12-23&amp;for=workers&amp;version=5.5.1"));
+    for (const std::string version : {"5.5.1", "7.0"}) {
+        auto file = read(priya, path + "?version=" + version);
+        EXPECT_EQ(file.status, 200);
+        EXPECT_EQ(file.content_type, "text/vnd.familysearch.gedcom; charset=utf-8");
+        EXPECT_EQ(file.headers.get("Content-Disposition"), "attachment; filename=\"family-2026-12-23.ged\"");
+        EXPECT_THAT(file.body, AllOf(StartsWith("0 HEAD\n1 GEDC\n2 VERS " + version + "\n"), EndsWith("0 TRLR\n"), HasSubstr("Gordon Pyke"), Not(HasSubstr("Mill Row"))));
+        const auto back = genogram::read_gedcom(file.body);
+        ASSERT_TRUE(back) << back.refusal().message;
+        EXPECT_THAT(back->family.notes, testing::IsEmpty());
+        EXPECT_EQ(genogram::gedcom_of(back->family, house->today(), version == "7.0" ? genogram::GedcomVersion::V70 : genogram::GedcomVersion::V551), file.body);
+        ASSERT_TRUE(back->family.focus);
+        EXPECT_EQ(back->family.people[*back->family.focus].id, record_of(priya, tilly).child->person->hex());
+        EXPECT_FALSE(back->family.households.empty());
+
+        auto hers = read(priya, path + "?for=child&version=" + version);
+        EXPECT_THAT(hers.body, AllOf(HasSubstr("Maureen Barrow"), Not(HasSubstr("Gordon")), Not(HasSubstr("_UNTOLD Y")), Not(HasSubstr("PHON"))))
+            << "what she is given does not say that there is more, nor how to ring whom";
+    }
+}
+
 TEST_F(Genogram, ShowsANameAsTextWhateverItHolds) {
     serve();
     if (HasFailure())
@@ -169,7 +200,7 @@ TEST_F(Genogram, IsNothingForWhoeverMayNotSeeTheWholeRecord) {
     const auto tilly = child_named("Tilly");
     const auto nothing = read(beth, family_of(RecordNumber::random()));
     EXPECT_EQ(nothing.status, 404);
-    for (const auto& more : {"", "?on=2026-12-24", "?view=ecomap", "?for=child", ".svg", ".svg?on=nonsense"})
+    for (const auto& more : {"", "?on=2026-12-24", "?view=ecomap", "?for=child", ".svg", ".svg?on=nonsense", ".ged", ".ged?version=5.5.1"})
         EXPECT_EQ(read(beth, family_of(tilly) + more).body, nothing.body) << more;
 }
 

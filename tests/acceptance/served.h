@@ -10,18 +10,44 @@
 
 namespace lifestory::acceptance {
 
+inline constexpr std::string_view demonstration_day = "2026-12-23T10:40";
+
 class Served : public Home {
 protected:
-    void serve() {
-        auto now = london_time("2026-12-23T10:40");
+    // A folder of this run, taken away when it ends.
+    struct Scratch {
+        std::filesystem::path folder = std::filesystem::temp_directory_path() / ("lifestory-filled-" + to_hex(random_bytes(8)));
+        ~Scratch() {
+            std::error_code error;
+            std::filesystem::remove_all(folder, error);
+        }
+    };
+
+    void fill(const std::filesystem::path& kept) {
+        auto now = london_time(demonstration_day);
         auto read = app::demo::read_data(app::demo::built_in_files(), now);
         ASSERT_TRUE(read) << read.refusal().message;
         auto accepted = app::accept_pack(*installation, pack(), app::demo::begins(*read));
         ASSERT_TRUE(accepted) << accepted.refusal().message;
-        policies = std::move(*accepted);
-        auto filled = app::demo::fill(*installation, *policies.pack, *read, now);
+        auto filled = app::demo::fill(*installation, *accepted->pack, *read, now);
         ASSERT_TRUE(filled) << filled.refusal().message;
-        furnish("2026-12-23T10:40");
+        installation.reset();
+        std::filesystem::copy(folder, kept, std::filesystem::copy_options::recursive);
+    }
+
+    // The demonstration is filled once for all cases of a run; each has a copy of its own.
+    void serve() {
+        static const Scratch filled;
+        if (!std::filesystem::exists(filled.folder))
+            ASSERT_NO_FATAL_FAILURE(fill(filled.folder));
+        installation.reset();
+        std::filesystem::remove_all(folder);
+        std::filesystem::copy(filled.folder, folder, std::filesystem::copy_options::recursive);
+        open();
+        auto accepted = app::accept_pack(*installation, pack(), london_time(demonstration_day));
+        ASSERT_TRUE(accepted) << accepted.refusal().message;
+        policies = std::move(*accepted);
+        furnish(demonstration_day);
     }
 
     // The same house at another time, as after a restart.

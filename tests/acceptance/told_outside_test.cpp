@@ -18,6 +18,7 @@ namespace lifestory::acceptance {
 namespace {
 
 using app::Round;
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -124,6 +125,9 @@ TEST_F(DailyEmail, GoesOnceAWorkingDaySealedAndWithoutANameAndNeverTwiceAfterARe
             to_priya = letter;
     }
     EXPECT_THAT(to_priya, HasSubstr("Late ("));
+    auto to_gareth = std::ranges::find_if(first, [](const auto& letter) { return letter.find("> gareth.holloway@northmere.example") != std::string::npos; });
+    ASSERT_NE(to_gareth, first.end());
+    EXPECT_THAT(*to_gareth, HasSubstr("Worker's supervision: late by")) << "what managers owe as managers";
     EXPECT_THAT(to_priya, HasSubstr("https://lifestory.northmere.example/account"));
 
     EXPECT_EQ(send(), Round::Done);
@@ -201,6 +205,13 @@ TEST_F(ToldOutside, TheCalendarOpensInOtherProgramsAndHoldsNoName) {
                                       "longdateformat = %Y-%m-%d\ndatetimeformat = %Y-%m-%d %H:%M\nlongdatetimeformat = %Y-%m-%d %H:%M\n";
     auto shown = said_by("HOME=" + home.string() + " LC_ALL=C.UTF-8 /usr/bin/khal -c " + (home / "config").string() + " printics " + file.string());
     EXPECT_THAT(shown, HasSubstr("Due: ")) << "Debian's khal, a calendar program, shows it";
+
+    // Managers find there what they owe as managers, also without a name.
+    auto third = desk::new_calendar_secret();
+    ASSERT_TRUE(installation->desk().set_calendar(worker_named("Gareth Holloway"), third.hash, house->now()));
+    auto of_gareth = get("/calendars/" + third.written + ".ics").body;
+    expect_no_name(of_gareth);
+    EXPECT_THAT(of_gareth, AllOf(HasSubstr("SUMMARY:Late: Worker's supervision"), HasSubstr("SUMMARY:Due: Worker's supervision"), HasSubstr("northmere.example/team")));
 
     // A wrong address, an old one and one of a disabled account are answered as nothing at all.
     auto nothing = get("/nothing-of-this-name");

@@ -2,8 +2,8 @@
 // style, nothing wider than the screen. And what somebody else's worker gets for a child: nothing, byte for byte.
 import { child_of, claim, device, journey, run_in_house, signed_in, too_wide, violations } from './house.mjs'
 
-const kinds = [/^\/$/, /^\/children$/, /^\/children\/[0-9a-f]{32}$/, /^\/children\/\w+\/visit$/, /^\/children\/\w+\/note$/, /^\/children\/\w+\/update$/, /^\/children\/\w+\/letters$/, /^\/children\/\w+\/readings$/, /^\/children\/\w+\/genogram$/,
-  /\/chronology$/, /\/chronology\/(court|conference|new-worker)$/, /\/chronology\/child$/, /\/chronology\/(before|agency|together)$/, /\/chronology\/rows\/\w+$/,
+const kinds = [/^\/$/, /^\/children$/, /^\/children\/[0-9a-f]{32}$/, /^\/children\/\w+\/visit$/, /^\/children\/\w+\/note$/, /^\/children\/\w+\/update$/, /^\/children\/\w+\/letters$/, /^\/children\/\w+\/story$/, /^\/children\/\w+\/readings$/, /^\/children\/\w+\/genogram$/, /^\/children\/\w+\/genogram\/drawing$/,
+  /\/chronology$/, /\/chronology\/(court|conference|new-worker)$/, /\/chronology\/child$/, /\/chronology\/(before|agency|together)$/, /\/chronology\/master$/, /\/chronology\/rows\/\w+$/,
   /^\/children\/\w+\/facts$/, /^\/children\/\w+\/facts\/(school|health)\/change$/, /^\/children\/\w+\/facts\/(ethnicity|sex)\/change$/, /^\/children\/\w+\/people$/, /^\/children\/\w+\/people\/new$/, /^\/children\/\w+\/people\/tie$/, /^\/children\/\w+\/people\/\w+\/change$/, /^\/children\/\w+\/people\/homes\/[\w-]+$/, /^\/children\/\w+\/spells\/new$/, /^\/children\/\w+\/spells\/\w+\/ending$/,
   /^\/children\/\w+\/documents$/, /\/documents\/adding$/, /^\/children\/\w+\/plan$/, /^\/children\/\w+\/(decisions|meetings)$/, /^\/children\/\w+\/summary$/, /^\/children\/\w+\/due\/\w+$/, /^\/children\/\w+\/lateness\/\w+$/, /^\/children\/\w+\/entries\/\w+$/, /\/addition$/, /\/comment$/, /\/sharing$/,
   /\/release$/, /\/correction$/, /\/disagreements$/, /^\/drafts$/, /^\/drafts\/\w+$/, /\/check$/, /\/preview$/, /\/versions$/, /\/return$/,

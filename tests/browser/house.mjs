@@ -1,7 +1,7 @@
 // Starts the program with a fresh folder and a fixed clock, opens Chromium on it, signs people in, counts touches and
 // tells what each journey showed. The journeys themselves stand in the *_test.mjs beside this file.
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
@@ -35,10 +35,11 @@ async function until_it_answers(at, program) {
 }
 
 // A house of its own for each file of journeys: nothing one writes is read by another. Empty: nobody has signed up yet, and its clock is
-// that of the machine.
+// that of the machine. LIFESTORY_FILLED names a folder in which the demonstration stands already: it is copied, not filled again.
 export async function open_house({ empty = false } = {}) {
   const port = await free_port()
   const data = mkdtempSync(join(tmpdir(), 'lifestory-browser-'))
+  if (!empty && process.env.LIFESTORY_FILLED) cpSync(process.env.LIFESTORY_FILLED, data, { recursive: true })
   const program = spawn(process.env.LIFESTORY_PROGRAM ?? join(root, 'build/lifestory'),
     ['serve', '--data', data, '--pack', join(root, 'packs/model'), '--port', String(port), ...(empty ? [] : ['--demo', '--now', '2026-12-23T10:40'])],
     { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })

@@ -166,6 +166,45 @@ await run_in_house(async (house) => {
     await close()
   })
 
+  for (const how of [{ width: 1280 }, { width: 360 }, { width: 1280, script: false }])
+    await journey(`a sentence that is Reece's is moved to his part, and put back, at ${how.width} px${how.script === false ? ' without script' : ''}`, async () => {
+      const { page, complaints, close } = await begin(house, how)
+      const his_words = 'Reece has been arrested for burglary and is on bail.'
+      const words = `You drew a cat. ${his_words} It was blue.`
+      if (how.script === false) {
+        await box(page, 'item.happened').fill(words)
+        await page.getByRole('button', { name: /^Save/ }).first().click()
+      } else {
+        await write(page, 'item.happened', words)
+        await box(page, 'item.for-all').focus() // what she writes in now is left alone
+      }
+      if (how.width < 600) await page.locator('summary', { hasText: 'to look at' }).first().click()
+      const move = page.getByRole('button', { name: /^Move it to Reece's part/ }).first()
+      await move.waitFor()
+      await clean(page, 'a page that offers to move a sentence')
+      await shot(page, `move-${how.width}-${how.script !== false}`)
+      await move.click()
+      await page.waitForURL(/moved=/)
+      claim(await box(page, 'item.happened').inputValue() === 'You drew a cat. It was blue.', 'the sentence stands in her part still')
+      claim((await words_of(page)).includes("Moved to Reece's part"), 'it is not said where it went')
+      claim(await page.locator('[id$="item.happened"]').last().inputValue() === his_words, 'it does not stand in his part')
+      await clean(page, 'a page that says what was moved')
+      await shot(page, `moved-${how.width}-${how.script !== false}`)
+      await press(page, 'Put it back')
+      await page.waitForURL(/\/drafts\/[0-9a-f]+$/)
+      claim((await box(page, 'item.happened').inputValue()).includes(his_words), 'it is not put back')
+      claim(complaints.length === 0, complaints.join('\n'))
+      await close()
+    })
+
+  await journey('what is said of each part follows what is written', async () => {
+    const { page, close } = await begin(house, { width: 1280 })
+    claim((await words_of(page)).includes('Reece: not started'), 'his part is begun already')
+    await write(page, `${await part_of(page)}item.happened`, his)
+    await page.getByRole('button', { name: 'Reece: begun' }).waitFor()
+    await close()
+  })
+
   await journey('a line that goes takes nothing from either part', async () => {
     const { page, context, close } = await begin(house, { width: 1280 })
     const reece = await part_of(page)

@@ -117,6 +117,25 @@ TEST_P(DeskOneVisit, WordsWrittenWhileAPartIsSignedAreADraftByThemselves) {
     EXPECT_EQ(his[0].fields, (Fields{{"happened", "You drew a cat."}}));
 }
 
+TEST_P(DeskOneVisit, TwoPartsSavedInOneActAreBothSavedOrNeither) {
+    part();
+    ASSERT_TRUE(save(reeces, 1, {{"happened", "You fixed your bike."}}, priya, 3));
+    auto hers = [&](std::uint64_t version) { return desk::Save{tilly.draft, version, {{"happened", "You"}}, "happened", priya, at(5)}; };
+    auto his = [&](std::uint64_t version) { return desk::Save{reeces.draft, version, {{"happened", "You fixed your bike. You drew."}}, "", priya, at(5)}; };
+    EXPECT_EQ(desk->save_both(hers(tilly.version), his(1)).refusal().code, "written-meanwhile");
+    EXPECT_EQ(desk->draft(tilly.draft)->fields, (Fields{{"happened", "You drew."}})) << "hers is not saved alone";
+    ASSERT_TRUE(desk->save_both(hers(tilly.version), his(2)));
+    reopen();
+    EXPECT_EQ(desk->draft(tilly.draft)->fields, (Fields{{"happened", "You"}}));
+    EXPECT_EQ(desk->draft(reeces.draft)->fields, (Fields{{"happened", "You fixed your bike. You drew."}}));
+    EXPECT_EQ(desk->earlier_versions(tilly.draft).at(0).fields, (Fields{{"happened", "You drew."}}));
+    auto clash = save(reeces, 2, {{"happened", "You fixed your red bike."}}, sam, 6);
+    ASSERT_TRUE(clash);
+    EXPECT_EQ(clash->differences.size(), 1u) << "who wrote over the version before loses nothing";
+    ASSERT_TRUE(desk->mark_signed(reeces.draft, EntryId::random(), desk->draft(reeces.draft)->version, at(7)));
+    EXPECT_EQ(desk->save_both(hers(desk->draft(tilly.draft)->version), his(desk->draft(reeces.draft)->version)).refusal().code, "already-signed");
+}
+
 INSTANTIATE_TEST_SUITE_P(Stores, DeskOneVisit, testing::ValuesIn(desk_stores()), store_name);
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "genogram/draw.h"
 #include "genogram/read_gedcom.h"
 #include "genogram/tell.h"
+#include "genogram/write_gedcom.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace lifestory::genogram;
@@ -22,6 +23,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         family.focus = 0;
     if (lay_out(family, read->written_on).people.size() != whole || draw_genogram(family, {"fuzz", read->written_on, {}, "", "g", Paper::A4Across}).empty())
         std::abort();
+    for (const auto version : {GedcomVersion::V551, GedcomVersion::V70}) { // what was written is read again
+        const auto back = read_gedcom(gedcom_of(read->family, {}, version));
+        if (!back || back->family.people.size() != read->family.people.size())
+            std::abort();
+    }
     tell(for_child(family).family, read->written_on);
     return 0;
 }

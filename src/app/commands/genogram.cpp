@@ -9,7 +9,9 @@
 #include "genogram/draw.h"
 #include "genogram/gedcom_lines.h"
 #include "genogram/read_gedcom.h"
+#include "genogram/read_genopro.h"
 #include "genogram/tell.h"
+#include "genogram/write_gedcom.h"
 
 namespace lifestory::app {
 
@@ -19,7 +21,7 @@ namespace fs = std::filesystem;
 
 Result<std::string> contents_of(const fs::path& file) {
     if (!fs::is_regular_file(file))
-        return refuse("not-found", "There is no file " + file.string() + "; give --gedcom the file to draw.");
+        return refuse("not-found", "There is no file " + file.string() + "; give --gedcom or --genopro the file to draw.");
     if (fs::file_size(file) > genogram::most_gedcom_bytes)
         return refuse("too-large", "The file is larger than 100 million bytes; export only the family that is to be drawn.");
     std::ifstream in(file, std::ios::binary);
@@ -49,15 +51,23 @@ std::string title_of(const genogram::Family& family, const fs::path& file) {
     return family.focus ? "Genogram: the family of " + family.name_of(*family.focus) : "Genogram: " + file.stem().string();
 }
 
+Result<genogram::GedcomFamily> family_in(const GenogramCall& call) {
+    if (call.genopro.empty())
+        return genogram::read_gedcom(TRY(contents_of(call.gedcom)));
+    const auto bytes = TRY(contents_of(call.genopro));
+    return genogram::GedcomFamily{TRY(genogram::read_genopro(bytes)), {}};
+}
+
 Outcome draw(const GenogramCall& call) {
-    const auto bytes = TRY(contents_of(call.gedcom));
-    auto read = TRY(genogram::read_gedcom(bytes));
-    auto family = genogram::with_stand_ins(std::move(read.family));
+    auto read = TRY(family_in(call));
+    auto family = call.out.extension() == ".ged" ? std::move(read.family) : genogram::with_stand_ins(std::move(read.family));
     if (!call.focus.empty())
         family.focus = TRY(genogram::find_person(family, call.focus));
     const auto on = TRY(day_asked(call, read.written_on));
+    if (call.out.extension() == ".ged")
+        return write(call.out, genogram::gedcom_of(family, on, call.version == "5.5.1" ? genogram::GedcomVersion::V551 : genogram::GedcomVersion::V70));
     genogram::Heading heading;
-    heading.title = title_of(family, call.gedcom);
+    heading.title = title_of(family, call.genopro.empty() ? call.gedcom : call.genopro);
     heading.on = on;
     TRY(write(call.out, genogram::draw_genogram(family, heading)));
     if (!call.text.empty())
@@ -71,6 +81,14 @@ Outcome draw(const GenogramCall& call) {
 int run_genogram(const GenogramCall& call, std::ostream&, std::ostream& err) {
     if (!call.on.empty() && !calendar::parse_day(call.on)) {
         err << "--on takes a day written like 2026-12-23.\n";
+        return 2;
+    }
+    if (call.version != "7.0" && call.version != "5.5.1") {
+        err << "--version takes 7.0 or 5.5.1, the GEDCOM to write.\n";
+        return 2;
+    }
+    if (call.gedcom.empty() == call.genopro.empty()) {
+        err << "Give the family by --gedcom FILE or by --genopro FILE.\n";
         return 2;
     }
     if (const auto drawn = draw(call); !drawn) {

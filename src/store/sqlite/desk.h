@@ -58,6 +58,7 @@ public:
     std::vector<desk::Draft> put_away_by(WorkerNumber owner) const override;
     std::vector<desk::Draft> drafts_about(RecordNumber record) const override;
     Result<desk::Saved> save(const desk::Save& save) override;
+    Outcome save_both(const desk::Save& one, const desk::Save& other) override;
     Result<desk::Saved> settle(const desk::Save& chosen) override;
     Outcome set_aside(const desk::Save& save) override;
     Outcome choose_child(DraftId draft, std::optional<RecordNumber> record, desk::Instant now) override;

@@ -81,6 +81,23 @@ Result<Saved> save_into(SqliteDesk::State& state, const desk::Save& posted, Sett
     return saved;
 }
 
+// Within the act of another: nothing is kept of it unless that is committed.
+Outcome save_as_it_stands(DraftRows& drafts, const desk::Save& posted) {
+    auto fields = TRY(desk::clean_fields(posted.fields));
+    auto kept = drafts.find(posted.draft);
+    if (!kept)
+        return no_draft();
+    if (kept->draft.signed_as)
+        return signed_already();
+    auto unsettled = drafts.unsettled(*kept, posted.writer.worker);
+    if (kept->draft.version != posted.version || (unsettled && !unsettled->differences.empty()))
+        return refuse("written-meanwhile", "More was written here meanwhile. Press it again.");
+    drafts.advance(*kept, posted, std::move(fields));
+    kept->draft.put_away.reset();
+    drafts.keep(*kept);
+    return Nothing{};
+}
+
 // What stands in a draft that was signed as it was before, as a draft of its own.
 Draft written_after_signing(Draft draft, Instant now) {
     draft.draft = DraftId::random();
@@ -208,6 +225,16 @@ std::vector<Draft> SqliteDesk::drafts_about(RecordNumber record) const {
 
 Result<Saved> SqliteDesk::save(const desk::Save& save) {
     return save_into(*m_state, save, Settles::No);
+}
+
+Outcome SqliteDesk::save_both(const desk::Save& one, const desk::Save& other) {
+    Lock lock(m_state->mutex);
+    DraftRows drafts{*m_state};
+    Transaction transaction(m_state->database, Transaction::Kind::Write);
+    TRY(save_as_it_stands(drafts, one));
+    TRY(save_as_it_stands(drafts, other));
+    transaction.commit();
+    return Nothing{};
 }
 
 Result<Saved> SqliteDesk::settle(const desk::Save& chosen) {

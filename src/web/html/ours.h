@@ -103,6 +103,7 @@ struct FindingCard {
     std::string link{};       // the words stand elsewhere too: "Read the visit of 9 December 2026"
     std::optional<Url> at{};  // where it leads
     ErrorMessage error{};     // no reason was given
+    std::vector<std::pair<std::string, std::string>> moves{}; // buttons of the form, value of `then` and words: [Move it to Reece's part]
 };
 
 enum class KeepChoice { Hidden, Shown }; // Shown: "Keep mine" as radios, on the page that checks
@@ -121,6 +122,9 @@ struct ThingsToLookAt {
 };
 
 Html things_to_look_at(const ThingsToLookAt&);
+
+// Where presses beside findings stand before the form's own button: without this, Enter in a box would press the first of them.
+Html enter_presses_nothing();
 
 struct WordsStrip {
     std::string label; // "Tilly's words"

@@ -44,6 +44,15 @@ Html press_button(const FindingCard& card) {
                 "press." + card.id, card.press, card.message);
 }
 
+Html move_buttons(const FindingCard& card) {
+    Html buttons;
+    for (const auto& [value, words] : card.moves)
+        buttons += html("<button type=\"submit\" class=\"app-quiet-button\" name=\"then\" value=\"{}\" formnovalidate>{}"
+                        "<span class=\"govuk-visually-hidden\">: {}</span></button>",
+                        value, words, card.message);
+    return html("<p class=\"govuk-body app-finding__use\">{}</p>", buttons);
+}
+
 Html link_line(std::string_view words, const FindingCard& card, const Url& to) {
     return html("<p class=\"govuk-body app-finding__go\"><a class=\"govuk-link\" href=\"{}\">{}"
                 "<span class=\"govuk-visually-hidden\">: {}</span></a></p>",
@@ -58,6 +67,8 @@ Html finding_card(const FindingCard& card, const ThingsToLookAt& given) {
         rest_of_card += link_line(card.link, card, *card.at);
     if (!card.press.empty() && given.presses == Presses::Shown)
         rest_of_card += press_button(card);
+    if (!card.moves.empty())
+        rest_of_card += move_buttons(card);
     if (given.keep == KeepChoice::Shown && !card.keep.empty())
         rest_of_card += keep_choice(card, given);
     if (!card.item.empty())
@@ -93,6 +104,8 @@ Html when_shown(WhenShown when) {
 }
 
 } // namespace
+
+Html enter_presses_nothing() { return html("<button type=\"submit\" disabled hidden>Nothing</button>"); }
 
 Html things_to_look_at(const ThingsToLookAt& given) {
     Html cards;

@@ -14,6 +14,7 @@
 #include "web/pages/chronology_acts.h"
 #include "web/pages/chronology_before.h"
 #include "web/pages/chronology_file.h"
+#include "web/pages/chronology_master.h"
 #include "web/pages/chronology_table.h"
 #include "web/pages/chronology_together.h"
 #include "web/pages/chronology_views.h"
@@ -159,15 +160,6 @@ std::string words_of_view(View view, const std::string& name) {
     return "";
 }
 
-Html words_for_child(const access::OpenRecord& open, const std::vector<const Row*>& rows) {
-    Html all;
-    for (const auto* row : rows)
-        all += html("<section class=\"app-chronology__told\"><h2 class=\"govuk-heading-m\">{}{}</h2><p class=\"govuk-body\">{}</p>{}</section>", when_of(*row),
-                    age_then(*open.child, *row).empty() ? std::string() : ", you were " + age_then(*open.child, *row), row->what,
-                    row->meant.empty() ? Html() : html("<p class=\"govuk-body\">{}</p>", row->meant));
-    return all;
-}
-
 Html empty_words(const Chronology& all, const Viewed& viewed, const std::string& name) {
     if (viewed.view == View::Child)
         return html("<p class=\"govuk-body\">Nothing here was given to {} yet. Give an entry, or write a line for {} on a row.</p>", name, name);
@@ -180,7 +172,7 @@ Html rows_shown(const House& house, const access::OpenRecord& open, const Chrono
     if (rows.empty())
         return empty_words(all, viewed, open.child->first_name());
     if (viewed.view == View::Child)
-        return words_for_child(open, rows);
+        return rows_for_child(*open.child, rows, 2);
     const bool whole = viewed.view == View::Everything && !viewed.by_theme && viewed.year == 0 && viewed.theme.empty();
     ChronologyTable table{open, std::move(rows), {}, viewed.view == View::Court ? Columns::ForCourt : Columns::All, false, viewed.by_theme};
     if (whole)
@@ -201,7 +193,7 @@ Response page_of(const House& house, const Call& call, const access::OpenRecord&
     frame.print = print_frame(house, caller, open, viewed.view == View::Court ? "Chronology for court" : "Chronology");
     auto top = child_navigation(open, "chronology") + navigation_of(house, caller, open, viewed.view);
     if (viewed.view == View::Everything)
-        top += reminders_of(house, judged) + kept_by(house, open) + read_through(house, call, open, judged) +
+        top += reminders_of(house, judged) + kept_by(house, open) + where_master_lies(house, caller, open) + read_through(house, call, open, judged) +
                filter_of(open, all, viewed, chosen_rows(all, viewed, house.today()).size());
     else
         top += html("<p class=\"govuk-body\">{}</p>", words_of_view(viewed.view, name));
@@ -236,7 +228,7 @@ std::vector<http::Route> chronology_routes(const House& house) {
                                     {Method::Get, "/children/{child}/chronology/conference", Reach::Worker, to(show_view<View::Conference>)},
                                     {Method::Get, "/children/{child}/chronology/new-worker", Reach::Worker, to(show_view<View::NewWorker>)},
                                     {Method::Get, "/children/{child}/chronology/child", Reach::Worker, to(show_view<View::Child>)}};
-    for (auto* part : {chronology_before_routes, chronology_act_routes, chronology_file_routes, chronology_together_routes})
+    for (auto* part : {chronology_before_routes, chronology_act_routes, chronology_file_routes, chronology_together_routes, chronology_master_routes})
         for (auto& route : part(house))
             routes.push_back(std::move(route));
     return routes;

@@ -146,10 +146,12 @@ Html stood_table(const OpenEntry& entry) {
 
 Response show_edition(const House& house, const Call& call) {
     auto entry = entry_opened(house, call);
-    if (!entry || !sees_all(entry->open) || entry->record_type() != record::edition_type)
+    if (!entry || !sees_all(entry->open) || (entry->record_type() != record::edition_type && entry->record_type() != record::chronology_copy_type))
         return not_found(house);
     const auto& caller = call.caller<Caller>();
-    auto title = "Chronology as it stood on " + calendar::in_words(entry->story->day());
+    const auto from = record::words_now(*entry->story, "from");
+    auto title = (from.empty() ? "Chronology as it stood on " : "Copy of the chronology from " + possessive(from) + " file, as it stood on ") +
+                 calendar::in_words(entry->story->day());
     auto frame = child_frame(house, caller, entry->open, title);
     frame.back = BackLink{chronology_path(entry->open.record), possessive(entry->open.child->first_name()) + " chronology"};
     frame.print = print_frame(house, caller, entry->open, title);
@@ -177,6 +179,10 @@ Html presses_of_chronology(const House&, const Call& call, const access::OpenRec
 
 Html editions_of(const access::OpenRecord& open) {
     Html rows;
+    for (const auto* story : record::standing(*open.child, record::chronology_copy_type))
+        rows += html("<li><a class=\"govuk-link\" href=\"{}\">Copied whole from {} file on {}</a>, by {}</li>",
+                     path("/children/{}/chronology/editions/{}", open.record.hex(), story->entry.id.hex()), possessive(record::words_now(*story, "from")),
+                     calendar::in_words(story->day()), story->entry.said.recorded_by.full_name);
     auto editions = record::standing(*open.child, record::edition_type);
     for (auto story = editions.rbegin(); story != editions.rend(); ++story)
         rows += html("<li><a class=\"govuk-link\" href=\"{}\">As it stood on {}</a>, kept by {}</li>",

@@ -2,8 +2,10 @@
 
 #include "base/text.h"
 #include "export/docx.h"
+#include "export/pdf.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
+#include "web/pages/chronology.h"
 #include "web/pages/done.h"
 #include "web/pages/owed.h"
 
@@ -16,6 +18,10 @@ using http::Response;
 
 Url file_path(const access::OpenRecord& open, ChronologyView view) {
     return path("/children/{}/chronology.docx?for={}", open.record.hex(), std::string(code_of(view)));
+}
+
+Url pdf_path(const access::OpenRecord& open, ChronologyView view) {
+    return path("/children/{}/chronology.pdf?for={}", open.record.hex(), std::string(code_of(view)));
 }
 
 std::string title_of(const access::OpenRecord& open, ChronologyView view) {
@@ -63,29 +69,53 @@ exports::Sheet sheet_of(const House& house, const access::OpenRecord& open, Chro
 }
 
 // Named by what it is and its day: a file's name is read by others.
-Response keep_file(const House& house, const Call& call) {
-    auto open = open_child(house, call);
-    const auto view = view_of(call.request.query.get("for"));
-    if (!open || !sees_all(*open) || view == ChronologyView::Child)
-        return not_found(house);
+Response file_of(const House& house, std::string_view ending, std::string_view type, std::string bytes) {
     Response file;
-    file.content_type = exports::docx_type;
-    file.headers.add("Content-Disposition", "attachment; filename=\"chronology-" + calendar::iso(house.today()) + ".docx\"");
-    file.body = exports::docx_of(sheet_of(house, *open, view));
+    file.content_type = type;
+    file.headers.add("Content-Disposition", "attachment; filename=\"chronology-" + calendar::iso(house.today()) + std::string(ending) + "\"");
+    file.body = std::move(bytes);
     return file;
+}
+
+struct Wanted {
+    access::OpenRecord open;
+    ChronologyView view;
+};
+
+Result<Wanted> wanted(const House& house, const Call& call) {
+    auto open = TRY(open_child(house, call));
+    const auto view = view_of(call.request.query.get("for"));
+    if (!sees_all(open) || view == ChronologyView::Child)
+        return refuse("not-found", "Page not found");
+    return Wanted{std::move(open), view};
+}
+
+Response keep_file(const House& house, const Call& call) {
+    auto asked = wanted(house, call);
+    return asked ? file_of(house, ".docx", exports::docx_type, exports::docx_of(sheet_of(house, asked->open, asked->view))) : not_found(house);
+}
+
+// Where it cannot be made, the page says why and what to do.
+Response keep_pdf(const House& house, const Call& call) {
+    auto asked = wanted(house, call);
+    if (!asked)
+        return not_found(house);
+    auto pdf = exports::pdf_of(exports::docx_of(sheet_of(house, asked->open, asked->view)));
+    return pdf ? file_of(house, ".pdf", "application/pdf", std::move(*pdf)) : chronology_page(house, call, asked->open, pdf.refusals());
 }
 
 } // namespace
 
 Html ways_to_take_it(const access::OpenRecord& open, ChronologyView view) {
-    return html("<p class=\"govuk-body app-off-paper\"><a class=\"govuk-link\" href=\"{}\">Keep it as a Word file</a>. For a PDF, print this page and choose "
-                "to save it as one.</p>",
-                file_path(open, view));
+    auto pdf = exports::can_make_pdf() ? html(" or <a class=\"govuk-link\" href=\"{}\">as a PDF</a>.", pdf_path(open, view))
+                                       : html(". LibreOffice is not installed here: for a PDF, print this page and choose to save it as one.");
+    return html("<p class=\"govuk-body app-off-paper\"><a class=\"govuk-link\" href=\"{}\">Keep it as a Word file</a>{}</p>", file_path(open, view), pdf);
 }
 
 std::vector<http::Route> chronology_file_routes(const House& house) {
     auto to = handlers_of(house);
-    return {{http::Method::Get, "/children/{child}/chronology.docx", http::Reach::Worker, to(keep_file)}};
+    return {{http::Method::Get, "/children/{child}/chronology.docx", http::Reach::Worker, to(keep_file)},
+            {http::Method::Get, "/children/{child}/chronology.pdf", http::Reach::Worker, to(keep_pdf)}};
 }
 
 } // namespace lifestory::web::pages

@@ -108,4 +108,16 @@ Html chronology_table(const ChronologyTable& table) {
                 table.open.child->first_name(), head_of(table), groups);
 }
 
+Html rows_for_child(const record::Child& child, const std::vector<const Row*>& rows, int heading_level) {
+    Html all;
+    for (const auto* row : rows) {
+        const auto age = age_then(child, *row);
+        const auto heading = when_of(*row) + (age.empty() ? std::string() : ", you were " + age);
+        all += html("<section class=\"app-chronology__told\">{}<p class=\"govuk-body\">{}</p>{}</section>",
+                    heading_level == 2 ? html("<h2 class=\"govuk-heading-m\">{}</h2>", heading) : html("<h3 class=\"govuk-heading-s\">{}</h3>", heading), row->what,
+                    row->meant.empty() ? Html() : html("<p class=\"govuk-body\">{}</p>", row->meant));
+    }
+    return all;
+}
+
 } // namespace lifestory::web::pages

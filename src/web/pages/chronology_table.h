@@ -22,4 +22,7 @@ struct ChronologyTable {
 
 Html chronology_table(const ChronologyTable& table);
 
+// As the child reads it: under each day and her age what happened, in words to her, one below the other.
+Html rows_for_child(const record::Child& child, const std::vector<const chronology::Row*>& rows, int heading_level);
+
 } // namespace lifestory::web::pages

@@ -21,27 +21,17 @@ using http::Response;
 
 std::string name_of(const record::Person& person) { return split(person.known_as.empty() ? person.full_name : person.known_as, ' ').front(); }
 
-struct Together {
-    std::vector<access::OpenRecord> children; // the child of this file first
-    std::vector<chronology::Chronology> chronologies;
-};
-
 bool is_chosen(const Call& call, const record::Person& person) {
     const auto all = call.request.query.all("with");
     return std::ranges::find(all, person.child->hex()) != all.end();
 }
 
-// What cannot be opened is left out, as if it had not been asked for.
 Together together(const House& house, const Call& call, const access::OpenRecord& open) {
-    const auto& caller = call.caller<Caller>();
-    Together all{{open}, {}};
-    for (const auto* person : could_be_together(house, caller, open))
+    std::vector<RecordNumber> chosen;
+    for (const auto* person : could_be_together(house, call.caller<Caller>(), open))
         if (is_chosen(call, *person))
-            if (auto other = house.door.open(caller.visitor, *person->child, std::nullopt, house.now()); other && sees_all(*other))
-                all.children.push_back(std::move(*other));
-    for (const auto& child : all.children)
-        all.chronologies.push_back(chronology_of(house, child, judge(house, child)));
-    return all;
+            chosen.push_back(*person->child);
+    return together_with(house, call.caller<Caller>(), open, chosen);
 }
 
 Html chooser(const House& house, const Call& call, const access::OpenRecord& open) {
@@ -125,6 +115,16 @@ Response show_together(const House& house, const Call& call) {
 }
 
 } // namespace
+
+Together together_with(const House& house, const Caller& caller, const access::OpenRecord& open, const std::vector<RecordNumber>& others) {
+    Together all{{open}, {}};
+    for (const auto& number : others)
+        if (auto other = house.door.open(caller.visitor, number, std::nullopt, house.now()); other && sees_all(*other))
+            all.children.push_back(std::move(*other));
+    for (const auto& child : all.children)
+        all.chronologies.push_back(chronology_of(house, child, judge(house, child)));
+    return all;
+}
 
 std::vector<const record::Person*> could_be_together(const House& house, const Caller& caller, const access::OpenRecord& open) {
     std::vector<const record::Person*> others;

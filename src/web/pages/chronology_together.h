@@ -12,6 +12,13 @@ namespace lifestory::web::pages {
 
 std::vector<http::Route> chronology_together_routes(const House& house);
 
+// What cannot be opened is left out, as if it had not been asked for.
+struct Together {
+    std::vector<access::OpenRecord> children; // the child of this file first
+    std::vector<chronology::Chronology> chronologies;
+};
+Together together_with(const House& house, const Caller& caller, const access::OpenRecord& open, const std::vector<RecordNumber>& others);
+
 // Brothers and sisters whose record this caller may open; to name them is no look.
 std::vector<const record::Person*> could_be_together(const House& house, const Caller& caller, const access::OpenRecord& open);
 

@@ -34,6 +34,8 @@ constexpr std::array lines{Line{"signed", "Signed. It is in {}'s story. Destroy 
                            Line{"allocation-ended", "Kept: who stops working with {}, and when."},
                            Line{"word-kept", "Kept. Whoever writes to {} sees it from now on."},
                            Line{"family-kept", "Kept, for all the children of the family. What it was before stays."},
+                           Line{"drawn", "Drawn. It stands in the picture."},
+                           Line{"drawing-right", "Kept: this drawing is right today, and who drew it together."},
                            Line{"fact-kept", "Kept. What it was before stays, with its days."},
                            Line{"word-gone", "Kept: {} does not mind that word any more."},
                            Line{"past-added", "Added. It stands in the chronology at its day."},
@@ -42,6 +44,8 @@ constexpr std::array lines{Line{"signed", "Signed. It is in {}'s story. Destroy 
                            Line{"read-through", "Kept: you have read it through."},
                            Line{"edition-kept", "Kept as it stands today."},
                            Line{"outcome-kept", "Kept: what came of it. It stands in the plan and in {}'s story."},
+                           Line{"master-said", "Kept: on whose file the chronology of brothers and sisters lies."},
+                           Line{"chronology-copied", "Copied whole. It stands below, as it stood today."},
                            Line{"opened", "The record is open for 60 minutes. The managers are told, and {} can see it."}};
 
 } // namespace

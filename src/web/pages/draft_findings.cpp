@@ -11,6 +11,7 @@
 #include "prose/pasted_email.h"
 #include "web/pages/about_child.h"
 #include "web/pages/letter_draft.h"
+#include "web/pages/moved_sentence.h"
 #include "web/pages/same_words.h"
 #include "web/pages/one_visit.h"
 
@@ -177,6 +178,8 @@ FindingCard card_of(const DraftFinding& found, const DraftView& view) {
     }
     card.link = found.link;
     card.at = found.at;
+    for (const auto& move : found.moves)
+        card.moves.emplace_back(press_of_move(found.id, move), move.name);
     return card;
 }
 
@@ -209,8 +212,7 @@ bool is_found_already(const DraftView& view, const std::string& box, const recor
 }
 
 // A sentence that stands in another child's part too, and names that child (CAM-028).
-void find_copied(const House& house, const Caller& caller, DraftView& view) {
-    auto others = view.for_all ? other_parts(house, caller, view.draft) : std::vector<OtherPart>{};
+void find_copied(const House& house, DraftView& view, const std::vector<OtherPart>& others) {
     for (const auto& [box, words] : others.empty() ? std::vector<std::pair<std::string, std::string>>{} : boxes_of(view))
         for (const auto& span : record::sentences(words)) {
             auto sentence = words.substr(span.begin, span.end - span.begin);
@@ -254,7 +256,9 @@ void find_in(const House& house, const Caller& caller, DraftView& view) {
             add_finding(house, view, box, words, std::move(finding));
     }
     find_elsewhere(house, caller, view);
-    find_copied(house, caller, view);
+    auto others = view.for_all ? other_parts(house, caller, view.draft) : std::vector<OtherPart>{};
+    find_copied(house, view, others);
+    offer_moves(view, others);
     auto children = view.for_all ? policy::Children::Several : policy::Children::One;
     std::stable_sort(view.findings.begin(), view.findings.end(), [&](const auto& left, const auto& right) {
         return importance(left.finding.category, children) < importance(right.finding.category, children);
@@ -305,6 +309,11 @@ JsonArray findings_json(const DraftView& view) {
         if (!found.leave_in.empty()) {
             one["keep"] = found.leave_in;
             one["keep_words"] = keep_choices(found, "").front().second;
+        }
+        if (!found.moves.empty()) {
+            auto& moves = one["moves"].emplace_array();
+            for (const auto& move : found.moves)
+                moves.push_back(JsonObject{{"value", press_of_move(found.id, move)}, {"words", move.name}});
         }
         if (found.at) {
             one["link"] = found.link;

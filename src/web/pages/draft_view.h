@@ -19,6 +19,12 @@ struct Press {
     std::string instead;
 };
 
+// Of one visit to several children: the part of another child into which a sentence can be moved.
+struct Move {
+    RecordNumber child;
+    std::string name; // "Move it to Reece's part"
+};
+
 // A finding of the draft's words: in which box, and by what id its "Keep mine" is remembered.
 struct DraftFinding {
     std::string id, item, box; // box: the field's name
@@ -28,6 +34,7 @@ struct DraftFinding {
     std::string kept;          // one of keep_choices (draft_findings.h); empty: not kept
     std::string leave_in;      // the one choice of words that stand elsewhere too: still-true, both-places, belongs
     std::optional<Press> press;
+    std::vector<Move> moves;   // moved_sentence.h
     std::string link;          // they stand elsewhere: "Read the visit of 9 December 2026"
     std::optional<Url> at;     // where it leads
 };

@@ -5,6 +5,8 @@
 #include "base/text.h"
 #include "genogram/ecomap.h"
 #include "genogram/from_record.h"
+#include "genogram/kinship.h"
+#include "record/genogram.h"
 #include "web/pages/about_child.h"
 #include "web/pages/beside_entry.h"
 
@@ -27,11 +29,31 @@ std::vector<genogram::Around> workers_on(const access::OpenRecord& open, calenda
     return all;
 }
 
+// What was said at the table when it was drawn together: services and themes, each as the child finds it, and whom to ring at night.
+void add_kept(genogram::AsRecorded& as, const record::KeptGenogram& kept) {
+    as.go_to = kept.at_night;
+    const auto add = [&](const std::vector<record::AroundUs>& all, genogram::AroundKind kind, std::string_view begins) {
+        for (const auto& one : all) {
+            genogram::Around around;
+            around.id = std::string(begins) + fold(one.name);
+            around.kind = kind;
+            around.name = one.name;
+            if (const auto tie = genogram::tie_of(one.how); tie && as.focus)
+                as.ties.push_back({*as.focus, as.around.size(), *tie, genogram::Direction::Neither});
+            as.around.push_back(std::move(around));
+        }
+    };
+    add(kept.services, genogram::AroundKind::Service, "service ");
+    add(kept.themes, genogram::AroundKind::Theme, "theme ");
+}
+
 genogram::AsRecorded as_recorded(const access::OpenRecord& open, calendar::Day day) {
     genogram::AsRecorded as;
     as.on = day;
     as.focus = open.child->person;
     as.around = workers_on(open, day);
+    if (const auto* kept = record::genogram_on(*open.child, day))
+        add_kept(as, record::genogram_in(*kept));
     return as;
 }
 
@@ -76,6 +98,11 @@ Result<DrawnFamily> drawn_family(const access::OpenRecord& open, const FamilyAsk
     return drawn;
 }
 
+std::string drawn_with(const access::OpenRecord& open, calendar::Day on) {
+    const auto* kept = record::genogram_on(*open.child, on);
+    return kept ? "Drawn with " + in_a_row(record::genogram_in(*kept).with) + " on " + calendar::in_words(kept->day()) : std::string();
+}
+
 std::string title_of_drawing(const access::OpenRecord& open, FamilyView view) {
     return view == FamilyView::Ecomap ? "Around " + open.child->name() : possessive(open.child->name()) + " family";
 }
@@ -86,6 +113,7 @@ std::string drawing_of(const access::OpenRecord& open, const DrawnFamily& drawn,
     heading.on = drawn.asked.on;
     heading.revision = drawn.revision;
     heading.paper = paper;
+    heading.drawn_with = drawn_with(open, drawn.asked.on);
     return drawn.asked.view == FamilyView::Ecomap ? genogram::draw_ecomap(drawn.family, heading) : genogram::draw_genogram(drawn.family, heading);
 }
 

@@ -5,6 +5,7 @@
 #include "web/pages/caller.h"
 #include "web/pages/due_calendar.h"
 #include "web/pages/owed.h"
+#include "web/pages/work_owed.h"
 
 namespace lifestory::web::pages {
 
@@ -15,16 +16,17 @@ using http::Response;
 
 constexpr std::chrono::days looks_ahead{92};
 
-DueEvent event_of(const House& house, const access::OwedItem& owed) {
-    const auto& what = owed.obligation;
+DueEvent event_of(const House& house, const policy::Obligation& what, const std::string& number, const Url& where) {
     DueEvent event;
-    event.uid = what.id.hex() + "@lifestory";
+    event.uid = number + "@lifestory";
     event.summary = (what.is_late() ? "Late: " : "Due: ") + noun(house, what);
     event.description = capital(state_words(what)) + ". Whose it is, and how the day was counted, stands in Lifestory.";
-    event.address = house.public_address + due_path(owed.record, what).text();
+    event.address = house.public_address + where.text();
     event.due = *what.due;
     return event;
 }
+
+bool has_a_day(const policy::Obligation& owed) { return owed.due && owed.force != policy::Force::Advice; }
 
 // What is late lies in the past of a calendar, where nobody looks: so today says how much there is.
 void add_late_today(const House& house, std::size_t late, const std::string& secret, std::vector<DueEvent>& events) {
@@ -54,10 +56,16 @@ Response show_feed(const House& house, const Call& call) {
     std::vector<DueEvent> events;
     std::size_t late = 0;
     for (const auto& owed : house.door.owed_for(*visitor, records, house.today() + looks_ahead, house.now())) {
-        if (!owed.obligation.due || owed.obligation.force == policy::Force::Advice)
+        if (!has_a_day(owed.obligation))
             continue;
         late += owed.obligation.is_late() ? 1 : 0;
-        events.push_back(event_of(house, owed));
+        events.push_back(event_of(house, owed.obligation, owed.obligation.id.hex(), due_path(owed.record, owed.obligation)));
+    }
+    for (const auto& owed : work_owed_by(house, visitor->who.worker, house.today() + looks_ahead)) {
+        if (!has_a_day(owed.owed))
+            continue;
+        late += owed.owed.is_late() ? 1 : 0;
+        events.push_back(event_of(house, owed.owed, to_hex(view(sha256(owed.owed.id.hex() + owed.worker.hex()))).substr(0, 32), url("/team")));
     }
     add_late_today(house, late, secret, events);
     Response response;

@@ -4,12 +4,15 @@
 
 #include "base/text.h"
 #include "genogram/tell.h"
+#include "genogram/write_gedcom.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
 #include "web/pages/child.h"
 #include "web/pages/done.h"
-#include "web/pages/drawn_family.h"
+#include "record/genogram.h"
+#include "web/pages/drawing.h"
 #include "web/pages/owed.h"
+#include "web/pages/people.h"
 #include "web/pages/record_items.h"
 
 namespace lifestory::web::pages {
@@ -32,6 +35,10 @@ std::string_view code_of(DrawnFor whom) { return whom == DrawnFor::Child ? "chil
 
 Url file_path(const access::OpenRecord& open, const FamilyAsked& asked) {
     return path("/children/{}/genogram.svg?on={}&view={}&for={}", open.record.hex(), calendar::iso(asked.on), code_of(asked.view), code_of(asked.drawn_for));
+}
+
+Url gedcom_path(const access::OpenRecord& open, const FamilyAsked& asked, std::string_view version) {
+    return path("/children/{}/genogram.ged?on={}&for={}&version={}", open.record.hex(), calendar::iso(asked.on), code_of(asked.drawn_for), version);
 }
 
 // ---- what is asked
@@ -73,18 +80,20 @@ Html in_words(const DrawnFamily& drawn) {
     Details words;
     words.is_open = drawn.asked.view == FamilyView::Words;
     words.summary = words.is_open ? "In words" : "The same in words";
-    words.content = nested(genogram::tell(drawn.family, drawn.asked.on));
+    words.content = family_in_words(drawn);
     words.classes = words.is_open ? "" : "app-off-paper";
     return details(words);
 }
 
 Html picture(const access::OpenRecord& open, const DrawnFamily& drawn) {
-    auto title = title_of_drawing(open, drawn.asked.view);
-    auto drawing = unchecked_html(drawing_of(open, drawn, genogram::Paper::AsWideAsItIs)); // why: the genogram room writes it and escapes every word
-    auto about = open.child->person ? open.child->person->hex() : std::string();
-    return html("<figure class=\"app-family\" data-about=\"{}\"><div class=\"app-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">{}</div></figure>"
-                "<p class=\"govuk-body app-off-paper\"><a class=\"govuk-link\" href=\"{}\">Keep this drawing as a file</a></p>",
-                about, title + ", the drawing", drawing, file_path(open, drawn.asked));
+    return family_picture(open, drawn) +
+           html("<p class=\"govuk-body app-off-paper\"><a class=\"govuk-link\" href=\"{}\">Keep this drawing as a file</a></p>", file_path(open, drawn.asked));
+}
+
+Html for_other_programs(const access::OpenRecord& open, const DrawnFamily& drawn) {
+    return html("<p class=\"govuk-body app-off-paper\">For a family tree program: <a class=\"govuk-link\" href=\"{}\">GEDCOM 7.0</a> or "
+                "<a class=\"govuk-link\" href=\"{}\">GEDCOM 5.5.1</a>. Ties, homes and workers are in it as Lifestory's own lines.</p>",
+                gedcom_path(open, drawn.asked, "7.0"), gedcom_path(open, drawn.asked, "5.5.1"));
 }
 
 Html told_of_leaving_out(const access::OpenRecord& open, const DrawnFamily& drawn) {
@@ -105,12 +114,23 @@ Html family_of(const access::OpenRecord& open, const DrawnFamily& drawn) {
         return html("<p class=\"govuk-body\">Nobody of {} family is written down yet.</p>", possessive(open.child->first_name()));
     auto alone = people_in(drawn.family) == 1 ? html("<p class=\"govuk-body\">Nobody but {} is written down here yet.</p>", open.child->first_name()) : Html();
     auto drawing = drawn.asked.view == FamilyView::Words ? Html() : picture(open, drawn);
-    return told_of_leaving_out(open, drawn) + alone + drawing + in_words(drawn);
+    return told_of_leaving_out(open, drawn) + alone + drawing + in_words(drawn) + for_other_programs(open, drawn);
 }
 
-std::string found_in(const DrawnFamily& drawn) {
+Html draw_together(const House& house, const access::OpenRecord& open) {
+    if (!may_change_people(open) || !open.may(access::Act::Write, on_type(house, record::genogram_type)))
+        return Html();
+    Button draw{"Draw together"};
+    draw.href = drawing_path(open.record);
+    draw.classes = "app-off-paper";
+    return button(draw);
+}
+
+std::string found_in(const access::OpenRecord& open, const DrawnFamily& drawn) {
+    const auto with = drawn_with(open, drawn.asked.on);
     return "As it stood on " + calendar::in_words(drawn.asked.on) + ". Revision " + std::to_string(drawn.revision) + ". " +
-           plural(people_in(drawn.family), "person", "people") + ".";
+           plural(people_in(drawn.family), "person", "people") + "." +
+           (with.empty() ? std::string() : " " + with + ".");
 }
 
 // ---- answers
@@ -122,6 +142,7 @@ Response page_of(const House& house, const Call& call, const access::OpenRecord&
     auto drawn = asked ? drawn_family(open, *asked) : Result<DrawnFamily>(asked.refusals());
     auto frame = child_frame(house, caller, open, possessive(open.child->first_name()) + " family");
     frame.act = "Family";
+    frame.banner = banner_for(house, open, done_code(call));
     frame.print = print_frame(house, caller, open, "Family");
     auto top = child_navigation(open, "genogram");
     if (!asked) {
@@ -131,7 +152,7 @@ Response page_of(const House& house, const Call& call, const access::OpenRecord&
     put_day(fields, "on", asked->on);
     if (!drawn)
         return shown(frame, top + form_of(open, fields, {}, "") + inset_text({html("<p>{}</p>", drawn.refusal().message), {}, {}, {}}));
-    return shown(frame, top + form_of(open, fields, {}, found_in(*drawn)) + family_of(open, *drawn));
+    return shown(frame, top + draw_together(house, open) + form_of(open, fields, {}, found_in(open, *drawn)) + family_of(open, *drawn));
 }
 
 Response show_genogram(const House& house, const Call& call) {
@@ -139,31 +160,60 @@ Response show_genogram(const House& house, const Call& call) {
     return open && sees_all(*open) ? page_of(house, call, *open) : not_found(house);
 }
 
-// Named by what it is and its day: a file's name is read by others. What cannot be drawn is said on the page.
-Response keep_drawing(const House& house, const Call& call) {
+// Named by what it is and its day: a file's name is read by others.
+Response file_of(std::string name, std::string_view type, std::string bytes) {
+    Response file;
+    file.content_type = type;
+    file.headers.add("Content-Disposition", "attachment; filename=\"" + std::move(name) + "\"");
+    file.body = std::move(bytes);
+    return file;
+}
+
+// What cannot be drawn is said on the page.
+template <class Make>
+Response keep_as(const House& house, const Call& call, Make make) {
     auto open = open_child(house, call);
     if (!open || !sees_all(*open))
         return not_found(house);
     auto asked = family_asked(*open, family_fields(call.request.query), house.today());
     auto drawn = asked ? drawn_family(*open, *asked) : Result<DrawnFamily>(asked.refusals());
-    if (!drawn || drawn->family.people.empty())
-        return page_of(house, call, *open);
-    Response file;
-    file.content_type = "image/svg+xml; charset=utf-8";
-    auto name = std::string(asked->view == FamilyView::Ecomap ? "ecomap-" : "genogram-") + calendar::iso(asked->on) + ".svg";
-    file.headers.add("Content-Disposition", "attachment; filename=\"" + name + "\"");
-    file.body = drawing_of(*open, *drawn, genogram::Paper::A4Across);
-    return file;
+    return !drawn || drawn->family.people.empty() ? page_of(house, call, *open) : make(*open, *drawn);
+}
+
+Response keep_drawing(const House& house, const Call& call) {
+    return keep_as(house, call, [](const access::OpenRecord& open, const DrawnFamily& drawn) {
+        auto name = std::string(drawn.asked.view == FamilyView::Ecomap ? "ecomap-" : "genogram-") + calendar::iso(drawn.asked.on) + ".svg";
+        return file_of(std::move(name), "image/svg+xml; charset=utf-8", drawing_of(open, drawn, genogram::Paper::A4Across));
+    });
+}
+
+Response keep_gedcom(const House& house, const Call& call) {
+    auto version = field(family_fields(call.request.query), "version") == "5.5.1" ? genogram::GedcomVersion::V551 : genogram::GedcomVersion::V70;
+    return keep_as(house, call, [version](const access::OpenRecord&, const DrawnFamily& drawn) {
+        return file_of("family-" + calendar::iso(drawn.asked.on) + ".ged", "text/vnd.familysearch.gedcom; charset=utf-8",
+                       genogram::gedcom_of(drawn.family, drawn.asked.on, version));
+    });
 }
 
 } // namespace
 
 Url genogram_path(RecordNumber child) { return path("/children/{}/genogram", child.hex()); }
 
+Html family_in_words(const DrawnFamily& drawn) { return nested(genogram::tell(drawn.family, drawn.asked.on)); }
+
+Html family_picture(const access::OpenRecord& open, const DrawnFamily& drawn) {
+    auto title = title_of_drawing(open, drawn.asked.view);
+    auto drawing = unchecked_html(drawing_of(open, drawn, genogram::Paper::AsWideAsItIs)); // why: the genogram room writes it and escapes every word
+    auto about = open.child->person ? open.child->person->hex() : std::string();
+    return html("<figure class=\"app-family\" data-about=\"{}\"><div class=\"app-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">{}</div></figure>",
+                about, title + ", the drawing", drawing);
+}
+
 std::vector<http::Route> genogram_routes(const House& house) {
     auto to = handlers_of(house);
     return {{http::Method::Get, "/children/{child}/genogram", http::Reach::Worker, to(show_genogram)},
-            {http::Method::Get, "/children/{child}/genogram.svg", http::Reach::Worker, to(keep_drawing)}};
+            {http::Method::Get, "/children/{child}/genogram.svg", http::Reach::Worker, to(keep_drawing)},
+            {http::Method::Get, "/children/{child}/genogram.ged", http::Reach::Worker, to(keep_gedcom)}};
 }
 
 } // namespace lifestory::web::pages

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "web/http/router.h"
+#include "web/pages/drawn_family.h"
 #include "web/pages/house.h"
 
 namespace lifestory::web::pages {
@@ -12,5 +13,7 @@ namespace lifestory::web::pages {
 std::vector<http::Route> genogram_routes(const House& house);
 
 Url genogram_path(RecordNumber child);
+Html family_in_words(const DrawnFamily& drawn);                             // a nested list
+Html family_picture(const access::OpenRecord& open, const DrawnFamily& drawn); // as wide as it is, in a box of its own
 
 } // namespace lifestory::web::pages

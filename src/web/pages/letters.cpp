@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
+#include "web/pages/story.h"
 
 namespace lifestory::web::pages {
 
@@ -25,24 +26,6 @@ std::string years_of(const std::vector<ReadLetter>& letters) {
     return first == last ? first : first + " to " + last;
 }
 
-Html one_letter(const ReadLetter& letter) {
-    const auto& reading = letter.reading;
-    Html words;
-    for (const auto& part : reading.parts)
-        if (part.id != "about")
-            words += part.content;
-    if (!reading.in_error.empty())
-        words = inset_text({html("<p>{}</p>", reading.in_error), {}, {}, {}}) + words;
-    if (!reading.warning.empty()) {
-        Details hard;
-        hard.summary = "Read it now";
-        hard.content = words;
-        words = html("<p class=\"govuk-body\">This letter is about {}. It may be sad to read.</p>{}", reading.warning, details(hard));
-    }
-    return html("<article class=\"app-book__letter\"><h2 class=\"govuk-heading-m\">{}</h2><p class=\"govuk-body app-quiet\">{}. {}</p>{}</article>",
-                calendar::in_words(letter.story->day()), days_of(letter.from, letter.story->day()), reading.written_by, words);
-}
-
 // For the worker at the screen, never on the child's paper.
 Html for_the_worker(const access::OpenRecord& open, std::size_t given, bool may_write) {
     const auto& child = *open.child;
@@ -51,8 +34,9 @@ Html for_the_worker(const access::OpenRecord& open, std::size_t given, bool may_
                                    : html("<p>{} not in it: {} has not been given {} to read.</p>", plural(held_back, "letter is", "letters are"), child.first_name(),
                                           held_back == 1 ? "it" : "them");
     auto write = may_write ? html(" <a class=\"govuk-link\" href=\"{}\">Write the next letter</a>", letter_path(open.record)) : Html();
-    InsetText note{html("<p>This is a small book for {}. Printed, it has a cover and begins each letter on a page of its own, on paper of the size A5.{}</p>{}",
-                        child.first_name(), write, not_here), {}, "app-off-paper", {}};
+    InsetText note{html("<p>This is a small book for {}. Printed, it has a cover and begins each letter on a page of its own, on paper of the size A5.{}</p>{}"
+                        "<p>With {} people, what happened, what was decided and what {} said it is <a class=\"govuk-link\" href=\"{}\">{} story as a book</a>.</p>",
+                        child.first_name(), write, not_here, possessive(child.first_name()), child.first_name(), story_path(open.record), possessive(child.first_name())), {}, "app-off-paper", {}};
     return inset_text(note);
 }
 
@@ -67,7 +51,7 @@ Response show_letters(const House& house, const Call& call) {
     frame.back = BackLink{path("/children/{}", open->record.hex()), possessive(name) + " record"};
     Html pages;
     for (const auto& letter : letters)
-        pages += one_letter(letter);
+        pages += letter_in_book(letter);
     if (letters.empty())
         pages = html("<p class=\"govuk-body\">There are no letters here yet.</p>");
     auto cover = html("<div class=\"app-book__cover\"><h1 class=\"govuk-heading-xl\">{} story so far</h1>{}</div>", possessive(name),
@@ -105,6 +89,24 @@ std::vector<ReadLetter> letters_given(const House& house, const access::OpenReco
             letters.push_back({story, record::tells_from(*open.child, *story), reading_of(house, open, judged, *story)});
     std::ranges::stable_sort(letters, {}, [](const ReadLetter& letter) { return letter.story->day(); });
     return letters;
+}
+
+Html letter_in_book(const ReadLetter& letter) {
+    const auto& reading = letter.reading;
+    Html words;
+    for (const auto& part : reading.parts)
+        if (part.id != "about")
+            words += part.content;
+    if (!reading.in_error.empty())
+        words = inset_text({html("<p>{}</p>", reading.in_error), {}, {}, {}}) + words;
+    if (!reading.warning.empty()) {
+        Details hard;
+        hard.summary = "Read it now";
+        hard.content = words;
+        words = html("<p class=\"govuk-body\">This letter is about {}. It may be sad to read.</p>{}", reading.warning, details(hard));
+    }
+    return html("<article class=\"app-book__letter\"><h2 class=\"govuk-heading-m\">{}</h2><p class=\"govuk-body app-quiet\">{}. {}</p>{}</article>",
+                calendar::in_words(letter.story->day()), days_of(letter.from, letter.story->day()), reading.written_by, words);
 }
 
 Html what_letter_tells(const OpenEntry& entry) {

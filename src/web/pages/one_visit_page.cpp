@@ -40,6 +40,8 @@ std::string state_of(const House& house, const Caller& caller, const DraftView& 
     return is_ready(house, caller, view) ? "ready" : "begun";
 }
 
+std::string state_in_words(const House& house, const Caller& caller, const DraftView& view) { return fmt::format("{}: {}", view.first_name(), state_of(house, caller, view)); }
+
 std::vector<DraftView> views_of_others(const House& house, const Caller& caller, const desk::Draft& draft) {
     std::vector<DraftView> views;
     for (auto& other : other_parts(house, caller, draft))
@@ -58,10 +60,12 @@ Button press(Phrase words, const char* what, const desk::Draft& draft) {
 
 // "Tilly: ready · Reece: not started": each press keeps what was written, and goes on with that child's part.
 Html whose_part(const House& house, const Caller& caller, const DraftView& view, const std::vector<DraftView>& others) {
-    Html lines = html("<li><strong>{}: {}</strong></li>", view.first_name(), state_of(house, caller, view));
+    Html lines = html("<li><strong data-state-of=\"{}\">{}</strong></li>", view.draft.draft.hex(), state_in_words(house, caller, view));
     for (const auto& other : others) {
-        auto words = fmt::format("{}: {}", other.first_name(), state_of(house, caller, other));
-        lines += other.draft.signed_as ? html("<li>{}</li>", words) : html("<li>{}</li>", button(press(Phrase(words), "part", other.draft)));
+        auto words = state_in_words(house, caller, other);
+        auto way = press(Phrase(words), "part", other.draft);
+        way.attributes.add("data-state-of", other.draft.draft.hex());
+        lines += other.draft.signed_as ? html("<li>{}</li>", words) : html("<li>{}</li>", button(way));
     }
     return html("<h2 class=\"govuk-heading-s\" id=\"whose-part\">Each child has a part, checked and signed by itself</h2>"
                 "<ul class=\"govuk-list app-whose-part\" aria-labelledby=\"whose-part\">{}</ul>",
@@ -161,6 +165,13 @@ std::optional<DraftView> part_beside(const House& house, const Caller& caller, c
         return beside_it;
     }
     return std::nullopt;
+}
+
+JsonObject states_json(const House& house, const Caller& caller, const DraftView& view) {
+    JsonObject states{{view.draft.draft.hex(), state_in_words(house, caller, view)}};
+    for (const auto& other : views_of_others(house, caller, view.draft))
+        states[other.draft.draft.hex()] = state_in_words(house, caller, other);
+    return states;
 }
 
 void show_findings_of(DraftView& view, const DraftView& other) {

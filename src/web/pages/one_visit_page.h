@@ -2,6 +2,7 @@
 // a desk, and one at a time on a phone and from three children.
 #pragma once
 
+#include "base/json.h"
 #include "web/pages/one_visit.h"
 
 namespace lifestory::web::pages {
@@ -9,6 +10,9 @@ namespace lifestory::web::pages {
 Html also_visited(const House& house, const Caller& caller, const DraftView& view); // "Also visited? [ ] Reece"; empty: nobody could be
 Html parts_of_visit(const House& house, const Caller& caller, const DraftView& view, const Refusals& refusals);
 std::string heading_of_visit(const House& house, const Caller& caller, const DraftView& view); // "Record a visit to Tilly and Reece"
+
+// "Tilly: ready", by the draft of each part: renewed with every save (assets/js/told.js).
+JsonObject states_json(const House& house, const Caller& caller, const DraftView& view);
 
 // Of two children the other's part, if this caller writes it and it is not signed: shown beside the first (a look is noted), its
 // fields named as they stand there.

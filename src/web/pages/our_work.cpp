@@ -4,8 +4,6 @@
 
 #include "base/text.h"
 #include "casework/record_work.h"
-#include "policy/people.h"
-#include "policy/timeline_of_work.h"
 #include "web/html/components.h"
 #include "web/pages/beside_entry.h"
 #include "web/pages/draft_view.h"
@@ -19,93 +17,14 @@ namespace {
 
 using http::Call;
 using http::Response;
-using policy::Obligation;
-using policy::Subject;
 
 constexpr std::chrono::days shown_ahead{31};
 
 // ---- what is owed
 
-struct Owed {
-    Obligation owed;
-    std::string of_whom;    // "Priya Anand", "Family Team North"
-    WorkerNumber worker{};  // whose supervision; zero: a team's or the authority's
-    calendar::Explanation sum;
-};
-
 bool is_about_work(const policy::RecordType& type) { return type.about == "worker" || type.about == "team" || type.about == "authority"; }
 
-// One subject's rules asked of one worker, team or the authority; of what is open soon, what this caller owes.
-class OwedHere {
-public:
-    OwedHere(const House& house, const Caller& caller) : m_house(house), m_caller(caller), m_authority(house.door.authority()) {}
-
-    std::vector<Owed> all() {
-        workers();
-        team();
-        authority();
-        std::ranges::stable_sort(m_all, {}, [](const Owed& one) { return one.owed.due ? one.owed.due->day : calendar::Day::max(); });
-        return std::move(m_all);
-    }
-
-private:
-    using Holds = std::function<std::vector<WorkerNumber>(const std::string& who)>;
-
-    void workers() {
-        const policy::RuleBook book(m_house.pack(), Subject::Worker);
-        for (const auto& worker : m_authority->workers_below(m_caller.worker())) {
-            const auto* who = m_authority->worker(worker);
-            if (worker == m_caller.worker() || !who || !who->working)
-                continue;
-            add(book, policy::timeline_of_worker(worker, *m_authority, m_house.pack()), who->full_name, worker, [&](const std::string& owes) {
-                return policy::workers_for_worker(owes, worker, *m_authority, m_house.pack(), m_house.today());
-            });
-        }
-    }
-
-    void team() {
-        const auto* own = m_authority->worker(m_caller.worker());
-        const auto* team = own ? m_authority->team(own->team) : nullptr;
-        if (!team)
-            return;
-        const policy::RuleBook book(m_house.pack(), Subject::Team);
-        add(book, policy::timeline_of_team(own->team, *m_authority, m_house.pack()), team->name, {}, [&](const std::string& owes) {
-            return policy::workers_for_team(owes, own->team, *m_authority, m_house.pack(), m_house.today());
-        });
-    }
-
-    void authority() {
-        const policy::RuleBook book(m_house.pack(), Subject::Authority);
-        add(book, policy::timeline_of_authority(*m_authority, m_house.pack()), m_house.installation.authority, {}, [&](const std::string& owes) {
-            return policy::workers_for_authority(owes, *m_authority, m_house.pack(), m_house.today());
-        });
-    }
-
-    void add(const policy::RuleBook& book, const policy::Timeline& timeline, const std::string& of_whom, WorkerNumber worker, const Holds& holds) {
-        const policy::RuleBooks books{&book, {}};
-        for (auto& owed : policy::obligations_of(books, timeline, m_house.now())) {
-            const bool is_soon = owed.is_open() && (!owed.due || owed.due->day <= m_house.today() + shown_ahead);
-            const bool is_own = std::ranges::any_of(owed.owes, [&](const auto& who) {
-                const auto workers = holds(who);
-                return std::ranges::find(workers, m_caller.worker()) != workers.end();
-            });
-            if (is_soon && is_own)
-                m_all.push_back({owed, of_whom, worker, policy::explained(owed, books, timeline)});
-        }
-    }
-
-    const House& m_house;
-    const Caller& m_caller;
-    std::shared_ptr<const record::Authority> m_authority;
-    std::vector<Owed> m_all;
-};
-
-Url path_to_write(const Obligation& owed, WorkerNumber worker) {
-    const auto& type = owed.what.empty() ? std::string() : owed.what.front().id;
-    return worker.is_zero() ? path("/our-work/new/{}", type) : path("/our-work/new/{}?worker={}", type, worker.hex());
-}
-
-Html sum_of(const House& house, const Owed& one) {
+Html sum_of(const House& house, const WorkOwed& one) {
     Html lines;
     for (const auto& step : one.sum.steps)
         lines += html("<li>{}: {}</li>", calendar::with_weekday(step.day), calendar::describe(step));
@@ -150,6 +69,16 @@ PageFrame frame_of(const House& house, const Caller& caller, std::string heading
     return frame;
 }
 
+// What the entry met too late, and why.
+Html lateness_of_work(const House& house, const Caller& caller, const record::Entry& entry) {
+    Html lines;
+    for (const auto& one : work_owed_around(house, caller.worker()))
+        if (one.owed.state == policy::State::MetLate && one.owed.met_by == entry.id)
+            lines += html("<p class=\"govuk-body\">{}: {}.</p>", work_words(one), state_words(one.owed));
+    const auto* why = record::lateness_of(entry.content);
+    return why && *why ? lines + html("<p class=\"govuk-body\">Why it was late: {}</p>", (*why)->reason) : lines;
+}
+
 Response show_one(const House& house, const Call& call) {
     const auto& caller = call.caller<Caller>();
     auto authority = house.door.authority();
@@ -161,7 +90,7 @@ Response show_one(const House& house, const Call& call) {
     if (done_code(call) == "signed")
         frame.banner = NotificationBanner{BannerKind::Success, Phrase("Signed. What it meets is met.")};
     auto by = html("<p class=\"govuk-body\">Written by {}, {}.</p>", joined(found->said.recorded_by), calendar::in_words(found->recorded_at));
-    return shown(frame, by + as_sections(read_parts(*record::form_of(found->content), "", Reader::Worker), 2));
+    return shown(frame, by + lateness_of_work(house, caller, *found) + as_sections(read_parts(*record::form_of(found->content), "", Reader::Worker), 2));
 }
 
 // ---- writing it
@@ -204,6 +133,38 @@ const policy::RecordType* type_of(const House& house, const Call& call) {
     return type && is_about_work(*type) ? type : nullptr;
 }
 
+// What is late and would be met by this: of the worker whose supervision it is, as chosen or asked for.
+std::vector<WorkOwed> late_that_it_meets(const House& house, const Caller& caller, const policy::RecordType& type, const desk::Fields& fields) {
+    auto all = work_owed_by(house, caller.worker(), house.today());
+    std::erase_if(all, [&](const WorkOwed& one) {
+        const bool meets = std::ranges::any_of(one.owed.what, [&](const policy::Trigger& what) { return type.is_like(what.id); });
+        const bool is_of_them = one.worker.is_zero() || std::ranges::any_of(fields, [&](const auto& typed) { return typed.second == "worker:" + one.worker.hex(); });
+        return !one.owed.is_late() || !one.owed.due || !meets || !is_of_them;
+    });
+    return all;
+}
+
+// Held in time and written down after: then it is not late, whatever the day of writing.
+bool is_held_late(const std::vector<WorkOwed>& late, const std::optional<calendar::Day>& happened_on) {
+    return std::ranges::any_of(late, [&](const WorkOwed& one) {
+        const bool counts_by_writing = one.owed.what.front().moment == "recorded";
+        return counts_by_writing || (happened_on && *happened_on > one.owed.due->day);
+    });
+}
+
+Html why_late(const std::vector<WorkOwed>& late, const desk::Fields& fields, const Refusals& refusals) {
+    if (late.empty())
+        return Html();
+    Textarea why;
+    why.id = why.name = "late.reason";
+    why.value = field(fields, why.name);
+    why.rows = 3;
+    why.label.words = "Why was it late?";
+    why.hint.words = fmt::format("{}: {}. Not asked when it was held by then.", work_words(late.front()), state_words(late.front().owed));
+    why.error = error_at(refusals, why.name);
+    return textarea(why);
+}
+
 Response writing_page(const House& house, const Call& call, const policy::RecordType& type, const Refusals& refusals) {
     auto view = view_of_work(house, call, type);
     auto frame = frame_of(house, call.caller<Caller>(), type.name);
@@ -212,6 +173,7 @@ Response writing_page(const House& house, const Call& call, const policy::Record
     for (const auto* item : view.asked)
         if (item->type != policy::ItemType::Prompt)
             fields += item_fields({house, view, *item, refusals});
+    fields += why_late(late_that_it_meets(house, call.caller<Caller>(), type, view.draft.fields), view.draft.fields, refusals);
     auto words = html("<p class=\"govuk-body\">No child’s name here: what is decided about a child stands in the child’s own record.</p>");
     return shown(frame, words + post_form({path("/our-work/new/{}", type.id), call.caller<Caller>().session.csrf, form_number(call).hex(), fields + button(Button{"Sign"})}));
 }
@@ -235,6 +197,9 @@ Response sign(const House& house, const Call& call) {
     casework::Filled filled;
     filled.form = view.read.form;
     filled.happened_on = day ? *day : std::nullopt;
+    const bool is_late = is_held_late(late_that_it_meets(house, call.caller<Caller>(), *type, view.draft.fields), filled.happened_on);
+    filled.late = is_late ? casework::Late::Yes : casework::Late::No;
+    filled.why_late = record::Lateness{trim(field(view.draft.fields, "late.reason")), ""};
     auto writing = casework::record_work(act, *authority, {*type, view.asked}, filled);
     Refusals refusals = view.read.refusals;
     for (const auto& refusal : day ? Refusals{} : day.refusals())
@@ -251,12 +216,32 @@ Response sign(const House& house, const Call& call) {
 
 } // namespace
 
-Html our_work_due(const House& house, const Caller& caller) {
+Html our_work_due(const House& house, std::span<const WorkOwed> owed) {
     Html rows;
-    for (const auto& one : OwedHere(house, caller).all())
-        rows += html("<li>{}, {}: {}. <a class=\"govuk-link\" href=\"{}\">Write it<span class=\"govuk-visually-hidden\">: {}, {}</span></a>{}</li>", one.owed.name, one.of_whom,
-                     state_words(one.owed), path_to_write(one.owed, one.worker), one.owed.name, one.of_whom, sum_of(house, one));
-    return rows.empty() ? Html() : html("<h2 class=\"govuk-heading-m\">Supervision, meetings and guidance</h2><ul class=\"govuk-list govuk-list--spaced\">{}</ul>", rows);
+    std::size_t late = 0;
+    for (const auto& one : owed) {
+        late += one.owed.is_late() ? 1 : 0;
+        rows += html("<li>{}: {}. <a class=\"govuk-link\" href=\"{}\">Write it<span class=\"govuk-visually-hidden\">: {}</span></a>{}</li>", work_words(one),
+                     state_words(one.owed), path_to_write(one), work_words(one), sum_of(house, one));
+    }
+    auto count = late == 0 ? std::string() : fmt::format(" ({} late)", late);
+    return rows.empty() ? Html() : html("<h2 class=\"govuk-heading-m\">Supervision, meetings and guidance{}</h2><ul class=\"govuk-list govuk-list--spaced\">{}</ul>", count, rows);
+}
+
+std::vector<WorkOwed> our_work_soon(const House& house, const Caller& caller) { return work_owed_by(house, caller.worker(), house.today() + shown_ahead); }
+
+Html next_supervision_of(const House& house, const Caller& caller) {
+    for (const auto& one : work_owed_around(house, caller.worker()))
+        if (one.worker == caller.worker() && one.owed.is_open() && one.owed.due) {
+            auto authority = house.door.authority();
+            std::vector<std::string> who;
+            for (const auto& worker : one.owed_by)
+                if (const auto* known = authority->worker(worker))
+                    who.push_back(known->full_name);
+            auto with = who.empty() ? std::string() : " with " + join(who, " or ");
+            return html("<p class=\"govuk-body\">Your next supervision{}: {}.</p>", with, state_words(one.owed));
+        }
+    return Html();
 }
 
 Html our_work_signed(const House& house, const Caller& caller) {

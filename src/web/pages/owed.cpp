@@ -5,9 +5,11 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "record/genogram.h"
 #include "web/pages/about_child.h"
 #include "web/pages/beside_entry.h"
 #include "web/pages/chronology_of.h"
+#include "web/pages/drawing.h"
 #include "web/pages/letters.h"
 #include "web/pages/words.h"
 
@@ -126,6 +128,10 @@ Url path_to_meet(const House& house, RecordNumber child, const Obligation& owed)
         return letter_path(child);
     if (owed.what.front().id == record::chronology_type)
         return chronology_path(child);
+    if (owed.what.front().id == record::chronology_copy_type)
+        return chronology_path(child, "master");
+    if (owed.what.front().id == record::genogram_type)
+        return drawing_path(child);
     return path("/children/{}/note?type={}", child.hex(), owed.what.front().id);
 }
 
@@ -134,6 +140,10 @@ std::string act_words(const House& house, const Obligation& owed) {
         return "Talk it through";
     if (!owed.what.empty() && owed.what.front().id == record::chronology_type)
         return "Read it through";
+    if (!owed.what.empty() && owed.what.front().id == record::chronology_copy_type)
+        return "Copy it";
+    if (!owed.what.empty() && owed.what.front().id == record::genogram_type)
+        return "Draw it together";
     return is_a_visit(house, owed) ? "Record a visit" : is_plural(noun(house, owed)) ? "Write them" : "Write it";
 }
 

@@ -7,6 +7,7 @@
 #include "web/html/components.h"
 #include "web/pages/differences.h"
 #include "web/pages/draft_findings.h"
+#include "web/pages/one_visit.h"
 #include "web/pages/posted_words.h"
 
 namespace lifestory::web::pages {
@@ -45,16 +46,22 @@ std::optional<std::string> words_before(const House& house, const desk::Draft& d
     return field(*before, changed.box);
 }
 
+// The draft that keeps the box: of a visit to several children what is the same for all has one of its own.
+desk::Draft holder_of(const House& house, const DraftView& view, const std::string& box) {
+    return view.for_all && is_for_all(*view.type, box) ? *view.for_all : *house.desk.draft(view.draft.draft);
+}
+
 // Saved as any words are: with what somebody else wrote meanwhile in the same box, a person settles it.
-Response keep_box(const House& house, const Call& call, const desk::Draft& draft, const std::string& box, const std::string& words, std::string_view query) {
+Response keep_box(const House& house, const Call& call, const DraftView& view, const std::string& box, const std::string& words, std::string_view query) {
+    auto draft = holder_of(house, view, box);
     auto fields = draft.fields;
     fields[box] = words;
     auto saved = house.desk.save({draft.draft, draft.version, fields, draft.stopped_at, call.caller<Caller>().writer(), house.now()});
     if (!saved)
         return not_found(house);
     if (!saved->differences.empty())
-        return redirect(path("/drafts/{}/differences", draft.draft.hex()));
-    return http::see_other("/drafts/" + draft.draft.hex() + "/check" + std::string(query));
+        return redirect(path("/drafts/{}/differences", view.draft.draft.hex()));
+    return http::see_other("/drafts/" + view.draft.draft.hex() + "/check" + std::string(query));
 }
 
 } // namespace
@@ -65,21 +72,21 @@ std::optional<Response> press_words(const House& house, const Call& call, const 
         auto found = std::ranges::find(view.findings, then.substr(presses.size()), &DraftFinding::id);
         if (found == view.findings.end() || !found->press) // the words are gone already
             return redirect(path("/drafts/{}/check", view.draft.draft.hex()));
-        auto query = "?changed=" + percent_encoded(code_of({found->box, view.draft.version}));
-        return keep_box(house, call, view.draft, found->box, after_press(field(view.draft.fields, found->box), *found), query);
+        auto query = "?changed=" + percent_encoded(code_of({found->box, holder_of(house, view, found->box).version}));
+        return keep_box(house, call, view, found->box, after_press(field(view.draft.fields, found->box), *found), query);
     }
     if (!then.starts_with(puts_back))
         return std::nullopt;
     auto changed = changed_in(then.substr(puts_back.size()));
-    auto words = changed ? words_before(house, view.draft, *changed) : std::nullopt;
+    auto words = changed ? words_before(house, holder_of(house, view, changed->box), *changed) : std::nullopt;
     if (!words)
         return redirect(path("/drafts/{}/check", view.draft.draft.hex()));
-    return keep_box(house, call, view.draft, changed->box, *words, "");
+    return keep_box(house, call, view, changed->box, *words, "");
 }
 
 Html changed_words(const House& house, const Call& call, const DraftView& view) {
     auto changed = changed_in(call.request.query.get("changed"));
-    if (!changed || !words_before(house, view.draft, *changed))
+    if (!changed || !words_before(house, holder_of(house, view, changed->box), *changed))
         return Html();
     Button back{"Put them back"};
     back.name = "then";

@@ -92,7 +92,7 @@ Html with_the_manager(const House& house, const Caller& caller, const DraftView&
     return inset_text({html("<p>{} has this to read before you sign. You can go on writing.</p>", manager->full_name), {}, {}, {}});
 }
 
-Html form_of(const House& house, const Caller& caller, const DraftView& view, const Refusals& refusals) {
+Html form_of(const House& house, const Caller& caller, const DraftView& view, const Refusals& refusals, const Html& moved) {
     DraftForm form;
     bool is_saved = view.draft.version > 0;
     form.draft = is_saved ? view.draft.draft.hex() : "";
@@ -107,7 +107,7 @@ Html form_of(const House& house, const Caller& caller, const DraftView& view, co
                  : view.type           ? hidden_input("type", view.draft.record_type) + hidden_input("child", view.draft.record ? view.draft.record->hex() : "")
                                        : Html();
     if (view.for_all) {
-        form.content = parts_of_visit(house, caller, view, refusals) + buttons(view);
+        form.content = enter_presses_nothing() + moved + parts_of_visit(house, caller, view, refusals) + buttons(view);
         return draft_form(form);
     }
     auto also = also_visited(house, caller, view);
@@ -133,7 +133,7 @@ std::string offline_key(const House& house, const Caller& caller, const desk::Dr
     return to_base64(view(hmac_sha256(house.offline_secret, "offline " + caller.worker().hex() + " " + of)));
 }
 
-http::Response record_page(const House& house, const Caller& caller, const DraftView& view, const Refusals& refusals) {
+http::Response record_page(const House& house, const Caller& caller, const DraftView& view, const Refusals& refusals, const Html& moved) {
     auto frame = frame_for(house, caller);
     frame.act = view.type && view.type->is_like("visit") ? "Record a visit" : view.type ? capital(view.type->name) : "Write it down now";
     frame.heading = view.for_all ? heading_of_visit(house, caller, view) : act_of_writing(view);
@@ -145,7 +145,7 @@ http::Response record_page(const House& house, const Caller& caller, const Draft
         frame.back = BackLink{path("/children/{}", view.open->record.hex()), possessive(view.first_name()) + " record"};
         top += words_of_child(*view.open, house.today()) + before_you_go(house, view);
     }
-    return shown(frame, top + form_of(house, caller, view, refusals));
+    return shown(frame, top + form_of(house, caller, view, refusals, moved));
 }
 
 } // namespace lifestory::web::pages

@@ -6,8 +6,8 @@
 
 namespace lifestory::web::pages {
 
-// `refusals` are those of signing, brought back to their fields.
-http::Response record_page(const House& house, const Caller& caller, const DraftView& view, const Refusals& refusals);
+// `refusals` are those of signing, brought back to their fields; `moved` is what a press moved last (moved_sentence.h).
+http::Response record_page(const House& house, const Caller& caller, const DraftView& view, const Refusals& refusals, const Html& moved = {});
 std::string act_of_writing(const DraftView& view); // "Record a visit to Tilly"
 std::string offline_key(const House& house, const Caller& caller, const desk::Draft& draft); // base64 of 32 bytes
 

@@ -9,6 +9,7 @@
 #include "web/html/components.h"
 #include "web/pages/service_counts.h"
 #include "web/pages/team_work.h"
+#include "web/pages/work_owed.h"
 
 namespace lifestory::web::pages {
 
@@ -155,6 +156,30 @@ Html table_of(const Service& service, const std::vector<Month>& months) {
     return html("<div class=\"app-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Visits by month and team\">{}</div>", web::table(table));
 }
 
+// ---- what managers owe
+
+// Supervision and meetings of the same twelve months, team by team: held in time, late, or past their day.
+Html table_of_work(const House& house, const Caller& caller, const std::vector<Month>& months) {
+    std::map<std::string, Tally> of_team;
+    auto authority = house.door.authority();
+    for (const auto& one : work_owed_around(house, caller.worker())) {
+        const auto came = one.team.is_zero() || one.owed.force == policy::Force::Advice || !one.owed.due ? std::nullopt : timeliness_of(one.owed);
+        const bool is_shown = came && *came != Timeliness::NotDueYet && one.owed.due->day >= first_day(months.front());
+        if (!is_shown)
+            continue;
+        auto& tally = of_team[team_name(*authority, one.team)];
+        ++(*came == Timeliness::InTime ? tally.in_time : *came == Timeliness::Late ? tally.late : tally.not_seen);
+    }
+    Table table;
+    table.caption = "Supervision and meetings by team";
+    table.caption_classes = "govuk-table__caption--m";
+    table.head = std::vector<Cell>{{"Team"}, {"Due", "numeric"}, {"In time", "numeric"}, {"Late", "numeric"}, {"Not held yet", "numeric"}};
+    for (const auto& [name, tally] : of_team)
+        table.rows.push_back({{name}, {std::to_string(tally.due()), "numeric"}, {std::to_string(tally.in_time), "numeric"}, {std::to_string(tally.late), "numeric"},
+                              {std::to_string(tally.not_seen), "numeric"}});
+    return of_team.empty() ? Html() : html("<div class=\"app-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Supervision and meetings by team\">{}</div>", web::table(table));
+}
+
 // ---- what is to be reviewed
 
 std::vector<const policy::About*> policies_past_review(const policy::Pack& pack, calendar::Day today) {
@@ -197,7 +222,7 @@ Response show_service(const House& house, const Call& call) {
     frame.heading = "Children seen and written to in time";
     frame.current = "/service";
     auto foot = html("<p class=\"govuk-body\">These counts hold the records you may see.</p>");
-    return shown(frame, words_of(house, caller, service, today, months.back()) + figure_of(service, months) + table_of(service, months) + foot + to_review(house, today));
+    return shown(frame, words_of(house, caller, service, today, months.back()) + figure_of(service, months) + table_of(service, months) + foot + table_of_work(house, caller, months) + to_review(house, today));
 }
 
 // ---- the list behind a number

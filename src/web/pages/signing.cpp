@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "casework/record_form.h"
 #include "web/pages/differences.h"
+#include "web/pages/moved_sentence.h"
 #include "web/pages/one_visit.h"
 #include "web/pages/posted_words.h"
 #include "web/pages/pressed_words.h"
@@ -140,6 +141,8 @@ Response sign(const House& house, const Call& call) {
         return redirect(signed_path(*view));
     if (auto pressed = press_words(house, call, *view))
         return *pressed;
+    if (auto moved = move_pressed(house, caller, *house.desk.draft(view->draft.draft), call.form.get("then")))
+        return *moved ? http::see_other("/drafts/" + view->draft.draft.hex() + "/check" + **moved) : signing_page(house, caller, *view, moved->refusals());
     if (call.form.get("then") == "ask")
         return house.desk.ask_manager(view->draft.draft, house.now()) ? redirect(path("/drafts/{}", view->draft.draft.hex())) : not_found(house);
     if (is_unsettled(house, caller, view->draft))
@@ -172,7 +175,7 @@ Response show_check(const House& house, const Call& call) {
     if (!view->open || !view->type)
         return record_page(house, call.caller<Caller>(), *view,
                            {refuse("no-child", "Say which child, and what kind, before you sign", view->open ? "type" : "child")});
-    return signing_page(house, call.caller<Caller>(), *view, {}, changed_words(house, call, *view));
+    return signing_page(house, call.caller<Caller>(), *view, {}, changed_words(house, call, *view) + moved_words(house, call, *house.desk.draft(view->draft.draft)));
 }
 
 Response show_preview(const House& house, const Call& call) {

@@ -66,9 +66,6 @@ Html things_to_look_at_line(const DraftView& view, const Refusals& refusals) {
            findings_to_check(view, refusals);
 }
 
-// The presses beside the findings stand before [Sign] in the form: without this, Enter in a box would press the first of them.
-Html enter_presses_nothing() { return html("<button type=\"submit\" disabled hidden>Nothing</button>"); }
-
 Radios when_read(const DraftView& view, const Refusals& refusals) {
     const auto& fields = view.draft.fields;
     Radios radios;

@@ -16,6 +16,7 @@
 #include "web/pages/draft_files.h"
 #include "web/pages/draft_return.h"
 #include "web/pages/drafts.h"
+#include "web/pages/drawing.h"
 #include "web/pages/due.h"
 #include "web/pages/emergency.h"
 #include "web/pages/entry.h"
@@ -52,6 +53,7 @@
 #include "web/pages/site.h"
 #include "web/pages/spells.h"
 #include "web/pages/start_from.h"
+#include "web/pages/story.h"
 #include "web/pages/summary.h"
 #include "web/pages/supervision.h"
 #include "web/pages/talk.h"
@@ -83,7 +85,7 @@ http::Site site_of(const House& house, http::Log log) {
                           differences_routes, draft_return_routes, team_routes, team_list_routes, sign_off_routes, account_routes, entry_routes,
                           handover_routes, addition_routes, comment_routes, correction_routes, put_right_routes, correction_told_routes,
                           supervision_routes, our_work_routes, release_routes, sharing_routes, disagreements_routes, readings_routes,
-                          genogram_routes, letters_routes, words_routes, talk_routes, due_routes, lateness_routes, chronology_routes, facts_routes,
+                          genogram_routes, drawing_routes, letters_routes, story_routes, words_routes, talk_routes, due_routes, lateness_routes, chronology_routes, facts_routes,
                           fact_change_routes, spells_routes, people_routes, person_routes, home_of_family_routes,
                           feed_routes, holidays_routes, service_routes, plain_routes, emergency_routes, first_routes, allocation_routes, opening_routes,
                           same_visit_routes, documents_routes, draft_files_routes, entry_files_routes, plan_routes, meetings_routes, decisions_routes, summary_routes, start_from_routes, joining_routes, workers_routes, worker_routes, worker_account_routes, teams_routes})

@@ -166,7 +166,7 @@ Response show_list(const House& house, const Call& call) {
     for (auto help = authority->help.rbegin(); help != authority->help.rend(); ++help)
         if (casework::may_read_help(*authority, *help, caller.worker()))
             list.rows.push_back(row_of(*help, caller.worker()));
-    return shown(frame_of(house, caller, "Supervision"), work_list(list) + our_work_signed(house, caller));
+    return shown(frame_of(house, caller, "Supervision"), next_supervision_of(house, caller) + work_list(list) + our_work_signed(house, caller));
 }
 
 // ---- asking and answering

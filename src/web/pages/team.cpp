@@ -178,9 +178,11 @@ Response show_team(const House& house, const Call& call) {
     auto own = house.door.look_over(caller.visitor, house.door.caseload(caller.worker(), house.now()), house.now());
     auto to_read = house.door.waiting_for(caller.visitor, house.now()).size();
     auto to_hand_over = children_of_who_left(house, caseload);
-    bool nothing_waits = to_hand_over.empty() && caseload.late.empty() && not_seen_alone(caseload).empty() && to_read == 0;
+    auto our_work = our_work_soon(house, caller);
+    bool is_ours_late = std::any_of(our_work.begin(), our_work.end(), [](const WorkOwed& one) { return one.owed.is_late(); });
+    bool nothing_waits = !is_ours_late && to_hand_over.empty() && caseload.late.empty() && not_seen_alone(caseload).empty() && to_read == 0;
     auto calm = nothing_waits ? html("<p class=\"govuk-body\">Nothing waits for you. Nobody is late. Every child has been seen.</p>") : Html();
-    auto main = calm + to_hand_over + emergencies_list(house, caller) + help_waiting(house, caller) + drafts_to_read(house, caller) + words_to_close(house, caller, records) + start_here_of(house, caller, caseload, own, StartOf::Manager) + waiting(house, caller, to_read) + late_of(house, caller, caseload) + our_work_due(house, caller) + by_worker(house, caseload);
+    auto main = calm + to_hand_over + emergencies_list(house, caller) + help_waiting(house, caller) + drafts_to_read(house, caller) + words_to_close(house, caller, records) + start_here_of(house, caller, caseload, own, StartOf::Manager) + waiting(house, caller, to_read) + late_of(house, caller, caseload) + our_work_due(house, our_work) + by_worker(house, caseload);
     auto side = alone_list(house, caseload) +
                 items_list(house, "Late by Friday if nothing happens", "Nothing more is due by Friday.", late_by_friday(caseload, house.today())) +
                 assessments(house, caseload) + drafts_left_behind(house, caller, below) + to_tell(house, caller, records) + numbers(house, caller, caseload);

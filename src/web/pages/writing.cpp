@@ -12,6 +12,7 @@
 #include "web/pages/draft_findings.h"
 #include "web/pages/draft_reading_age.h"
 #include "web/pages/letter_draft.h"
+#include "web/pages/moved_sentence.h"
 #include "web/pages/posted_words.h"
 #include "web/pages/differences.h"
 #include "web/pages/one_visit_page.h"
@@ -80,6 +81,8 @@ void add_judgement(const House& house, const Caller& caller, JsonObject& body, D
     body["findings"] = findings_json(view);
     body["reading_age"] = reading_age_json(house, view);
     body["proposed"] = proposed;
+    if (view.for_all)
+        body["parts"] = states_json(house, caller, view);
     auto words = due_words(view);
     if (!words.empty() && view.open)
         body["due"] = JsonObject{{"words", words}, {"href", "/drafts/" + view.draft.draft.hex() + "/due"}};
@@ -118,6 +121,14 @@ bool visit_too(const House& house, const Caller& caller, const desk::Draft& draf
     return !children.empty() && draft.record && visit_together(house, caller, draft, children).has_value();
 }
 
+// Of a visit to several children a sentence was to go to another child's part.
+Response after_moving(const House& house, const Caller& caller, const desk::Draft& draft, const Result<std::string>& moved) {
+    if (moved)
+        return http::see_other("/drafts/" + draft.draft.hex() + *moved);
+    auto view = view_of(house, caller, draft);
+    return view ? record_page(house, caller, *view, moved.refusals()) : not_found(house);
+}
+
 Response after_saving(const House& house, const Call& call, const desk::Draft& draft, const SavedParts& saved) {
     const auto& caller = call.caller<Caller>();
     auto number = draft.draft.hex();
@@ -126,6 +137,8 @@ Response after_saving(const House& house, const Call& call, const desk::Draft& d
     if (visit_too(house, caller, draft, call.form.all("also")))
         return redirect(path("/drafts/{}", number));
     auto then = call.form.get("then");
+    if (auto moved = move_pressed(house, caller, draft, then))
+        return after_moving(house, caller, draft, *moved);
     if (then == "check")
         return redirect(path("/drafts/{}/check", number));
     if (then == "tell" && draft.record)
@@ -228,12 +241,12 @@ Response save_again(const House& house, const Call& call) {
     return save(house, call, *draft);
 }
 
-Response first_shown(const House& house, const Caller& caller, const desk::Draft& draft) {
+Response first_shown(const House& house, const Caller& caller, const desk::Draft& draft, const Html& moved = {}) {
     auto view = view_of(house, caller, draft);
     if (!view)
         return not_found(house);
     house.desk.remember_form(caller.session.hash, draft.form);
-    return record_page(house, caller, *view, {});
+    return record_page(house, caller, *view, {}, moved);
 }
 
 Response show_draft(const House& house, const Call& call) {
@@ -244,7 +257,7 @@ Response show_draft(const House& house, const Call& call) {
                                                           : not_found(house);
     if (is_unsettled(house, caller, *draft))
         return redirect(path("/drafts/{}/differences", draft->draft.hex()));
-    return first_shown(house, caller, *draft);
+    return first_shown(house, caller, *draft, moved_words(house, call, *draft));
 }
 
 // What is most often true stands there to be changed. Nothing about being seen or safe is among it.

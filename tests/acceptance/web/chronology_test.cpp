@@ -5,6 +5,7 @@
 #include "acceptance/at_browser.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "export/pdf.h"
 #include "record/chronology.h"
 #include "web/pages/acting.h"
 #include "web/pages/chronology_of.h"
@@ -202,7 +203,17 @@ TEST_F(ChronologyPage, IsKeptAsAFileForWordAndForNobodyElse) {
         EXPECT_EQ(file->body.substr(0, 4), "PK\x03\x04");
     }
     EXPECT_NE(whole.body, court.body);
-    EXPECT_EQ(read(person("Beth Rowntree"), of_child("/chronology.docx")).status, 404);
+    const auto pdf = read(priya, of_child("/chronology.pdf?for=court"));
+    if (exports::can_make_pdf()) {
+        EXPECT_THAT(pdf.body, testing::StartsWith("%PDF-"));
+        EXPECT_EQ(pdf.headers.get("Content-Disposition"), "attachment; filename=\"chronology-2026-12-23.pdf\"");
+        EXPECT_THAT(read(priya, of_child("/chronology/court")).body, HasSubstr(of_child("/chronology.pdf?for=court")));
+    } else {
+        EXPECT_EQ(pdf.status, 422);
+        EXPECT_THAT(pdf.body, HasSubstr("LibreOffice is not installed here. Print the page"));
+    }
+    for (const auto* file : {"/chronology.docx", "/chronology.pdf"})
+        EXPECT_EQ(read(person("Beth Rowntree"), of_child(file)).status, 404);
     EXPECT_EQ(read(priya, of_child("/chronology.docx?for=child")).status, 404);
 }
 

@@ -83,6 +83,12 @@ protected:
         return joined(joined(joined(versions(part), for_both()), own_words("", to_her)), own_words(prefix(), to_him));
     }
 
+    // The first button of the page whose value begins so.
+    static std::string value_of(const std::string& begins, const std::string& page) {
+        auto at = page.find("value=\"" + begins);
+        return at == std::string::npos ? "" : page.substr(at + 7, page.find('"', at + 7) - at - 7);
+    }
+
     // As it is shown on Check and sign.
     Fields signature(const desk::Draft& part) {
         return {{"form_number", part.form.hex()}, {"version", std::to_string(part.version)}, {"version.all", std::to_string(house->desk.draft(*part.same_for_all)->version)},
@@ -221,6 +227,60 @@ TEST_F(OneVisit, WhatIsPrivateToOneIsShownFirstAndSigningAsksWhyItIsKept) {
     EXPECT_THAT(refused.body, HasSubstr("Say why you keep"));
     EXPECT_FALSE(draft_at(part).signed_as);
     EXPECT_EQ(press(priya, path_of(other_part(part).draft) + "/check", signature(other_part(part))).status, 303) << "Reece's own part has nothing of the kind";
+}
+
+TEST_F(OneVisit, ASentenceThatIsReecesIsMovedToHisPartInOneActAndPutBack) {
+    auto part = begin();
+    press(priya, part, all_of(part, "You drew a cat. Reece has been arrested for burglary and is on bail. It was blue.", his));
+    auto page = read(priya, part).body;
+    EXPECT_THAT(page, HasSubstr("Move it to Reece&#39;s part"));
+    auto pressed = press(priya, part, joined(all_of(part, draft_at(part).fields.at("item.happened"), his), {{"then", value_of("move.", page)}}));
+    ASSERT_EQ(pressed.status, 303) << pressed.body;
+    EXPECT_EQ(draft_at(part).fields.at("item.happened"), "You drew a cat. It was blue.");
+    EXPECT_EQ(other_part(part).fields.at("item.happened"), his + " Reece has been arrested for burglary and is on bail.");
+    auto after = read(priya, location_of(pressed)).body;
+    EXPECT_THAT(after, HasSubstr("Moved to Reece&#39;s part, to the end of"));
+    EXPECT_THAT(after, Not(HasSubstr("Move it to Reece")));
+    auto back = press(priya, part + "/check", joined(signature(draft_at(part)), {{"then", value_of("move-back.", after)}}));
+    EXPECT_EQ(other_part(part).fields.at("item.happened"), his);
+    EXPECT_EQ(draft_at(part).fields.at("item.happened"), "You drew a cat. Reece has been arrested for burglary and is on bail. It was blue.");
+    EXPECT_EQ(location_of(back), part + "/check");
+    EXPECT_THAT(read(priya, location_of(pressed)).body, Not(HasSubstr("Moved to Reece"))) << "there is nothing to put back";
+}
+
+TEST_F(OneVisit, NothingIsMovedIntoASignedPartAndNoWordIsLostToASecondWriter) {
+    auto part = begin();
+    const auto hers_and_his = "You drew a cat. Reece has been arrested for burglary and is on bail.";
+    press(priya, part, all_of(part, hers_and_his, his));
+    const auto reeces_part = path_of(other_part(part).draft);
+    const auto before = versions(part); // as Sam's page has them
+    const auto move = value_of("move.", read(priya, part + "/check").body);
+    auto pressed = press(priya, part + "/check", joined(signature(draft_at(part)), {{"then", move}}));
+    EXPECT_THAT(location_of(pressed), HasSubstr("/check?moved="));
+    EXPECT_EQ(location_of(press(person("Sam Okoro"), part, joined(joined(before, own_words("", hers_and_his)), own_words(prefix(), his + " It is red.")))), reeces_part + "/differences") << "both are kept, for Sam to settle";
+    EXPECT_THAT(other_part(part).fields.at("item.happened"), HasSubstr("on bail")) << "what was moved stands";
+    EXPECT_THAT(read(person("Sam Okoro"), reeces_part + "/differences").body, HasSubstr("It is red."));
+    press(priya, part, all_of(part, hers_and_his, his));
+    const auto shown = read(priya, part).body;
+    ASSERT_THAT(shown, HasSubstr("Move it to Reece"));
+    ASSERT_EQ(press(priya, reeces_part + "/check", signature(other_part(part))).status, 303);
+    auto refused = press(priya, part + "/check", joined(signature(draft_at(part)), {{"then", value_of("move.", shown)}}));
+    EXPECT_THAT(refused.body, HasSubstr("Nothing was moved. Reece&#39;s part is signed already"));
+    EXPECT_EQ(draft_at(part).fields.at("item.happened"), hers_and_his);
+    EXPECT_THAT(read(priya, part).body, AllOf(HasSubstr("Reece&#39;s part is signed already: take it out here"), Not(HasSubstr("Move it to Reece"))));
+}
+
+TEST_F(OneVisit, WordsTakenOutOfWhatIsTheSameForAllAreTakenOutForAll) {
+    auto part = begin();
+    const auto soup = "Nan had made soup and the kitchen was very warm.";
+    auto twice = joined(versions(part), {{"when.day", "22"}, {"when.month", "12"}, {"when.year", "2026"}, {"item.place", "Nan's"}, {"item.people", "nobody"},
+                                         {"item.for-all", std::string(soup) + " The dog slept. " + soup}});
+    press(priya, part, joined(joined(twice, own_words("", hers)), own_words(prefix(), his)));
+    auto take_out = value_of("press.", read(priya, part + "/check").body);
+    ASSERT_NE(take_out, "");
+    press(priya, part + "/check", joined(signature(draft_at(part)), {{"then", take_out}}));
+    EXPECT_NE(for_all(part).fields.at("item.for-all"), std::string(soup) + " The dog slept. " + soup);
+    EXPECT_EQ(draft_at(part).fields.count("item.for-all"), 0u) << "no copy of it stands in her part";
 }
 
 TEST_F(OneVisit, SentencesAreCopiedOnlyWhenTickedAndOneThatNamesTheOtherIsAskedAbout) {

@@ -21,14 +21,14 @@ protected:
         signed_before = door->authority()->work.size();
     }
 
-    Fields session_of(const Person& whose, const std::string& day) {
-        return {{"form_number", FormNumber::random().hex()}, {"happened-on.day", day}, {"happened-on.month", "12"}, {"happened-on.year", "2026"},
+    Fields session_of(const Person& whose, const std::string& day, const std::string& why_late = "") {
+        return {{"late.reason", why_late}, {"form_number", FormNumber::random().hex()}, {"happened-on.day", day}, {"happened-on.month", "12"}, {"happened-on.year", "2026"},
                 {"item.supervised", "worker:" + whose.worker.hex()}, {"item.talked-about", "Priya carries much. We moved one family."}, {"item.agreed", "We look again in January."}};
     }
 
     std::string due_of(const std::string& name) {
         auto page = read(gareth, "/team").body;
-        const auto section = page.find("Supervision, meetings and guidance</h2>");
+        const auto section = page.find("Supervision, meetings and guidance");
         const auto row = section == std::string::npos ? section : page.find(name, section);
         return row == std::string::npos ? "" : page.substr(row, page.find("</a>", row) - row);
     }
@@ -55,6 +55,47 @@ TEST_F(OurWork, SupervisionStandsOnTeamWithItsSumAndIsMetByWhatIsSigned) {
     auto one = read(priya, std::string(signed_it.headers.get("Location"))).body;
     EXPECT_THAT(one, AllOf(HasSubstr("Priya carries much."), HasSubstr("Written by Gareth Holloway, Team Manager")));
     EXPECT_THAT(read(priya, "/supervision").body, HasSubstr(", Priya Anand, 22 December 2026"));
+}
+
+TEST_F(OurWork, WhatWasHeldLateSaysWhyAndWhatWasHeldInTimeDoesNot) {
+    auto form = read(gareth, "/our-work/new/supervision-session?worker=" + priya.worker.hex()).body;
+    EXPECT_THAT(form, AllOf(HasSubstr("Why was it late?"), HasSubstr("Not asked when it was held by then.")));
+    auto refused = press(gareth, "/our-work/new/supervision-session", session_of(priya, "23", " "));
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_THAT(refused.body, AllOf(HasSubstr("href=\"#late.reason\">Say why it was late"), HasSubstr("We moved one family.")));
+    EXPECT_EQ(door->authority()->work.size(), signed_before);
+
+    auto signed_it = press(gareth, "/our-work/new/supervision-session", session_of(priya, "23", "I was ill for a week."));
+    ASSERT_EQ(signed_it.status, 303) << signed_it.body;
+    auto one = read(gareth, std::string(signed_it.headers.get("Location"))).body;
+    EXPECT_THAT(one, AllOf(HasSubstr("Why it was late: I was ill for a week."), HasSubstr("late by ")));
+    EXPECT_THAT(read(gareth, "/our-work/new/supervision-session?worker=" + priya.worker.hex()).body, Not(HasSubstr("Why was it late?"))) << "met";
+
+    auto after = press(gareth, "/our-work/new/supervision-session", session_of(priya, "22", "Typed and not asked for."));
+    ASSERT_EQ(after.status, 303) << after.body;
+    EXPECT_THAT(read(gareth, std::string(after.headers.get("Location"))).body, Not(HasSubstr("Why it was late")));
+}
+
+TEST_F(OurWork, AWorkerIsToldWhenTheNextSupervisionIsAndWithWhom) {
+    EXPECT_THAT(read(priya, "/supervision").body, HasSubstr("Your next supervision with Gareth Holloway: late by "));
+    ASSERT_EQ(press(gareth, "/our-work/new/supervision-session", session_of(priya, "22")).status, 303);
+    EXPECT_THAT(read(priya, "/supervision").body, AllOf(HasSubstr("Your next supervision with Gareth Holloway: due "), Not(HasSubstr("late by "))));
+}
+
+TEST_F(OurWork, AHeadOfServiceSeesItByTeamAndNobodyElseDoes) {
+    auto denise = person("Denise Achebe");
+    const auto team = door->authority()->team(door->authority()->worker(gareth.worker)->team)->name;
+    auto row = [&] {
+        auto page = read(denise, "/service").body;
+        auto table = page.find("Supervision and meetings by team</caption>");
+        auto at = table == std::string::npos ? table : page.find(team, table);
+        return at == std::string::npos ? "" : page.substr(at, page.find("</tr>", at) - at);
+    };
+    auto before = row();
+    ASSERT_THAT(before, HasSubstr("numeric"));
+    ASSERT_EQ(press(gareth, "/our-work/new/supervision-session", session_of(priya, "23", "I was ill for a week.")).status, 303);
+    EXPECT_NE(row(), before) << "one that was not held yet became one that was late";
+    EXPECT_EQ(read(gareth, "/service").status, 404);
 }
 
 TEST_F(OurWork, OthersReadNothingOfItAndCannotTell) {

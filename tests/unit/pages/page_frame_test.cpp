@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "unit/web/html_gallery.h"
+#include "unit/pages/page_gallery.h"
 #include "web/html/assets.h"
 #include "web/pages/errors.h"
 
@@ -44,6 +44,18 @@ TEST(Page, has_one_heading_a_way_past_the_header_and_no_inline_script_or_style) 
     EXPECT_FALSE(holds(whole, " style="));
     EXPECT_FALSE(holds(whole, "<style"));
     EXPECT_EQ(count(whole.markup(), "<script"), 1u);
+}
+
+TEST(Page, lists_what_to_mend_in_the_order_of_its_fields) {
+    auto frame = frame_of_gallery();
+    frame.refusals = {refuse("no", "Last", "where"), refuse("no", "First", "happened"), refuse("no", "Of the whole", ""), refuse("no", "Of what is not there", "gone")};
+    auto whole = page(frame, html("<input id=\"happened\"><input id=\"where\">")).markup();
+    std::size_t at = 0;
+    for (const char* words : {"Of the whole", "Of what is not there", "First", "Last"}) {
+        auto found = whole.find(words, at);
+        ASSERT_NE(found, std::string::npos) << words;
+        at = found;
+    }
 }
 
 TEST(Page, shows_the_team_to_managers_only_and_nothing_to_nobody) {

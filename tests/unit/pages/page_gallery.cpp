@@ -1,4 +1,4 @@
-#include "unit/web/html_gallery.h"
+#include "unit/pages/page_gallery.h"
 
 namespace lifestory::web {
 

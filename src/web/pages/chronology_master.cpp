@@ -1,0 +1,225 @@
+#include "web/pages/chronology_master.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "casework/keep_chronology.h"
+#include "chronology/together.h"
+#include "web/html/components.h"
+#include "web/pages/about_child.h"
+#include "web/pages/chronology_forms.h"
+#include "web/pages/chronology_together.h"
+#include "web/pages/owed.h"
+#include "web/pages/worker_fields.h"
+
+namespace lifestory::web::pages {
+
+namespace {
+
+using http::Call;
+using http::Response;
+
+// ---- on whose file it lies
+
+Choosable leads(const House& house, const Caller& caller, const access::OpenRecord& open) {
+    Choosable all{{open.record.hex(), open.child->first_name()}};
+    for (const auto* person : could_be_together(house, caller, open))
+        all.emplace_back(person->child->hex(), person->full_name);
+    return all;
+}
+
+Response master_page(const House& house, const Call& call, const access::OpenRecord& open, const Refusals& refusals) {
+    auto fields = typed_in(call);
+    if (const auto said = record::master_of(*open.child); said && !call.form.has("form_number"))
+        fields["lead"] = said->lead.hex();
+    auto before = html("<p class=\"govuk-body\">One child’s file has the chronology of all of them; the files of the others say where it is. "
+                       "It is said on each file in which you may write.</p>");
+    return form_page(house, call, open,
+                     {"On whose file does the chronology of brothers and sisters lie?", before,
+                      choose({fields, refusals}, "lead", "On the file of", leads(house, call.caller<Caller>(), open)), "Keep this",
+                      chronology_path(open.record, "master")},
+                     refusals);
+}
+
+Response show_master(const House& house, const Call& call) {
+    auto open = chronology_to_keep(house, call);
+    return open && !could_be_together(house, call.caller<Caller>(), *open).empty() ? master_page(house, call, *open, {}) : not_found(house);
+}
+
+// Into the other children's files, where this worker may write; the form of each has a number of its own, so that nothing is said twice.
+void say_to_the_others(const House& house, const Call& call, const access::OpenRecord& open, RecordNumber lead) {
+    const auto& caller = call.caller<Caller>();
+    for (const auto* person : could_be_together(house, caller, open)) {
+        auto other = house.door.open(caller.visitor, *person->child, std::nullopt, house.now());
+        if (!other || !sees_all(*other) || !may_keep_chronology(house, *other))
+            continue;
+        auto act = act_of_form(house, call);
+        act.id = EntryId::from_bytes(number_of_form(call, "master " + person->child->hex()));
+        auto writing = casework::say_master(act, *other->child, *other->family, lead);
+        if (!writing)
+            continue; // it is said there already
+        std::vector<access::Writing> entries;
+        for (const auto& one : *writing)
+            entries.push_back({one.id, one.said, one.content, access::Writing::Stream::Child, one.expected_place});
+        const auto number = FormNumber::from_bytes(number_of_form(call, "form of " + person->child->hex()));
+        (void)house.door.append(caller.visitor, *other, access::Act::Write, on_type(house, record::master_type), number, entries, house.now());
+    }
+}
+
+Response say_master(const House& house, const Call& call) {
+    auto open = chronology_to_keep(house, call);
+    if (!open)
+        return not_found(house);
+    const auto chosen = said(call, "lead");
+    const auto lead = RecordNumber::parse(chosen);
+    const bool is_offered = is_among(leads(house, call.caller<Caller>(), *open), chosen);
+    auto writing = casework::say_master(act_of_form(house, call), *open->child, *open->family, lead && is_offered ? *lead : RecordNumber{});
+    if (writing)
+        say_to_the_others(house, call, *open, *lead);
+    return keep_in_record(house, call, *open, keeping(house, *open, record::master_type, "master-said"), writing,
+                          [&](const Refusals& refusals) { return master_page(house, call, *open, refusals); });
+}
+
+// ---- copied whole, each child considered separately
+
+struct Copying {
+    access::OpenRecord open; // the file into which it is copied
+    Together all;            // the lead child's first
+    std::string from;        // the lead child's name
+};
+
+Result<Copying> to_copy(const House& house, const Call& call) {
+    auto open = TRY(chronology_to_keep(house, call));
+    const auto& caller = call.caller<Caller>();
+    const auto master = record::master_of(*open.child);
+    if (!master || master->lead == open.record)
+        return refuse("not-found", "Page not found");
+    auto lead = TRY(house.door.open(caller.visitor, master->lead, std::nullopt, house.now()));
+    if (!sees_all(lead))
+        return refuse("not-found", "Page not found");
+    std::vector<RecordNumber> others;
+    for (const auto* person : could_be_together(house, caller, lead))
+        others.push_back(*person->child);
+    auto from = lead.child->first_name();
+    return Copying{std::move(open), together_with(house, caller, lead, others), std::move(from)};
+}
+
+// As the child into whose file it goes was then; what it meant for another child stays on that child's own file.
+record::StoodRow row_for(const Copying& copying, const chronology::JointRow& joint) {
+    const auto& row = joint.first();
+    std::vector<std::string> sources;
+    std::string meant;
+    for (const auto& part : joint.parts) {
+        const auto& child = copying.all.children[part.child];
+        sources.push_back(source_of(*part.row) + ", " + child.child->first_name());
+        if (child.record == copying.open.record)
+            meant = part.row->meant;
+    }
+    return {when_of(row), age_then(*copying.open.child, row), row.what, meant, row.done, join(sources, "; "), row.entry};
+}
+
+std::vector<record::StoodRow> rows_for(const Copying& copying) {
+    std::vector<record::StoodRow> rows;
+    for (const auto& joint : chronology::rows_together(copying.all.chronologies))
+        rows.push_back(row_for(copying, joint));
+    return rows;
+}
+
+Html row_to_copy(const Asked& asked, const record::StoodRow& row, std::size_t number, const std::string& name) {
+    Checkboxes keep;
+    keep.name = "keep";
+    keep.id_prefix = "keep-" + std::to_string(number);
+    keep.values = lines_of(field(asked.fields, "keep"));
+    keep.classes = "govuk-checkboxes--small";
+    Choice choice;
+    choice.words = row.day + ": " + row.what;
+    choice.value = row.entry.hex();
+    keep.choices.push_back(choice);
+    const auto told = "told." + row.entry.hex();
+    Details otherwise;
+    otherwise.summary = Phrase(html("Tell it differently for {}<span class=\"govuk-visually-hidden\">: {}</span>", name, row.day));
+    otherwise.is_open = !field(asked.fields, told).empty();
+    otherwise.content = box(asked, told, "As it stands in " + possessive(name) + " copy");
+    return html("<div class=\"app-copy__row\">{}{}</div>", checkboxes(keep), details(otherwise));
+}
+
+Response copy_page(const House& house, const Call& call, const Copying& copying, const Refusals& refusals) {
+    auto fields = typed_in(call);
+    const auto rows = rows_for(copying);
+    if (!call.form.has("form_number")) { // whole, unless somebody takes a row off
+        std::vector<std::string> all;
+        for (const auto& row : rows)
+            all.push_back(row.entry.hex());
+        fields["keep"] = join(all, "\n");
+    }
+    const auto name = copying.open.child->first_name();
+    Html content;
+    std::size_t number = 0;
+    for (const auto& row : rows)
+        content += row_to_copy({fields, refusals}, row, ++number, name);
+    auto before = html("<p class=\"govuk-body\">It is copied whole from {} file, as it stands today. Go through it for {} alone: take off what is another child’s private matter, and tell "
+                       "a row differently where {} should read it so. What it meant for the other children is left out.</p>",
+                       possessive(copying.from), name, name);
+    return form_page(house, call, copying.open, {"Copy the chronology into " + possessive(name) + " file", before, content, "Copy it", chronology_path(copying.open.record, "copy")},
+                     refusals);
+}
+
+Response show_copy(const House& house, const Call& call) {
+    auto copying = to_copy(house, call);
+    return copying ? copy_page(house, call, *copying, {}) : not_found(house);
+}
+
+Response copy(const House& house, const Call& call) {
+    auto copying = to_copy(house, call);
+    if (!copying)
+        return not_found(house);
+    const auto fields = typed_in(call);
+    const auto kept = lines_of(field(fields, "keep"));
+    std::vector<record::StoodRow> rows;
+    for (auto& row : rows_for(*copying)) {
+        if (std::ranges::find(kept, row.entry.hex()) == kept.end())
+            continue;
+        if (const auto told = trim(field(fields, "told." + row.entry.hex())); !told.empty())
+            row.what = told;
+        rows.push_back(std::move(row));
+    }
+    auto writing = casework::copy_chronology(act_of_form(house, call), *copying->open.child, rows, copying->from);
+    return keep_in_record(house, call, copying->open, keeping(house, copying->open, record::chronology_copy_type, "chronology-copied"), writing,
+                          [&](const Refusals& refusals) { return copy_page(house, call, *copying, refusals); });
+}
+
+} // namespace
+
+Html where_master_lies(const House& house, const Caller& caller, const access::OpenRecord& open) {
+    const auto others = could_be_together(house, caller, open);
+    const auto master = record::master_of(*open.child);
+    if (others.empty() && !master)
+        return Html();
+    auto lies = html("Nobody has said on whose file the chronology of brothers and sisters lies.");
+    auto copy_link = Html();
+    const auto is_lead_open = [&] { return std::ranges::any_of(others, [&](const auto* one) { return *one->child == master->lead; }); };
+    if (master && master->lead == open.record)
+        lies = html("The chronology of brothers and sisters lies here, on {} file.", possessive(open.child->first_name()));
+    else if (master && is_lead_open()) {
+        lies = html("The chronology of brothers and sisters lies on <a class=\"govuk-link\" href=\"{}\">{} file</a>.", chronology_path(master->lead), possessive(master->name));
+        if (may_keep_chronology(house, open))
+            copy_link = html(" <a class=\"govuk-link\" href=\"{}\">Copy it whole into {} file</a>", chronology_path(open.record, "copy"), possessive(open.child->first_name()));
+    } else if (master)
+        lies = html("The chronology of brothers and sisters lies on another file of the family.");
+    auto say = may_keep_chronology(house, open) && !others.empty()
+                   ? html(" <a class=\"govuk-link\" href=\"{}\">Say on whose file it lies</a>", chronology_path(open.record, "master"))
+                   : Html();
+    return html("<p class=\"govuk-body app-off-paper\">{}{}{}</p>", lies, say, copy_link);
+}
+
+std::vector<http::Route> chronology_master_routes(const House& house) {
+    using http::Method;
+    using http::Reach;
+    auto to = handlers_of(house);
+    return {{Method::Get, "/children/{child}/chronology/master", Reach::Worker, to(show_master)},
+            {Method::Post, "/children/{child}/chronology/master", Reach::Worker, to(say_master)},
+            {Method::Get, "/children/{child}/chronology/copy", Reach::Worker, to(show_copy)},
+            {Method::Post, "/children/{child}/chronology/copy", Reach::Worker, to(copy)}};
+}
+
+} // namespace lifestory::web::pages

@@ -1,0 +1,148 @@
+#include "web/pages/story.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "web/html/components.h"
+#include "web/pages/about_child.h"
+#include "web/pages/chronology_table.h"
+#include "web/pages/chronology_views.h"
+#include "web/pages/genogram.h"
+#include "web/pages/letters.h"
+#include "web/pages/owed.h"
+
+namespace lifestory::web::pages {
+
+namespace {
+
+using http::Call;
+using http::Response;
+
+// All that the book is made of, gathered once.
+struct Story {
+    const access::OpenRecord& open;
+    calendar::Day today;
+    Judged judged;
+    std::vector<const record::StoryEntry*> given; // newest first
+    std::vector<ReadLetter> letters;
+    chronology::Chronology events;
+    record::Gathered gathered;
+    Result<DrawnFamily> family;
+
+    std::string name() const { return open.child->first_name(); }
+};
+
+Story story_of(const House& house, const access::OpenRecord& open) {
+    auto judged = judge(house, open);
+    auto given = given_to_child(house, open, judged);
+    auto letters = letters_given(house, open, judged);
+    auto events = chronology_of(house, open, judged, ChronologyFor::Child);
+    auto gathered = record::gather_for_story(*open.child, *open.family, given_entries(house, open, judged), house.today());
+    auto family = drawn_family(open, {house.today(), FamilyView::Genogram, DrawnFor::Child});
+    return {open, house.today(), std::move(judged), std::move(given), std::move(letters), std::move(events), std::move(gathered), std::move(family)};
+}
+
+// ---- its chapters, each on a page of its own; one without anything in it is not there
+
+Html chapter(const std::string& title, const Html& content) {
+    return content.empty() ? Html() : html("<section class=\"app-book__letter app-book__chapter\"><h2 class=\"govuk-heading-l\">{}</h2>{}</section>", title, content);
+}
+
+Html cover(const Story& story) {
+    const auto born = story.open.child->born();
+    return html("<div class=\"app-book__cover\"><h1 class=\"govuk-heading-xl\">{} story</h1>{}<p class=\"govuk-body\">As it stood on {}</p></div>", possessive(story.name()),
+                born ? html("<p class=\"govuk-body-l\">Born on {}</p>", calendar::in_words(*born)) : Html(), calendar::in_words(story.today));
+}
+
+Html people(const Story& story) {
+    if (!story.family || story.family->family.people.empty())
+        return Html();
+    return html("<div class=\"app-book__picture\">{}</div>{}", family_picture(story.open, *story.family), family_in_words(*story.family));
+}
+
+Html said(const Story& story) {
+    Html all;
+    for (const auto& line : story.gathered.told) {
+        VoiceBlock voice;
+        voice.voice = Voice::Child;
+        voice.label = possessive(story.name()) + " words, " + calendar::in_words(line.day);
+        voice.words = html("<p>{}</p>", line.words);
+        all += voice_block(voice);
+    }
+    return all;
+}
+
+Html happened(const Story& story) {
+    ViewedChronology viewed;
+    viewed.view = ChronologyView::Child;
+    return rows_for_child(*story.open.child, chosen_rows(story.events, viewed, story.today), 3);
+}
+
+// What an entry that she was given says was decided and why, whole, as she reads it.
+Html decided(const House& house, const Story& story) {
+    Html all;
+    for (auto entry = story.given.rbegin(); entry != story.given.rend(); ++entry) {
+        if ((*entry)->withdrawn() || (*entry)->record_type() == record::letter_type)
+            continue;
+        const auto reading = reading_of(house, story.open, story.judged, **entry);
+        const auto part = std::ranges::find(reading.parts, std::string("decision"), &ReadPart::id);
+        if (part == reading.parts.end())
+            continue;
+        auto words = part->content;
+        if (!reading.warning.empty()) {
+            Details hard;
+            hard.summary = "Read it now";
+            hard.content = words;
+            words = html("<p class=\"govuk-body\">This part is about {}. It may be sad to read.</p>{}", reading.warning, details(hard));
+        }
+        all += html("<section><h3 class=\"govuk-heading-s\">{}</h3><p class=\"govuk-body app-quiet\">{}</p>{}</section>", reading.heading, reading.written_by, words);
+    }
+    return all;
+}
+
+Html letters(const Story& story) {
+    Html all;
+    for (const auto& letter : story.letters)
+        all += letter_in_book(letter);
+    return all;
+}
+
+// ---- for the worker at the screen, never on the child's paper
+
+Html for_the_worker(const Story& story) {
+    const auto& child = *story.open.child;
+    const auto written = static_cast<std::size_t>(std::ranges::count_if(child.story, [](const auto& one) { return one.form() && !one.withdrawn(); }));
+    const auto given = static_cast<std::size_t>(std::ranges::count_if(story.given, [](const auto* one) { return !one->withdrawn(); }));
+    auto not_given = written <= given ? Html()
+                                      : html("<p>{} not in it: {} has not been given {} to read.</p>",
+                                             plural(written - given, "entry is", "entries are"), child.first_name(), written - given == 1 ? "it" : "them");
+    auto not_told = story.family && !story.family->left_out.empty() ? html("<p>{}</p>", story.family->left_out) : Html();
+    InsetText note{html("<p>This is a book for {}, of what {} was given to read. Printed, it has a cover and each chapter begins on a page of its own, on paper of the "
+                        "size A5. Read it through before you give it.</p>{}{}",
+                        child.first_name(), child.first_name(), not_given, not_told),
+                   {}, "app-off-paper", {}};
+    return inset_text(note);
+}
+
+Response show_story(const House& house, const Call& call) {
+    auto open = open_child(house, call);
+    if (!open || !sees_all(*open))
+        return not_found(house);
+    const auto story = story_of(house, *open);
+    auto frame = bare_frame(house, "");
+    frame.back = BackLink{path("/children/{}", open->record.hex()), possessive(story.name()) + " record"};
+    auto pages = chapter("My people", people(story)) + chapter("What I said", said(story)) + chapter("What happened", happened(story)) +
+                 chapter("What was decided, and why", decided(house, story)) + letters(story);
+    return shown(frame, for_the_worker(story) + html("<div class=\"app-book\">{}{}</div>", cover(story), pages));
+}
+
+} // namespace
+
+Url story_path(RecordNumber child) { return path("/children/{}/story", child.hex()); }
+
+std::vector<http::Route> story_routes(const House& house) {
+    auto to = handlers_of(house);
+    return {{http::Method::Get, "/children/{child}/story", http::Reach::Worker, to(show_story)}};
+}
+
+} // namespace lifestory::web::pages

@@ -1,0 +1,116 @@
+// The master chronology of brothers and sisters over HTTP (CAM-128, CAM-129, CAM-130), on the demonstration: on whose file it lies is said
+// on each; at the end it is copied whole, each child considered separately. And what must not be: what it meant for one child in
+// another's copy, a copy where nobody said where it lies, a word to who may not read the record.
+#include <gmock/gmock.h>
+
+#include "acceptance/at_browser.h"
+#include "base/text.h"
+#include "record/chronology.h"
+
+namespace lifestory::acceptance {
+
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+class MasterChronology : public AtBrowser {
+protected:
+    void SetUp() override {
+        serve();
+        priya = person("Priya Anand");
+        tilly = child_named("Tilly");
+        reece = child_named("Reece");
+    }
+
+    static std::string of(RecordNumber child, const std::string& more) { return "/children/" + child.hex() + "/chronology" + more; }
+    access::OpenRecord record(RecordNumber child) { return *door->open(*door->visitor(priya.worker, "a session"), child, std::nullopt, house->now()); }
+
+    Response say(RecordNumber on, RecordNumber lead) {
+        return press(priya, of(on, "/master"), {{"form_number", FormNumber::random().hex()}, {"lead", lead.hex()}});
+    }
+
+    // The numbers of the rows that the page of copying offers, all ticked.
+    std::vector<std::string> ticked(const std::string& page) {
+        std::vector<std::string> all;
+        const std::string before = "name=\"keep\" type=\"checkbox\" value=\"";
+        for (auto at = page.find(before); at != std::string::npos; at = page.find(before, at + 1)) {
+            all.push_back(page.substr(at + before.size(), 32));
+            EXPECT_EQ(page.substr(at + before.size() + 33, 8), " checked");
+        }
+        return all;
+    }
+
+    Person priya;
+    RecordNumber tilly, reece;
+};
+
+TEST_F(MasterChronology, IsSaidOnOneFileAndStandsOnBoth) {
+    EXPECT_THAT(read(priya, of(reece, "")).body, HasSubstr("Nobody has said on whose file"));
+    EXPECT_EQ(read(priya, of(reece, "/copy")).status, 404) << "nobody said where it lies";
+    ASSERT_EQ(say(tilly, tilly).status, 303);
+    EXPECT_THAT(read(priya, of(tilly, "")).body, HasSubstr("lies here, on Tilly&#39;s file"));
+    EXPECT_THAT(read(priya, of(reece, "")).body, AllOf(HasSubstr(of(tilly, "") + "\">Matilda Barrow&#39;s file</a>"), HasSubstr(of(reece, "/copy"))));
+    EXPECT_EQ(record::master_of(*record(reece).child)->lead, tilly);
+    EXPECT_EQ(read(priya, of(tilly, "/copy")).status, 404) << "it lies there";
+    EXPECT_THAT(say(tilly, tilly).body, HasSubstr("It is said to lie there already"));
+    EXPECT_THAT(say(tilly, RecordNumber::random()).body, HasSubstr("Choose the child on whose file it lies"));
+}
+
+TEST_F(MasterChronology, IsCopiedWholeRowByRowForTheChildWhoLeaves) {
+    ASSERT_EQ(say(reece, tilly).status, 303);
+    const auto page = read(priya, of(reece, "/copy")).body;
+    const auto rows = ticked(page);
+    ASSERT_GT(rows.size(), 2u);
+    const auto before = record(reece).child->story.size();
+    Fields typed{{"form_number", FormNumber::random().hex()}};
+    for (std::size_t at = 1; at < rows.size(); ++at) // one is taken off
+        typed.add("keep", rows[at]);
+    typed.add("told." + rows[1], "Reece went to stay with his aunt at 12 Mill Row, ZZ1 1ZZ.");
+    auto refused = press(priya, of(reece, "/copy"), typed);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_THAT(refused.body, AllOf(HasSubstr("Leave the address out"), HasSubstr("his aunt at 12 Mill Row")));
+    Fields again{{"form_number", FormNumber::random().hex()}};
+    for (std::size_t at = 1; at < rows.size(); ++at)
+        again.add("keep", rows[at]);
+    again.add("told." + rows[1], "Reece went to stay with his aunt.");
+    ASSERT_EQ(press(priya, of(reece, "/copy"), again).status, 303);
+    const auto now = record(reece);
+    ASSERT_EQ(now.child->story.size(), before + 1) << "a copy, and nothing else";
+    const auto copies = record::standing(*now.child, record::chronology_copy_type);
+    ASSERT_EQ(copies.size(), 1u);
+    const auto stood = record::rows_in(*copies.front());
+    ASSERT_EQ(stood.size(), rows.size() - 1);
+    EXPECT_EQ(stood.front().what, "Reece went to stay with his aunt.");
+    for (const auto& row : stood)
+        EXPECT_NE(row.entry.hex(), rows[0]) << "what was taken off is not in it";
+    EXPECT_THAT(read(priya, of(reece, "")).body, HasSubstr("Copied whole from Tilly&#39;s file on 23 December 2026"));
+    const auto kept = read(priya, of(reece, "/editions/" + copies.front()->entry.id.hex()));
+    EXPECT_THAT(kept.body, AllOf(HasSubstr("Copy of the chronology from Tilly&#39;s file"), HasSubstr("Reece went to stay with his aunt.")));
+    EXPECT_THAT(press(priya, of(reece, "/copy"), {{"form_number", FormNumber::random().hex()}}).body, HasSubstr("There is nothing to copy"));
+}
+
+TEST_F(MasterChronology, HoldsNothingOfWhatItMeantForAnotherChild) {
+    ASSERT_EQ(say(reece, tilly).status, 303);
+    Fields typed{{"form_number", FormNumber::random().hex()}};
+    for (const auto& row : ticked(read(priya, of(reece, "/copy")).body))
+        typed.add("keep", row);
+    ASSERT_EQ(press(priya, of(reece, "/copy"), typed).status, 303);
+    for (const auto& row : record::rows_in(*record::standing(*record(reece).child, record::chronology_copy_type).front()))
+        EXPECT_TRUE(row.meant.empty() || row.source.find("Reece") != std::string::npos) << "it is Reece's own: " << row.meant;
+}
+
+TEST_F(MasterChronology, IsNothingForWhoeverMayNotReadTheRecord) {
+    auto beth = person("Beth Rowntree");
+    const auto nothing = read(beth, of(RecordNumber::random(), "/master"));
+    EXPECT_EQ(nothing.status, 404);
+    for (const auto* more : {"/master", "/copy"}) {
+        EXPECT_EQ(read(beth, of(tilly, more)).body, nothing.body);
+        EXPECT_EQ(press(beth, of(tilly, more), {{"form_number", FormNumber::random().hex()}, {"lead", tilly.hex()}}).status, 404);
+    }
+}
+
+} // namespace
+
+} // namespace lifestory::acceptance

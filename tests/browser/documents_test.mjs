@@ -110,7 +110,7 @@ async function plan(house, width, script, name = 'Reece') {
   await press(page, 'Sign')
   claim(!new URL(page.url()).pathname.startsWith('/drafts'), `it was not signed: ${(await words_of(page)).slice(0, 900)}`)
   await page.goto(`${child}/plan`)
-  claim((await words_of(page)).includes('Late: not done by 20 December 2026'), `what is late is not said: ${(await words_of(page)).slice(0, 900)}`)
+  claim((await words_of(page)).includes('Late: nobody has said that it was done by 20 December 2026'), `what is late is not said: ${(await words_of(page)).slice(0, 900)}`)
   await clean(page, 'the plan')
   if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/plan-${width}.png`, fullPage: true })
   await page.getByRole('link', { name: /^Say what happened/ }).first().click()

@@ -40,7 +40,7 @@ std::string state_of(const House& house, const PlannedAction& one) {
     if (one.is_done())
         return "Done";
     if (one.action.by && *one.action.by < house.today())
-        return "Late: not done by " + calendar::in_words(*one.action.by);
+        return (one.outcome ? "Late: not done by " : "Late: nobody has said that it was done by ") + calendar::in_words(*one.action.by);
     return one.outcome ? "Not done yet" : "To do";
 }
 

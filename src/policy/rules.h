@@ -155,6 +155,13 @@ struct FindingRule {
     bool operator==(const FindingRule&) const = default;
 };
 
+// Choices that come first for a child of whom this is true: of an age, or so long in care.
+struct FittingWords {
+    std::vector<std::string> say;
+    Conditions when;
+    bool operator==(const FittingWords&) const = default;
+};
+
 struct Word {
     Rule rule;                          // its id is the word or words
     std::string why;                    // jargon, institutional, hard-word, vague, stigma, blame, derogatory, opinion, term
@@ -163,6 +170,7 @@ struct Word {
     bool of_people = false;             // counts when it is said of a person
     bool borderline = false;            // counts in a sentence that is official in other ways too
     std::string means;                  // what it is, for a child with whom it is talked over; empty: it is not
+    std::vector<FittingWords> fits;     // of what is talked over
 
     bool is_looked_for() const { return why != "term"; } // in drafts; a term is there to be talked over alone
     std::string said() const { return rule.id.starts_with('=') ? rule.id.substr(1) : rule.id; }

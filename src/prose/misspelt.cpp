@@ -267,6 +267,8 @@ private:
             return true;
         if (is_anothers(at, who))
             return false;
+        if (is_surname_of_another(at, part))
+            return false;
         if (is_known_word(token) || (part.is_middle && !(at > 0 && m_draft.same_sentence(at - 1, at) && m_draft.is_word(at - 1, m_draft.people[who].first))))
             return false;
         if (token.has(Opens) && is_surname_alone(part) && !is_surname_at(at, part))
@@ -280,6 +282,15 @@ private:
         if (introduced)
             return false;
         return !token.is(bits(Class::MaleName, Class::FemaleName)) || !is_mentioned(who) || sound_of(word) == sound_of(part.word);
+    }
+
+    // "Reza Karimi" is not Yasmin Karim: a first name that we do not know stands before it.
+    bool is_surname_of_another(std::size_t at, const Part& part) {
+        if (!is_surname_alone(part) || at == 0 || !m_draft.same_sentence(at - 1, at) || m_draft.token(at).has(Apart) || is_surname_at(at, part))
+            return false;
+        const auto& before = m_draft.token(at - 1);
+        bool is_name = before.is(bits(Class::MaleName, Class::FemaleName)) || (before.word == 0 && !before.has(Opens));
+        return is_name && before.has(Capital) && !before.is(Class::Title) && !m_draft.named[at - 1] && letters_of(at - 1).word.empty();
     }
 
     bool is_surname_alone(const Part& part) const { return part.who > 0 && !part.begins && part.word != m_draft.people[part.who].first; }

@@ -280,7 +280,7 @@ private:
         if (!token(at).has(Capital))
             return false;
         bool next = together(at + 1, at) && token(at + 1).has(Capital) && !token(at + 1).has(Comma) && !token(at + 1).has(Bracket);
-        if (word.size() == 1 && word != "I" && (word != "A" || m_draft.after(at) == '.') && next && m_draft.of(at + 1).size() > 2 && !token(at + 1).has(Capitals) && !is_after_number(at) && token(at + 1).begin - token(at).end <= 2) { // D. Coyle
+        if (word.size() == 1 && word != "I" && (word != "A" || m_draft.after(at) == '.') && next && !(at > 0 && token(at - 1).is(bits(Class::The, Class::A, Class::Whose))) && m_draft.of(at + 1).size() > 2 && !token(at + 1).has(Capitals) && !is_after_number(at) && token(at + 1).begin - token(at).end <= 2) { // D. Coyle
             add(at, at + 2, by_surname(m_draft.document.lower(token(at + 1))));
             return true;
         }

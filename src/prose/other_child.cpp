@@ -25,10 +25,15 @@ private:
     bool is_strangers_full_name(std::size_t at) const {
         if (m_draft.named[at] || !token(at).has(Capital) || token(at).is(bits(Class::Title, Class::Month, Class::Weekday, Class::RoleHead, Class::RoleBefore, Class::Relation)) || at + 1 >= m_draft.document.tokens.size())
             return false;
-        if ((!token(at).is(bits(Class::MaleName, Class::FemaleName)) && token(at).word != 0) || (at > 0 && m_draft.same_sentence(at - 1, at) && m_draft.is_any<"at", "in", "near", "to", "from", "on", "the", "attends", "attended", "called", "watch", "watched">(at - 1)))
+        if (is_writer(at) || (!token(at).is(bits(Class::MaleName, Class::FemaleName)) && token(at).word != 0) || (at > 0 && m_draft.same_sentence(at - 1, at) && m_draft.is_any<"at", "in", "near", "to", "from", "on", "the", "attends", "attended", "called", "watch", "watched">(at - 1)))
             return false;
         const auto& next = token(at + 1);
         return m_draft.same_sentence(at + 1, at) && next.has(Capital) && !next.has(Capitals) && !next.has(Apart) && !next.is(bits(Class::Month, Class::Weekday)) && !is_worker_beside(at);
+    }
+
+    // "My name is Alan Threlfall", "I am Alan Threlfall"
+    bool is_writer(std::size_t at) const {
+        return at > 1 && m_draft.same_sentence(at - 2, at) && m_draft.is_any<"is", "am">(at - 1) && m_draft.is_any<"name", "i">(at - 2);
     }
 
     bool is_worker_beside(std::size_t at) const { // "Grace Tan, your reviewing officer"

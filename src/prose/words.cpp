@@ -88,7 +88,20 @@ private:
         return !context.only_with.empty() && !stands_near(context.only_with, match, 8);
     }
 
+    // "Nobody in the room thinks that you are stupid"
+    bool nobody_thinks_so(const Match& match) const {
+        const auto& sentence = m_draft.document.sentence_of(m_draft.token(match.first));
+        if (!m_draft.is_any<"nobody", "none">(sentence.first) && !(m_draft.is_word<"no">(sentence.first) && m_draft.is_word<"one">(sentence.first + 1)))
+            return false;
+        for (auto at = sentence.first; at < match.first; ++at)
+            if (m_draft.is_any<"thinks", "says", "believes", "blames", "thought", "said", "calls">(at))
+                return true;
+        return false;
+    }
+
     bool is_denied(const Match& match) const { // "you are not stupid", "never lazy"
+        if (nobody_thinks_so(match))
+            return true;
         for (auto at = match.first; at-- > 0 && at + 3 >= match.first && m_draft.same_sentence(at, match.first);) {
             if (m_draft.token(at).is(Class::Not))
                 return true;

@@ -77,7 +77,7 @@ struct InventedChild {
                 take(name, value.text, age);
         born(age);
         for (const auto& status : asked.texts("status"))
-            statuses.push_back({status, day - std::chrono::days(30), {}, {}});
+            statuses.push_back({status, asked.has("since") ? *calendar::parse_day(asked.text("since")) : day - std::chrono::days(30), {}, {}});
         if (asked.has("area"))
             life.areas.push_back({asked.text("area"), day - std::chrono::days(30), {}, {}});
     }
@@ -390,8 +390,20 @@ void try_words(const policy::Pack& pack, const Fields& asked) {
     EXPECT_THAT(talked_over, IsSupersetOf(asked.texts("talks_over")));
 }
 
+// What could be said instead of one of our words to a child of this age, so long in care.
+void try_talk(const policy::Pack& pack, const Fields& asked) {
+    asked.only({"of", "age", "status", "since", "first", "more"});
+    const InventedChild child(asked);
+    const auto words = policy::words_to_talk_over(pack);
+    const auto word = std::ranges::find_if(words, [&](const auto* one) { return one->said() == asked.text("of"); });
+    ASSERT_NE(word, words.end()) << asked.text("of") << " is not talked over";
+    const auto choices = policy::choices_for(**word, child.on(pack));
+    EXPECT_EQ(choices.first, asked.texts("first"));
+    EXPECT_THAT(choices.more, IsSupersetOf(asked.texts("more")));
+}
+
 void try_case(const fs::path& folder, const std::string& clause, const Fields& one) {
-    one.only({"name", "due", "life", "form", "sign", "may", "audience", "acronym", "words", "copied", "reading_age", "other_child"});
+    one.only({"name", "due", "life", "form", "sign", "may", "audience", "acronym", "words", "copied", "reading_age", "other_child", "talk"});
     const auto& pack = pack_in(folder);
     int tried = 0;
     auto with = [&](std::string_view kind, const auto& attempt) {
@@ -409,6 +421,7 @@ void try_case(const fs::path& folder, const std::string& clause, const Fields& o
     with("audience", [&](const Fields& asked) { try_audience(pack, asked); });
     with("acronym", [&](const Fields& asked) { try_acronym(pack, asked); });
     with("words", [&](const Fields& asked) { try_words(pack, asked); });
+    with("talk", [&](const Fields& asked) { try_talk(pack, asked); });
     with("copied", [&](const Fields& asked) { try_copied(pack, asked); });
     with("reading_age", [&](const Fields& asked) { try_reading_age(pack, asked); });
     EXPECT_EQ(tried, 1) << "a case says one thing";

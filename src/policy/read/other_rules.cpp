@@ -163,9 +163,29 @@ void check_patterns(const Fields& fields, std::string_view key, const std::vecto
             fields.problem(key, patterns.refusal().message);
 }
 
+// What may be asked of a child alone: age and status, for no entry stands behind it.
+void read_fits(Word& word, const Opened& opened) {
+    const auto& fields = opened.fields;
+    for (const Node* table : fields.tables("fits")) {
+        Fields one(*table, fields.name(), opened.reading.problems);
+        one.only(keys_of_part("fitting words"));
+        one.need("say");
+        one.need("when");
+        FittingWords fitting{one.texts("say"), read_conditions(one, "when", {}, opened.reading)};
+        if (one.has("say") && fitting.say.empty())
+            one.problem("say", "nothing to say; expected what could be said: say = [\"...\"]");
+        for (const auto& when : fitting.when)
+            if (!when.item.empty())
+                one.problem("when", "'item' asks an entry, and a word is talked over without one; expected age, status or lasted");
+        word.fits.push_back(std::move(fitting));
+    }
+}
+
 // What is talked over with a child is a word as it is said, and comes with what could be said instead.
 void check_means(const Word& word, const Opened& opened) {
     const auto& fields = opened.fields;
+    if (!fields.has("means") && !word.fits.empty())
+        fields.problem("fits", "fits without means; expected what the word means, for a child: means = \"...\"");
     if (!fields.has("means")) {
         if (!word.is_looked_for())
             fields.problem("why", "why = 'term' without means; expected what the word means, for a child: means = \"...\"");
@@ -190,6 +210,7 @@ Word read_word(const Opened& opened) {
     word.of_people = fields.one_of("said_of", {"anything", "people"}, "anything") == "people";
     word.borderline = fields.flag("borderline");
     word.means = fields.text("means");
+    read_fits(word, opened);
     check_means(word, opened);
     check_patterns(fields, "also", {word.rule.id});
     check_patterns(fields, "also", word.also);

@@ -27,8 +27,11 @@ JsonArray words_json(const std::vector<record::ChosenWord>& words) {
 
 JsonArray terms_json(const std::vector<Term>& terms) {
     JsonArray list;
-    for (const auto& term : terms)
-        list.push_back(JsonObject{{"word", term.word}, {"means", term.means}, {"choices", texts_json(term.choices)}, {"asked", term.said != nullptr}});
+    for (const auto& term : terms) {
+        auto choices = term.choices; // what fits this child comes first
+        choices.insert(choices.end(), term.more.begin(), term.more.end());
+        list.push_back(JsonObject{{"word", term.word}, {"means", term.means}, {"choices", texts_json(choices)}, {"asked", term.said != nullptr}});
+    }
     return list;
 }
 
@@ -39,7 +42,7 @@ http::Response api_words(const ApiCall& api) {
     if (!open)
         return api_not_found();
     auto chosen = record::chosen_words(*open->child, api.house.today());
-    JsonObject all{{"words", words_json(chosen.now)}, {"before", words_json(chosen.before)}, {"terms", terms_json(terms_of(api.house, *open->child))}};
+    JsonObject all{{"words", words_json(chosen.now)}, {"before", words_json(chosen.before)}, {"terms", terms_json(terms_of(api.house, *open))}};
     if (auto owed = talk_that_is_due(api.house, *open)) {
         all["talk_again"] = calendar::iso(owed->due->day);
         all["due_item"] = owed->id.hex();

@@ -52,14 +52,29 @@ std::string said_of(const access::OpenRecord& open, const Term& term) {
 
 Html row_of(const access::OpenRecord& open, const Term& term) {
     auto choices = term.choices.empty() ? Html() : html("<p class=\"govuk-body\">We could say: {}.</p>", join(term.choices, ", or "));
+    if (!term.more.empty())
+        choices += html("<p class=\"govuk-body app-term__more\">Or: {}.</p>", join(term.more, ", or "));
     auto said = term.said ? html("<p class=\"govuk-body\"><strong>{}</strong></p>", said_of(open, term)) : Html();
     return html("<div class=\"app-term\"><h2 class=\"govuk-heading-s\"><a class=\"govuk-link\" href=\"{}\">{}</a></h2><p class=\"govuk-body\">{}</p>{}{}</div>",
                 term.address(open.record), term.word, term.means, choices, said);
 }
 
+// "Tilly is 11. Child protection plan since 2 November 2026. ...": what the words that come first were chosen for.
+std::string what_they_fit(const House& house, const access::OpenRecord& open, const std::vector<Term>& terms) {
+    auto age = open.child->age_on(house.today());
+    if (!age)
+        return "";
+    const auto name = open.child->first_name();
+    std::vector<std::string> facts{name + " is " + std::to_string(*age)};
+    for (auto& line : status_lines(house.pack(), judge(house, open).statuses, house.today()))
+        facts.push_back(std::move(line));
+    bool is_chosen = std::ranges::any_of(terms, [](const Term& term) { return !term.more.empty(); });
+    return join(facts, ". ") + (is_chosen ? ". The words that come first are chosen for that; leave out what does not fit." : ". Leave out what does not fit.");
+}
+
 Response list_page(const House& house, const Call& call, const access::OpenRecord& open) {
     const auto name = open.child->first_name();
-    const auto terms = terms_of(house, *open.child);
+    const auto terms = terms_of(house, open);
     auto frame = talk_frame(house, call, open, Phrase("Words to talk through with " + name));
     frame.print = print_frame(house, call.caller<Caller>(), open, "Words to talk through");
     if (terms.empty())
@@ -68,13 +83,11 @@ Response list_page(const House& house, const Call& call, const access::OpenRecor
     auto first = std::ranges::find_if(terms, [](const Term& term) { return !term.said; });
     Button begin{first == terms.end() || first == terms.begin() ? "Begin" : "Go on"};
     begin.href = (first == terms.end() ? terms.front() : *first).address(open.record);
-    auto age = open.child->age_on(house.today());
-    auto fit = age ? html(" {} is {}: leave out what does not fit.", name, *age) : Html();
     Html rows;
     for (const auto& term : terms)
         rows += row_of(open, term);
     rows = html("<div class=\"app-terms\">{}</div>", rows);
-    auto top = html("<p class=\"govuk-body\">One word at a time, as many as {} likes. Stop whenever it is enough. Nobody asks why.{}</p>", name, fit);
+    auto top = html("<p class=\"govuk-body\">One word at a time, as many as {} likes. Stop whenever it is enough. Nobody asks why. {}</p>", name, what_they_fit(house, open, terms));
     return shown(frame, top + button(begin) + html("<p class=\"govuk-body app-off-paper\"><a class=\"govuk-link\" href=\"{}\">We have talked</a></p>", end_path(open.record)) + rows);
 }
 
@@ -95,6 +108,25 @@ std::string value_now(const Call& call, const Term& term) {
     return term.says().empty() ? "mind" : of_the_list + term.says();
 }
 
+// One press away, and open when one of them was chosen.
+Html more_to_say(const Call& call, const Term& term) {
+    if (term.more.empty())
+        return Html();
+    Radios group;
+    group.name = "word";
+    group.id_prefix = "word-more";
+    group.value = value_now(call, term);
+    group.classes = "govuk-radios--small";
+    group.fieldset = Fieldset{{"Other words for it", "govuk-visually-hidden", false}, {}, {}, {}, {}, {}};
+    for (const auto& words : term.more)
+        group.choices.push_back(choice_of(words, of_the_list + words));
+    Details more;
+    more.summary = Phrase("Other words for it");
+    more.content = radios(group);
+    more.is_open = std::ranges::any_of(term.more, [&](const auto& words) { return group.value == of_the_list + words; });
+    return details(more);
+}
+
 Html what_we_say(const Call& call, const Term& term, const Refusals& refusals) {
     TextInput own;
     own.id = own.name = "own";
@@ -110,7 +142,7 @@ Html what_we_say(const Call& call, const Term& term, const Refusals& refusals) {
     group.choices.push_back(choice_of("something else", "own"));
     group.choices.back()->revealed = text_input(own);
     group.choices.push_back(choice_of("I do not mind", "mind"));
-    return radios(group);
+    return radios(group) + more_to_say(call, term);
 }
 
 Response term_page(const House& house, const Call& call, const access::OpenRecord& open, const std::vector<Term>& terms, std::size_t at, const Refusals& refusals) {
@@ -157,7 +189,7 @@ Outcome keep_answer(const House& house, const Call& call, const access::OpenReco
 }
 
 Response say_term(const House& house, const Call& call, const access::OpenRecord& open) {
-    const auto terms = terms_of(house, *open.child);
+    const auto terms = terms_of(house, open);
     auto at = term_at(terms, call);
     if (!at)
         return not_found(house);
@@ -306,7 +338,7 @@ Response show_talk(const House& house, const Call& call) {
         return show_end(house, call, *open);
     if (!call.request.query.has("term") && !call.request.query.has("own"))
         return list_page(house, call, *open);
-    const auto terms = terms_of(house, *open->child);
+    const auto terms = terms_of(house, *open);
     auto at = term_at(terms, call);
     return at ? term_page(house, call, *open, terms, *at, {}) : not_found(house);
 }

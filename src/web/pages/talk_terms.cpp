@@ -42,17 +42,23 @@ Url Term::address(RecordNumber child) const {
 
 std::string Term::says() const { return said ? said->what.value : std::string(); }
 
-std::vector<Term> terms_of(const House& house, const record::Child& child) {
+std::vector<Term> terms_of(const House& house, const access::OpenRecord& open) {
+    const auto& child = *open.child;
+    const auto judged = judge(house, open);
+    const policy::Circumstances now{&house.pack(), &judged.timeline, &judged.statuses, house.today()};
     std::vector<Term> terms;
-    for (const auto* word : policy::words_to_talk_over(house.pack()))
-        terms.push_back({word->said(), word->means, word->better, record::last_said_of(child, word->said()), 0});
+    for (const auto* word : policy::words_to_talk_over(house.pack())) {
+        auto choices = policy::choices_for(*word, now);
+        terms.push_back({word->said(), word->means, choices.first, choices.more, record::last_said_of(child, word->said()), 0});
+    }
     for (std::size_t turn = 0; turn < child.preferred_words.size(); ++turn) {
         const auto& said = child.preferred_words[turn].said.back();
         if (!is_listed(terms, said.what.instead_of))
-            terms.push_back({said.what.instead_of, "You told us about this word yourself.", {}, &said, turn + 1});
+            terms.push_back({said.what.instead_of, "You told us about this word yourself.", {}, {}, &said, turn + 1});
     }
     for (auto& term : terms)
-        term.choices = choices_with(std::move(term.choices), term.says());
+        if (std::ranges::find(term.more, term.says()) == term.more.end())
+            term.choices = choices_with(std::move(term.choices), term.says());
     return terms;
 }
 

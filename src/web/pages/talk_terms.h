@@ -13,7 +13,7 @@ namespace lifestory::web::pages {
 
 struct Term {
     std::string word, means;
-    std::vector<std::string> choices;
+    std::vector<std::string> choices, more; // what fits this child today; what else could be said
     const record::Beside<record::BasicDetail>* said = nullptr; // last; null: not asked yet
     std::size_t own = 0;   // of a word that is on no list: its turn among the child's words, from 1; its address names no word
 
@@ -21,7 +21,7 @@ struct Term {
     std::string says() const; // what is to be said; empty: nothing was chosen
 };
 
-std::vector<Term> terms_of(const House& house, const record::Child& child);
+std::vector<Term> terms_of(const House& house, const access::OpenRecord& open);
 std::optional<std::size_t> term_at(const std::vector<Term>& terms, const http::Call& call); // by its address
 
 // What this worker wrote down of the child's words and has not yet said to have talked about.

@@ -10,7 +10,9 @@
 using namespace lifestory;
 using namespace lifestory::policy;
 using namespace lifestory::policy::testing;
+using ::testing::AllOf;
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 namespace {
@@ -39,6 +41,18 @@ TEST(Toolkit, a_term_is_no_slip_in_a_draft) {
     for (const auto& finding : prose::check(text, prose::Reader(wording_of(*pack)), {}))
         found.push_back(text.substr(finding.begin, finding.end - finding.begin));
     EXPECT_THAT(found, ElementsAre("statutory"));
+}
+
+TEST(Toolkit, refuses_choices_that_fit_nobody_or_nothing) {
+    const std::string respite = "why = \"jargon\"\nmeans = \"A night away.\"\nbetter = [\"sleepover\"]\n";
+    for (const auto& [fits, said] : {std::pair("fits = [{ say = [\"a night away\"] }]", "when"), std::pair("fits = [{ when = { age = \"under 8\" } }]", "say"),
+                                     std::pair("fits = [{ say = [\"x\"], when = { ages = \"under 8\" } }]", "ages"), std::pair("fits = [{ say = [\"x\"], when = { age = \"young\" } }]", "age")}) {
+        auto problems = lines(ours(word("respite", respite + fits)));
+        ASSERT_EQ(problems.size(), 1u) << fits;
+        EXPECT_THAT(problems.front(), AllOf(HasSubstr("ours/times.toml:"), HasSubstr(said)));
+    }
+    EXPECT_THAT(lines(ours(word("respite", "why = \"jargon\"\nbetter = [\"sleepover\"]\nfits = [{ say = [\"x\"], when = { age = \"under 8\" } }]"))),
+                ElementsAre(HasSubstr("fits without means")));
 }
 
 TEST(Toolkit, refuses_what_cannot_be_talked_over) {

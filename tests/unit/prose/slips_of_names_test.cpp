@@ -74,7 +74,8 @@ const Words others{
     "Your friend Lucas came.", "Wainwright's maps are good.", "Your cousin Francis came.", "Xander came.", "You sang with Nox Arcana's record.", "Knocks at the door scared you.",
     "Box came.", "You fed Fox.", "Rogers is your head of year.", "Roger's your friend.", "Roger is your friend's dad.", "Ulrika Bergstrom listened.", "Ulrika Bergström listened.", "Mr MacIntyre came.",
     "Your dad's James was late.", "Wilhelmina Featherstonehaugh came.", "The Threadgolds came.", "A thread of gold ran through it.", "Your teacher, Geoffrey Wainwright, rang.", "Ms Chaudhry rang.",
-    "I rang Christabel and Humaira.", "Alexandra Palace was loud.", "Rhodes is an island.", "Rhodri came.", "Mr Gwilym came.", "Oak apples grew.", "James' car was there."};
+    "I rang Christabel and Humaira.", "Alexandra Palace was loud.", "Rhodes is an island.", "Rhodri came.", "Mr Gwilym came.", "Oak apples grew.", "James' car was there.",
+    "I rang Martha Adeyemo.", "Today Leon Pembertone came.", "Reza Rogerson put it into Dari."};
 
 const Words wrong_days{
     "You came to live with Mary-Ann on 17 June 2023.", "You have been with Mary-Ann since 16 June 2024.", "You were placed here on 17 July 2024.", "You moved in with your foster carer on 27 June 2024.",

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
+#include "web/pages/letter_people.h"
 
 namespace lifestory::web::pages {
 
@@ -25,12 +26,13 @@ std::string years_of(const std::vector<ReadLetter>& letters) {
     return first == last ? first : first + " to " + last;
 }
 
-Html one_letter(const ReadLetter& letter) {
+Html one_letter(const House& house, const access::OpenRecord& open, const ReadLetter& letter) {
     const auto& reading = letter.reading;
     Html words;
     for (const auto& part : reading.parts)
         if (part.id != "about")
             words += part.content;
+    words += who_is_in_it(house, open, reading);
     if (!reading.in_error.empty())
         words = inset_text({html("<p>{}</p>", reading.in_error), {}, {}, {}}) + words;
     if (!reading.warning.empty()) {
@@ -67,7 +69,7 @@ Response show_letters(const House& house, const Call& call) {
     frame.back = BackLink{path("/children/{}", open->record.hex()), possessive(name) + " record"};
     Html pages;
     for (const auto& letter : letters)
-        pages += one_letter(letter);
+        pages += one_letter(house, *open, letter);
     if (letters.empty())
         pages = html("<p class=\"govuk-body\">There are no letters here yet.</p>");
     auto cover = html("<div class=\"app-book__cover\"><h1 class=\"govuk-heading-xl\">{} story so far</h1>{}</div>", possessive(name),
@@ -107,7 +109,7 @@ std::vector<ReadLetter> letters_given(const House& house, const access::OpenReco
     return letters;
 }
 
-Html what_letter_tells(const OpenEntry& entry) {
+Html what_letter_tells(const House& house, const OpenEntry& entry) {
     const auto* document = std::get_if<record::Document>(&entry.story->entry.content);
     if (!document || entry.record_type() != record::letter_type)
         return Html();
@@ -119,6 +121,7 @@ Html what_letter_tells(const OpenEntry& entry) {
         promises += became_of(entry, told);
     auto all = html("<p class=\"govuk-body\">{}. <a class=\"govuk-link\" href=\"{}\">All letters to {}</a></p>",
                     days_of(record::tells_from(*entry.open.child, *entry.story), entry.story->day()), letters_path(entry.open.record), entry.open.child->first_name());
+    all += links_to_people(house, entry.open, reading_of(house, entry.open, judge(house, entry.open), *entry.story));
     if (!entries.empty())
         all += html("<h2 class=\"govuk-heading-m\">What this letter speaks of</h2><ul class=\"govuk-list\">{}</ul>", entries);
     if (!promises.empty())

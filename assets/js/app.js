@@ -4,6 +4,7 @@ import {
 } from 'govuk-frontend'
 import { begin_autosave } from './autosave.js'
 import { begin_drawings } from './drawing.js'
+import { begin_letter } from './letter.js'
 import { begin_people } from './people.js'
 import { begin_reveals } from './reveal.js'
 import { begin_session } from './session.js'
@@ -17,4 +18,5 @@ begin_people()
 begin_reveals()
 const form = document.querySelector('form[data-module="app-draft"]')
 const draft = form ? begin_autosave(form) : null
+if (form) begin_letter(form)
 begin_session(draft)

@@ -25,21 +25,12 @@ struct NotTold {
 
 bool lists(const std::vector<PersonNumber>& all, const PersonNumber& one) { return std::ranges::find(all, one) != all.end(); }
 
-// Those of whom, or of whose tie to her, she has not been told.
 NotTold not_told(const Child& child, const Family& family) {
     NotTold hidden;
-    if (!child.person)
-        return hidden;
-    for (const auto& tie : family.relationships) {
-        const auto& now = tie.now();
-        if (lists(now.not_told, *child.person) && (now.from == *child.person || now.to == *child.person))
-            hidden.people.insert(now.from == *child.person ? now.to : now.from);
-    }
+    hidden.people = people_not_told(child, family);
     for (const auto& person : family.people) {
-        const auto& now = person.now();
-        if (!lists(now.not_told, *child.person) && !hidden.people.contains(now.person))
+        if (!hidden.people.contains(person.now().person))
             continue;
-        hidden.people.insert(now.person);
         for (const auto& said : person.said) // by an earlier name, too
             for (const auto& name : {said.what.full_name, said.what.known_as, split(said.what.full_name, ' ').front()}) // "Maureen Barrow", "Nan", "Maureen"
                 if (!is_blank(name))
@@ -254,6 +245,21 @@ bool Gathered::holds(const EntryId& entry) const {
     return std::ranges::any_of(promises, is_it) || std::ranges::any_of(saw, is_it) ||
            std::ranges::any_of(std::initializer_list<const std::vector<GatheredLine>*>{&told, &decided, &important, &did},
                                [&](const auto* lines) { return std::ranges::any_of(*lines, is_it); });
+}
+
+std::set<PersonNumber> people_not_told(const Child& child, const Family& family) {
+    std::set<PersonNumber> people;
+    if (!child.person)
+        return people;
+    for (const auto& tie : family.relationships) {
+        const auto& now = tie.now();
+        if (lists(now.not_told, *child.person) && (now.from == *child.person || now.to == *child.person))
+            people.insert(now.from == *child.person ? now.to : now.from);
+    }
+    for (const auto& person : family.people)
+        if (lists(person.now().not_told, *child.person))
+            people.insert(person.now().person);
+    return people;
 }
 
 std::vector<const StoryEntry*> letters_of(const Child& child) {

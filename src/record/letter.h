@@ -2,6 +2,7 @@
 // entry. Pure. What she may read is the caller's to say (policy); the words of the letter are its writer's, never made here.
 #pragma once
 
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -59,6 +60,9 @@ struct Gathered {
 
     bool holds(const EntryId& entry) const;
 };
+
+// Those of whom, or of whose tie to her, the child has not been told.
+std::set<PersonNumber> people_not_told(const Child& child, const Family& family);
 
 // The letters of a record that stand, in the order of their days.
 std::vector<const StoryEntry*> letters_of(const Child& child);

@@ -62,6 +62,22 @@ async function whole_letter(house, name, how) {
   await close()
 }
 
+async function use_at_the_caret(house) {
+  const { page, complaints, close } = await open_letter(house, 'Reece', { width: 1280 })
+  await page.fill('[name="item.letter"]', 'Dear Reece, hello. See you soon.')
+  await page.locator('[name="item.letter"]').evaluate((box) => { box.focus(); box.setSelectionRange(18, 18) })
+  const shown = await gathered(page, 1280)
+  await shown.getByRole('button', { name: /^Use/ }).first().click()
+  await page.waitForURL(/\/drafts\//)
+  const letter = await page.inputValue('[name="item.letter"]')
+  claim(letter.startsWith('Dear Reece, hello. ') && letter.endsWith(' See you soon.') && letter.length > 40, `the line is not where the caret was: ${letter}`)
+  claim(await page.locator('[name="speaks-of"]:checked').count() === 1, 'the letter does not remember the entry')
+  const caret = await page.locator('[name="item.letter"]').evaluate((box) => box.selectionStart)
+  claim(letter.slice(caret).trim() === 'See you soon.', `the caret is not behind the line: ${caret}`)
+  claim(complaints.length === 0, complaints.join('\n'))
+  await close()
+}
+
 async function touches(house) {
   const { page, close } = await signed_in(house, 'priya.anand', { width: 360 })
   const record = await child_of(page, 'Kian')
@@ -128,4 +144,5 @@ await run_in_house(async (house) => {
   await journey('no more than four touches beside the words', () => touches(house))
   await journey('the book is printed as one: a cover, a page a letter, A5', () => on_paper(house))
   await journey('somebody else gets the same bytes as for no child', () => for_strangers(house))
+  await journey('a line is put where the caret was left', () => use_at_the_caret(house))
 })

@@ -55,7 +55,7 @@ Html use_press(const LetterLine& line) {
     use.name = "use";
     use.value = line.code;
     use.classes = "govuk-button--secondary app-button--small";
-    use.attributes.add("formnovalidate");
+    use.attributes.add("formnovalidate").add("data-begins", line.begins); // assets/js/letter.js
     return button(use);
 }
 

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
+#include "web/pages/letter_people.h"
 #include "web/pages/story.h"
 
 namespace lifestory::web::pages {
@@ -51,7 +52,7 @@ Response show_letters(const House& house, const Call& call) {
     frame.back = BackLink{path("/children/{}", open->record.hex()), possessive(name) + " record"};
     Html pages;
     for (const auto& letter : letters)
-        pages += letter_in_book(letter);
+        pages += letter_in_book(house, *open, letter);
     if (letters.empty())
         pages = html("<p class=\"govuk-body\">There are no letters here yet.</p>");
     auto cover = html("<div class=\"app-book__cover\"><h1 class=\"govuk-heading-xl\">{} story so far</h1>{}</div>", possessive(name),
@@ -91,12 +92,13 @@ std::vector<ReadLetter> letters_given(const House& house, const access::OpenReco
     return letters;
 }
 
-Html letter_in_book(const ReadLetter& letter) {
+Html letter_in_book(const House& house, const access::OpenRecord& open, const ReadLetter& letter) {
     const auto& reading = letter.reading;
     Html words;
     for (const auto& part : reading.parts)
         if (part.id != "about")
             words += part.content;
+    words += who_is_in_it(house, open, reading);
     if (!reading.in_error.empty())
         words = inset_text({html("<p>{}</p>", reading.in_error), {}, {}, {}}) + words;
     if (!reading.warning.empty()) {
@@ -109,7 +111,7 @@ Html letter_in_book(const ReadLetter& letter) {
                 calendar::in_words(letter.story->day()), days_of(letter.from, letter.story->day()), reading.written_by, words);
 }
 
-Html what_letter_tells(const OpenEntry& entry) {
+Html what_letter_tells(const House& house, const OpenEntry& entry) {
     const auto* document = std::get_if<record::Document>(&entry.story->entry.content);
     if (!document || entry.record_type() != record::letter_type)
         return Html();
@@ -121,6 +123,7 @@ Html what_letter_tells(const OpenEntry& entry) {
         promises += became_of(entry, told);
     auto all = html("<p class=\"govuk-body\">{}. <a class=\"govuk-link\" href=\"{}\">All letters to {}</a></p>",
                     days_of(record::tells_from(*entry.open.child, *entry.story), entry.story->day()), letters_path(entry.open.record), entry.open.child->first_name());
+    all += links_to_people(house, entry.open, reading_of(house, entry.open, judge(house, entry.open), *entry.story));
     if (!entries.empty())
         all += html("<h2 class=\"govuk-heading-m\">What this letter speaks of</h2><ul class=\"govuk-list\">{}</ul>", entries);
     if (!promises.empty())

@@ -23,9 +23,9 @@ struct ReadLetter {
 };
 std::vector<ReadLetter> letters_given(const House& house, const access::OpenRecord& open, const Judged& judged); // oldest first
 
-Html letter_in_book(const ReadLetter& letter); // a page of its own
+Html letter_in_book(const House& house, const access::OpenRecord& open, const ReadLetter& letter); // a page of its own
 
-// On the page of a signed letter: the days it tells of, its entries, and what became of promises. Empty of any other entry.
-Html what_letter_tells(const OpenEntry& entry);
+// On the page of a signed letter: the days it tells of, whom it names, its entries, and what became of promises. Empty of any other entry.
+Html what_letter_tells(const House& house, const OpenEntry& entry);
 
 } // namespace lifestory::web::pages

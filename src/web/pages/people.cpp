@@ -110,7 +110,7 @@ Html person_card(const Looking& at, const Person& person) {
             card.actions.push_back({path("/children/{}/people/{}/change", number, person.person.hex()), "Change", person.full_name, {}, {}});
         card.actions.push_back({path("/children/{}/people/tie?from={}", number, person.person.hex()), "Who they are to each other", person.full_name, {}, {}});
     }
-    return summary_card(card, lines);
+    return html("<div id=\"person-{}\">{}</div>", person.person.hex(), summary_card(card, lines));
 }
 
 // In each group those who fall in no group before it.

@@ -100,10 +100,10 @@ Html decided(const House& house, const Story& story) {
     return all;
 }
 
-Html letters(const Story& story) {
+Html letters(const House& house, const Story& story) {
     Html all;
     for (const auto& letter : story.letters)
-        all += letter_in_book(letter);
+        all += letter_in_book(house, story.open, letter);
     return all;
 }
 
@@ -132,7 +132,7 @@ Response show_story(const House& house, const Call& call) {
     auto frame = bare_frame(house, "");
     frame.back = BackLink{path("/children/{}", open->record.hex()), possessive(story.name()) + " record"};
     auto pages = chapter("My people", people(story)) + chapter("What I said", said(story)) + chapter("What happened", happened(story)) +
-                 chapter("What was decided, and why", decided(house, story)) + letters(story);
+                 chapter("What was decided, and why", decided(house, story)) + letters(house, story);
     return shown(frame, for_the_worker(story) + html("<div class=\"app-book\">{}{}</div>", cover(story), pages));
 }
 

@@ -178,7 +178,8 @@ Response use_line(const House& house, const Caller& caller, const desk::Draft& d
     if (!view || !is_letter(*view))
         return not_found(house);
     auto fields = fields_with_line(house, caller, *view, line);
-    if (fields != draft.fields && !house.desk.save({draft.draft, draft.version, fields, "item.letter", caller.writer(), house.now()}))
+    auto at = draft.stopped_at.starts_with("item.letter:") ? draft.stopped_at : std::string("item.letter");
+    if (fields != draft.fields && !house.desk.save({draft.draft, draft.version, fields, at, caller.writer(), house.now()}))
         return not_found(house);
     return http::see_other("/drafts/" + draft.draft.hex() + "#item.letter");
 }

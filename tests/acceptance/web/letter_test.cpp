@@ -192,6 +192,21 @@ TEST_F(Letter, TheBookHoldsTheGivenLettersInOrderAndNothingOfOurs) {
     EXPECT_THAT(book.body, HasSubstr("<title>My pages, Lifestory</title>"));
 }
 
+TEST_F(Letter, WhoIsNamedIsExplainedToTheChildAndLedToForWorkers) {
+    auto draft = draft_of(press(priya, "/drafts", first_words("Dear Tilly, you live with Maureen, and you did maths with Reece. I will see you on Tuesday.")));
+    ASSERT_EQ(sign(draft).status, 303);
+    auto book = read(priya, of_child("/letters")).body;
+    const auto newest = book.substr(book.rfind("<article"));
+    EXPECT_THAT(newest, AllOf(HasSubstr("Who is in this letter"), HasSubstr("Maureen Barrow is your nan."), HasSubstr("Reece Barrow is your brother.")));
+    EXPECT_THAT(newest, Not(HasSubstr("Kerry Barrow"))) << "she is not named in it";
+    const auto* letter = record::letters_of(*record().child).back();
+    auto entry = read(priya, of_child("/entries/" + letter->entry.id.hex())).body;
+    const auto at = entry.find("Whom this letter names");
+    ASSERT_NE(at, std::string::npos);
+    EXPECT_THAT(entry.substr(at, 900), AllOf(HasSubstr("/people#person-"), HasSubstr("Maureen Barrow</a>, nan"), Not(HasSubstr("Kerry"))));
+    EXPECT_THAT(book, AllOf(HasSubstr("Priya Anand has been your social worker since"))) << "of the letters that her name stands in";
+}
+
 TEST_F(Letter, AnotherWorkerGetsTheSameBytesAsForNoChild) {
     auto beth = person("Beth Rowntree");
     auto nothing = read(beth, "/children/" + RecordNumber::random().hex() + "/update");

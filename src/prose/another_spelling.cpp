@@ -165,10 +165,11 @@ bool is_another_spelling(std::string_view written, std::string_view known) {
 }
 
 bool begins_otherwise(std::string_view written, std::string_view known) {
-    if (written.size() < 3 || known.size() < 3 || written == known || is_another_spelling(written, known))
+    constexpr std::size_t most_apart = 3;
+    if (written.size() < 3 || known.size() < 3 || written == known || std::max(written.size(), known.size()) - std::min(written.size(), known.size()) > most_apart)
         return false;
     auto a = heard(written), b = heard(known);
-    if (a == written && b == known)
+    if (a[0] != b[0] || (a == written && b == known) || is_another_spelling(written, known))
         return false;
     return a == b || sound_of(a) == sound_of(b) || is_another_spelling(a, b);
 }

@@ -10,15 +10,18 @@ namespace {
 
 // Names that are said alike and share few letters.
 constexpr std::string_view said_alike[] = {
-    "sean shaun shawn", "rhys reece reese", "niamh neve", "siobhan shevaun shivaun", "geoff jeff", "lee leigh", "graham graeme", "dylan dillon", "hugh huw",
-    "catherine katherine kathryn katharine cathryn", "ann anne", "alan allan allen alun", "rachel rachael", "isabel isobel isabelle", "eleanor elinor",
-    "caitlin kaitlyn katelyn", "jonathan jonathon johnathan", "geoffrey jeffrey jeffery", "laurence lawrence", "deborah debra", "aisha ayesha aysha", "omar umar",
-    "usman osman uthman", "clark clarke", "brown browne", "thompson thomson", "davis davies", "reid reed read", "stewart stuart", "smith smyth smythe",
-    "chaudhry chaudry chaudhary chowdhury choudhury chowdhry choudhary", "rahman rehman", "pearce pierce", "gray grey", "rogers rodgers", "dickson dixon", "bailey baillie bayley",
-    "kai kye cai", "zac zak zach zack", "amy aimee ami", "jay jai", "ray rae", "jon john", "abi abbie abby abbey abbi", "skye sky", "roz ros", "sheppard shepherd shephard", "gardner gardiner gardener", "hughes hews", "hayes hays", "owen eoin", "ian iain", "ceri kerry", "caoimhe keeva", "saoirse seersha", "aoife eefa", "yvonne evonne", "cian kian keane", "ciara keira kiera",
+    "sean shaun shawn", "rhys reece reese", "niamh neve", "siobhan shevaun shivaun", "geoff jeff", "lee leigh", "graham graeme", "dylan dillon",
+    "hugh huw", "catherine katherine kathryn katharine cathryn", "ann anne", "alan allan allen alun", "rachel rachael", "isabel isobel isabelle",
+    "eleanor elinor", "caitlin kaitlyn katelyn", "jonathan jonathon johnathan", "geoffrey jeffrey jeffery", "laurence lawrence", "deborah debra",
+    "aisha ayesha aysha", "omar umar", "usman osman uthman", "clark clarke", "brown browne", "thompson thomson", "davis davies", "reid reed read",
+    "stewart stuart", "smith smyth smythe", "chaudhry chaudry chaudhary chowdhury choudhury chowdhry choudhary", "rahman rehman", "pearce pierce",
+    "gray grey", "rogers rodgers", "dickson dixon", "bailey baillie bayley", "kai kye cai", "zac zak zach zack", "amy aimee ami", "jay jai", "ray rae",
+    "jon john", "abi abbie abby abbey abbi", "skye sky", "roz ros", "sheppard shepherd shephard", "gardner gardiner gardener", "hughes hews", "hayes hays",
+    "owen eoin", "ian iain", "ceri kerry", "caoimhe keeva", "saoirse seersha", "aoife eefa", "yvonne evonne", "cian kian keane", "ciara keira kiera",
     "orla orlagh", "eilidh ailie", "xavier zavier", "mohammed muhammad mohamed mohammad", "yusuf yousef youssef", "ibrahim ebrahim", "amir ameer",
-    "hussain hussein", "syed sayed", "zoe zoey", "mia mya", "vivienne vivian", "shona seona", "mhairi vari", "oisin usheen", "louis lewis", "aidan aiden ayden",
-    "phoebe febe", "joaquin wakeen", "sian sharn", "stephen steven", "geraint gerent", "rhiannon reannon", "euan ewan", "leila layla", "zainab zaynab"};
+    "hussain hussein", "syed sayed", "zoe zoey", "mia mya", "vivienne vivian", "shona seona", "mhairi vari", "oisin usheen", "louis lewis",
+    "aidan aiden ayden", "phoebe febe", "joaquin wakeen", "sian sharn", "stephen steven", "geraint gerent", "rhiannon reannon", "euan ewan", "leila layla",
+    "zainab zaynab"};
 
 bool are_said_alike(std::string_view one, std::string_view other) {
     static const auto groups = [] {
@@ -68,8 +71,9 @@ std::string heard(std::string_view name) {
     struct Beginning {
         std::string_view written, said;
     };
-    static constexpr Beginning beginnings[] = {{"mac", "mac"}, {"mc", "mac"}, {"kn", "n"}, {"gn", "n"}, {"wr", "r"}, {"rh", "r"}, {"ph", "f"}, {"chr", "cr"}, {"khr", "cr"}, {"kr", "cr"},
-                                               {"sh", "ch"}, {"kh", "c"}, {"x", "z"}, {"ou", "u"}, {"oo", "u"}, {"w", "v"}, {"ha", "a"}, {"he", "e"}, {"hi", "i"}, {"ho", "o"}, {"hu", "u"}};
+    static constexpr Beginning beginnings[] = {
+        {"mac", "mac"}, {"mc", "mac"}, {"kn", "n"}, {"gn", "n"}, {"wr", "r"}, {"rh", "r"}, {"ph", "f"}, {"chr", "cr"}, {"khr", "cr"}, {"kr", "cr"},
+        {"sh", "ch"}, {"kh", "c"}, {"x", "z"}, {"ou", "u"}, {"oo", "u"}, {"w", "v"}, {"ha", "a"}, {"he", "e"}, {"hi", "i"}, {"ho", "o"}, {"hu", "u"}};
     for (const auto& [written, said] : beginnings)
         if (name.size() > written.size() + 1 && name.starts_with(written))
             return std::string(said).append(name.substr(written.size()));
@@ -161,10 +165,11 @@ bool is_another_spelling(std::string_view written, std::string_view known) {
 }
 
 bool begins_otherwise(std::string_view written, std::string_view known) {
-    if (written.size() < 3 || known.size() < 3 || written == known || is_another_spelling(written, known))
+    constexpr std::size_t most_apart = 3;
+    if (written.size() < 3 || known.size() < 3 || written == known || std::max(written.size(), known.size()) - std::min(written.size(), known.size()) > most_apart)
         return false;
     auto a = heard(written), b = heard(known);
-    if (a == written && b == known)
+    if (a[0] != b[0] || (a == written && b == known) || is_another_spelling(written, known))
         return false;
     return a == b || sound_of(a) == sound_of(b) || is_another_spelling(a, b);
 }

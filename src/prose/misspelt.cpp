@@ -165,15 +165,16 @@ private:
             bool alike = is_another_spelling(word, part) || word == part; // the same, together
             if (alike)
                 letters.alike.push_back(i);
-            else if (begins_otherwise(word, part))
+            bool begins = !alike && begins_otherwise(word, part);
+            if (begins)
                 letters.begins.push_back(i);
-            else if (has_another_first_letter(word, part))
+            else if (!alike && has_another_first_letter(word, part))
                 letters.first_letter.push_back(i);
             if (!alike && m_parts[i].begins && m_draft.people[m_parts[i].who].is_worker() && is_another_form(word, part))
                 letters.forms.push_back(i);
             if (part.size() == word.size() + 1 && part.back() == 's' && part.starts_with(word) && !m_parts[i].is_middle && word != "luka" && word != "france")
                 letters.owners.push_back(i);
-            if (alike || letters_apart(word, part) == 1 || begins_otherwise(word, part))
+            if (alike || begins || letters_apart(word, part) == 1)
                 letters.perhaps_surname.push_back(i);
             if (m_draft.people[m_parts[i].who].last == part && (word == part + "s" || part == word + "s" || part == "o'" + word || word == "o'" + part))
                 letters.after_title.push_back(i);

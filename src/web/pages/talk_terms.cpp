@@ -56,9 +56,10 @@ std::vector<Term> terms_of(const House& house, const access::OpenRecord& open) {
         if (!is_listed(terms, said.what.instead_of))
             terms.push_back({said.what.instead_of, "You told us about this word yourself.", {}, {}, &said, turn + 1});
     }
-    for (auto& term : terms)
-        if (std::ranges::find(term.more, term.says()) == term.more.end())
-            term.choices = choices_with(std::move(term.choices), term.says());
+    for (auto& term : terms) {
+        std::erase(term.more, term.says());
+        term.choices = choices_with(std::move(term.choices), term.says());
+    }
     return terms;
 }
 

@@ -58,4 +58,20 @@ protected:
     std::string m_accepts = "text/html";
 };
 
+// Priya at Tilly's record, as most of what a worker does begins.
+class AtTillys : public AtBrowser {
+protected:
+    void SetUp() override {
+        serve();
+        priya = person("Priya Anand");
+        tilly = child_named("Tilly");
+    }
+
+    std::string of_child(const std::string& more) const { return "/children/" + tilly.hex() + more; }
+    access::OpenRecord record() { return *door->open(*door->visitor(priya.worker, "a session"), tilly, std::nullopt, house->now()); }
+
+    Person priya;
+    RecordNumber tilly;
+};
+
 } // namespace lifestory::acceptance

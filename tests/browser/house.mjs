@@ -178,3 +178,16 @@ export async function run_in_house(walk_all, how = {}) {
   console.log(`${passed} passed, ${failed} failed`)
   process.exitCode = failed === 0 ? 0 : 1
 }
+
+// Whoever may not see Tilly gets the very bytes, of each of these pages of hers, that nothing at all gets.
+export async function strangers_are_told_nothing(house, pages) {
+  const { page, close } = await signed_in(house, 'priya.anand')
+  const tilly = await child_of(page, 'Tilly')
+  await close()
+  const beth = await signed_in(house, 'beth.rowntree')
+  const answer = async (path) => (await beth.context.request.get(path)).text()
+  const nothing = await answer(`/children/${'0'.repeat(31)}1/${pages[0]}`)
+  claim(nothing.includes('Page not found'), 'there is a page for no child')
+  for (const one of pages) claim(await answer(`${tilly}/${one}`) === nothing, `${one} tells a stranger something`)
+  await beth.close()
+}

@@ -1,6 +1,6 @@
 // The three-month letter: what happened since the last one stands beside its box, a line is used, what is typed is kept, it is
 // checked and signed; and all letters as a small book, on the screen and on paper.
-import { Touches, child_of, claim, clean, journey, press, run_in_house, signed_in, words_of } from './house.mjs'
+import { Touches, child_of, claim, clean, journey, press, run_in_house, signed_in, strangers_are_told_nothing, words_of } from './house.mjs'
 
 const path_of = (page) => new URL(page.url()).pathname
 
@@ -124,18 +124,6 @@ async function on_paper(house) {
   await close()
 }
 
-async function for_strangers(house) {
-  const { page, close } = await signed_in(house, 'priya.anand')
-  const tilly = await child_of(page, 'Tilly')
-  await close()
-  const beth = await signed_in(house, 'beth.rowntree')
-  const answer = async (path) => (await beth.context.request.get(path)).text()
-  const nothing = await answer(`/children/${'0'.repeat(31)}1/update`)
-  claim(nothing.includes('Page not found'), 'there is a page for no child')
-  for (const page_of of ['update', 'letters']) claim(await answer(`${tilly}/${page_of}`) === nothing, `${page_of} tells a stranger something`)
-  await beth.close()
-}
-
 await run_in_house(async (house) => {
   await journey('from the row that says it is due, one press', () => from_what_is_due(house))
   await journey('a letter at a desk', () => whole_letter(house, 'Tilly', { width: 1280, script: true }))
@@ -143,6 +131,6 @@ await run_in_house(async (house) => {
   await journey('the same on a phone without script', () => whole_letter(house, 'Ava', { width: 360, script: false }))
   await journey('no more than four touches beside the words', () => touches(house))
   await journey('the book is printed as one: a cover, a page a letter, A5', () => on_paper(house))
-  await journey('somebody else gets the same bytes as for no child', () => for_strangers(house))
+  await journey('somebody else gets the same bytes as for no child', () => strangers_are_told_nothing(house, ['update', 'letters']))
   await journey('a line is put where the caret was left', () => use_at_the_caret(house))
 })

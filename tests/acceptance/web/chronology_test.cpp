@@ -18,16 +18,8 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-class ChronologyPage : public AtBrowser {
+class ChronologyPage : public AtTillys {
 protected:
-    void SetUp() override {
-        serve();
-        priya = person("Priya Anand");
-        tilly = child_named("Tilly");
-    }
-
-    std::string of_child(const std::string& more) { return "/children/" + tilly.hex() + more; }
-    access::OpenRecord record() { return *door->open(*door->visitor(priya.worker, "a session"), tilly, std::nullopt, house->now()); }
     std::uint64_t length() { return record().child->length; }
 
     chronology::Chronology derived() {
@@ -47,9 +39,6 @@ protected:
                 {"source", "A letter of the health visitor, 4 May 2016"},
                 {"theme", "family"}};
     }
-
-    Person priya;
-    RecordNumber tilly;
 };
 
 TEST_F(ChronologyPage, TellsTheImportantEventsInOrderEachWithItsEntry) {

@@ -21,16 +21,8 @@ struct Sent {
     std::string name, bytes;
 };
 
-class Documents : public AtBrowser {
+class Documents : public AtTillys {
 protected:
-    void SetUp() override {
-        serve();
-        priya = person("Priya Anand");
-        tilly = child_named("Tilly");
-    }
-
-    std::string of_child(const std::string& more) { return "/children/" + tilly.hex() + more; }
-
     static std::string photograph() { return "\x89PNG\r\n\x1a\n"s + "the mug that you painted"; }
 
     Response upload(const Person& who, const std::string& path, FormNumber form, const std::vector<Sent>& files) {
@@ -88,9 +80,6 @@ protected:
         auto open = *door->open(*door->visitor(priya.worker, "a session"), tilly, std::nullopt, house->now());
         return open.child->find(*EntryId::parse(entry))->form()->files().front().number.hex();
     }
-
-    Person priya;
-    RecordNumber tilly;
 };
 
 TEST_F(Documents, is_put_in_signed_listed_and_given_back_byte_for_byte) {

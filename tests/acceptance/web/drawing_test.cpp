@@ -16,17 +16,8 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
 
-class Drawing : public AtBrowser {
+class Drawing : public AtTillys {
 protected:
-    void SetUp() override {
-        serve();
-        priya = person("Priya Anand");
-        tilly = child_named("Tilly");
-    }
-
-    std::string of_child(const std::string& more) { return "/children/" + tilly.hex() + more; }
-    access::OpenRecord record() { return *door->open(*door->visitor(priya.worker, "a session"), tilly, std::nullopt, house->now()); }
-
     record::Person named(std::string_view name) {
         for (const auto& one : record().family->people)
             if (one.now().full_name == name)
@@ -39,9 +30,6 @@ protected:
         more.add("then", then);
         return press(priya, of_child("/genogram/drawing"), more);
     }
-
-    Person priya;
-    RecordNumber tilly;
 };
 
 TEST_F(Drawing, OnePressAddsOnePersonWithWhoSaidSoAndIntoTheHome) {

@@ -16,18 +16,8 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-class Letter : public AtBrowser {
+class Letter : public AtTillys {
 protected:
-    void SetUp() override {
-        serve();
-        priya = person("Priya Anand");
-        tilly = child_named("Tilly");
-    }
-
-    std::string of_child(const std::string& more) { return "/children/" + tilly.hex() + more; }
-
-    access::OpenRecord record() { return *door->open(*door->visitor(priya.worker, "a session"), tilly, std::nullopt, house->now()); }
-
     Fields first_words(const std::string& letter) {
         return {{"form_number", FormNumber::random().hex()}, {"child", tilly.hex()}, {"type", "three-month-update"}, {"item.letter", letter},
                 {"when.day", "23"}, {"when.month", "12"}, {"when.year", "2026"}};
@@ -59,9 +49,6 @@ protected:
                      {{"form_number", FormNumber::random().hex()}, {"release.how", "not-yet"}, {"release.reason", "it could seriously harm the child or someone else"},
                       {"release.look-again.day", "20"}, {"release.look-again.month", "1"}, {"release.look-again.year", "2027"}});
     }
-
-    Person priya;
-    RecordNumber tilly;
 };
 
 TEST_F(Letter, OpensWithWhatTheChildWasGivenSinceTheLastOneEachWithItsEntry) {

@@ -14,14 +14,8 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-class PeopleOnPages : public AtBrowser {
+class PeopleOnPages : public AtTillys {
 protected:
-    void SetUp() override {
-        serve();
-        priya = person("Priya Anand");
-        tilly = child_named("Tilly");
-    }
-
     std::string people() const { return "/children/" + tilly.hex() + "/people"; }
 
     static Fields said(Fields fields) {
@@ -41,9 +35,6 @@ protected:
         ADD_FAILURE() << name << " is not of the family";
         return {};
     }
-
-    Person priya;
-    RecordNumber tilly;
 };
 
 TEST_F(PeopleOnPages, StandInTheirGroupsWithWhoTheyAreAndWhereTheyLive) {

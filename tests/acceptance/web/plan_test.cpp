@@ -15,15 +15,8 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-class Plans : public AtBrowser {
+class Plans : public AtTillys {
 protected:
-    void SetUp() override {
-        serve();
-        priya = person("Priya Anand");
-        tilly = child_named("Tilly");
-    }
-
-    std::string of_child(const std::string& more) { return "/children/" + tilly.hex() + more; }
     desk::Draft draft_at(const std::string& path) { return *house->desk.draft(*DraftId::parse(path.substr(8))); }
 
     Fields first_plan() {
@@ -54,9 +47,6 @@ protected:
         EXPECT_EQ(begun.status, 303) << begun.body;
         return sign(split(std::string(begun.headers.get("Location")), '#').front());
     }
-
-    Person priya;
-    RecordNumber tilly;
 };
 
 TEST_F(Plans, shows_worries_goals_and_who_does_what_by_when_and_what_came_of_it) {

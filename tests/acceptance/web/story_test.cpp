@@ -15,17 +15,8 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-class StoryBook : public AtBrowser {
+class StoryBook : public AtTillys {
 protected:
-    void SetUp() override {
-        serve();
-        priya = person("Priya Anand");
-        tilly = child_named("Tilly");
-    }
-
-    std::string of_child(const std::string& more) { return "/children/" + tilly.hex() + more; }
-    access::OpenRecord record() { return *door->open(*door->visitor(priya.worker, "a session"), tilly, std::nullopt, house->now()); }
-
     std::string book() {
         const auto page = read(priya, of_child("/story"));
         EXPECT_EQ(page.status, 200);
@@ -49,9 +40,6 @@ protected:
         ADD_FAILURE() << "there is no " << type << " of " << day;
         return {};
     }
-
-    Person priya;
-    RecordNumber tilly;
 };
 
 TEST_F(StoryBook, HasACoverHerPeopleWhatSheSaidWhatHappenedAndTheLettersInOrder) {

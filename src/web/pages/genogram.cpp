@@ -1,8 +1,10 @@
 #include "web/pages/genogram.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.h"
+#include "genogram/rows.h"
 #include "genogram/tell.h"
 #include "genogram/write_gedcom.h"
 #include "web/html/components.h"
@@ -109,12 +111,30 @@ std::size_t people_in(const genogram::Family& family) {
     return static_cast<std::size_t>(std::ranges::count(family.people, false, &genogram::Person::is_stand_in));
 }
 
+// Three or more say where things come from (CAM-103).
+Html too_few_generations(const access::OpenRecord& open, const DrawnFamily& drawn) {
+    if (drawn.asked.drawn_for == DrawnFor::Child || drawn.asked.view == FamilyView::Ecomap || people_in(drawn.family) < 2)
+        return Html();
+    const auto rows = genogram::rows_of(drawn.family);
+    const auto focus = drawn.family.focus.value_or(0);
+    std::set<int> known;
+    for (std::size_t i = 0; i < rows.row.size(); ++i)
+        if (!drawn.family.people[i].is_stand_in && rows.island[i] == rows.island[focus])
+            known.insert(rows.row[i]);
+    if (known.size() >= 3)
+        return Html();
+    InsetText note{html("<p>{} written down here. Three or more show what a family has come through: ask {} who comes before.</p>",
+                        known.size() == 1 ? "One generation is" : "Two generations are", open.child->first_name()),
+                   {}, "app-off-paper", {}};
+    return inset_text(note);
+}
+
 Html family_of(const access::OpenRecord& open, const DrawnFamily& drawn) {
     if (drawn.family.people.empty())
         return html("<p class=\"govuk-body\">Nobody of {} family is written down yet.</p>", possessive(open.child->first_name()));
     auto alone = people_in(drawn.family) == 1 ? html("<p class=\"govuk-body\">Nobody but {} is written down here yet.</p>", open.child->first_name()) : Html();
     auto drawing = drawn.asked.view == FamilyView::Words ? Html() : picture(open, drawn);
-    return told_of_leaving_out(open, drawn) + alone + drawing + in_words(drawn) + for_other_programs(open, drawn);
+    return told_of_leaving_out(open, drawn) + alone + too_few_generations(open, drawn) + drawing + in_words(drawn) + for_other_programs(open, drawn);
 }
 
 Html draw_together(const House& house, const access::OpenRecord& open) {

@@ -67,6 +67,19 @@ TEST_F(Drawing, KeepsWhatWasTypedWhenNobodyTellsOrTheNameIsThereAlready) {
     EXPECT_TRUE(named("Gordon Pyke").full_name.empty());
 }
 
+TEST_F(Drawing, SaysWhenFewerThanThreeGenerationsAreWrittenDown) {
+    const auto too_few = HasSubstr("Two generations are written down here. Three or more");
+    EXPECT_THAT(read(priya, of_child("/genogram")).body, Not(HasSubstr("written down here. Three or more")));
+    tilly = child_named("Kian");
+    ASSERT_TRUE(record().child->person);
+    const auto me = *record().child->person;
+    ASSERT_EQ(draw("add:mum", {{"telling", me.hex()}, {"to", me.hex()}, {"name", "Joan Rafferty"}}).status, 303);
+    EXPECT_THAT(read(priya, of_child("/genogram")).body, too_few);
+    EXPECT_THAT(read(priya, of_child("/genogram?for=child")).body, Not(too_few)) << "the worker is asked, not the child";
+    ASSERT_EQ(draw("add:mum", {{"telling", me.hex()}, {"to", named("Joan Rafferty").person.hex()}, {"name", "Winifred Rafferty"}}).status, 303);
+    EXPECT_THAT(read(priya, of_child("/genogram")).body, Not(too_few));
+}
+
 TEST_F(Drawing, ATieSaysWhoSaidSoAndStandsInTheKey) {
     const auto me = named("Matilda Barrow"), nan = named("Maureen Barrow");
     ASSERT_EQ(draw("tie", {{"telling", me.person.hex()}, {"tie-from", me.person.hex()}, {"tie-to", nan.person.hex()}, {"tie", "very close"}}).status, 303);

@@ -63,7 +63,7 @@ std::vector<OwedItem> not_seen_alone(const Caseload& caseload) {
 std::vector<OwedItem> late_by_friday(const Caseload& caseload, calendar::Day today) {
     std::vector<OwedItem> items = caseload.due_today;
     for (const auto& item : caseload.later)
-        if (item.obligation.due->day <= this_friday(today))
+        if (item.obligation.due && item.obligation.due->day <= this_friday(today))
             items.push_back(item);
     return items;
 }

@@ -45,7 +45,7 @@ TEST(TeamWork, a_friday_is_this_one_and_from_saturday_on_the_next) {
 TEST(TeamWork, what_is_due_today_or_by_friday_will_be_late_and_nothing_after_it) {
     Caseload caseload;
     caseload.due_today = {due("2026-12-23")};
-    caseload.later = {due("2026-12-25"), due("2026-12-28")};
+    caseload.later = {due("2026-12-25"), due("2026-12-28"), visit(RecordNumber::random(), "seen-alone", State::Upcoming)}; // the last has no day
     EXPECT_EQ(late_by_friday(caseload, day("2026-12-23")).size(), 2u);
 }
 

@@ -14,14 +14,12 @@ using record::Authority;
 using record::Entry;
 using std::chrono::days;
 
-std::vector<WorkerNumber> named_in(const record::Form& form) {
-    std::vector<WorkerNumber> all;
-    for (const auto& answer : form.answers)
-        if (const auto* people = std::get_if<record::People>(&answer.value); people && answer.type == "worker")
-            for (const auto& there : people->there)
-                if (there.worker)
-                    all.push_back(*there.worker);
-    return all;
+// Asked of every entry for every worker: it makes nothing.
+bool names(const record::Form& form, const WorkerNumber& worker) {
+    return std::ranges::any_of(form.answers, [&](const record::Answer& answer) {
+        const auto* people = answer.type == "worker" ? std::get_if<record::People>(&answer.value) : nullptr;
+        return people && std::ranges::any_of(people->there, [&](const auto& there) { return there.worker == worker; });
+    });
 }
 
 std::optional<TeamNumber> team_of_author(const Entry& entry, const Authority& authority) {
@@ -53,8 +51,8 @@ Timeline timeline_of(std::string_view about, const Authority& authority, const P
     Timeline timeline;
     for (const auto& entry : authority.work) {
         const auto* form = record::form_of(entry.content);
-        const RecordType* type = form ? pack.record_type(form->record_type) : nullptr;
-        if (type && type->about == about && concerns(entry, *form))
+        const RecordType* type = form && concerns(entry, *form) ? pack.record_type(form->record_type) : nullptr;
+        if (type && type->about == about)
             timeline.happenings.push_back(happening_of(entry, *form, authority, pack));
     }
     for (const auto& holiday : authority.holidays)
@@ -82,10 +80,7 @@ void add_teams(Timeline& timeline, const record::History<record::Worker>& histor
 } // namespace
 
 Timeline timeline_of_worker(const WorkerNumber& worker, const Authority& authority, const Pack& pack) {
-    auto timeline = timeline_of("worker", authority, pack, [&](const Entry&, const record::Form& form) {
-        auto named = named_in(form);
-        return std::ranges::find(named, worker) != named.end();
-    });
+    auto timeline = timeline_of("worker", authority, pack, [&](const Entry&, const record::Form& form) { return names(form, worker); });
     for (const auto& history : authority.workers)
         if (history.now().worker == worker) {
             add_teams(timeline, history, authority);
@@ -96,7 +91,10 @@ Timeline timeline_of_worker(const WorkerNumber& worker, const Authority& authori
 }
 
 Timeline timeline_of_team(const TeamNumber& team, const Authority& authority, const Pack& pack) {
-    auto timeline = timeline_of("team", authority, pack, [&](const Entry& entry, const record::Form&) { return team_of_author(entry, authority) == team; });
+    auto timeline = timeline_of("team", authority, pack, [&](const Entry& entry, const record::Form& form) {
+        const RecordType* type = pack.record_type(form.record_type); // before its author is looked for, who may be anybody
+        return type && type->about == "team" && team_of_author(entry, authority) == team;
+    });
     for (const auto& history : authority.teams)
         if (history.now().team == team) {
             timeline.teams.push_back({history.now().name, day_of(history.said.front().at), std::nullopt, history.said.front().entry});

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "calendar/london.h"
+
 namespace lifestory::record {
 
 namespace {

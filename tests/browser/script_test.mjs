@@ -1,5 +1,5 @@
 // The script of our pages in a real browser, against a server that answers as each case says: nothing written is lost
-// when the line goes, when two write, when the session ends. The pages are the gallery that unit_web writes; whole
+// when the line goes, when two write, when the session ends. The pages are the gallery that unit_pages writes; whole
 // journeys through the program are told beside this file.
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -17,9 +17,9 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 
 function make_gallery() {
   const served = process.env.LIFESTORY_PROGRAM
-  const beside = served ? [join(dirname(served), 'tests/unit_web')] : []
-  const program = [...beside, ...['build/tests/unit_web', 'build/sanitized/tests/unit_web'].map((path) => join(root, path))].find(existsSync)
-  if (!program) throw new Error('unit_web is not built: run bin/build first (bin/test does).')
+  const beside = served ? [join(dirname(served), 'tests/unit_pages')] : []
+  const program = [...beside, join(root, 'build/tests/unit_pages')].find(existsSync)
+  if (!program) throw new Error('unit_pages is not built: run bin/build first (bin/test does).')
   const folder = mkdtempSync(join(tmpdir(), 'lifestory-gallery-'))
   mkdirSync(join(folder, 'assets'))
   execFileSync(program, ['--gtest_filter=Gallery.*'], { env: { ...process.env, LIFESTORY_GALLERY: folder }, stdio: 'pipe' })

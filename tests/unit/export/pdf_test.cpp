@@ -53,8 +53,7 @@ std::size_t scratch_folders() {
 } // namespace
 
 TEST(Pdf, is_made_of_the_word_file_by_libreoffice_and_reads_as_it_was_written) {
-    if (!can_make_pdf() || ::access("/usr/bin/pdftotext", X_OK) != 0)
-        GTEST_SKIP() << "skipped: no LibreOffice or no poppler-utils; bin/install-packages test installs them";
+    ASSERT_TRUE(can_make_pdf() && ::access("/usr/bin/pdftotext", X_OK) == 0) << "this test needs LibreOffice and poppler-utils: bin/install-packages test installs them";
     const auto before = scratch_folders();
     const auto pdf = pdf_of(docx_of(long_sheet()));
     ASSERT_TRUE(pdf) << pdf.refusal().message;
@@ -79,8 +78,7 @@ TEST(Pdf, is_made_of_the_word_file_by_libreoffice_and_reads_as_it_was_written) {
 }
 
 TEST(Pdf, is_refused_in_time_with_what_to_do_instead) {
-    if (!can_make_pdf())
-        GTEST_SKIP() << "skipped: no LibreOffice; bin/install-packages test installs it";
+    ASSERT_TRUE(can_make_pdf()) << "this test needs LibreOffice: bin/install-packages test installs it";
     const auto none = pdf_of(docx_of(long_sheet()), std::chrono::seconds(0));
     ASSERT_FALSE(none);
     EXPECT_EQ(none.refusal().message, "The PDF took too long. Print the page and save it as a PDF, or keep the Word file");

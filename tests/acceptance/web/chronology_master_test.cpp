@@ -15,12 +15,10 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-class MasterChronology : public AtBrowser {
+class MasterChronology : public AtTillys {
 protected:
     void SetUp() override {
-        serve();
-        priya = person("Priya Anand");
-        tilly = child_named("Tilly");
+        AtTillys::SetUp();
         reece = child_named("Reece");
     }
 
@@ -42,8 +40,7 @@ protected:
         return all;
     }
 
-    Person priya;
-    RecordNumber tilly, reece;
+    RecordNumber reece;
 };
 
 TEST_F(MasterChronology, IsSaidOnOneFileAndStandsOnBoth) {

@@ -18,12 +18,10 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-class OneVisit : public AtBrowser {
+class OneVisit : public AtTillys {
 protected:
     void SetUp() override {
-        serve();
-        priya = person("Priya Anand");
-        tilly = child_named("Tilly");
+        AtTillys::SetUp();
         reece = child_named("Reece");
     }
 
@@ -134,8 +132,7 @@ protected:
         return *door->look_over(visitor, std::span(&child, 1), house->now()).front().child->person;
     }
 
-    Person priya;
-    RecordNumber tilly, reece;
+    RecordNumber reece;
     std::string form = FormNumber::random().hex();
     std::string hers = "Today I came to see you at Nan's. You showed me the mug you had painted, and we talked about Saturday.";
     std::string his = "Today I came to see you at Nan's. You showed me the bike that you are fixing, and we talked about school.";

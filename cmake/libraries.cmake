@@ -13,6 +13,7 @@ pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(XML REQUIRED IMPORTED_TARGET libxml-2.0)
 find_library(SQLITECPP_LIBRARY SQLiteCpp REQUIRED)
 find_package(fmt REQUIRED)
+find_library(MIMALLOC_LIBRARY mimalloc REQUIRED)
 
 add_library(settings INTERFACE)
 target_compile_options(settings INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wall -Wextra -Werror -Wshadow -Wnon-virtual-dtor
@@ -30,4 +31,6 @@ if(LIFESTORY_SANITIZE) # with clang: it compiles this in half the time of g++, a
   # The check of functions' types cannot be put into a coroutine by clang 14.
   target_compile_options(settings INTERFACE -fsanitize=address,undefined -fno-sanitize=function -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(settings INTERFACE -fsanitize=address,undefined)
+else()
+  target_link_libraries(settings INTERFACE -Wl,--push-state,--no-as-needed ${MIMALLOC_LIBRARY} -Wl,--pop-state) # instead of the C library's malloc
 endif()

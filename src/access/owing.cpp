@@ -105,8 +105,7 @@ struct Outline {
 std::vector<record::Entry> kept_outline(const ledger::Ledger& ledger, const index::Index& index, RecordNumber record) {
     auto sealed = index.owed_outline(record);
     auto text = sealed ? ledger.open_beside(record, *sealed) : Result<Bytes>(refuse("not-found", ""));
-    auto entries = text && text->starts_with(record::outline_version) ? record::read_outline(record, std::string_view(*text).substr(record::outline_version.size()))
-                                                                      : Result<std::vector<record::Entry>>(refuse("not-an-outline", ""));
+    auto entries = text ? record::read_outline(record, *text) : Result<std::vector<record::Entry>>(text.refusals());
     if (!entries || entries->empty())
         return {};
     const auto& last = entries->back();
@@ -236,7 +235,7 @@ std::optional<OwedOfRecord> Owing::State::read_and_derive(RecordNumber record, c
 }
 
 std::optional<std::string> Owing::State::sealed(RecordNumber record, std::span<const record::Entry> entries) const {
-    auto bytes = ledger.seal_beside(record, std::string(record::outline_version) + record::write_outline(entries));
+    auto bytes = ledger.seal_beside(record, record::write_outline(entries));
     return bytes ? std::optional<std::string>(std::move(*bytes)) : std::nullopt;
 }
 

@@ -1,29 +1,15 @@
 // One writer and one reader for every struct that tells its fields (record/fields.h).
 #include "record/codec.h"
 
-#include <type_traits>
-
 #include <fmt/format.h>
 
 #include "base/json.h"
 #include "calendar/london.h"
+#include "record/member_types.h"
 
 namespace lifestory::record {
 
 namespace {
-
-template <class T>
-struct IsOptional : std::false_type {};
-template <class T>
-struct IsOptional<std::optional<T>> : std::true_type {};
-template <class T>
-struct IsVector : std::false_type {};
-template <class T>
-struct IsVector<std::vector<T>> : std::true_type {};
-template <class T>
-struct IsNumber : std::false_type {};
-template <class Kind>
-struct IsNumber<Number128<Kind>> : std::true_type {};
 
 std::string_view string_of(const boost::json::string& text) { return {text.data(), text.size()}; }
 

@@ -1,17 +1,13 @@
 #include "record/outline.h"
 
-#include <charconv>
-
-#include <fmt/format.h>
-
-#include "base/text.h"
-#include "record/codec.h"
+#include "record/packed.h"
 
 namespace lifestory::record {
 
 namespace {
 
 constexpr std::string_view answered = "-";
+constexpr char outline_version = '2'; // another wherever something else is left out: an outline of another version is not read
 
 void cut(Author& author) { author = {author.worker, "", "", ""}; }
 
@@ -98,35 +94,6 @@ struct Cutting {
     void operator()(auto&) const {} // facts and numbers; what stands in other streams
 };
 
-template <class Number>
-bool take_number(std::string_view& line, Number& number) {
-    const auto [end, fault] = std::from_chars(line.data(), line.data() + line.size(), number);
-    if (fault != std::errc() || end == line.data() + line.size() || *end != ' ')
-        return false;
-    line.remove_prefix(static_cast<std::size_t>(end - line.data()) + 1);
-    return true;
-}
-
-Refusal wrong(std::size_t line) { return refuse("not-an-outline", fmt::format("Line {} of an outline cannot be read.", line + 1)); }
-
-// "NUMBER MILLISECONDS ID CONTENT"
-Result<Entry> read_line(RecordNumber record, std::string_view line, std::size_t place) {
-    ledger::OpenedEntry opened;
-    std::int64_t milliseconds = 0;
-    constexpr std::size_t digits = 32;
-    if (!take_number(line, opened.header.number) || !take_number(line, milliseconds) || line.size() <= digits || line[digits] != ' ')
-        return wrong(place);
-    const auto id = EntryId::parse(line.substr(0, digits));
-    if (!id)
-        return wrong(place);
-    opened.id = *id;
-    opened.header.record = record;
-    opened.header.time = Instant(std::chrono::milliseconds(milliseconds));
-    opened.place = place;
-    opened.content = line.substr(digits + 1);
-    return read_entry(opened);
-}
-
 } // namespace
 
 bool is_prose(std::string_view item_type) { return item_type != "interval" && item_type != "number" && item_type != "code"; }
@@ -140,24 +107,12 @@ void leave_out_prose(Entry& entry) {
     std::visit(Cutting{}, static_cast<Kinds&>(entry.content));
 }
 
-std::string write_outline(std::span<const Entry> entries) {
-    std::string text;
-    for (const auto& entry : entries)
-        fmt::format_to(std::back_inserter(text), "{} {} {} {}\n", entry.number, entry.recorded_at.time_since_epoch().count(), entry.id.hex(),
-                       write_content(entry.said, entry.content));
-    return text;
-}
+std::string write_outline(std::span<const Entry> entries) { return outline_version + pack(entries); }
 
-Result<std::vector<Entry>> read_outline(RecordNumber record, std::string_view text) {
-    std::vector<Entry> entries;
-    while (!text.empty()) {
-        const auto end = text.find('\n');
-        if (end == std::string_view::npos)
-            return wrong(entries.size());
-        entries.push_back(TRY(read_line(record, text.substr(0, end), entries.size())));
-        text.remove_prefix(end + 1);
-    }
-    return entries;
+Result<std::vector<Entry>> read_outline(RecordNumber record, std::string_view bytes) {
+    if (!bytes.starts_with(outline_version))
+        return refuse("not-an-outline", "This is no outline, or one of another version.");
+    return unpack(record, bytes.substr(1));
 }
 
 } // namespace lifestory::record

@@ -13,9 +13,6 @@
 
 namespace lifestory::record {
 
-// Another number wherever something else is left out: an outline of another version is not read.
-constexpr std::string_view outline_version = "1\n";
-
 // Whether the words of an answer are somebody's own; an interval, a number and a code are read by rules.
 bool is_prose(std::string_view item_type);
 
@@ -24,6 +21,6 @@ void leave_out_prose(Entry& entry);
 
 // Of one record, all of it from its first entry on, without prose.
 std::string write_outline(std::span<const Entry> entries);
-Result<std::vector<Entry>> read_outline(RecordNumber record, std::string_view text); // refuses "not-an-outline", and as read_entry does
+Result<std::vector<Entry>> read_outline(RecordNumber record, std::string_view bytes); // refuses "not-an-outline", and as unpack does
 
 } // namespace lifestory::record

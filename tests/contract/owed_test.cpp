@@ -6,6 +6,7 @@
 #include "contract/door_town.h"
 #include "policy/pack.h"
 #include "record/codec.h"
+#include "record/outline.h"
 
 using namespace lifestory;
 using namespace lifestory::contract;
@@ -251,8 +252,9 @@ TEST_F(Owed, an_outline_that_is_not_of_this_book_or_was_changed_is_made_again) {
     auto flipped = *index->owed_outline(tilly);
     flipped[flipped.size() / 2] ^= 1;
     auto renumbered = whole;
-    renumbered.replace(renumbered.rfind("{\"kind\"") - 33, 32, EntryId::random().hex()); // the last entry is another's
-    for (const auto& outline : {flipped, foreign(""), foreign("0" + whole.substr(1)), foreign("1not an outline"), foreign(renumbered)}) {
+    auto last = record::read_outline(tilly, whole)->back().id;
+    renumbered.replace(renumbered.rfind(last.view()), 16, EntryId::random().view()); // the last entry is another's
+    for (const auto& outline : {flipped, foreign(""), foreign("0" + whole.substr(1)), foreign("2not an outline"), foreign(whole.substr(0, whole.size() - 1)), foreign(renumbered)}) {
         OwedOfRecord wrong{*index->owed_standing(tilly), {}, outline};
         wrong.standing.judged_by = "another pack";
         index->replace_owed(std::span(&wrong, 1));

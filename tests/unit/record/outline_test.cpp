@@ -87,11 +87,27 @@ TEST(Outline, keeps_what_rules_ask_of_an_answer) {
     EXPECT_EQ(cut.said.happened_on, day(2026, 12, 9));
 }
 
-TEST(Outline, what_is_none_is_refused_with_its_line) {
+TEST(Outline, what_is_none_is_refused) {
     const auto good = write_outline(without_prose(a_life()));
-    const auto first = good.substr(0, good.find('\n') + 1);
-    for (const std::string& bad : {good.substr(0, good.size() - 1), first + "x\n", first + "12 \n", first + "12 13 nothing {}\n", first + "\n"})
-        EXPECT_FALSE(read_outline(tilly, bad)) << bad.substr(0, 80);
-    EXPECT_EQ(read_outline(tilly, first + "x\n").refusal().message, "Line 2 of an outline cannot be read.");
-    EXPECT_THAT(*read_outline(tilly, ""), IsEmpty());
+    EXPECT_EQ(read_outline(tilly, "1" + good.substr(1)).refusal().code, "not-an-outline");
+    EXPECT_EQ(read_outline(tilly, "").refusal().code, "not-an-outline");
+    EXPECT_EQ(read_outline(tilly, good + "x").refusal().code, "not-packed");
+    auto other_program = good;
+    other_program[2] ^= 1;
+    EXPECT_EQ(read_outline(tilly, other_program).refusal().message, "Another program packed these entries.");
+    EXPECT_THAT(*read_outline(tilly, write_outline({})), IsEmpty());
+}
+
+TEST(Outline, cut_off_anywhere_or_changed_anywhere_it_is_refused_or_read_and_nothing_worse) {
+    const auto good = write_outline(without_prose(a_life()));
+    for (std::size_t length = 0; length < good.size(); ++length)
+        EXPECT_FALSE(read_outline(tilly, good.substr(0, length))) << length;
+    for (std::size_t at = 0; at < good.size(); ++at) {
+        auto changed = good;
+        for (const char byte : {'\0', '\x7f', '\xff'}) {
+            changed[at] = byte;
+            const auto read = read_outline(tilly, changed);
+            EXPECT_TRUE(!read || read->size() <= good.size());
+        }
+    }
 }

@@ -4,6 +4,29 @@ set(ABOVE "")
 set(BEGIN <algorithm> <array> <chrono> <cstdint> <functional> <map> <memory> <optional> <set> <span> <string> <string_view> <unordered_map>
   <utility> <variant> <vector> <boost/json.hpp>) # what every file of a room starts with, parsed once
 set(MUCH_TRIED "^(calendar|ledger|record|policy|genogram)$") # their properties are tried on very many inputs: under sanitizers, too, they are compiled to run fast
+# Some files of a program are compiled as one: what all of them begin with, and make of templates, is made once. Which go together hangs on
+# their names alone, so that a new file joins others and moves none. Two that go together may not give one name to two things.
+function(compile_together target sources)
+  if(NOT LIFESTORY_TOGETHER OR NOT sources OR target STREQUAL "prose") # each of prose's files has a Finder
+    return()
+  endif()
+  list(LENGTH sources files)
+  set(groups 1)
+  while(files GREATER 14)
+    math(EXPR groups "${groups} * 2")
+    math(EXPR files "${files} / 2")
+  endwhile()
+  foreach(source IN LISTS sources)
+    file(RELATIVE_PATH name ${CMAKE_SOURCE_DIR} ${source})
+    string(MD5 digest ${name})
+    string(SUBSTRING ${digest} 0 6 digits)
+    math(EXPR group "0x${digits} % ${groups}")
+    set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${group})
+  endforeach()
+  # What one file calls a thing may shade another's, or be a type of that file alone: when each is compiled by itself both are asked.
+  target_compile_options(${target} PRIVATE -Wno-shadow $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+endfunction()
 foreach(room IN LISTS ROOMS)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${room}/*.cpp)
   list(FILTER sources EXCLUDE REGEX "/app/main\\.cpp$")
@@ -12,6 +35,7 @@ foreach(room IN LISTS ROOMS)
   endif()
   if(sources)
     add_library(${room} STATIC ${sources})
+    compile_together(${room} "${sources}")
     target_link_libraries(${room} PUBLIC settings ${ABOVE})
     if(LIFESTORY_SANITIZE)
       target_compile_options(${room} PRIVATE -fsanitize=fuzzer-no-link)

@@ -14,6 +14,8 @@ function(test_program name folder)
     return()
   endif()
   add_executable(${name} ${sources})
+  list(FILTER sources INCLUDE REGEX "/acceptance/web/") # each of these takes as long as ten others
+  compile_together(${name} "${sources}")
   target_link_libraries(${name} PRIVATE ${ARGN} tested GTest::gtest_main ${RAPIDCHECK_LIBRARY})
   if(name STREQUAL "acceptance") # each of its files starts the whole house
     target_precompile_headers(acceptance PRIVATE <gmock/gmock.h> <gtest/gtest.h> ${CMAKE_SOURCE_DIR}/tests/acceptance/served.h)

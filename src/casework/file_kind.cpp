@@ -33,7 +33,7 @@ constexpr FileKind mp4{"film (MP4)", "video/mp4", "mp4 m4v", Shown::Film};
 constexpr FileKind mov{"film (QuickTime)", "video/quicktime", "mov qt", Shown::Film};
 constexpr FileKind webm{"film (WebM)", "video/webm", "webm mkv", Shown::Film};
 
-constexpr std::array known{pdf, png, jpeg, gif, webp, heic, tiff, word, excel, slides, open_text, open_sheet,
+constexpr std::array known_kinds{pdf, png, jpeg, gif, webp, heic, tiff, word, excel, slides, open_text, open_sheet,
                            rich_text, text, mp3, wav, ogg, m4a, mp4, mov, webm};
 
 struct Beginning {
@@ -147,7 +147,7 @@ Result<FileKind> kind_of_file(std::string_view bytes, std::string_view name) {
     const auto ending = ending_of(name);
     if (ending.empty() || ends_like(kind, ending))
         return kind;
-    for (const auto& other : known)
+    for (const auto& other : known_kinds)
         if (ends_like(other, ending))
             return no(name, "is no " + std::string(other.name) + ": what is in it is " + std::string(kind.name) + ". Open it, save it again, and put that here.");
     return no(name, "has a name that ends in ." + ending + ", and what is in it is " + std::string(kind.name) + ". Give it a name that says what it is.");

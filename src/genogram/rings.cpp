@@ -12,17 +12,17 @@ constexpr double least_corridor = 26;
 
 Box grown(Box box, double by) { return {box.left - by, box.top - by, box.right + by, box.bottom + by}; }
 
-struct Run {
+struct Stretch {
     Box box;
     double y;
 };
 
 // Members who stand side by side with nobody else between them.
-std::vector<Run> runs_of(const Household& home, const Layout& layout, double pad) {
+std::vector<Stretch> runs_of(const Household& home, const Layout& layout, double pad) {
     std::map<double, std::vector<std::size_t>> rows;
     for (std::size_t at = 0; at < layout.people.size(); ++at)
         rows[layout.people[at].centre.y].push_back(at);
-    std::vector<Run> runs;
+    std::vector<Stretch> runs;
     for (auto& [y, row] : rows) {
         std::sort(row.begin(), row.end(), [&](auto one, auto other) { return layout.people[one].centre.x < layout.people[other].centre.x; });
         bool goes_on = false;
@@ -46,7 +46,7 @@ bool is_free(const Box& box, const Household& home, const Layout& layout) {
 }
 
 // Between two runs of neighbouring rows that stand above each other.
-std::vector<Box> corridors(const std::vector<Run>& runs, const Household& home, const Layout& layout) {
+std::vector<Box> corridors(const std::vector<Stretch>& runs, const Household& home, const Layout& layout) {
     std::vector<Box> all;
     for (const auto& upper : runs)
         for (const auto& lower : runs) {

@@ -30,8 +30,8 @@ bool is_clear(Point from, Point to, const std::vector<Box>& boxes) {
 
 double length(Point one, Point other) { return std::hypot(one.x - other.x, one.y - other.y); }
 
-constexpr double beside = 9, bend = 8, far = 1e300;
-constexpr std::array<double, 3> further_out{0, 11, 22}; // from a box's corner: places for ways beside each other
+constexpr double clear = 9, bend = 8, far = 1e300;
+constexpr std::array<double, 3> further_out{0, 11, 22}; // from a box's corner: places for ways clear each other
 
 double distance(Point point, Point from, Point to) {
     const double whole = std::max(1e-9, (to.x - from.x) * (to.x - from.x) + (to.y - from.y) * (to.y - from.y));
@@ -47,7 +47,7 @@ double upon(Point from, Point to, const std::vector<std::vector<Point>>& taken) 
         const Point spot{from.x + (to.x - from.x) * along / all, from.y + (to.y - from.y) * along / all};
         const bool is_taken = std::any_of(taken.begin(), taken.end(), [&](const auto& way) {
             for (std::size_t at = 1; at < way.size(); ++at)
-                if (distance(spot, way[at - 1], way[at]) < beside)
+                if (distance(spot, way[at - 1], way[at]) < clear)
                     return true;
             return false;
         });

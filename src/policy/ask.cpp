@@ -133,10 +133,6 @@ std::string steps_back_for(const Asking& asking, const Timescale& rule) {
     return "";
 }
 
-bool meet(const std::vector<std::string>& left, const std::vector<std::string>& right) {
-    return std::ranges::any_of(left, [&](const auto& one) { return std::ranges::find(right, one) != right.end(); });
-}
-
 // Written as the other side of it: asks that what this one asks for does not hold.
 bool is_other_side(const Frequency& other, const Frequency& rule) {
     return std::ranges::any_of(other.while_, [&](const Condition& far) {

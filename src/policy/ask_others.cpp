@@ -6,14 +6,13 @@
 
 #include "base/text.h"
 #include "calendar/london.h"
+#include "policy/asking.h"
 
 namespace lifestory::policy {
 
 namespace {
 
 using calendar::Direction;
-
-bool has(const std::vector<std::string>& all, std::string_view one) { return std::ranges::find(all, one) != all.end(); }
 
 RuleAnswer named(std::string rule) {
     RuleAnswer answer;

@@ -10,16 +10,16 @@
 
 namespace lifestory::policy {
 
-namespace {
-
-using calendar::Direction;
-using calendar::Instant;
-
 bool has(const std::vector<std::string>& all, std::string_view one) { return std::ranges::find(all, one) != all.end(); }
 
 bool meet(const std::vector<std::string>& left, const std::vector<std::string>& right) {
     return std::ranges::any_of(left, [&](const auto& one) { return has(right, one); });
 }
+
+namespace {
+
+using calendar::Direction;
+using calendar::Instant;
 
 Says worse(Says left, Says right) { return std::max(left, right); }
 Says says(bool holds) { return holds ? Says::Holds : Says::Contradicts; }

@@ -9,6 +9,9 @@ namespace lifestory::policy {
 // What a fact says of one that a condition asks for.
 enum class Says { Nothing, Holds, Contradicts };
 
+bool has(const std::vector<std::string>& all, std::string_view one);
+bool meet(const std::vector<std::string>& left, const std::vector<std::string>& right); // one at least is in both
+
 struct Asking {
     const Pack& pack;
     const Facts& facts;

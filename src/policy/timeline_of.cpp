@@ -12,7 +12,7 @@ namespace {
 
 using record::Cases;
 using std::chrono::days;
-using Answers = std::map<std::string, std::vector<std::string>>;
+using Answered = std::map<std::string, std::vector<std::string>>;
 
 // ---- answers as conditions ask for them
 
@@ -33,8 +33,8 @@ bool is_answered(const record::Value& value) {
     return !text || !text->words.empty();
 }
 
-Answers answers_of(const record::Form& form) {
-    Answers all;
+Answered answers_of(const record::Form& form) {
+    Answered all;
     for (const auto& answer : form.answers) {
         if (!is_answered(answer.value))
             continue;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t most_opened = 8192; // keys kept in memory
 
-constexpr const char* schema = R"(
+constexpr const char* keys_schema = R"(
 CREATE TABLE IF NOT EXISTS installation (one INTEGER PRIMARY KEY CHECK (one = 1), sealed BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS record_keys (
   record BLOB NOT NULL, number INTEGER NOT NULL, wrapped BLOB NOT NULL, PRIMARY KEY (record, number)) WITHOUT ROWID;
@@ -39,7 +39,7 @@ KeyStore::KeyStore(const std::filesystem::path& folder, ledger::SecretKey master
     m_master.keep_in_memory();
     if (as == OpenAs::Writer) {
         m_writer = std::make_unique<Database>(folder / "keys.sqlite", OpenAs::Writer);
-        m_writer->run(schema);
+        m_writer->run(keys_schema);
     }
 }
 

@@ -6,7 +6,7 @@ namespace lifestory::store::sqlite {
 
 namespace {
 
-constexpr const char* schema = R"(
+constexpr const char* book_schema = R"(
 CREATE TABLE IF NOT EXISTS entries (
   number INTEGER PRIMARY KEY, record BLOB NOT NULL, place INTEGER NOT NULL, header TEXT NOT NULL, body BLOB NOT NULL);
 CREATE UNIQUE INDEX IF NOT EXISTS entries_by_record ON entries (record, place);
@@ -70,7 +70,7 @@ const char* const select_numbers =
 
 std::filesystem::path ledger_file(const std::filesystem::path& folder) { return folder / "ledger.sqlite"; }
 
-void prepare_book(Database& database) { database.run(schema); }
+void prepare_book(Database& database) { database.run(book_schema); }
 
 std::uint64_t book_size(Database& database) { return count_after(database.statement(select_size)); }
 

@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::size_t piece_size = 256 << 10; // bytes
 
-constexpr const char* schema = R"(
+constexpr const char* files_schema = R"(
 CREATE TABLE IF NOT EXISTS files (
   file BLOB PRIMARY KEY, record BLOB NOT NULL, form BLOB NOT NULL, said BLOB NOT NULL, entry INTEGER);
 CREATE TABLE IF NOT EXISTS file_pieces (
@@ -28,18 +28,18 @@ std::string bound(RecordNumber record, FileNumber file, std::uint64_t place) { r
 
 std::string said_of(const ledger::NamedFile& file) { return fmt::format("{} {}", file.length, to_hex(view(file.sha256))); }
 
-struct Reading {
+struct FileReading {
     Bytes bytes;
     std::string said; // what was written down when it was kept
 };
 
-Result<Reading> read_with(const ledger::SecretKey& key, Database& database, RecordNumber record, FileNumber file) {
+Result<FileReading> read_with(const ledger::SecretKey& key, Database& database, RecordNumber record, FileNumber file) {
     auto row = database.statement(select_row);
     row.number(1, file).number(2, record);
     if (!row.step())
         return refuse("not-found", "There is no such file.");
     ledger::Cipher cipher;
-    Reading reading;
+    FileReading reading;
     reading.said = TRY(cipher.open(key, row.blob_at(1), bound(record, file, 0)));
     auto pieces = database.statement(select_pieces);
     pieces.number(1, file);
@@ -52,7 +52,7 @@ ledger::NamedFile named(FileNumber file, std::string_view bytes) { return {file,
 
 } // namespace
 
-void prepare_files(Database& database) { database.run(schema); }
+void prepare_files(Database& database) { database.run(files_schema); }
 
 Result<ledger::NamedFile> insert_file(const Book& book, Database& database, const ledger::NewFile& file) {
     if (file.bytes.empty())

@@ -55,7 +55,7 @@ async function family(house, how) {
 
   await page.selectOption('[name=view]', 'genogram')
   await press(page, 'Show')
-  const href = await page.getByRole('link', { name: 'Keep this drawing as a file' }).getAttribute('href')
+  const href = await page.getByRole('link', { name: 'as SVG' }).getAttribute('href')
   const file = await page.context().request.get(href)
   claim(file.headers()['content-type'].startsWith('image/svg+xml')
     && file.headers()['content-disposition'] === 'attachment; filename="genogram-2026-05-01.svg"', 'it is no file to keep')

@@ -193,7 +193,7 @@ Response page_of(const House& house, const Call& call, const access::OpenRecord&
     frame.print = print_frame(house, caller, open, viewed.view == View::Court ? "Chronology for court" : "Chronology");
     auto top = child_navigation(open, "chronology") + navigation_of(house, caller, open, viewed.view);
     if (viewed.view == View::Everything)
-        top += reminders_of(house, judged) + kept_by(house, open) + where_master_lies(house, caller, open) + read_through(house, call, open, judged) +
+        top += reminders_of(house, judged) + kept_by(house, open) + where_master_lies(house, caller, open) + whole_copy_owed(house, caller, open, judged) + read_through(house, call, open, judged) +
                filter_of(open, all, viewed, chosen_rows(all, viewed, house.today()).size());
     else
         top += html("<p class=\"govuk-body\">{}</p>", words_of_view(viewed.view, name));

@@ -45,7 +45,7 @@ Response page_of(const House& house, const Call& call, const access::OpenRecord&
     frame.banner = banner_for(house, open, done_code(call));
     frame.back = BackLink{genogram_path(open.record), possessive(open.child->first_name()) + " family"};
     auto form = post_form({drawing_path(open.record), caller.session.csrf, form_number(call).hex(), drawing_form(open, {fields, refusals})});
-    return shown(frame, html("<div class=\"app-draw\"><div class=\"app-draw__picture\">{}</div><div class=\"app-draw__form\">{}</div></div>",
+    return shown(frame, html("<div class=\"app-draw\">{}{}</div>",
                              picture_of(open, house.today()), form));
 }
 

@@ -14,6 +14,7 @@
 #include "web/pages/child.h"
 #include "web/pages/done.h"
 #include "record/genogram.h"
+#include "web/pages/documents.h"
 #include "web/pages/drawing.h"
 #include "web/pages/owed.h"
 #include "web/pages/people.h"
@@ -156,7 +157,8 @@ Html family_of(const access::OpenRecord& open, const DrawnFamily& drawn) {
         return html("<p class=\"govuk-body\">Nobody of {} family is written down yet.</p>", possessive(open.child->first_name()));
     auto alone = people_in(drawn.family) == 1 ? html("<p class=\"govuk-body\">Nobody but {} is written down here yet.</p>", open.child->first_name()) : Html();
     auto drawing = drawn.asked.view == FamilyView::Words ? Html() : picture(open, drawn);
-    return told_of_leaving_out(open, drawn) + alone + grown_old(open, drawn) + too_few_generations(open, drawn) + drawing + in_words(drawn) + for_other_programs(open, drawn);
+    return told_of_leaving_out(open, drawn) + alone + grown_old(open, drawn) + too_few_generations(open, drawn) + drawing + in_words(drawn) + for_other_programs(open, drawn) +
+           (drawn.asked.drawn_for == DrawnFor::Workers ? drawings_by_hand(open) : Html());
 }
 
 Html draw_together(const House& house, const access::OpenRecord& open) {

@@ -107,8 +107,12 @@ TEST_F(MasterChronology, IsCopiedInOnePressIntoTheFileOfEachChildAndNobodyElses)
 }
 
 TEST_F(MasterChronology, IsAskedForWhenTheWorkHasEndedAndNoLongerOnceItIsCopied) {
+    restart("2027-05-10T10:00"); // the policy asks it from April on
+    priya = person("Priya Anand");
     const auto asked = HasSubstr("At the end or a transfer the whole chronology is copied");
+    const auto press_of_home = HasSubstr("/children/" + reece.hex() + "/chronology#copy");
     EXPECT_THAT(read(priya, of(reece, "")).body, Not(asked)) << "the work goes on";
+    EXPECT_THAT(read(priya, "/").body, Not(press_of_home));
     auto open = record(reece);
     const record::EpisodeHistory* work = nullptr;
     for (const auto& episode : open.child->episodes)
@@ -123,10 +127,13 @@ TEST_F(MasterChronology, IsAskedForWhenTheWorkHasEndedAndNoLongerOnceItIsCopied)
     said.happened_on = house->today();
     ASSERT_TRUE(door->append(visitor, open, access::Act::Change, {}, FormNumber::random(), {{EntryId::random(), said, record::Content(ended), access::Writing::Stream::Child, {}}}, house->now()));
     EXPECT_THAT(read(priya, of(reece, "")).body, AllOf(asked, HasSubstr("Say first on whose file it lies")));
+    EXPECT_THAT(read(priya, "/").body, press_of_home);
+    EXPECT_THAT(read(priya, "/children/" + reece.hex()).body, press_of_home);
     ASSERT_EQ(say(reece, tilly).status, 303);
     EXPECT_THAT(read(priya, of(reece, "")).body, AllOf(asked, HasSubstr("Copy it whole into Reece&#39;s file")));
     ASSERT_EQ(press(priya, of(reece, "/copies"), {{"form_number", FormNumber::random().hex()}}).status, 303);
     EXPECT_THAT(read(priya, of(reece, "")).body, AllOf(Not(asked), HasSubstr("Copied whole from Tilly&#39;s file")));
+    EXPECT_THAT(read(priya, "/").body, Not(press_of_home));
     EXPECT_TRUE(record::standing(*record(tilly).child, record::chronology_copy_type).empty()) << "only into the file of whom it was pressed for";
 }
 

@@ -48,7 +48,7 @@ Response page_of(const House& house, const Call& call, const access::OpenRecord&
     PostForm given{drawing_path(open.record), caller.session.csrf, form_number(call).hex(), drawing_form(open, {fields, refusals}), "", "", {}};
     given.attributes.add("data-offline-key", offline_key(house, caller, "drawing " + open.record.hex()));
     auto form = post_form(given);
-    return shown(frame, html("<div class=\"app-draw\">{}{}</div>",
+    return shown(frame, html("<div class=\"app-draw\"><div class=\"app-draw__picture\">{}</div>{}</div>",
                              picture_of(open, house.today()), form));
 }
 

@@ -4,6 +4,7 @@ import {
 } from 'govuk-frontend'
 import { begin_autosave } from './autosave.js'
 import { begin_drawings } from './drawing.js'
+import { begin_drawn_together } from './drawn_together.js'
 import { begin_letter } from './letter.js'
 import { begin_people } from './people.js'
 import { begin_reveals } from './reveal.js'
@@ -14,6 +15,7 @@ for (const component of [Button, Checkboxes, ErrorSummary, ExitThisPage, FileUpl
   createAll(component)
 }
 begin_drawings()
+begin_drawn_together()
 begin_people()
 begin_reveals()
 const form = document.querySelector('form[data-module="app-draft"]')

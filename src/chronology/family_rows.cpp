@@ -1,6 +1,8 @@
 #include "chronology/family_rows.h"
 
 #include <algorithm>
+#include <array>
+#include <set>
 
 #include "base/text.h"
 #include "record/address.h"
@@ -59,6 +61,26 @@ void add_deaths(FamilyRows& rows, const Life& life, const policy::Significance& 
     }
 }
 
+// Told once, whichever of the two was said to be the other's; without its day it has no place among the events.
+void add_weddings(FamilyRows& rows, const Life& life, const policy::Significance& rule) {
+    constexpr std::array<std::string_view, 3> wed{"wife", "husband", "civil partner"};
+    std::set<std::pair<PersonNumber, PersonNumber>> told;
+    for (const auto& one : life.family.relationships) {
+        const auto& now = one.now();
+        const auto *from = life.family.person(now.from), *to = life.family.person(now.to);
+        const bool is_told_of = life.reader == Reader::Worker || std::ranges::find(now.not_told, *life.child.person) == now.not_told.end();
+        if (std::ranges::find(wed, now.kind) == wed.end() || !now.since || !from || !to || !is_told_of || !is_told(life, *from) || !is_told(life, *to) ||
+            !told.insert(std::minmax(now.from, now.to)).second)
+            continue;
+        Row row;
+        row.entry = one.said.front().entry;
+        row.day = *now.since;
+        row.what = from->full_name + " and " + to->full_name + (now.kind == "civil partner" ? " became civil partners." : " married.");
+        row.sources = {{row.entry, "Family", row.day, From::TheFamily}};
+        add(rows, rule, std::move(row));
+    }
+}
+
 } // namespace
 
 FamilyRows family_rows(const Life& life) {
@@ -67,8 +89,10 @@ FamilyRows family_rows(const Life& life) {
         return rows;
     if (const auto* rule = rule_for(life, "household"))
         add_moves(rows, life, *rule);
-    if (const auto* rule = rule_for(life, "person"))
+    if (const auto* rule = rule_for(life, "person")) {
         add_deaths(rows, life, *rule);
+        add_weddings(rows, life, *rule);
+    }
     return rows;
 }
 

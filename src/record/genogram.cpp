@@ -1,5 +1,7 @@
 #include "record/genogram.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "record/chronology.h"
 
@@ -63,6 +65,27 @@ const StoryEntry* genogram_on(const Child& child, Day day) {
         if (story->day() <= day && (!newest || story->day() >= newest->day()))
             newest = story;
     return newest;
+}
+
+std::vector<std::string> said_since(const StoryEntry& kept, const Child& child, const Family& family) {
+    std::vector<std::string> all;
+    const auto add = [&](const auto& history, const std::string& what) {
+        if (history.said.back().number > kept.entry.number && std::find(all.begin(), all.end(), what) == all.end())
+            all.push_back(what);
+    };
+    const auto name = [&](const PersonNumber& number) {
+        const auto* person = family.person(number);
+        return person ? person->full_name : std::string("somebody");
+    };
+    for (const auto& one : family.people)
+        add(one, one.now().full_name);
+    for (const auto& one : family.relationships)
+        add(one, name(one.now().from) + " and " + name(one.now().to));
+    for (const auto& one : family.households)
+        add(one, one.now().name + ", and who lives there");
+    for (const auto& one : child.allocations)
+        add(one, one.now().full_name + "’s work");
+    return all;
 }
 
 } // namespace lifestory::record

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "record/child.h"
+#include "record/family.h"
 
 namespace lifestory::record {
 
@@ -30,5 +31,9 @@ struct KeptGenogram {
 Form form_of(const KeptGenogram& kept);
 KeptGenogram genogram_in(const StoryEntry& story);
 const StoryEntry* genogram_on(const Child& child, Day day); // the newest that stands of that day or before it; null: none
+
+// What was said of the family, its homes and whoever works with the child after that drawing was kept, each thing once: "Nan's, and who
+// lives there", "Sam Okoro's work".
+std::vector<std::string> said_since(const StoryEntry& kept, const Child& child, const Family& family);
 
 } // namespace lifestory::record

@@ -10,6 +10,7 @@
 
 #include "acceptance/copied_case.h"
 #include "acceptance/life_case.h"
+#include "acceptance/page_case.h"
 #include "policy/read/fields.h"
 #include "access/rules.h"
 #include "app/commands/due.h"
@@ -403,7 +404,7 @@ void try_talk(const policy::Pack& pack, const Fields& asked) {
 }
 
 void try_case(const fs::path& folder, const std::string& clause, const Fields& one) {
-    one.only({"name", "due", "life", "form", "sign", "may", "audience", "acronym", "words", "copied", "reading_age", "other_child", "talk"});
+    one.only({"name", "due", "life", "form", "sign", "may", "audience", "acronym", "words", "copied", "reading_age", "other_child", "talk", "page"});
     const auto& pack = pack_in(folder);
     int tried = 0;
     auto with = [&](std::string_view kind, const auto& attempt) {
@@ -424,6 +425,7 @@ void try_case(const fs::path& folder, const std::string& clause, const Fields& o
     with("talk", [&](const Fields& asked) { try_talk(pack, asked); });
     with("copied", [&](const Fields& asked) { try_copied(pack, asked); });
     with("reading_age", [&](const Fields& asked) { try_reading_age(pack, asked); });
+    with("page", [&](const Fields& asked) { try_page(asked); });
     EXPECT_EQ(tried, 1) << "a case says one thing";
 }
 

@@ -55,7 +55,7 @@ async function family(house, how) {
 
   await page.selectOption('[name=view]', 'genogram')
   await press(page, 'Show')
-  const href = await page.getByRole('link', { name: 'Keep this drawing as a file' }).getAttribute('href')
+  const href = await page.getByRole('link', { name: 'as SVG' }).getAttribute('href')
   const file = await page.context().request.get(href)
   claim(file.headers()['content-type'].startsWith('image/svg+xml')
     && file.headers()['content-disposition'] === 'attachment; filename="genogram-2026-05-01.svg"', 'it is no file to keep')
@@ -76,6 +76,33 @@ async function one_sheet(house) {
     claim(/\/MediaBox\s*\[\s*0 0 84\d[.\d]* 59\d/.test(sheets), 'the sheet does not lie across')
     await page.emulateMedia({ media: 'screen' })
   }
+  await close()
+}
+
+// At the kitchen table without a line: what is pressed is kept on the phone, once, and drawn when there is a line again.
+async function without_a_line(house) {
+  const { page, context, close } = await signed_in(house, 'priya.anand', { width: 360, script: true })
+  const drawing = `${await child_of(page, 'Tilly')}/genogram/drawing`
+  await page.goto(drawing)
+  await page.locator('[name=telling]').first().check({ force: true })
+  await context.setOffline(true)
+  for (const [name, who] of [['Hattie Lowe', 'Friend'], ['Rosa Lowe', 'Aunt']]) {
+    await page.fill('[name=name]', name)
+    await page.getByRole('button', { name: who, exact: true }).click()
+    await page.getByText(`${name}, ${who.toLowerCase()}`).waitFor()
+  }
+  claim((await words_of(page)).includes('No connection. Kept on this phone: Hattie Lowe, friend; Rosa Lowe, aunt.'), 'it is not said what is kept')
+  claim(await page.inputValue('[name=name]') === '', 'the box is not free for the next name')
+  await clean(page, 'drawing without a line')
+  await page.close()
+  await context.setOffline(false)
+  const again = await context.newPage()
+  await again.goto(drawing)
+  await again.waitForURL(/done=drawn/, { waitUntil: 'load' })
+  const names = await again.locator('[name=to] option').allTextContents()
+  for (const name of ['Hattie Lowe', 'Rosa Lowe']) claim(names.filter((one) => one === name).length === 1, `${name} is not there once: ${names}`)
+  await again.goto(drawing)
+  claim(!(await words_of(again)).includes('Kept on this phone'), 'it is kept still')
   await close()
 }
 
@@ -100,5 +127,6 @@ await run_in_house(async (house) => {
   await journey('the same on a phone without script', () => family(house, { width: 360, script: false }))
   await journey('the same on a phone', () => family(house, { width: 360, script: true }))
   await journey('the drawing is printed on one sheet', () => one_sheet(house))
+  await journey('drawn on a phone without a line', () => without_a_line(house))
   await journey('three other families', () => other_families(house))
 })

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "calendar/london.h"
+#include "record/genogram.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
 #include "web/pages/beside_entry.h"
@@ -39,12 +40,13 @@ std::string name_of(View view, const std::string& child) {
     case View::Court: return "For court";
     case View::Conference: return "For a conference";
     case View::NewWorker: return "For a new worker";
+    case View::OutOfHours: return "For out of hours";
     case View::Child: return "For " + child;
     }
     return {};
 }
 
-constexpr std::array views{View::Everything, View::Court, View::Conference, View::NewWorker, View::Child};
+constexpr std::array views{View::Everything, View::Court, View::Conference, View::NewWorker, View::OutOfHours, View::Child};
 
 Url path_of(RecordNumber child, View view) { return view == View::Everything ? chronology_path(child) : chronology_path(child, code_of(view)); }
 
@@ -148,6 +150,31 @@ Html offered(const access::OpenRecord& open, const Chronology& all, bool may_kee
 
 // ---- the views
 
+// Who knows the child at night, before what happened: nobody reads down a page at two in the morning.
+Html tonight_lines(const House& house, const access::OpenRecord& open) {
+    const auto& child = *open.child;
+    const auto today = house.today();
+    SummaryList list;
+    const auto add = [&](std::string key, const std::string& words) {
+        list.rows.push_back({{Phrase(std::move(key)), {}}, {Phrase(words.empty() ? "nobody wrote it down" : words), {}}, {}, {}, {}});
+    };
+    const auto* kept = record::genogram_on(child, today);
+    const auto at_night = kept ? record::genogram_in(*kept).at_night : std::nullopt;
+    const auto* ring = at_night ? open.family->person(*at_night) : nullptr;
+    add("Ring at night", ring ? join({ring->full_name, ring->telephone}, ", ") : std::string());
+    std::vector<std::string> others;
+    if (const auto* home = child.person ? open.family->household_of(*child.person, today) : nullptr)
+        for (const auto& member : home->members)
+            if (const auto* person = open.family->person(member); person && member != *child.person)
+                others.push_back(person->telephone.empty() ? person->full_name : person->full_name + ", " + person->telephone);
+    add("Lives with", join(others, "; "));
+    const auto* worker = child.allocated_worker_on(today);
+    add("Own worker", worker ? worker->full_name : std::string());
+    const auto *seen = child.last_seen(today), *alone = child.last_seen_alone(today);
+    add("Last seen", seen ? calendar::in_words(seen->day()) + (alone ? "; alone on " + calendar::in_words(alone->day()) : "; never alone") : std::string());
+    return summary_list(list);
+}
+
 std::string words_of_view(View view, const std::string& name) {
     switch (view) {
     case View::Everything: return "";
@@ -155,6 +182,7 @@ std::string words_of_view(View view, const std::string& name) {
     case View::Conference:
         return "For a conference: every event of the last twelve months, and before them what was decided, where " + name + " lived and what the law did.";
     case View::NewWorker: return "For a new worker: the newest first. What " + name + " lived through before you came stands below.";
+    case View::OutOfHours: return "For out of hours: whom to ring, who lives with " + name + ", and what happened last, on one screen.";
     case View::Child: return "As " + name + " may read it: what was given to " + name + ", and what was written here for " + name + ".";
     }
     return "";
@@ -174,7 +202,7 @@ Html rows_shown(const House& house, const access::OpenRecord& open, const Chrono
     if (viewed.view == View::Child)
         return rows_for_child(*open.child, rows, 2);
     const bool whole = viewed.view == View::Everything && !viewed.by_theme && viewed.year == 0 && viewed.theme.empty();
-    ChronologyTable table{open, std::move(rows), {}, viewed.view == View::Court ? Columns::ForCourt : Columns::All, false, viewed.by_theme};
+    ChronologyTable table{open, std::move(rows), {}, viewed.view == View::Court || viewed.view == View::OutOfHours ? Columns::ForCourt : Columns::All, false, viewed.by_theme};
     if (whole)
         table.gaps = all.gaps;
     table.may_tell = viewed.view == View::Everything && may_keep_chronology(house, open);
@@ -193,10 +221,10 @@ Response page_of(const House& house, const Call& call, const access::OpenRecord&
     frame.print = print_frame(house, caller, open, viewed.view == View::Court ? "Chronology for court" : "Chronology");
     auto top = child_navigation(open, "chronology") + navigation_of(house, caller, open, viewed.view);
     if (viewed.view == View::Everything)
-        top += reminders_of(house, judged) + kept_by(house, open) + where_master_lies(house, caller, open) + read_through(house, call, open, judged) +
+        top += reminders_of(house, judged) + kept_by(house, open) + where_master_lies(house, caller, open) + whole_copy_owed(house, caller, open, judged) + read_through(house, call, open, judged) +
                filter_of(open, all, viewed, chosen_rows(all, viewed, house.today()).size());
     else
-        top += html("<p class=\"govuk-body\">{}</p>", words_of_view(viewed.view, name));
+        top += html("<p class=\"govuk-body\">{}</p>", words_of_view(viewed.view, name)) + (viewed.view == View::OutOfHours ? tonight_lines(house, open) : Html());
     if (viewed.view != View::Child && !all.rows.empty())
         top += ways_to_take_it(open, viewed.view);
     auto below = viewed.view == View::Everything ? offered(open, all, may_keep_chronology(house, open)) + editions_of(open) : Html();
@@ -227,6 +255,7 @@ std::vector<http::Route> chronology_routes(const House& house) {
                                     {Method::Get, "/children/{child}/chronology/court", Reach::Worker, to(show_view<View::Court>)},
                                     {Method::Get, "/children/{child}/chronology/conference", Reach::Worker, to(show_view<View::Conference>)},
                                     {Method::Get, "/children/{child}/chronology/new-worker", Reach::Worker, to(show_view<View::NewWorker>)},
+                                    {Method::Get, "/children/{child}/chronology/out-of-hours", Reach::Worker, to(show_view<View::OutOfHours>)},
                                     {Method::Get, "/children/{child}/chronology/child", Reach::Worker, to(show_view<View::Child>)}};
     for (auto* part : {chronology_before_routes, chronology_act_routes, chronology_file_routes, chronology_together_routes, chronology_master_routes})
         for (auto& route : part(house))

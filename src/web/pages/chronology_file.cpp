@@ -30,6 +30,7 @@ std::string title_of(const access::OpenRecord& open, ChronologyView view) {
     case ChronologyView::Court: return title + ", for court";
     case ChronologyView::Conference: return title + ", for a conference";
     case ChronologyView::NewWorker: return title + ", the newest first";
+    case ChronologyView::OutOfHours: return title + ", for out of hours";
     case ChronologyView::Everything:
     case ChronologyView::Child: return title;
     }

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
 #include "casework/keep_chronology.h"
 #include "chronology/together.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
+#include "web/pages/chronology.h"
 #include "web/pages/chronology_forms.h"
 #include "web/pages/chronology_together.h"
 #include "web/pages/owed.h"
@@ -46,23 +49,24 @@ Response show_master(const House& house, const Call& call) {
     return open && !could_be_together(house, call.caller<Caller>(), *open).empty() ? master_page(house, call, *open, {}) : not_found(house);
 }
 
-// Into the other children's files, where this worker may write; the form of each has a number of its own, so that nothing is said twice.
-void say_to_the_others(const House& house, const Call& call, const access::OpenRecord& open, RecordNumber lead) {
+// Into the other children's files, where this worker may write; the form of each has a number of its own, so that nothing is written twice.
+template <class Make>
+void write_to_the_others(const House& house, const Call& call, const access::OpenRecord& open, std::string_view type, Make make) {
     const auto& caller = call.caller<Caller>();
     for (const auto* person : could_be_together(house, caller, open)) {
         auto other = house.door.open(caller.visitor, *person->child, std::nullopt, house.now());
         if (!other || !sees_all(*other) || !may_keep_chronology(house, *other))
             continue;
         auto act = act_of_form(house, call);
-        act.id = EntryId::from_bytes(number_of_form(call, "master " + person->child->hex()));
-        auto writing = casework::say_master(act, *other->child, *other->family, lead);
+        act.id = EntryId::from_bytes(number_of_form(call, fmt::format("{} {}", type, person->child->hex())));
+        const Result<casework::Writing> writing = make(act, *other);
         if (!writing)
             continue; // it is said there already
         std::vector<access::Writing> entries;
         for (const auto& one : *writing)
             entries.push_back({one.id, one.said, one.content, access::Writing::Stream::Child, one.expected_place});
         const auto number = FormNumber::from_bytes(number_of_form(call, "form of " + person->child->hex()));
-        (void)house.door.append(caller.visitor, *other, access::Act::Write, on_type(house, record::master_type), number, entries, house.now());
+        (void)house.door.append(caller.visitor, *other, access::Act::Write, on_type(house, type), number, entries, house.now());
     }
 }
 
@@ -75,7 +79,8 @@ Response say_master(const House& house, const Call& call) {
     const bool is_offered = is_among(leads(house, call.caller<Caller>(), *open), chosen);
     auto writing = casework::say_master(act_of_form(house, call), *open->child, *open->family, lead && is_offered ? *lead : RecordNumber{});
     if (writing)
-        say_to_the_others(house, call, *open, *lead);
+        write_to_the_others(house, call, *open, record::master_type,
+                            [&](const casework::Act& act, const access::OpenRecord& other) { return casework::say_master(act, *other.child, *other.family, *lead); });
     return keep_in_record(house, call, *open, keeping(house, *open, record::master_type, "master-said"), writing,
                           [&](const Refusals& refusals) { return master_page(house, call, *open, refusals); });
 }
@@ -86,15 +91,18 @@ struct Copying {
     access::OpenRecord open; // the file into which it is copied
     Together all;            // the lead child's first
     std::string from;        // the lead child's name
+
+    bool is_lead() const { return all.children.front().record == open.record; }
 };
 
+// From the lead child's file; an only child's from their own.
 Result<Copying> to_copy(const House& house, const Call& call) {
     auto open = TRY(chronology_to_keep(house, call));
     const auto& caller = call.caller<Caller>();
     const auto master = record::master_of(*open.child);
-    if (!master || master->lead == open.record)
+    if (!master && !could_be_together(house, caller, open).empty())
         return refuse("not-found", "Page not found");
-    auto lead = TRY(house.door.open(caller.visitor, master->lead, std::nullopt, house.now()));
+    auto lead = TRY(house.door.open(caller.visitor, master ? master->lead : open.record, std::nullopt, house.now()));
     if (!sees_all(lead))
         return refuse("not-found", "Page not found");
     std::vector<RecordNumber> others;
@@ -105,23 +113,23 @@ Result<Copying> to_copy(const House& house, const Call& call) {
 }
 
 // As the child into whose file it goes was then; what it meant for another child stays on that child's own file.
-record::StoodRow row_for(const Copying& copying, const chronology::JointRow& joint) {
+record::StoodRow row_for(const Copying& copying, const chronology::JointRow& joint, const access::OpenRecord& into) {
     const auto& row = joint.first();
     std::vector<std::string> sources;
     std::string meant;
     for (const auto& part : joint.parts) {
         const auto& child = copying.all.children[part.child];
         sources.push_back(source_of(*part.row) + ", " + child.child->first_name());
-        if (child.record == copying.open.record)
+        if (child.record == into.record)
             meant = part.row->meant;
     }
-    return {when_of(row), age_then(*copying.open.child, row), row.what, meant, row.done, join(sources, "; "), row.entry};
+    return {when_of(row), age_then(*into.child, row), row.what, meant, row.done, join(sources, "; "), row.entry};
 }
 
-std::vector<record::StoodRow> rows_for(const Copying& copying) {
+std::vector<record::StoodRow> rows_for(const Copying& copying, const access::OpenRecord& into) {
     std::vector<record::StoodRow> rows;
     for (const auto& joint : chronology::rows_together(copying.all.chronologies))
-        rows.push_back(row_for(copying, joint));
+        rows.push_back(row_for(copying, joint, into));
     return rows;
 }
 
@@ -145,7 +153,7 @@ Html row_to_copy(const Asked& asked, const record::StoodRow& row, std::size_t nu
 
 Response copy_page(const House& house, const Call& call, const Copying& copying, const Refusals& refusals) {
     auto fields = typed_in(call);
-    const auto rows = rows_for(copying);
+    const auto rows = rows_for(copying, copying.open);
     if (!call.form.has("form_number")) { // whole, unless somebody takes a row off
         std::vector<std::string> all;
         for (const auto& row : rows)
@@ -166,17 +174,31 @@ Response copy_page(const House& house, const Call& call, const Copying& copying,
 
 Response show_copy(const House& house, const Call& call) {
     auto copying = to_copy(house, call);
-    return copying ? copy_page(house, call, *copying, {}) : not_found(house);
+    return copying && !copying->is_lead() ? copy_page(house, call, *copying, {}) : not_found(house);
+}
+
+// One press: into this file, and from the lead child's into the files of all of them.
+Response copy_whole(const House& house, const Call& call) {
+    auto copying = to_copy(house, call);
+    if (!copying)
+        return not_found(house);
+    auto writing = casework::copy_chronology(act_of_form(house, call), *copying->open.child, rows_for(*copying, copying->open), copying->from);
+    if (writing && copying->is_lead())
+        write_to_the_others(house, call, copying->open, record::chronology_copy_type, [&](const casework::Act& act, const access::OpenRecord& other) {
+            return casework::copy_chronology(act, *other.child, rows_for(*copying, other), copying->from);
+        });
+    return keep_in_record(house, call, copying->open, keeping(house, copying->open, record::chronology_copy_type, "chronology-copied"), writing,
+                          [&](const Refusals& refusals) { return chronology_page(house, call, copying->open, refusals); });
 }
 
 Response copy(const House& house, const Call& call) {
     auto copying = to_copy(house, call);
-    if (!copying)
+    if (!copying || copying->is_lead())
         return not_found(house);
     const auto fields = typed_in(call);
     const auto kept = lines_of(field(fields, "keep"));
     std::vector<record::StoodRow> rows;
-    for (auto& row : rows_for(*copying)) {
+    for (auto& row : rows_for(*copying, copying->open)) {
         if (std::ranges::find(kept, row.entry.hex()) == kept.end())
             continue;
         if (const auto told = trim(field(fields, "told." + row.entry.hex())); !told.empty())
@@ -186,6 +208,22 @@ Response copy(const House& house, const Call& call) {
     auto writing = casework::copy_chronology(act_of_form(house, call), *copying->open.child, rows, copying->from);
     return keep_in_record(house, call, copying->open, keeping(house, copying->open, record::chronology_copy_type, "chronology-copied"), writing,
                           [&](const Refusals& refusals) { return copy_page(house, call, *copying, refusals); });
+}
+
+} // namespace
+
+namespace {
+
+// The day on which our work with the child ended, or the record was handed to another authority, last; none: it goes on.
+std::optional<calendar::Day> ended_on(const record::Child& child, calendar::Day today) {
+    std::optional<calendar::Day> last;
+    for (const auto* handed : record::standing(child, "transfer"))
+        last = handed->day();
+    if (child.is_closed_on(today))
+        for (const auto& episode : child.episodes)
+            if (const auto& now = episode.now(); now.form.record_type == "involvement" && now.ended)
+                last = std::max(last.value_or(*now.ended), *now.ended);
+    return last;
 }
 
 } // namespace
@@ -212,6 +250,34 @@ Html where_master_lies(const House& house, const Caller& caller, const access::O
     return html("<p class=\"govuk-body app-off-paper\">{}{}{}</p>", lies, say, copy_link);
 }
 
+Html whole_copy_owed(const House& house, const Caller& caller, const access::OpenRecord& open, const Judged& judged) {
+    const auto owed = std::ranges::find_if(judged.obligations, [](const auto& one) {
+        return one.is_open() && !one.what.empty() && one.what.front().id == record::chronology_copy_type;
+    });
+    const auto copies = record::standing(*open.child, record::chronology_copy_type);
+    const auto ended = ended_on(*open.child, house.today());
+    const bool is_missing = ended && (copies.empty() || copies.back()->day() < *ended);
+    if ((owed == judged.obligations.end() && !is_missing) || !may_keep_chronology(house, open))
+        return Html();
+    auto due = owed != judged.obligations.end() && owed->due ? html(" Due {}.", due_link(open.record, *owed)) : Html();
+    const auto others = could_be_together(house, caller, open);
+    const auto master = record::master_of(*open.child);
+    const auto name = open.child->first_name();
+    if (!master && !others.empty())
+        return inset_text({html("<p>At the end or a transfer the whole chronology is copied into the file of each child.{} <a class=\"govuk-link\" href=\"{}\">"
+                                "Say first on whose file it lies</a></p>",
+                                due, chronology_path(open.record, "master")),
+                           "copy", "app-off-paper", {}});
+    std::vector<std::string> files{possessive(name)};
+    if (master && master->lead == open.record)
+        for (const auto* other : others)
+            files.push_back(possessive(split(other->known_as.empty() ? other->full_name : other->known_as, ' ').front()));
+    Button whole{Phrase(fmt::format("Copy it whole into {} {}", in_a_row(files), files.size() == 1 ? "file" : "files"))};
+    return inset_text({html("<p>At the end or a transfer the whole chronology is copied into the file of each child, as it stands on that day.{}</p>{}", due,
+                            post_form({chronology_path(open.record, "copies"), caller.session.csrf, FormNumber::random().hex(), button(whole)})),
+                       "copy", "app-off-paper", {}});
+}
+
 std::vector<http::Route> chronology_master_routes(const House& house) {
     using http::Method;
     using http::Reach;
@@ -219,7 +285,8 @@ std::vector<http::Route> chronology_master_routes(const House& house) {
     return {{Method::Get, "/children/{child}/chronology/master", Reach::Worker, to(show_master)},
             {Method::Post, "/children/{child}/chronology/master", Reach::Worker, to(say_master)},
             {Method::Get, "/children/{child}/chronology/copy", Reach::Worker, to(show_copy)},
-            {Method::Post, "/children/{child}/chronology/copy", Reach::Worker, to(copy)}};
+            {Method::Post, "/children/{child}/chronology/copy", Reach::Worker, to(copy)},
+            {Method::Post, "/children/{child}/chronology/copies", Reach::Worker, to(copy_whole)}};
 }
 
 } // namespace lifestory::web::pages

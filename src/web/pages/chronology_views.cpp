@@ -12,7 +12,9 @@ namespace {
 
 using chronology::Row;
 
-constexpr std::array<std::string_view, 5> codes{"", "court", "conference", "new-worker", "child"};
+constexpr std::array<std::string_view, 6> codes{"", "court", "conference", "new-worker", "out-of-hours", "child"};
+
+constexpr std::size_t most_at_night = 6; // one screen
 
 // What a conference reads: the last year whole; of the time before, what the policy itself has in every chronology.
 void keep_for_conference(std::vector<const Row*>& rows, calendar::Day today) {
@@ -48,8 +50,10 @@ std::vector<const Row*> chosen_rows(const chronology::Chronology& all, const Vie
         std::stable_sort(rows.begin(), rows.end(), [](const Row* left, const Row* right) {
             return std::pair(left->theme.empty(), left->theme) < std::pair(right->theme.empty(), right->theme);
         });
-    if (viewed.view == ChronologyView::NewWorker)
+    if (viewed.view == ChronologyView::NewWorker || viewed.view == ChronologyView::OutOfHours)
         std::reverse(rows.begin(), rows.end());
+    if (viewed.view == ChronologyView::OutOfHours)
+        rows.resize(std::min<std::size_t>(rows.size(), most_at_night));
     if (viewed.view == ChronologyView::Conference)
         keep_for_conference(rows, today);
     return rows;

@@ -8,7 +8,7 @@
 
 namespace lifestory::web::pages {
 
-enum class ChronologyView { Everything, Court, Conference, NewWorker, Child };
+enum class ChronologyView { Everything, Court, Conference, NewWorker, OutOfHours, Child };
 std::string_view code_of(ChronologyView view); // "court"; empty: everything
 ChronologyView view_of(std::string_view code); // everything, when it is none
 

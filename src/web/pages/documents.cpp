@@ -7,6 +7,7 @@
 #include "calendar/london.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
+#include "web/pages/genogram.h"
 #include "web/pages/beside_entry.h"
 #include "web/pages/child.h"
 #include "web/pages/done.h"
@@ -166,13 +167,17 @@ const StoryEntry* older_version(const access::OpenRecord& open, const Call& call
     return story && (story->record_type() == filed_type || story->record_type() == newer_type) ? story : nullptr;
 }
 
+bool is_a_drawing(const Call& call) { return call.request.query.get("what") == "family"; }
+
 Response adding_page(const House& house, const Call& call, const access::OpenRecord& open, const Refusals& refusals) {
     const auto& caller = call.caller<Caller>();
     const auto* older = older_version(open, call);
-    auto frame = child_frame(house, caller, open, older ? "Put in a newer version" : "Put in a document");
-    frame.back = BackLink{documents_path(open.record), possessive(open.child->first_name()) + " documents"};
+    auto frame = child_frame(house, caller, open, older ? "Put in a newer version" : is_a_drawing(call) ? "Put in a photo of a drawing of the family" : "Put in a document");
+    frame.back = is_a_drawing(call) ? BackLink{genogram_path(open.record), possessive(open.child->first_name()) + " family"}
+                                    : BackLink{documents_path(open.record), possessive(open.child->first_name()) + " documents"};
     frame.refusals = refusals;
     auto action = older ? path("/children/{}/documents/adding?newer={}", open.record.hex(), older->entry.id.hex())
+                  : is_a_drawing(call) ? put_in_drawing_path(open.record)
                         : path("/children/{}/documents/adding", open.record.hex());
     PostForm form{action, caller.session.csrf, form_number(call).hex(), file_box(refusals) + button({"Go on"}), "", "", {}};
     form.attributes.add("enctype", "multipart/form-data");
@@ -194,9 +199,11 @@ Response show_adding(const House& house, const Call& call) {
     return open ? adding_page(house, call, *open, {}) : not_found(house);
 }
 
-desk::Fields first_fields(const House& house, const StoryEntry* older) {
+desk::Fields first_fields(const House& house, const Call& call, const StoryEntry* older) {
     desk::Fields fields;
     put_day(fields, "when", house.today());
+    if (is_a_drawing(call))
+        fields["item.what-it-is"] = drawn_by_hand;
     if (!older)
         return fields;
     fields["belongs-to"] = older->entry.id.hex();
@@ -218,7 +225,7 @@ Response put_in(const House& house, const Call& call) {
     if (!draft)
         return not_found(house);
     if (draft->version == 0) // else it was pressed twice
-        if (auto kept = put_files(house, call, *draft, *type->item(file_item), first_fields(house, older)); !kept)
+        if (auto kept = put_files(house, call, *draft, *type->item(file_item), first_fields(house, call, older)); !kept)
             return adding_page(house, call, *open, kept.refusals());
     return redirect(path("/drafts/{}", draft->draft.hex()));
 }
@@ -242,6 +249,24 @@ std::vector<Filed> documents_in(const record::Child& child) {
     std::stable_sort(all.begin(), all.end(), [](const Filed& left, const Filed& right) { return left.story->day() > right.story->day(); });
     return all;
 }
+
+Html drawings_by_hand(const access::OpenRecord& open) {
+    Html all;
+    for (const auto& filed : documents_in(*open.child)) {
+        const auto& story = *filed.story;
+        if (story.withdrawn() || chosen(story, "what-it-is") != drawn_by_hand)
+            continue;
+        const auto what = words_of_item(story, "content");
+        const auto title = "Drawn by hand, " + calendar::in_words(story.day());
+        Html pictures;
+        for (const auto& file : story.form()->files())
+            pictures += picture_of_file(open, story, file, what.empty() ? title : what);
+        all += html("<h2 class=\"govuk-heading-m\">{}</h2>{}<p class=\"govuk-body\">{}{}{}</p>", title, pictures, what, what.empty() ? "" : " ", file_links(open, story));
+    }
+    return all;
+}
+
+Url put_in_drawing_path(RecordNumber child) { return path("/children/{}/documents/adding?what=family", child.hex()); }
 
 Url documents_path(RecordNumber child) { return path("/children/{}/documents", child.hex()); }
 

@@ -14,6 +14,10 @@ struct Filed {
 };
 std::vector<Filed> documents_in(const record::Child& child);
 
+inline constexpr std::string_view drawn_by_hand = "family drawn by hand"; // as the list of kinds has it
+Html drawings_by_hand(const access::OpenRecord& open); // beside the genogram: each a picture, newest first; empty when there is none
+Url put_in_drawing_path(RecordNumber child);
+
 Url documents_path(RecordNumber child);
 std::vector<http::Route> documents_routes(const House& house);
 

@@ -10,6 +10,7 @@
 #include "web/pages/genogram.h"
 #include "web/pages/owed.h"
 #include "web/pages/people.h"
+#include "web/pages/record_page.h"
 
 namespace lifestory::web::pages {
 
@@ -44,8 +45,10 @@ Response page_of(const House& house, const Call& call, const access::OpenRecord&
     frame.refusals = refusals;
     frame.banner = banner_for(house, open, done_code(call));
     frame.back = BackLink{genogram_path(open.record), possessive(open.child->first_name()) + " family"};
-    auto form = post_form({drawing_path(open.record), caller.session.csrf, form_number(call).hex(), drawing_form(open, {fields, refusals})});
-    return shown(frame, html("<div class=\"app-draw\"><div class=\"app-draw__picture\">{}</div><div class=\"app-draw__form\">{}</div></div>",
+    PostForm given{drawing_path(open.record), caller.session.csrf, form_number(call).hex(), drawing_form(open, {fields, refusals}), "", "", {}};
+    given.attributes.add("data-offline-key", offline_key(house, caller, "drawing " + open.record.hex()));
+    auto form = post_form(given);
+    return shown(frame, html("<div class=\"app-draw\"><div class=\"app-draw__picture\">{}</div>{}</div>",
                              picture_of(open, house.today()), form));
 }
 

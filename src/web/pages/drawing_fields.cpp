@@ -7,6 +7,7 @@
 #include "genogram/kinship.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
+#include "web/pages/documents.h"
 #include "web/pages/people.h"
 #include "web/pages/worker_fields.h"
 
@@ -110,6 +111,11 @@ Html add_tie(const access::OpenRecord& open, const Asked& asked) {
                 choose(asked, "tie", "They are", ties), press_of("Add the tie", "tie", "govuk-button--secondary"));
 }
 
+Html by_hand(const access::OpenRecord& open) {
+    return html("<h2 class=\"govuk-heading-m\">Drawn by hand</h2><p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">Put in a photo of a drawing</a></p>",
+                put_in_drawing_path(open.record));
+}
+
 Html right_today(const access::OpenRecord& open, const Asked& asked) {
     Choosable night;
     for (auto& one : names(open))
@@ -145,7 +151,8 @@ desk::Fields drawing_fields(const access::OpenRecord& open, const http::Call& ca
 Html drawing_form(const access::OpenRecord& open, const Asked& asked) {
     // Return in the box of the name presses nobody's button by chance: it says that one is missing.
     auto first = html("<button class=\"govuk-visually-hidden\" name=\"then\" value=\"\" tabindex=\"-1\" aria-hidden=\"true\">Add</button>");
-    return first + who_tells(open, asked) + add_somebody(open, asked) + add_tie(open, asked) + right_today(open, asked);
+    return first + html("<div class=\"app-draw__form\"><div>{}{}</div><div>{}{}</div><div>{}</div></div>", who_tells(open, asked), add_somebody(open, asked),
+                        add_tie(open, asked), by_hand(open), right_today(open, asked));
 }
 
 std::vector<std::string> telling(const access::OpenRecord& open, const desk::Fields& fields) {

@@ -34,10 +34,14 @@ Shown shown_as(const record::File& file) {
     return is_picture ? Shown::Picture : Shown::Kept;
 }
 
+Url shown_path(const access::OpenRecord& open, const record::StoryEntry& story, const record::File& file) {
+    return path("/children/{}/entries/{}/files/{}/shown", open.record.hex(), story.entry.id.hex(), file.number.hex());
+}
+
 Html shown_in_page(const OpenEntry& entry, const record::File& file) {
-    const auto at = path("/children/{}/entries/{}/files/{}/shown", entry.open.record.hex(), entry.id().hex(), file.number.hex());
+    const auto at = shown_path(entry.open, *entry.story, file);
     switch (shown_as(file)) {
-    case Shown::Picture: return html("<img class=\"app-picture\" src=\"{}\" alt=\"{}\">", at, file.name);
+    case Shown::Picture: return picture_of_file(entry.open, *entry.story, file, file.name);
     case Shown::Sound: return html("<audio class=\"app-picture\" controls preload=\"none\" src=\"{}\"></audio>", at);
     case Shown::Film: return html("<video class=\"app-picture\" controls preload=\"none\" src=\"{}\"></video>", at);
     case Shown::Kept: return Html();
@@ -117,6 +121,10 @@ void show_files(WordsOfItems& words, const OpenEntry& entry) {
         for (const auto& answer : form->answers)
             if (const auto* files = std::get_if<record::Files>(&answer.value))
                 words[answer.item] = files_of(entry, *files);
+}
+
+Html picture_of_file(const access::OpenRecord& open, const record::StoryEntry& story, const record::File& file, const std::string& in_words) {
+    return shown_as(file) == Shown::Picture ? html("<img class=\"app-picture\" src=\"{}\" alt=\"{}\">", shown_path(open, story, file), in_words) : Html();
 }
 
 bool names_file(const record::StoryEntry& story, std::string_view number) {

@@ -4,7 +4,9 @@
 #include <set>
 
 #include "base/text.h"
+#include "export/drawing.h"
 #include "genogram/rows.h"
+#include "genogram/sheets.h"
 #include "genogram/tell.h"
 #include "genogram/write_gedcom.h"
 #include "web/html/components.h"
@@ -12,6 +14,7 @@
 #include "web/pages/child.h"
 #include "web/pages/done.h"
 #include "record/genogram.h"
+#include "web/pages/documents.h"
 #include "web/pages/drawing.h"
 #include "web/pages/owed.h"
 #include "web/pages/people.h"
@@ -35,8 +38,8 @@ std::string_view code_of(FamilyView view) {
 
 std::string_view code_of(DrawnFor whom) { return whom == DrawnFor::Child ? "child" : "workers"; }
 
-Url file_path(const access::OpenRecord& open, const FamilyAsked& asked) {
-    return path("/children/{}/genogram.svg?on={}&view={}&for={}", open.record.hex(), calendar::iso(asked.on), code_of(asked.view), code_of(asked.drawn_for));
+Url file_path(const access::OpenRecord& open, const FamilyAsked& asked, std::string_view ending) {
+    return path("/children/{}/genogram.{}?on={}&view={}&for={}", open.record.hex(), ending, calendar::iso(asked.on), code_of(asked.view), code_of(asked.drawn_for));
 }
 
 Url gedcom_path(const access::OpenRecord& open, const FamilyAsked& asked, std::string_view version) {
@@ -88,8 +91,14 @@ Html in_words(const DrawnFamily& drawn) {
 }
 
 Html picture(const access::OpenRecord& open, const DrawnFamily& drawn) {
+    Html more, aside;
+    if (exports::can_convert_drawings())
+        more = html("<a class=\"govuk-link\" href=\"{}\">as a PDF on A4</a>, <a class=\"govuk-link\" href=\"{}\">as a picture</a> or ", file_path(open, drawn.asked, "pdf"),
+                    file_path(open, drawn.asked, "png"));
+    else
+        aside = html(" For a PDF, print this page and choose to save it as one: the program that makes them is not installed here.");
     return family_picture(open, drawn) +
-           html("<p class=\"govuk-body app-off-paper\"><a class=\"govuk-link\" href=\"{}\">Keep this drawing as a file</a></p>", file_path(open, drawn.asked));
+           html("<p class=\"govuk-body app-off-paper\">Keep this drawing {}<a class=\"govuk-link\" href=\"{}\">as SVG</a>.{}</p>", more, file_path(open, drawn.asked, "svg"), aside);
 }
 
 Html for_other_programs(const access::OpenRecord& open, const DrawnFamily& drawn) {
@@ -129,12 +138,27 @@ Html too_few_generations(const access::OpenRecord& open, const DrawnFamily& draw
     return inset_text(note);
 }
 
+// A drawing soon grows old (CAM-111): what was said since somebody said that it is right.
+Html grown_old(const access::OpenRecord& open, const DrawnFamily& drawn) {
+    const auto* kept = record::genogram_on(*open.child, drawn.asked.on);
+    if (!kept || drawn.asked.drawn_for == DrawnFor::Child)
+        return Html();
+    const auto since = record::said_since(*kept, *open.child, *open.family);
+    if (since.empty())
+        return Html();
+    InsetText note{html("<p>It was said to be right on {}. Since then something was said of: {}. Look through it with the family, and say so again.</p>",
+                        calendar::in_words(kept->day()), join(since, "; ")),
+                   {}, "app-off-paper", {}};
+    return inset_text(note);
+}
+
 Html family_of(const access::OpenRecord& open, const DrawnFamily& drawn) {
     if (drawn.family.people.empty())
         return html("<p class=\"govuk-body\">Nobody of {} family is written down yet.</p>", possessive(open.child->first_name()));
     auto alone = people_in(drawn.family) == 1 ? html("<p class=\"govuk-body\">Nobody but {} is written down here yet.</p>", open.child->first_name()) : Html();
     auto drawing = drawn.asked.view == FamilyView::Words ? Html() : picture(open, drawn);
-    return told_of_leaving_out(open, drawn) + alone + too_few_generations(open, drawn) + drawing + in_words(drawn) + for_other_programs(open, drawn);
+    return told_of_leaving_out(open, drawn) + alone + grown_old(open, drawn) + too_few_generations(open, drawn) + drawing + in_words(drawn) + for_other_programs(open, drawn) +
+           (drawn.asked.drawn_for == DrawnFor::Workers ? drawings_by_hand(open) : Html());
 }
 
 Html draw_together(const House& house, const access::OpenRecord& open) {
@@ -155,7 +179,7 @@ std::string found_in(const access::OpenRecord& open, const DrawnFamily& drawn) {
 
 // ---- answers
 
-Response page_of(const House& house, const Call& call, const access::OpenRecord& open) {
+Response page_of(const House& house, const Call& call, const access::OpenRecord& open, const Refusals& of_file = {}) {
     const auto& caller = call.caller<Caller>();
     auto fields = family_fields(call.request.query);
     auto asked = family_asked(open, fields, house.today());
@@ -164,6 +188,7 @@ Response page_of(const House& house, const Call& call, const access::OpenRecord&
     frame.act = "Family";
     frame.banner = banner_for(house, open, done_code(call));
     frame.print = print_frame(house, caller, open, "Family");
+    frame.refusals = of_file;
     auto top = child_navigation(open, "genogram");
     if (!asked) {
         frame.refusals = asked.refusals();
@@ -200,10 +225,28 @@ Response keep_as(const House& house, const Call& call, Make make) {
     return !drawn || drawn->family.people.empty() ? page_of(house, call, *open) : make(*open, *drawn);
 }
 
+std::string name_of_file(const DrawnFamily& drawn, std::string_view ending) {
+    return std::string(drawn.asked.view == FamilyView::Ecomap ? "ecomap-" : "genogram-") + calendar::iso(drawn.asked.on) + std::string(ending);
+}
+
 Response keep_drawing(const House& house, const Call& call) {
     return keep_as(house, call, [](const access::OpenRecord& open, const DrawnFamily& drawn) {
-        auto name = std::string(drawn.asked.view == FamilyView::Ecomap ? "ecomap-" : "genogram-") + calendar::iso(drawn.asked.on) + ".svg";
-        return file_of(std::move(name), "image/svg+xml; charset=utf-8", drawing_of(open, drawn, genogram::Paper::A4Across));
+        return file_of(name_of_file(drawn, ".svg"), "image/svg+xml; charset=utf-8", drawing_of(open, drawn, genogram::Paper::A4Across));
+    });
+}
+
+// What the other program could not make is said on the page, with what to do instead.
+Response keep_pdf(const House& house, const Call& call) {
+    return keep_as(house, call, [&](const access::OpenRecord& open, const DrawnFamily& drawn) {
+        auto pdf = exports::pdf_of_sheets(genogram::joined_sheets(drawing_of(open, drawn, genogram::Paper::AsWideAsItIs)));
+        return pdf ? file_of(name_of_file(drawn, ".pdf"), "application/pdf", std::move(*pdf)) : page_of(house, call, open, pdf.refusals());
+    });
+}
+
+Response keep_picture(const House& house, const Call& call) {
+    return keep_as(house, call, [&](const access::OpenRecord& open, const DrawnFamily& drawn) {
+        auto png = exports::png_of(drawing_of(open, drawn, genogram::Paper::AsWideAsItIs));
+        return png ? file_of(name_of_file(drawn, ".png"), "image/png", std::move(*png)) : page_of(house, call, open, png.refusals());
     });
 }
 
@@ -233,6 +276,8 @@ std::vector<http::Route> genogram_routes(const House& house) {
     auto to = handlers_of(house);
     return {{http::Method::Get, "/children/{child}/genogram", http::Reach::Worker, to(show_genogram)},
             {http::Method::Get, "/children/{child}/genogram.svg", http::Reach::Worker, to(keep_drawing)},
+            {http::Method::Get, "/children/{child}/genogram.pdf", http::Reach::Worker, to(keep_pdf)},
+            {http::Method::Get, "/children/{child}/genogram.png", http::Reach::Worker, to(keep_picture)},
             {http::Method::Get, "/children/{child}/genogram.ged", http::Reach::Worker, to(keep_gedcom)}};
 }
 

@@ -129,7 +129,7 @@ Url path_to_meet(const House& house, RecordNumber child, const Obligation& owed)
     if (owed.what.front().id == record::chronology_type)
         return chronology_path(child);
     if (owed.what.front().id == record::chronology_copy_type)
-        return chronology_path(child, "master");
+        return path("/children/{}/chronology#copy", child.hex());
     if (owed.what.front().id == record::genogram_type)
         return drawing_path(child);
     return path("/children/{}/note?type={}", child.hex(), owed.what.front().id);

@@ -130,6 +130,10 @@ std::string act_of_writing(const DraftView& view) {
 std::string offline_key(const House& house, const Caller& caller, const desk::Draft& draft) {
     // Before the first save the page gets a new number whenever it is opened: the key is then that of the child and the kind.
     auto of = draft.version == 0 && draft.record ? "first " + draft.record->hex() + " " + draft.record_type : draft.form.hex();
+    return offline_key(house, caller, of);
+}
+
+std::string offline_key(const House& house, const Caller& caller, const std::string& of) {
     return to_base64(view(hmac_sha256(house.offline_secret, "offline " + caller.worker().hex() + " " + of)));
 }
 

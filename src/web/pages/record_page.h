@@ -10,5 +10,6 @@ namespace lifestory::web::pages {
 http::Response record_page(const House& house, const Caller& caller, const DraftView& view, const Refusals& refusals, const Html& moved = {});
 std::string act_of_writing(const DraftView& view); // "Record a visit to Tilly"
 std::string offline_key(const House& house, const Caller& caller, const desk::Draft& draft); // base64 of 32 bytes
+std::string offline_key(const House& house, const Caller& caller, const std::string& of);     // of what is kept on a device and is no draft
 
 } // namespace lifestory::web::pages

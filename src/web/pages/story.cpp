@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "export/drawing.h"
+#include "export/pdf.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
 #include "web/pages/chronology_table.h"
@@ -54,10 +56,19 @@ Html cover(const Story& story) {
                 born ? html("<p class=\"govuk-body-l\">Born on {}</p>", calendar::in_words(*born)) : Html(), calendar::in_words(story.today));
 }
 
-Html people(const Story& story) {
-    if (!story.family || story.family->family.people.empty())
+enum class Picture { InThePage, AsFile, None }; // AsFile: beside the markup, as large as a page of A5 takes
+
+bool has_people(const Story& story) { return story.family && !story.family->family.people.empty(); }
+
+Html people(const Story& story, Picture picture) {
+    if (!has_people(story))
         return Html();
-    return html("<div class=\"app-book__picture\">{}</div>{}", family_picture(story.open, *story.family), family_in_words(*story.family));
+    auto drawn = Html();
+    if (picture == Picture::InThePage)
+        drawn = html("<div class=\"app-book__picture\">{}</div>", family_picture(story.open, *story.family));
+    if (picture == Picture::AsFile)
+        drawn = html("<p><img src=\"picture.png\" width=\"440\" height=\"311\" alt=\"\"></p>");
+    return drawn + family_in_words(*story.family);
 }
 
 Html said(const Story& story) {
@@ -116,24 +127,49 @@ Html for_the_worker(const Story& story) {
     auto not_given = written <= given ? Html()
                                       : html("<p>{} not in it: {} has not been given {} to read.</p>",
                                              plural(written - given, "entry is", "entries are"), child.first_name(), written - given == 1 ? "it" : "them");
+    auto as_pdf = exports::can_make_pdf() ? html(" <a class=\"govuk-link\" href=\"{}\">Take it as a PDF</a>", path("/children/{}/story.pdf", story.open.record.hex())) : Html();
     auto not_told = story.family && !story.family->left_out.empty() ? html("<p>{}</p>", story.family->left_out) : Html();
     InsetText note{html("<p>This is a book for {}, of what {} was given to read. Printed, it has a cover and each chapter begins on a page of its own, on paper of the "
-                        "size A5. Read it through before you give it.</p>{}{}",
-                        child.first_name(), child.first_name(), not_given, not_told),
+                        "size A5. Read it through before you give it.{}</p>{}{}",
+                        child.first_name(), child.first_name(), as_pdf, not_given, not_told),
                    {}, "app-off-paper", {}};
     return inset_text(note);
 }
 
+Html book_of(const House& house, const Story& story, Picture picture) {
+    auto pages = chapter("My people", people(story, picture)) + chapter("What I said", said(story)) + chapter("What happened", happened(story)) +
+                 chapter("What was decided, and why", decided(house, story)) + letters(house, story);
+    return html("<div class=\"app-book\">{}{}</div>", cover(story), pages);
+}
+
+Response story_page(const House& house, const access::OpenRecord& open, const Story& story, const Refusals& refusals) {
+    auto frame = bare_frame(house, "");
+    frame.refusals = refusals;
+    frame.back = BackLink{path("/children/{}", open.record.hex()), possessive(story.name()) + " record"};
+    return shown(frame, for_the_worker(story) + book_of(house, story, Picture::InThePage));
+}
+
 Response show_story(const House& house, const Call& call) {
+    auto open = open_child(house, call);
+    return open && sees_all(*open) ? story_page(house, *open, story_of(house, *open), {}) : not_found(house);
+}
+
+// Without the program that makes pictures the book tells the family in words alone.
+Response keep_book(const House& house, const Call& call) {
     auto open = open_child(house, call);
     if (!open || !sees_all(*open))
         return not_found(house);
     const auto story = story_of(house, *open);
-    auto frame = bare_frame(house, "");
-    frame.back = BackLink{path("/children/{}", open->record.hex()), possessive(story.name()) + " record"};
-    auto pages = chapter("My people", people(story)) + chapter("What I said", said(story)) + chapter("What happened", happened(story)) +
-                 chapter("What was decided, and why", decided(house, story)) + letters(house, story);
-    return shown(frame, for_the_worker(story) + html("<div class=\"app-book\">{}{}</div>", cover(story), pages));
+    auto picture = has_people(story) ? exports::png_of(drawing_of(*open, *story.family, genogram::Paper::A4Across)) : Result<std::string>(refuse("nobody", ""));
+    auto markup = book_of(house, story, picture ? Picture::AsFile : Picture::None).markup();
+    auto pdf = exports::pdf_of_book({html("{}", possessive(story.name()) + " story").markup(), std::move(markup), picture ? *picture : std::string()});
+    if (!pdf)
+        return story_page(house, *open, story, pdf.refusals());
+    Response file;
+    file.content_type = "application/pdf";
+    file.headers.add("Content-Disposition", "attachment; filename=\"story-" + calendar::iso(house.today()) + ".pdf\""); // a file's name is read by others
+    file.body = std::move(*pdf);
+    return file;
 }
 
 } // namespace
@@ -142,7 +178,8 @@ Url story_path(RecordNumber child) { return path("/children/{}/story", child.hex
 
 std::vector<http::Route> story_routes(const House& house) {
     auto to = handlers_of(house);
-    return {{http::Method::Get, "/children/{child}/story", http::Reach::Worker, to(show_story)}};
+    return {{http::Method::Get, "/children/{child}/story", http::Reach::Worker, to(show_story)},
+            {http::Method::Get, "/children/{child}/story.pdf", http::Reach::Worker, to(keep_book)}};
 }
 
 } // namespace lifestory::web::pages

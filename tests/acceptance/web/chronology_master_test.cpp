@@ -88,6 +88,55 @@ TEST_F(MasterChronology, IsCopiedWholeRowByRowForTheChildWhoLeaves) {
     EXPECT_THAT(press(priya, of(reece, "/copy"), {{"form_number", FormNumber::random().hex()}}).body, HasSubstr("There is nothing to copy"));
 }
 
+TEST_F(MasterChronology, IsCopiedInOnePressIntoTheFileOfEachChildAndNobodyElses) {
+    EXPECT_EQ(press(priya, of(tilly, "/copies"), {{"form_number", FormNumber::random().hex()}}).status, 404) << "nobody said where it lies";
+    ASSERT_EQ(say(tilly, tilly).status, 303);
+    const auto tillys = record(tilly).child->story.size(), reeces = record(reece).child->story.size();
+    const Fields typed{{"form_number", FormNumber::random().hex()}};
+    ASSERT_EQ(press(priya, of(tilly, "/copies"), typed).status, 303);
+    EXPECT_EQ(press(priya, of(tilly, "/copies"), typed).status, 303) << "pressed twice";
+    EXPECT_EQ(record(tilly).child->story.size(), tillys + 1);
+    const auto now = record(reece);
+    ASSERT_EQ(now.child->story.size(), reeces + 1) << "a copy in each file, and no more";
+    const auto copies = record::standing(*now.child, record::chronology_copy_type);
+    ASSERT_EQ(copies.size(), 1u);
+    const auto stood = record::rows_in(*copies.front());
+    EXPECT_GT(stood.size(), 10u);
+    EXPECT_TRUE(std::any_of(stood.begin(), stood.end(), [](const auto& row) { return row.age == "14"; })) << "told with Reece's age";
+    EXPECT_THAT(read(priya, of(reece, "")).body, HasSubstr("Copied whole from Tilly&#39;s file on 23 December 2026"));
+}
+
+TEST_F(MasterChronology, IsAskedForWhenTheWorkHasEndedAndNoLongerOnceItIsCopied) {
+    restart("2027-05-10T10:00"); // the policy asks it from April on
+    priya = person("Priya Anand");
+    const auto asked = HasSubstr("At the end or a transfer the whole chronology is copied");
+    const auto press_of_home = HasSubstr("/children/" + reece.hex() + "/chronology#copy");
+    EXPECT_THAT(read(priya, of(reece, "")).body, Not(asked)) << "the work goes on";
+    EXPECT_THAT(read(priya, "/").body, Not(press_of_home));
+    auto open = record(reece);
+    const record::EpisodeHistory* work = nullptr;
+    for (const auto& episode : open.child->episodes)
+        if (episode.now().form.record_type == "involvement" && !episode.now().ended)
+            work = &episode;
+    ASSERT_TRUE(work);
+    auto ended = work->now();
+    ended.ended = house->today();
+    auto visitor = *door->visitor(priya.worker, "a session");
+    record::Said said;
+    said.recorded_by = record(reece).authority->author_on(priya.worker, house->today()).value();
+    said.happened_on = house->today();
+    ASSERT_TRUE(door->append(visitor, open, access::Act::Change, {}, FormNumber::random(), {{EntryId::random(), said, record::Content(ended), access::Writing::Stream::Child, {}}}, house->now()));
+    EXPECT_THAT(read(priya, of(reece, "")).body, AllOf(asked, HasSubstr("Say first on whose file it lies")));
+    EXPECT_THAT(read(priya, "/").body, press_of_home);
+    EXPECT_THAT(read(priya, "/children/" + reece.hex()).body, press_of_home);
+    ASSERT_EQ(say(reece, tilly).status, 303);
+    EXPECT_THAT(read(priya, of(reece, "")).body, AllOf(asked, HasSubstr("Copy it whole into Reece&#39;s file")));
+    ASSERT_EQ(press(priya, of(reece, "/copies"), {{"form_number", FormNumber::random().hex()}}).status, 303);
+    EXPECT_THAT(read(priya, of(reece, "")).body, AllOf(Not(asked), HasSubstr("Copied whole from Tilly&#39;s file")));
+    EXPECT_THAT(read(priya, "/").body, Not(press_of_home));
+    EXPECT_TRUE(record::standing(*record(tilly).child, record::chronology_copy_type).empty()) << "only into the file of whom it was pressed for";
+}
+
 TEST_F(MasterChronology, HoldsNothingOfWhatItMeantForAnotherChild) {
     ASSERT_EQ(say(reece, tilly).status, 303);
     Fields typed{{"form_number", FormNumber::random().hex()}};

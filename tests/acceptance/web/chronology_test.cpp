@@ -41,6 +41,14 @@ protected:
     }
 };
 
+TEST_F(ChronologyPage, AtNightTellsWhomToRingAndTheNewestFewOnOneScreen) {
+    const auto page = read(priya, of_child("/chronology/out-of-hours")).body;
+    EXPECT_THAT(page, AllOf(HasSubstr("Ring at night"), HasSubstr("nobody wrote it down"), HasSubstr("Maureen Barrow, 01632 960 141"), HasSubstr("9 December 2026; alone on 9 December 2026"),
+                            HasSubstr("You stay at Nan&#39;s until"), Not(HasSubstr("9 January 2025")), Not(HasSubstr("Mill Row")), Not(HasSubstr("What was done"))));
+    auto beth = person("Beth Rowntree");
+    EXPECT_EQ(read(beth, of_child("/chronology/out-of-hours")).body, read(beth, "/children/" + RecordNumber::random().hex() + "/chronology/out-of-hours").body);
+}
+
 TEST_F(ChronologyPage, TellsTheImportantEventsInOrderEachWithItsEntry) {
     auto page = read(priya, of_child("/chronology"));
     EXPECT_EQ(page.status, 200);

@@ -82,6 +82,19 @@ protected:
     }
 };
 
+TEST_F(Documents, APhotoOfADrawingOfTheFamilyStandsBesideTheDrawingAndNotInTheChildsVersion) {
+    EXPECT_THAT(read(priya, of_child("/genogram/drawing")).body, HasSubstr(of_child("/documents/adding?what=family")));
+    auto draft = put_in({"kitchen-table.png", photograph()}, "?what=family");
+    EXPECT_EQ(draft_at(draft).fields["item.what-it-is"], "family drawn by hand");
+    EXPECT_THAT(read(priya, of_child("/genogram")).body, Not(HasSubstr("Drawn by hand"))) << "it is not signed yet";
+    auto entry = sign(draft);
+    EXPECT_THAT(read(priya, of_child("/genogram")).body, AllOf(HasSubstr("Drawn by hand, 23 December 2026"), HasSubstr("kitchen-table.png"),
+                                                              HasSubstr("src=\"" + of_child("/entries/" + entry + "/files/" + file_in_record(entry) + "/shown\" alt=\"You painted a mug for Nan.\""))));
+    EXPECT_THAT(read(priya, of_child("/genogram?for=child")).body, Not(HasSubstr("kitchen-table.png")));
+    auto beth = person("Beth Rowntree");
+    EXPECT_EQ(read(beth, of_child("/documents/adding?what=family")).body, read(beth, "/children/" + RecordNumber::random().hex() + "/documents/adding").body);
+}
+
 TEST_F(Documents, is_put_in_signed_listed_and_given_back_byte_for_byte) {
     EXPECT_THAT(read(priya, of_child("/documents")).body, HasSubstr("Put in a document"));
     auto draft = put_in({"mug.png", photograph()});

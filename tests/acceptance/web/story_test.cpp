@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 
 #include "acceptance/at_browser.h"
+#include "export/other_program.h"
+#include "export/pdf.h"
 #include "casework/family.h"
 #include "record/letter.h"
 #include "web/pages/acting.h"
@@ -64,6 +66,24 @@ TEST_F(StoryBook, LeavesOutWhatSheWasNotGivenAndTellsTheWorkerAboveItAlone) {
     const auto after = read(priya, of_child("/story")).body;
     EXPECT_THAT(after, AllOf(Not(HasSubstr("Nan&#39;s is quiet.")), Not(HasSubstr("3 July 2026</h2>")), HasSubstr("4 October 2026</h2>"), HasSubstr("has not been given them to read")));
     EXPECT_THAT(book(), Not(HasSubstr("not been given"))) << "in her book nothing says that there is more";
+}
+
+TEST_F(StoryBook, IsTakenAsAPdfWithThePictureAndWithoutWhatSheWasNotGiven) {
+    const auto pdf = read(priya, of_child("/story.pdf"));
+    if (exports::can_make_pdf()) {
+        EXPECT_THAT(pdf.body, testing::StartsWith("%PDF-"));
+        EXPECT_EQ(pdf.headers.get("Content-Disposition"), "attachment; filename=\"story-2026-12-23.pdf\"");
+        const exports::Scratch scratch;
+        ASSERT_TRUE(scratch.put("book.pdf", pdf.body));
+        ASSERT_EQ(exports::run(scratch, {"/usr/bin/pdftotext", (scratch.folder() / "book.pdf").string(), (scratch.folder() / "book.txt").string()}, std::chrono::seconds(20)),
+                  exports::Ended::InTime);
+        EXPECT_THAT(scratch.taken("book.txt"), AllOf(HasSubstr("Tilly's story"), HasSubstr("What I said"), HasSubstr("With warm wishes"), Not(HasSubstr("Read it through before"))));
+    } else {
+        EXPECT_EQ(pdf.status, 422);
+        EXPECT_THAT(pdf.body, HasSubstr("LibreOffice is not installed here. Print the page"));
+    }
+    auto beth = person("Beth Rowntree");
+    EXPECT_EQ(read(beth, of_child("/story.pdf")).body, read(beth, "/children/" + RecordNumber::random().hex() + "/story.pdf").body);
 }
 
 TEST_F(StoryBook, DrawsNobodyOfWhomSheHasNotBeenTold) {

@@ -95,6 +95,24 @@ TEST_F(Life, a_move_inside_the_family_is_named_by_the_home_and_never_by_where_it
     EXPECT_THAT(whats(derived(Reader::Child, std::vector<GivenEntry>{}).rows), ElementsAre("2026-09-05 You moved to live at Nan's, (address left out)."));
 }
 
+TEST_F(Life, a_wedding_is_offered_once_with_its_day_and_not_to_a_child_who_was_not_told) {
+    record::Person nan, gran;
+    nan.person = maureen, nan.full_name = "Maureen Barrow";
+    gran.person = number<PersonNumber>(33), gran.full_name = "Olive Finch";
+    for (const auto& one : {nan, gran})
+        family.people.push_back({{{number<EntryId>(8), 1, {}, {}, one}}});
+    const auto tie = [&](PersonNumber from, PersonNumber to, std::string kind, std::optional<Day> since) {
+        record::Relationship said{from, to, std::move(kind), since};
+        said.not_told = {tilly_herself};
+        family.relationships.push_back({{{number<EntryId>(9), 2, {}, {}, said}}});
+    };
+    tie(maureen, gran.person, "wife", day(2026, 10, 3));
+    tie(gran.person, maureen, "wife", day(2026, 10, 3));
+    tie(tilly_herself, maureen, "wife", std::nullopt);
+    EXPECT_THAT(whats(derived().offered), ElementsAre("2026-10-03 Maureen Barrow and Olive Finch married."));
+    EXPECT_THAT(derived(Reader::Child).offered, IsEmpty());
+}
+
 TEST_F(Life, a_death_in_the_family_is_offered_and_the_child_is_not_told_of_a_person_kept_from_her) {
     Person uncle{maureen, "Maureen Barrow", "Nan"};
     uncle.died = day(2026, 10, 1);

@@ -46,7 +46,7 @@ std::size_t scratch_folders() {
     for (const auto& where : {fs::path("/dev/shm"), fs::temp_directory_path()})
         if (fs::is_directory(where))
             for (const auto& one : fs::directory_iterator(where))
-                count += one.path().filename().string().starts_with("lifestory-pdf-" + std::to_string(::getpid()) + "-") ? 1 : 0;
+                count += one.path().filename().string().starts_with("lifestory-export-" + std::to_string(::getpid()) + "-") ? 1 : 0;
     return count;
 }
 

@@ -1,0 +1,122 @@
+#include "acceptance/page_case.h"
+
+#include <algorithm>
+#include <array>
+
+#include <gmock/gmock.h>
+
+#include "acceptance/at_browser.h"
+#include "base/text.h"
+
+namespace lifestory::acceptance {
+
+namespace {
+
+constexpr std::array<std::string_view, 9> inline_tags{"a", "/a", "b", "/b", "span", "/span", "strong", "/strong", "abbr"};
+
+bool stands_in_a_line(std::string_view tag) {
+    const auto end = std::min(tag.find(' '), tag.find('>'));
+    return std::ranges::find(inline_tags, tag.substr(0, end)) != inline_tags.end();
+}
+
+std::string with(std::string words, std::string_view spelt, std::string_view letter) {
+    for (auto at = words.find(spelt); at != std::string::npos; at = words.find(spelt, at + letter.size()))
+        words.replace(at, spelt.size(), letter);
+    return words;
+}
+
+// What is read on the page, one blank between two words; the words for a screen reader too.
+std::string words_on(const std::string& page) {
+    std::string words;
+    for (std::size_t at = page.find("<body"); at < page.size(); ++at) {
+        if (page[at] != '<') {
+            words += page[at];
+            continue;
+        }
+        const auto tag = std::string_view(page).substr(at + 1);
+        if (!stands_in_a_line(tag))
+            words += ' ';
+        at = std::min(page.find('>', at), page.size());
+    }
+    for (const auto& [spelt, letter] : std::vector<std::pair<std::string, std::string>>{{"&#39;", "'"}, {"’", "'"}, {"&quot;", "\""}, {"&amp;", "&"}, {"\n", " "}})
+        words = with(std::move(words), spelt, letter);
+    std::string tight;
+    for (char letter : words)
+        if (letter != ' ' || (!tight.empty() && tight.back() != ' '))
+            tight += letter;
+    return tight;
+}
+
+class AtPages : public AtTillys {
+public:
+    void TestBody() override {}
+
+    void begin() { SetUp(); }
+    void about(const std::string& child) { tilly = child_named(child); }
+
+    // "/chronology/before | day.year=2016 | what=...": each must be taken.
+    Response pressed(const std::string& line) {
+        const auto parts = split(line, '|');
+        Fields typed{{"form_number", FormNumber::random().hex()}};
+        for (auto part = parts.begin() + 1; part != parts.end(); ++part) {
+            const auto equals = part->find('=');
+            EXPECT_NE(equals, std::string::npos) << *part;
+            typed.add(trim(part->substr(0, equals)), with(named(trim(part->substr(equals + 1))), "\\n", "\n"));
+        }
+        return press(priya, of_child(named(trim(parts.front()))), typed);
+    }
+
+    Response shown(const std::string& where) { return read(priya, of_child(where)); }
+
+private:
+    // "{Maureen Barrow}" is her number, "{Reece}" the number of his record.
+    std::string named(std::string value) {
+        const auto open = value.find('{'), close = value.find('}');
+        if (open == std::string::npos || close == std::string::npos)
+            return value;
+        return value.substr(0, open) + number_of(value.substr(open + 1, close - open - 1)) + value.substr(close + 1);
+    }
+    std::string number_of(const std::string& name) {
+        const auto family = record().family;
+        for (const auto& one : family->people)
+            if (one.now().full_name == name)
+                return one.now().person.hex();
+        return child_named(name).hex();
+    }
+};
+
+} // namespace
+
+void try_page(const policy::Fields& asked) {
+    asked.only({"child", "presses", "refused", "at", "shows", "hides"});
+    auto presses = asked.texts("presses");
+    static std::unique_ptr<AtPages> untouched; // nothing is pressed in it
+    std::unique_ptr<AtPages> begun;
+    if (!presses.empty() || !untouched) {
+        begun = std::make_unique<AtPages>();
+        ASSERT_NO_FATAL_FAILURE(begun->begin());
+    }
+    if (presses.empty() && begun)
+        untouched = std::move(begun);
+    auto& pages = begun ? *begun : *untouched;
+    pages.about(asked.has("child") ? asked.text("child") : "Tilly");
+    Response last;
+    for (const auto& line : presses) {
+        last = pages.pressed(line);
+        const bool is_refused = asked.has("refused") && line == presses.back();
+        EXPECT_EQ(last.status, is_refused ? 422 : 303) << line << "\n" << words_on(last.body);
+    }
+    for (const auto& words : asked.texts("refused"))
+        EXPECT_THAT(words_on(last.body), testing::HasSubstr(words));
+    if (!asked.has("at"))
+        return;
+    const auto page = pages.shown(asked.text("at"));
+    EXPECT_EQ(page.status, 200);
+    const auto words = words_on(page.body);
+    for (const auto& one : asked.texts("shows"))
+        EXPECT_THAT(words, testing::HasSubstr(one));
+    for (const auto& one : asked.texts("hides"))
+        EXPECT_THAT(words, testing::Not(testing::HasSubstr(one)));
+}
+
+} // namespace lifestory::acceptance

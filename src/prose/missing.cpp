@@ -37,9 +37,11 @@ private:
 
     // "you told me", "she wants" where she is the child, "you and Pam said".
     bool child_does(std::size_t verb) const {
+        bool crossed = false;
         for (auto at = verb; at-- > 0 && at + 5 >= verb && together(at, verb);) {
             if (is_child(at) && !m_draft.is_any<"your", "yours">(at))
-                return true;
+                return !(crossed && together(at - (at > 0), at) && token(at - (at > 0)).is(bits(Class::Meet, Class::Tell))); // not "I rang you and told Mum"
+            crossed |= token(at).is(Class::Conjunction);
             bool pronoun = token(at).is(bits(Class::He, Class::She)) && m_draft.speaks_to == 0 && !spoken_by_other(at);
             if (pronoun)
                 return true;

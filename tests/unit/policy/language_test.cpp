@@ -79,8 +79,9 @@ TEST(Language, finds_little_that_must_change_in_what_an_authority_holds_up_as_go
     auto folder = shared() / "language/leicestershire-examples";
     if (!fs::exists(folder))
         GTEST_SKIP() << "skipped: no ../shared";
+    int all = 0;
     for (const auto& entry : fs::directory_iterator(folder)) {
-        if (entry.path().extension() != ".txt" || entry.path().filename().string() > "09")
+        if (entry.path().extension() != ".txt")
             continue;
         std::ifstream stream(entry.path(), std::ios::binary);
         std::string text{std::istreambuf_iterator<char>(stream), {}};
@@ -88,7 +89,9 @@ TEST(Language, finds_little_that_must_change_in_what_an_authority_holds_up_as_go
         for (const auto& finding : prose::check(text, checker().reader, {}))
             must += prose::severity(finding.category) == prose::Severity::Must;
         EXPECT_LE(must, 1) << entry.path();
+        all += must;
     }
+    EXPECT_LE(all, 2); // the two that its own reviewers name: "refused to talk", "You resist authority"
 }
 
 TEST(Language, takes_the_words_that_a_pack_adds_and_leaves_those_it_withdraws) {

@@ -64,6 +64,12 @@ TEST(Language, reads_the_open_third_set_as_its_labels_do) {
     expect_at_least(scores, 0.94, 0.88, 0.87);
     EXPECT_LE(scores.clean_with_alarm, 1);
     EXPECT_GE(scores.category["third-person"].precision(), 0.90);
+    for (auto category : {"misspelt-name", "preferred-word", "pasted-email"}) {
+        EXPECT_GE(scores.category[category].precision(), 0.95) << category;
+        EXPECT_GE(scores.category[category].recall(), 0.95) << category;
+    }
+    for (const auto& [item, tally] : scores.missing)
+        EXPECT_GE(tally.recall(), 0.8) << item;
 }
 
 TEST(Language, reads_records_that_its_makers_did_not_see_nearly_as_well) {

@@ -10,7 +10,9 @@ namespace {
 
 // Names that are said alike and share few letters.
 constexpr std::string_view said_alike[] = {
-    "sean shaun shawn", "rhys reece reese", "niamh neve", "siobhan shevaun shivaun", "geoff jeff", "lee leigh", "graham graeme", "dylan dillon",
+    "sean shaun shawn", "rhys reece reese", "niamh neve neave neeve", "diarmuid diarmaid dermot dermott", "maeve meabh medb mave", "sinead shinade",
+    "ruairi ruaidhri rory", "roisin rosheen", "tadhg tige", "fionnuala finola", "grainne gronia", "cathal cahal", "krzysztof kristof christof",
+    "wojciech voytek", "lukasz lukash lucas", "jerzy yezhy", "michal mihal", "piotr pyotr", "siobhan shevaun shivaun", "geoff jeff", "lee leigh", "graham graeme", "dylan dillon",
     "hugh huw", "catherine katherine kathryn katharine cathryn", "ann anne", "alan allan allen alun", "rachel rachael", "isabel isobel isabelle",
     "eleanor elinor", "caitlin kaitlyn katelyn", "jonathan jonathon johnathan", "geoffrey jeffrey jeffery", "laurence lawrence", "deborah debra",
     "aisha ayesha aysha", "omar umar", "usman osman uthman", "clark clarke", "brown browne", "thompson thomson", "davis davies", "reid reed read",

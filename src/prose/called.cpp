@@ -15,7 +15,7 @@ public:
         for (std::uint32_t at = 0; at < m_draft.document.tokens.size(); ++at)
             m_called.of_word[at] = how_called(at);
         for (std::uint32_t at = 0; at < m_called.of_word.size(); ++at)
-            m_called.by_name |= m_called.of_word[at] == Called::About && m_draft.lines[sentence(at).line] == LineKind::Prose;
+            m_called.by_name |= m_called.of_word[at] == Called::About && m_draft.kind_of(sentence(at)) == LineKind::Prose;
         m_called.about_child = m_called.by_name || m_draft.speaks_to == 0;
         m_called.gender = gender();
         return std::move(m_called);

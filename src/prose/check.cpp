@@ -43,6 +43,9 @@ std::vector<Finding> in_order(std::vector<Finding> findings) {
     return ordered;
 }
 
+// "Unborn Hallam", "Baby Hallam"; one who is called "Baby Corey Hallam" is born and has a voice.
+bool is_unborn(std::string_view full) { return full.starts_with("unborn") || (full.starts_with("baby") && std::count(full.begin(), full.end(), ' ') < 2); }
+
 bool is_held(Missing item, const Holds& holds) {
     switch (item) {
     case Missing::ChildVoice: return holds.child_voice;
@@ -87,9 +90,8 @@ std::vector<Missing> missing_from(std::string_view text, const Reader& reader, c
     auto draft = draft_of(text, reader, about);
     bool there = type == "visit" || type == "family-time" || type == "phone-call" || type == "supervised-contact" || type == "conversation";
     auto holds = holds_in_words(draft, there ? SayingIsEnough::Yes : SayingIsEnough::No);
-    bool unborn = !draft.people.front().full.empty() && (draft.people.front().full.starts_with("unborn") || draft.people.front().full.starts_with("baby"));
     auto found = missing(expects, holds);
-    if (unborn)
+    if (is_unborn(draft.people.front().full))
         std::erase(found, Missing::ChildVoice);
     return found;
 }

@@ -39,6 +39,11 @@ struct Draft {
     template <Letters word> bool is_word(std::size_t at) const { return is_any<word>(at); }
     template <Letters... words> bool is_any(std::size_t at) const { return at < document.tokens.size() && document.is_any<words...>(token(at)); }
     char after(std::size_t at) const;    // the byte that follows a word, past a possessive 's; '\0' at the end
+    // "Present: ..." is a list of people as far as its first stop; what follows on the line is prose.
+    LineKind kind_of(const Sentence& sentence) const {
+        auto kind = lines[sentence.line];
+        return kind == LineKind::Present && sentence.first != document.lines[sentence.line].first ? LineKind::Prose : kind;
+    }
     bool is_child(std::size_t at) const { return named[at] == 1; }
     bool same_sentence(std::size_t at, std::size_t of) const { return at < document.tokens.size() && token(at).sentence == token(of).sentence; }
     bool says_you(std::size_t at) const { return speaks[token(at).sentence] & 1; }

@@ -10,10 +10,13 @@
 
 namespace lifestory::prose {
 
-constexpr std::uint32_t hash_of(std::string_view word) { // FNV-1a: short words, one multiplication a byte
-    std::uint32_t hash = 2166136261u;
+constexpr std::uint32_t hash_of_none = 2166136261u; // FNV-1a: short words, one multiplication a byte
+constexpr std::uint32_t hash_with(std::uint32_t hash, char next) { return (hash ^ static_cast<unsigned char>(next)) * 16777619u; }
+
+constexpr std::uint32_t hash_of(std::string_view word) {
+    auto hash = hash_of_none;
     for (char c : word)
-        hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+        hash = hash_with(hash, c);
     return hash;
 }
 

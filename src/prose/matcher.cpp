@@ -88,24 +88,30 @@ void Matcher::seal() {
     std::sort(m_branches[0].by_slot.begin(), m_branches[0].by_slot.end(), [](const auto& a, const auto& b) { return a.second < b.second; }); // in the order of the rules
     for (const auto& branch : m_branches)
         seal(branch);
-    std::map<std::uint32_t, std::uint32_t> numbers; // of the starts, by their nodes
-    auto number_of = [&](std::uint32_t node) {
-        auto [known, is_new] = numbers.emplace(node, static_cast<std::uint32_t>(m_starts.size()));
-        if (is_new)
-            m_starts.push_back(start_at(node));
-        return known->second;
-    };
+    begin_by_word();
     const auto& root = m_nodes[0];
-    for (auto at = root.by_word.begin; at < root.by_word.end; ++at) {
-        m_starts_of.resize(m_by_word[at].word + 1, {at, at});
-        m_starts_of.back().end = at + 1;
-        m_starts_by_word.push_back(number_of(m_by_word[at].node));
-    }
     for (auto edge = root.by_class.begin; edge < root.by_class.end; ++edge)
-        m_starts_by_class.emplace_back(m_by_class[edge].classes, number_of(m_by_class[edge].node));
+        m_starts_by_class.emplace_back(m_by_class[edge].classes, starts_at({m_by_class[edge].node}));
     m_branches = {};
     m_slots = {};
     m_words_of = {};
+}
+
+// The forms of a word mostly begin the same, and then share it.
+void Matcher::begin_by_word() {
+    std::map<std::vector<std::uint32_t>, std::uint32_t> numbers; // of what words begin, by its nodes
+    m_by_first.emplace_back();
+    for (auto at = m_nodes[0].by_word.begin; at < m_nodes[0].by_word.end;) {
+        auto word = m_by_word[at].word;
+        std::vector<std::uint32_t> nodes;
+        for (; at < m_nodes[0].by_word.end && m_by_word[at].word == word; ++at)
+            nodes.push_back(m_by_word[at].node);
+        auto [known, is_new] = numbers.emplace(std::move(nodes), static_cast<std::uint32_t>(m_by_first.size()));
+        if (is_new)
+            m_by_first.push_back(starts_at(known->first));
+        m_starts_of.resize(word + 1);
+        m_starts_of.back() = known->second;
+    }
 }
 
 void Matcher::Ahead::add(const Ahead& other) {
@@ -137,6 +143,19 @@ Matcher::Start Matcher::start_at(std::uint32_t number) const {
     return start;
 }
 
+Matcher::Starts Matcher::starts_at(const std::vector<std::uint32_t>& nodes) {
+    Starts all;
+    all.of.begin = static_cast<std::uint32_t>(m_starts.size());
+    for (auto node : nodes) {
+        const auto& start = m_starts.emplace_back(start_at(node));
+        (start.any ? all.within : all.next).add(start);
+        all.always |= start.always;
+        all.any |= start.any;
+    }
+    all.of.end = static_cast<std::uint32_t>(m_starts.size());
+    return all;
+}
+
 // What the word at `at` leads to; most often nothing, which the masks tell without a look at what they stand for.
 bool Matcher::leads_on(const Node& node, const Token& next) {
     return node.any || (next.word && (node.words & marked(next.word))) || next.is(node.classes);
@@ -164,10 +183,10 @@ void Matcher::walk(const Document& document, const Node& node, std::uint32_t fir
         walk(document, m_nodes[node.any], first, at + 1, found);
 }
 
-// What stands after a word: next to it, or within reach.
-Matcher::Ahead Matcher::ahead_of(const Document& document, std::uint32_t token, std::size_t words) {
+// What stands after a word within reach.
+Matcher::Ahead Matcher::ahead_of(const Document& document, std::uint32_t token) {
     Ahead ahead;
-    auto end = std::min<std::size_t>(document.tokens.size(), token + 1 + words);
+    auto end = std::min<std::size_t>(document.tokens.size(), token + 1 + reach);
     for (std::size_t at = token + 1; at < end && goes_on(document.tokens[at]); ++at) {
         if (document.tokens[at].word)
             ahead.add(document.tokens[at].word);
@@ -176,23 +195,29 @@ Matcher::Ahead Matcher::ahead_of(const Document& document, std::uint32_t token, 
     return ahead;
 }
 
+// Most words begin something, and what comes after them most often rules it all out at one look.
+void Matcher::begin(const Document& document, const Starts& starts, std::uint32_t token, std::vector<Match>& found) const {
+    const auto* next = token + 1 < document.tokens.size() && goes_on(document.tokens[token + 1]) ? &document.tokens[token + 1] : nullptr;
+    if (!starts.always && (!next || (!starts.any && !starts.next.holds(*next))))
+        return;
+    Ahead within;
+    if (next && starts.any)
+        within = ahead_of(document, token);
+    if (!starts.always && !starts.next.holds(*next) && !starts.within.meets(within))
+        return;
+    for (auto at = starts.of.begin; at < starts.of.end; ++at)
+        if (const auto& start = m_starts[at]; start.always || (start.any ? start.meets(within) : next && start.holds(*next)))
+            walk(document, m_nodes[start.node], token, token + 1, found);
+}
+
 void Matcher::find(const Document& document, std::uint32_t token, std::vector<Match>& found) const {
     const auto& first = document.tokens[token];
-    Range starts = first.word < m_starts_of.size() ? m_starts_of[first.word] : Range{};
-    bool by_kind = first.is(m_nodes[0].classes);
-    if (starts.begin == starts.end && !by_kind)
-        return;
-    auto next = ahead_of(document, token, 1), within = ahead_of(document, token, reach);
-    auto begin = [&](const Start& start) {
-        if (start.always || start.meets(start.any ? within : next))
-            walk(document, m_nodes[start.node], token, token + 1, found);
-    };
-    for (auto at = starts.begin; at < starts.end; ++at)
-        begin(m_starts[m_starts_by_word[at]]);
-    if (by_kind)
-        for (const auto& [classes, start] : m_starts_by_class)
+    if (auto starts = first.word < m_starts_of.size() ? m_starts_of[first.word] : 0; starts != 0)
+        begin(document, m_by_first[starts], token, found);
+    if (first.is(m_nodes[0].classes))
+        for (const auto& [classes, starts] : m_starts_by_class)
             if (first.is(classes))
-                begin(m_starts[start]);
+                begin(document, starts, token, found);
 }
 
 } // namespace lifestory::prose

@@ -54,11 +54,17 @@ private:
         void add(std::uint32_t word) { words[word / 64 % 4] |= std::uint64_t{1} << word % 64; }
         void add(const Ahead& other);
         bool meets(const Ahead& other) const;
+        bool holds(const Token& next) const { return next.is(classes) || (next.word && ((words[next.word / 64 % 4] >> next.word % 64) & 1)); }
     };
     struct Start : Ahead { // a node to which a first word leads, and of what one must come after it
         std::uint32_t node = 0;
         bool always = false; // the one word may be enough
         bool any = false;    // other words may stand between
+    };
+    struct Starts { // all that one word begins, in the order of the rules, beside one another; and what any of it asks to come after
+        Range of;
+        Ahead next, within; // next to the word; within reach, where other words may stand between
+        bool always = false, any = false;
     };
     static constexpr std::size_t reach = 4; // words
     struct Kind {
@@ -71,8 +77,11 @@ private:
     void seal(const Branch& branch);
     static bool leads_on(const Node& node, const Token& next);
     Start start_at(std::uint32_t node) const;
+    Starts starts_at(const std::vector<std::uint32_t>& nodes);
+    void begin_by_word();
     Ahead ahead_of(const Node& node) const;
-    static Ahead ahead_of(const Document& document, std::uint32_t token, std::size_t words);
+    static Ahead ahead_of(const Document& document, std::uint32_t token);
+    void begin(const Document& document, const Starts& starts, std::uint32_t token, std::vector<Match>& found) const;
     void walk(const Document& document, const Node& node, std::uint32_t first, std::uint32_t at, std::vector<Match>& found) const;
 
     std::vector<Branch> m_branches{Branch{}};
@@ -83,10 +92,10 @@ private:
     std::vector<Word> m_by_word;         // of each node, by word
     std::vector<Kind> m_by_class;
     std::vector<std::uint32_t> m_rules;
-    std::vector<Range> m_starts_of;      // by a word's number: places in `m_starts_by_word`
-    std::vector<std::uint32_t> m_starts_by_word;
+    std::vector<std::uint32_t> m_starts_of; // by a word's number: a place in `m_by_first`, whose first is empty
+    std::vector<Starts> m_by_first;
     std::vector<Start> m_starts;
-    std::vector<std::pair<Classes, std::uint32_t>> m_starts_by_class;
+    std::vector<std::pair<Classes, Starts>> m_starts_by_class;
 };
 
 } // namespace lifestory::prose

@@ -21,7 +21,7 @@ public:
         m_holds.decision_maker |= m_unnamed_decision && m_holds.who_was_present && !m_passive_decision;
         m_holds.decision = m_unnamed_decision || m_named_decision;
         m_holds.decision_maker |= m_named_decision;
-        m_holds.how_views_obtained |= m_saying == SayingIsEnough::Yes && m_said;
+        m_holds.how_views_obtained |= m_saying == SayingIsEnough::Yes && (m_said || is_baby());
         return m_holds;
     }
 
@@ -37,13 +37,31 @@ private:
 
     // "you told me", "she wants" where she is the child, "you and Pam said".
     bool child_does(std::size_t verb) const {
+        bool crossed = false;
         for (auto at = verb; at-- > 0 && at + 5 >= verb && together(at, verb);) {
             if (is_child(at) && !m_draft.is_any<"your", "yours">(at))
-                return true;
+                return !(crossed && together(at - (at > 0), at) && token(at - (at > 0)).is(bits(Class::Meet, Class::Tell))); // not "I rang you and told Mum"
+            crossed |= token(at).is(Class::Conjunction);
             bool pronoun = token(at).is(bits(Class::He, Class::She)) && m_draft.speaks_to == 0 && !spoken_by_other(at);
             if (pronoun)
                 return true;
             if (!token(at).is(bits(Class::Adverb, Class::Have, Class::Modal, Class::Do, Class::Be, Class::Conjunction, Class::Not, Class::Month)) && !m_draft.is_any<"both", "all", "once", "first", "to", "me", "me">(at))
+                break;
+        }
+        return does_two_things(verb);
+    }
+
+    // "You came to the telephone and told me": the one who came told. In "I rang you and told Mum" you are not.
+    bool does_two_things(std::size_t verb) const {
+        if (verb == 0 || !together(verb - 1, verb) || !m_draft.is_any<"and", "then">(verb - 1))
+            return false;
+        for (auto at = verb - 1; at-- > 0 && at + 14 >= verb && together(at, verb);) {
+            bool begins = token(at).has(Opens) || token(at).has(Comma) || m_draft.is_any<"and", "but", "when", "because", "after", "that">(at - (at > 0));
+            if (m_draft.is_word<"you">(at) || m_draft.is_child(at))
+                return begins;
+            if (token(at).is(Class::Whose))
+                continue;
+            if (token(at).is(bits(Class::I, Class::He, Class::She, Class::They)) || (token(at).is(bits(Class::Relation, Class::RoleHead)) && begins) || (m_draft.named[at] > 1 && begins))
                 return false;
         }
         return false;
@@ -90,7 +108,8 @@ private:
 
     void look_for_voice(std::size_t at) {
         bool says = token(at).is(Class::Tell) || m_draft.is_any<"asked", "ask", "think", "thought", "described", "explained", "chose", "chosen", "agreed", "answered", "shouted", "worry", "worried", "miss", "smiled", "laughed", "nodded", "cried", "hugged", "sang", "drew",
-                                                                     "pointed", "signed", "reached", "excited", "happy", "sad", "scared", "proud", "cross", "upset", "rang", "texted", "talked", "said", "would", "hoped", "disclosed">(at);
+                                                                     "pointed", "signed", "reached", "babbled", "cooed", "gurgled", "giggled", "grinned", "beamed", "waved", "clapped", "squealed", "excited", "happy", "sad", "scared", "proud", "cross", "upset", "rang", "texted", "talked", "said", "would", "hoped", "disclosed">(at);
+        says |= is_baby() && m_draft.is_any<"looked", "turned", "followed", "kicked", "held", "gripped", "settled", "calmed", "slept", "woke", "fed", "yawned", "wriggled", "rolled", "crawled", "startled">(at);
         if (!says || !child_does(at))
             return;
         bool formal = m_draft.is_any<"disclosed", "agreed", "upset", "talked", "rang", "hugged", "would">(at) && m_draft.speaks_to == 0;
@@ -99,6 +118,8 @@ private:
         m_said |= m_draft.is_any<"said", "told", "asked", "say", "tell", "texted", "rang", "talked", "explained", "drew", "showed", "whispered", "shouted">(at);
         m_holds.how_views_obtained |= m_draft.is_any<"drew", "texted", "wrote">(at) || is_told_to_somebody(at) || is_asked_for(at);
     }
+
+    bool is_baby() const { return m_draft.people.front().full.starts_with("baby"); } // what she did is her voice
 
     // ---- how the views came
 
@@ -193,6 +214,8 @@ private:
             return follows(at, at) && m_draft.is_word<"by">(at - 1) && said_before<"seen", "saw", "see", "spoke", "spoken", "met", "talked", "visited", "chatted">(at, 8);
         if (m_draft.is_any<"room", "table">(at))
             return at > 1 && together(at - 2, at) && token(at - 1).is(Class::The) && m_draft.is_any<"in", "round", "around">(at - 2) && (person_before(at) || is_person_after(at)) && !is_childs_room(at);
+        if (m_draft.is_any<"in", "home", "out">(at) && follows(at, at) && m_draft.is_any<"was", "were">(at - 1) && person_before(at - 1) && (!together(at + 1, at) || token(at + 1).has(Apart) || m_draft.is_any<"and", "when", "but">(at + 1)))
+            return !m_draft.is_word<"out">(at);
         if (m_draft.is_word<"in">(at))
             return follows(at, at) && m_draft.is_any<"sat", "dialled", "dialed">(at - 1) && person_before(at - 1) && (!together(at + 1, at) || token(at + 1).is(bits(Class::Preposition, Class::Conjunction)));
         if (m_draft.is_any<"one", "1">(at))
@@ -248,12 +271,17 @@ private:
         bool present = m_draft.is_any<"present">(at) && (token(at).has(Capital) || m_draft.after(at) == ':' || (at > 0 && ((token(at - 1).is(Class::Be) && (!together(at + 1, at) || m_draft.is_any<"at", "today", "in", "for", "by", "via", "and", "too">(at + 1))) || m_draft.is_any<"also">(at - 1) || token(at).has(Comma) || token(at - 1).is(Class::Relation) || m_draft.named[at - 1] > 0)));
         present |= says_who_came(at);
         if (m_saying == SayingIsEnough::Yes)
-            present |= m_draft.is_any<"came", "met", "sat", "talked", "visited", "see", "saw", "seen", "home", "with", "spoke", "played", "people">(at) && names_near(at) >= 1;
+            present |= ((m_draft.is_any<"came", "met", "sat", "talked", "see", "saw", "seen", "home", "with", "spoke", "played", "people">(at) && names_near(at) >= 1) || (m_draft.is_word<"visited">(at) && names_near(at) > visited_alone(at)));
         else
             present |= m_draft.is_any<"people", "came", "met">(at) && people_near(at) >= 3;
+        present |= m_draft.is_any<"was", "were">(at) && at > 0 && m_draft.is_word<"there">(at - 1) && token(at - 1).has(Opens) && people_near(at) >= 2;
+        present |= m_saying == SayingIsEnough::Yes && m_draft.is_word<"you">(at) && together(at + 2, at) && m_draft.is_word<"and">(at + 1) && m_draft.is_any<"i", "me">(at + 2); // "your dad, you and I"
         present |= m_draft.is_word<"people">(at) && at > 0 && m_draft.is_word<"these">(at - 1);
         m_holds.who_was_present |= present;
     }
+
+    // "I visited you" says no more than that I came.
+    std::size_t visited_alone(std::size_t at) const { return together(at + 1, at) && m_draft.is_word<"you">(at + 1) ? 1 : 0; }
 
     std::size_t names_near(std::size_t at) const {
         const auto& sentence = m_draft.document.sentence_of(token(at));
@@ -321,10 +349,12 @@ private:
             if (token(before).is(bits(Class::I, Class::We, Class::He, Class::She, Class::RoleHead, Class::Relation, Class::They, Class::Body)) || m_draft.named[before] > 1 || (token(before).has(Capital) && !token(before).has(Opens)) || m_draft.is_any<"everyone", "everybody", "all", "my", "managers">(before))
                 return true;
         for (auto after = at + 1; after < at + 25 && together(after, at); ++after)
-            if (m_draft.is_word<"by">(after) && together(after + 1, at) && (m_draft.named[after + 1] > 1 || token(after + 1).is(bits(Class::I, Class::The, Class::Whose)) || token(after + 1).has(Capital)))
+            if (m_draft.is_word<"by">(after) && together(after + 1, at) && (m_draft.named[after + 1] > 1 || token(after + 1).is(bits(Class::I, Class::The, Class::Whose)) || token(after + 1).has(Capital) || is_everybody(after + 1)))
                 return true;
         return false;
     }
+
+    bool is_everybody(std::size_t at) const { return m_draft.is_any<"all", "everyone", "everybody", "both", "us", "each">(at); }
 
     bool agreed_by_all(std::size_t at) const { // "We all agreed"; that mum and I agreed on tea is no decision
         return (at > 0 && together(at - 1, at) && m_draft.is_any<"all", "everyone", "both", "panel", "meeting", "group">(at - 1) && !m_draft.is_word<"both">(at - 1)) || token(at).has(Opens) || (m_saying == SayingIsEnough::No && at > 0 && m_draft.is_word<"we">(at - 1));
@@ -340,6 +370,14 @@ private:
         return false;
     }
 
+    bool is_to_go_ahead(std::size_t at) const { // "An enquiry is to take place", "the move is to go ahead"
+        return m_draft.is_any<"take", "go">(at) && at > 1 && together(at - 2, at) && m_draft.is_word<"to">(at - 1) && m_draft.is_any<"is", "are">(at - 2) && together(at + 1, at) && m_draft.is_any<"place", "ahead">(at + 1);
+    }
+
+    bool is_told_as_made(std::size_t at) const { // "The decision is to end the plan"
+        return m_draft.is_word<"decision">(at) && at > 0 && token(at - 1).is(Class::The) && together(at + 2, at) && m_draft.is_any<"is", "was">(at + 1) && m_draft.is_any<"to", "that">(at + 2);
+    }
+
     bool is_somebodys(std::size_t at) const { // "Decision by Ann Foley"; a decision by Friday is one to come
         return m_draft.is_word<"decision">(at) && together(at + 2, at) && m_draft.is_word<"by">(at + 1) && token(at + 2).has(Capital) && !token(at + 2).is(bits(Class::Month, Class::Weekday));
     }
@@ -350,7 +388,7 @@ private:
 
     void look_for_decision(const Sentence& sentence, std::size_t at) {
         bool decided = m_draft.is_any<"decided", "decides", "decide", "approved">(at) || (m_draft.is_any<"decision", "agreed", "outcome">(at) && (m_draft.after(at) == ':' || is_passive(at) || (m_draft.is_word<"agreed">(at) && agreed_by_all(at)) || m_draft.is_word<"my">(at - (at > 0)))) ||
-                       is_about_a_plan(at) || (m_draft.is_word<"felt">(at) && is_passive(at)) || (m_draft.is_word<"further">(at) && at > 0 && m_draft.is_word<"no">(at - 1)) || m_draft.is_word<"nfa">(at);
+                       is_about_a_plan(at) || (m_draft.is_word<"felt">(at) && is_passive(at)) || is_to_go_ahead(at) || is_told_as_made(at) || (m_draft.is_word<"further">(at) && at > 0 && m_draft.is_word<"no">(at - 1)) || m_draft.is_word<"nfa">(at);
         if (is_somebodys(at)) { // who made what stands above it, and why
             m_holds.decision_maker = true;
             m_holds.reason_for_decision |= is_reason(sentence, at);
@@ -374,7 +412,7 @@ private:
 
     bool by(std::size_t at) const {
         for (auto after = at + 1; after < at + 25 && together(after, at); ++after)
-            if (m_draft.is_word<"by">(after) && together(after + 1, at) && (m_draft.named[after + 1] > 1 || token(after + 1).is(bits(Class::I)) || token(after + 1).has(Capital) || (together(after + 2, at) && token(after + 2).is(bits(Class::RoleHead, Class::RoleBefore, Class::Body)))))
+            if (m_draft.is_word<"by">(after) && together(after + 1, at) && (m_draft.named[after + 1] > 1 || token(after + 1).is(bits(Class::I)) || token(after + 1).has(Capital) || is_everybody(after + 1) || (together(after + 2, at) && token(after + 2).is(bits(Class::RoleHead, Class::RoleBefore, Class::Body)))))
                 return true;
         return false;
     }
@@ -394,7 +432,7 @@ private:
         bool can = m_draft.is_any<"can", "should">(at) && day_after(sentence, at);
         m_holds.next_step |= can || (m_draft.is_word<"should">(at) && together(at + 1, at) && m_draft.is_word<"be">(at + 1) && together(at + 2, at) && ends_in(m_draft.of(at + 2), "ed")) || (m_draft.is_word<"will">(at) && token(at).has(Opens));
         bool will = m_draft.is_any<"will", "i'll", "we'll", "shall">(at) || (m_draft.is_any<"going">(at) && together(at + 1, at) && m_draft.is_word<"to">(at + 1));
-        if (will && worker_before(sentence, at) && !(together(at + 1, at) && m_draft.is_any<"not">(at + 1) && m_draft.speaks_to == 0)) {
+        if (will && !is_what_you_will_be(at) && worker_before(sentence, at) && !(together(at + 1, at) && m_draft.is_any<"not">(at + 1) && m_draft.speaks_to == 0)) {
             m_holds.next_step = true;
             return;
         }
@@ -404,7 +442,25 @@ private:
         bool see = m_draft.is_word<"see">(at) && token(at).has(Opens) && together(at + 1, at) && m_draft.is_word<"you">(at + 1);
         bool review = m_draft.is_any<"review", "visit", "meet", "meeting">(at) && together(at + 1, at) && m_draft.is_any<"in", "again", "within", "on", "due", "booked", "planned">(at + 1) && (token(at).has(Opens) || at < sentence.first + 3);
         bool be = m_draft.is_word<"to">(at) && together(at + 1, at) && m_draft.is_word<"be">(at + 1) && at < sentence.first + 8 && together(at + 2, at) && ends_in(m_draft.of(at + 2), "ed") && !(at > 0 && token(at - 1).is(bits(Class::Be, Class::Have, Class::Modal, Class::Say))) && !m_draft.is_any<"need", "needs", "required", "wants", "want", "used">(at - 1);
+        m_holds.next_step |= is_on_the_way(sentence, at);
         m_holds.next_step |= (to_do && !is_over(sentence)) || next || see || review || be;
+    }
+
+    // "you will be sixteen": nobody does anything
+    bool is_what_you_will_be(std::size_t at) const {
+        if (at == 0 || !together(at + 2, at) || !m_draft.is_word<"you">(at - 1) || !m_draft.is_word<"be">(at + 1))
+            return false;
+        return token(at + 2).is(Class::Number) || ends_in(m_draft.of(at + 2), "teen") || m_draft.is_any<"ten", "eleven", "twelve", "happy", "glad", "proud", "pleased">(at + 2);
+    }
+
+    // "I am coming to you tonight", "Mum is taking you on Friday"
+    bool is_on_the_way(const Sentence& sentence, std::size_t at) const {
+        if (!m_draft.is_any<"coming", "visiting", "seeing", "meeting", "ringing", "bringing", "taking", "collecting", "fetching">(at) || at == sentence.first || !m_draft.is_any<"am", "is", "are", "i'm", "we're">(at - 1))
+            return false;
+        for (auto next = at + 1; next < sentence.last && next < at + 14; ++next)
+            if (token(next).is(bits(Class::Weekday, Class::Month)) || m_draft.is_any<"tonight", "tomorrow", "today", "next">(next))
+                return !m_draft.is_any<"last">(next - 1);
+        return false;
     }
 
     bool is_over(const Sentence& sentence) const {
@@ -416,7 +472,7 @@ private:
 
     bool day_after(const Sentence& sentence, std::size_t at) const {
         for (auto next = at; next < sentence.last && next < at + 14; ++next)
-            if (token(next).is(bits(Class::Weekday)) || m_draft.is_any<"tomorrow">(next))
+            if (token(next).is(bits(Class::Weekday, Class::Month)) || m_draft.is_any<"tomorrow">(next))
                 return true;
         return false;
     }

@@ -26,7 +26,7 @@ public:
         for (std::size_t at = 0; at < m_draft.document.tokens.size(); ++at) {
             if (m_draft.token(at).is_set_apart())
                 continue;
-            if (look_for_letters(at) || look_for_initials(at) || look_for_first_name(at))
+            if ((token(at).has(Capital) || token(at).has(Capitals)) && (look_for_letters(at) || look_for_initials(at) || look_for_first_name(at)))
                 continue;
             if (auto role = role_at(at); role.last > 0) {
                 look(role);
@@ -50,13 +50,13 @@ private:
         return false;
     }
 
-    LineKind line(std::size_t at) const { return m_draft.lines[m_draft.document.sentence_of(token(at)).line]; }
+    LineKind line(std::size_t at) const { return m_draft.kind_of(m_draft.document.sentence_of(token(at))); }
 
     // ---- a job without a name
 
-    Role role_at(std::size_t at) const {
-        if (!token(at).is(bits(Class::RoleHead, Class::RoleBefore)))
-            return {};
+    Role role_at(std::size_t at) const { return token(at).is(bits(Class::RoleHead, Class::RoleBefore)) ? role_from(at) : Role{}; }
+
+    Role role_from(std::size_t at) const {
         auto last = at;
         while (together(last, at) && token(last).is(bits(Class::RoleBefore, Class::RoleHead)) && (last == at || !token(last).has(Comma)))
             ++last;
@@ -106,8 +106,10 @@ private:
     // "Dot Fellows, the manager"; "my manager, Phil Dacre"; "a worker called Ann Whelan"; "Mrs Dale, the head of year".
     bool is_named(const Role& role) const {
         for (auto at = role.last; at < role.last + 4 && together(at, role.first); ++at) {
+            if (is_name(at) && has_own_job(at, role) && is_list(role.first))
+                break; // whose it is may stand before it
             if (is_name(at))
-                return !has_own_job(at, role) || !is_list(role.first);
+                return true;
             if (!m_draft.is_any<"called", "is", "was", "named", "from", "at", "for", "her", "his", "your", "name", "who", "here", "of", "the", "in">(at) && at > role.last)
                 break;
             if (!m_draft.is_any<"called", "is", "was", "named", "whose", "who", "at", "for", "from", "in", "of">(at) && !token(at).has(Comma) && !token(at).has(Bracket))

@@ -1,6 +1,7 @@
 #include "prose/preferred.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "prose/pattern.h"
 
@@ -27,6 +28,21 @@ std::string bare(std::string_view avoid) { // "the unit" is found as "unit" too
     return word;
 }
 
+// "key worker" is written "keyworker" too.
+std::optional<std::vector<Pattern>> ways_to_write(const std::string& avoided) {
+    auto patterns = patterns_of(avoided);
+    if (!patterns)
+        return std::nullopt;
+    auto all = *patterns;
+    if (std::count(avoided.begin(), avoided.end(), ' ') == 1) {
+        auto together = avoided;
+        std::erase(together, ' ');
+        if (auto joined = patterns_of(together); joined)
+            all.insert(all.end(), joined->begin(), joined->end());
+    }
+    return all;
+}
+
 struct Avoided {
     const Preferred* preferred = nullptr;
     std::vector<Pattern> patterns;
@@ -48,14 +64,14 @@ class Finder {
 public:
     explicit Finder(const Draft& draft) : m_draft(draft) {
         for (const auto& preferred : draft.about.preferred)
-            if (auto patterns = patterns_of(bare(preferred.avoid)); patterns && !is_pronoun(bare(preferred.avoid)))
-                m_avoided.push_back({&preferred, *patterns, sieves_of(*patterns), context_of(draft, bare(preferred.avoid)), is_relation(bare(preferred.avoid))});
+            if (auto patterns = ways_to_write(bare(preferred.avoid)); patterns && !is_pronoun(bare(preferred.avoid)))
+                add({&preferred, *patterns, sieves_of(*patterns), context_of(draft, bare(preferred.avoid)), is_relation(bare(preferred.avoid))});
     }
 
     std::vector<Finding> find() {
         std::vector<Finding> findings;
         for (std::size_t at = 0; !m_avoided.empty() && at < m_draft.document.tokens.size(); ++at)
-            if (!m_draft.token(at).is_set_apart())
+            if ((m_any || m_first.admits(m_draft.token(at).hash)) && !m_draft.token(at).is_set_apart())
                 for (const auto& avoided : m_avoided)
                     if (auto length = length_at(at, avoided); length > 0 && !means_something_else(at, length, avoided))
                         findings.push_back(finding(at, length, *avoided.preferred));
@@ -63,6 +79,15 @@ public:
     }
 
 private:
+    void add(Avoided avoided) {
+        for (const auto& pattern : avoided.patterns) {
+            m_any |= pattern.front().any;
+            for (const auto& word : pattern.front().words)
+                m_first.add(word);
+        }
+        m_avoided.push_back(std::move(avoided));
+    }
+
     bool is_relation(const std::string& word) const { return m_draft.reader.vocabulary().classes(m_draft.reader.vocabulary().find(word)) & bit(Class::Relation); }
 
     // Whether "he" is the child is the question of third_person.
@@ -108,6 +133,8 @@ private:
 
     const Draft& m_draft;
     std::vector<Avoided> m_avoided;
+    Sieve m_first;      // of the words that begin one
+    bool m_any = false; // any word may
 };
 
 } // namespace

@@ -40,7 +40,7 @@ private:
 
     void look(std::uint32_t number) {
         const auto& sentence = m_draft.document.sentences[number];
-        auto kind = m_draft.lines[sentence.line];
+        auto kind = m_draft.kind_of(sentence);
         auto& mentions = m_mentions;
         mentions.clear();
         std::optional<std::uint32_t> found;

@@ -184,6 +184,8 @@ private:
     void put(std::string_view bytes) {
         if (m_length + bytes.size() <= sizeof m_word) {
             std::memcpy(m_word + m_length, bytes.data(), bytes.size());
+            for (char c : bytes)
+                m_hash = hash_with(m_hash, c);
             m_length += bytes.size();
         } else
             m_length = sizeof m_word + 1; // too long for any word we know
@@ -225,6 +227,7 @@ private:
         if (mark == 0 || m_at - begin <= mark)
             return;
         m_length -= 2;
+        m_hash = hash_of({m_word, m_length});
         m_marks |= Owner;
         m_ended = m_at - mark;
     }
@@ -233,22 +236,26 @@ private:
     unsigned take_plain() {
         unsigned seen = 0;
         auto at = m_at, length = m_length, end = m_text.size();
+        auto hash = m_hash;
         const auto* bytes = m_text.data();
         for (; at < end; ++at, ++length) {
             auto kind = kind_of[static_cast<unsigned char>(bytes[at])];
             if (kind != Lower && kind != Upper && kind != Digit)
                 break;
             seen |= 1u << kind;
-            if (length < sizeof m_word)
+            if (length < sizeof m_word) {
                 m_word[length] = static_cast<char>(bytes[at] | 0x20); // no other digit
+                hash = hash_with(hash, m_word[length]);
+            }
         }
-        m_at = at, m_length = length;
+        m_at = at, m_length = length, m_hash = hash;
         return seen;
     }
 
     void take_word() {
         auto begin = m_at;
         m_length = 0;
+        m_hash = hash_of_none;
         m_marks = kind_of[byte(m_at)] == Upper ? Capital : kind_of[byte(m_at)] == Digit ? Digits : 0;
         unsigned seen = take_plain();
         while (m_at < m_text.size() && (m_text[m_at] == '\'' ? take_apostrophe(1) : kind_of[byte(m_at)] == Beyond && take_letter_beyond()))
@@ -269,7 +276,7 @@ private:
         token.begin = static_cast<std::uint32_t>(begin);
         token.end = static_cast<std::uint32_t>(m_ended);
         if (std::string_view letters(m_word, std::min(m_length, sizeof m_word)); m_length <= sizeof m_word) {
-            token.hash = hash_of(letters);
+            token.hash = m_hash;
             token.word = m_vocabulary.find(letters, token.hash);
         }
         token.classes = token.word ? m_vocabulary.classes(token.word) : 0;
@@ -288,6 +295,7 @@ private:
     Document m_document;
     std::size_t m_at = 0, m_start = 0, m_ended = 0, m_length = 0;
     unsigned m_marks = 0, m_before = 0;
+    std::uint32_t m_hash = hash_of_none; // of the letters in m_word
     char m_word[longest_word] = {};
 };
 

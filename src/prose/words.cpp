@@ -62,7 +62,7 @@ private:
         if (of.of_people && !is_of_people(match))
             return false;
         if (hurts(of.category))
-            return !is_denied(match) && !is_childs_own(m_draft, match.first);
+            return !is_denied(match) && !says_what_a_quotation_means(match) && !is_childs_own(m_draft, match.first);
         if (of.category == Category::OpinionAsFact)
             return !is_owned(m_draft, match.first) && !is_childs_own(m_draft, match.first);
         return !is_explained(m_draft, match.first, match.last);
@@ -96,6 +96,19 @@ private:
         for (auto at = sentence.first; at < match.first; ++at)
             if (m_draft.is_any<"thinks", "says", "believes", "blames", "thought", "said", "calls">(at))
                 return true;
+        return false;
+    }
+
+    // 'fabricating' the worries (making them up): in brackets after words that are somebody else's
+    bool says_what_a_quotation_means(const Match& match) const {
+        for (auto at = match.first + 1; at-- > 0 && at + 12 >= match.first && m_draft.same_sentence(at, match.first);) {
+            if (!m_draft.token(at).has(Bracket))
+                continue;
+            for (auto before = at; before-- > 0 && before + 4 >= at && m_draft.same_sentence(before, at);)
+                if (m_draft.token(before).has(Quoted))
+                    return true;
+            return false;
+        }
         return false;
     }
 

@@ -214,6 +214,7 @@ TEST_F(Words, AreOfferedToWhoeverWritesToHerAndOldOnesToNobody) {
     m_accepts = "text/html";
     ASSERT_EQ(saved.status, 200);
     EXPECT_THAT(saved.body, AllOf(HasSubstr("Tilly asked us not to say"), HasSubstr("seeing Mum and Reece"), Not(HasSubstr("seeing Mum\\\""))));
+    EXPECT_THAT(saved.body, Not(HasSubstr("Say it as you would say it to Tilly"))) << "told once, with the word that she says";
 }
 
 TEST_F(Words, HaveNotBeenAskedForSaysSo) {

@@ -247,12 +247,25 @@ std::vector<std::pair<std::string, std::string>> boxes_of(const DraftView& view)
     return boxes;
 }
 
+// What the child asked us not to say is told with the word that they say, and not as a worker's word beside it.
+std::vector<prose::Finding> told_once(std::vector<prose::Finding> findings) {
+    std::vector<std::pair<std::size_t, std::size_t>> own;
+    for (const auto& finding : findings)
+        if (finding.category == prose::Category::PreferredWord)
+            own.emplace_back(finding.begin, finding.end);
+    std::erase_if(findings, [&](const prose::Finding& finding) { // both in the order of the text
+        auto after = std::upper_bound(own.begin(), own.end(), std::pair{finding.begin, finding.end});
+        return finding.category == prose::Category::Jargon && after != own.begin() && std::prev(after)->second >= finding.end;
+    });
+    return findings;
+}
+
 void find_in(const House& house, const Caller& caller, DraftView& view) {
     const auto& reader = policy::wording_of(*house.books.in_force);
     auto about = about_of(house, view);
     for (const auto& [box, words] : boxes_of(view)) {
         about.written_to = written_to(view, box.substr(5));
-        for (auto& finding : prose::check(words, reader, about))
+        for (auto& finding : told_once(prose::check(words, reader, about)))
             add_finding(house, view, box, words, std::move(finding));
     }
     find_elsewhere(house, caller, view);

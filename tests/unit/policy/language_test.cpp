@@ -64,6 +64,12 @@ TEST(Language, reads_the_open_third_set_as_its_labels_do) {
     expect_at_least(scores, 0.94, 0.88, 0.87);
     EXPECT_LE(scores.clean_with_alarm, 1);
     EXPECT_GE(scores.category["third-person"].precision(), 0.90);
+    for (auto category : {"misspelt-name", "preferred-word", "pasted-email"}) {
+        EXPECT_GE(scores.category[category].precision(), 0.95) << category;
+        EXPECT_GE(scores.category[category].recall(), 0.95) << category;
+    }
+    for (const auto& [item, tally] : scores.missing)
+        EXPECT_GE(tally.recall(), 0.8) << item;
 }
 
 TEST(Language, reads_records_that_its_makers_did_not_see_nearly_as_well) {
@@ -79,8 +85,9 @@ TEST(Language, finds_little_that_must_change_in_what_an_authority_holds_up_as_go
     auto folder = shared() / "language/leicestershire-examples";
     if (!fs::exists(folder))
         GTEST_SKIP() << "skipped: no ../shared";
+    int all = 0;
     for (const auto& entry : fs::directory_iterator(folder)) {
-        if (entry.path().extension() != ".txt" || entry.path().filename().string() > "09")
+        if (entry.path().extension() != ".txt")
             continue;
         std::ifstream stream(entry.path(), std::ios::binary);
         std::string text{std::istreambuf_iterator<char>(stream), {}};
@@ -88,7 +95,9 @@ TEST(Language, finds_little_that_must_change_in_what_an_authority_holds_up_as_go
         for (const auto& finding : prose::check(text, checker().reader, {}))
             must += prose::severity(finding.category) == prose::Severity::Must;
         EXPECT_LE(must, 1) << entry.path();
+        all += must;
     }
+    EXPECT_LE(all, 2); // the two that its own reviewers name: "refused to talk", "You resist authority"
 }
 
 TEST(Language, takes_the_words_that_a_pack_adds_and_leaves_those_it_withdraws) {

@@ -15,8 +15,8 @@ About about_dexter() {
     return about;
 }
 
-bool lacks(Missing item, const std::string& text, std::string_view type) {
-    auto all = missing_from(text, small_reader(), about_dexter(), {"who-was-present", "reason-for-decision"}, type);
+bool lacks(Missing item, const std::string& text, std::string_view type, const About& about = about_dexter()) {
+    auto all = missing_from(text, small_reader(), about, {"child-voice", "how-views-obtained", "who-was-present", "reason-for-decision", "decision-maker", "next-step"}, type);
     return std::find(all.begin(), all.end(), item) != all.end();
 }
 
@@ -33,6 +33,42 @@ TEST(WhoWasPresent, is_not_said_by_words_about_rooms_and_people) {
     for (const std::string sentence : {"The plan is going well.", "Mum put a lamp in the room.", "Nothing else has changed.", "You did it all by yourself.", "Two of your books are lost.", "The teacher sat in a chair at the show.",
                                        "You like the private garden.", "You are one to watch."})
         EXPECT_TRUE(lacks(Missing::WhoWasPresent, "School is better now. " + sentence, "core-group")) << sentence;
+}
+
+TEST(WhoWasPresent, is_said_of_a_visit_by_who_was_in) {
+    for (const std::string sentence : {"Mum and Dad were in.", "It was your dad, you and I in the kitchen.", "There were Mum, Dad and me."})
+        EXPECT_FALSE(lacks(Missing::WhoWasPresent, "I called at ten. " + sentence, "visit")) << sentence;
+    for (const std::string sentence : {"I visited you.", "Mum was out.", "There were crumbs on the floor."})
+        EXPECT_TRUE(lacks(Missing::WhoWasPresent, "I called at ten. " + sentence, "visit")) << sentence;
+}
+
+TEST(ChildVoice, is_what_a_named_baby_did) {
+    About baby;
+    baby.full_name = "Baby Corey Hallam";
+    baby.child = "Corey";
+    EXPECT_TRUE(lacks(Missing::ChildVoice, "I called on Friday. The bottles were clean.", "visit", baby));
+    EXPECT_FALSE(lacks(Missing::ChildVoice, "I called on Friday. You looked at my beads and reached for them.", "visit", baby));
+    EXPECT_FALSE(lacks(Missing::HowViewsObtained, "I called on Friday. You looked at my beads and reached for them.", "visit", baby));
+    baby.full_name = "Baby Hallam"; // not born yet
+    EXPECT_FALSE(lacks(Missing::ChildVoice, "I called on Friday. The cot is up.", "visit", baby));
+}
+
+TEST(HowViewsObtained, is_told_where_the_child_does_two_things_in_one_sentence) {
+    EXPECT_FALSE(lacks(Missing::HowViewsObtained, "You came to the telephone and told me that you want to go.", "phone-call"));
+    EXPECT_TRUE(lacks(Missing::ChildVoice, "I rang you and told Mum.", "phone-call"));
+}
+
+TEST(NextStep, is_what_somebody_will_do_and_not_how_old_you_will_be) {
+    for (const std::string sentence : {"I am coming to you tonight.", "Mum is taking you on Friday.", "You can see Mum again on 3 January."})
+        EXPECT_FALSE(lacks(Missing::NextStep, sentence, "visit")) << sentence;
+    for (const std::string sentence : {"You will be sixteen.", "I was coming down with a cold.", "You can swim."})
+        EXPECT_TRUE(lacks(Missing::NextStep, sentence, "visit")) << sentence;
+}
+
+TEST(DecisionMaker, is_asked_for_where_a_decision_is_only_told) {
+    for (const std::string sentence : {"The decision is to end the plan.", "A joint visit is to take place.", "It has been decided that you will stay."})
+        EXPECT_TRUE(lacks(Missing::DecisionMaker, sentence, "managers-analysis")) << sentence;
+    EXPECT_FALSE(lacks(Missing::DecisionMaker, "It was agreed by all of us to go on with the plan.", "managers-analysis"));
 }
 
 TEST(ReasonForDecision, is_given_in_many_ways) {

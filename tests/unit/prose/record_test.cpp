@@ -30,6 +30,13 @@ TEST(Misspelt, hears_names_that_are_said_alike_and_share_few_letters) {
     EXPECT_EQ(found(Category::MisspeltName, "Eva and Sean came. Your friend Neve and your cousin Ava were there. The Hargreaves and Wayne Hale went home.", about), Words{});
 }
 
+TEST(Misspelt, hears_irish_and_polish_names_as_they_are_said) {
+    auto about = about_tilly();
+    about.people = {{"Niamh Hale", "sister"}, {"Diarmuid Hale", "uncle"}, {"Krzysztof Hale", "dad"}, {"Sinead Cole", "teacher"}};
+    EXPECT_EQ(found(Category::MisspeltName, "Neave danced. Uncle Dermot clapped. Kristof Hale sang. Ms Shinade Cole wrote to us.", about), (Words{"Neave", "Dermot", "Kristof", "Shinade"}));
+    EXPECT_EQ(found(Category::MisspeltName, "Niamh's coat is red. Your friend Neave came, and her neighbour Dermot Hart.", about), Words{});
+}
+
 TEST(Misspelt, knows_what_a_judge_decided_for_later_from_a_day_to_come) {
     auto about = about_tilly();
     about.key_dates = {{"born", *parse_day("2015-03-14")}, {"court hearing", *parse_day("2026-02-12")}};
@@ -53,6 +60,12 @@ TEST(PreferredWord, finds_what_the_child_asked_us_not_to_say) {
     EXPECT_EQ(check("Your dad rang.", small_reader(), about).front().suggestion, "Shaun");
 }
 
+TEST(PreferredWord, is_found_written_together_and_apart) {
+    auto about = about_tilly();
+    about.preferred = {{"key worker", "Col"}};
+    EXPECT_EQ(found(Category::PreferredWord, "Your key worker came. Your keyworkers are two. Your key-worker rang. The key works.", about), (Words{"key worker", "keyworkers", "key-worker"}));
+}
+
 TEST(NameOrRole, asks_for_a_name_where_somebody_spoke_or_will_act) {
     EXPECT_EQ(found(Category::NameOrRole, "The school nurse said you are well. D. Coyle rang you. Mrs P came to see you."), (Words{"The school nurse", "D. Coyle", "Mrs P"}));
     EXPECT_EQ(found(Category::NameOrRole, "You told your teacher about it. A nurse looked at you. My manager, Phil Dacre, agreed."), Words{});
@@ -67,6 +80,16 @@ TEST(NameOrRole, asks_for_who_works_where_and_whose_guardian_it_is) {
 TEST(NameOrRole, lets_a_list_name_only_whom_it_names) {
     EXPECT_EQ(found(Category::NameOrRole, "Present: Kerry Barrow (mum), school nurse, Sam Okoro (family support worker). You told us how you are."), Words{"school nurse"});
     EXPECT_EQ(found(Category::NameOrRole, "Your job coach will ring you. With your OK, I rang your form tutor."), (Words{"Your job coach", "your form tutor"}));
+}
+
+TEST(NameOrRole, reads_a_list_of_people_nobody_of_whom_is_known) {
+    EXPECT_EQ(found(Category::NameOrRole, "Present: Ruth Amos (school nurse), Piers Hind (social worker), Owen Leach (teacher). You told your teacher that you are glad."), Words{});
+    EXPECT_EQ(found(Category::NameOrRole, "Present: school nurse, Piers Hind (social worker). You were glad."), Words{"school nurse"});
+}
+
+TEST(Hurtful, is_no_word_in_brackets_that_says_what_a_quoted_one_means) {
+    EXPECT_EQ(found(Category::Derogatory, "Mum said he is \"idle\" (she means lazy). You were glad."), Words{});
+    EXPECT_EQ(found(Category::Derogatory, "Mum said he is (as she does) lazy. You were glad."), Words{"lazy"});
 }
 
 TEST(OtherChild, finds_what_is_private_to_another_child) {

@@ -16,6 +16,11 @@ namespace {
 constexpr std::string_view digits = "0123456789";
 constexpr int highest = 10;
 
+std::string short_day(calendar::Day day) { // "2 Dec 2026": two of them do not meet below the line
+    auto words = split(calendar::in_words(day), ' ');
+    return fmt::format("{} {} {}", words[0], first(words[1], 3), words[2]);
+}
+
 Html table_of(const std::vector<ScaleThen>& scale, const std::string& goal) {
     Table table;
     table.caption = "Where it was: " + goal;
@@ -57,7 +62,7 @@ Html scale_line(const std::vector<ScaleThen>& scale, const std::string& id, cons
     TrendLine line{"now", {}};
     std::string told;
     for (const auto& one : scale) {
-        figure.months.push_back(calendar::in_words(one.day));
+        figure.months.push_back(short_day(one.day));
         line.values.push_back(one.figure);
         told += fmt::format("{}{}: {}", told.empty() ? "" : "; ", calendar::in_words(one.day), one.words);
     }

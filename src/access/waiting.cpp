@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "access/door_state.h"
+#include "record/brought_in.h"
 
 namespace lifestory::access {
 
@@ -36,7 +37,11 @@ std::vector<RecordNumber> Door::State::own_records(const Visitor& visitor, std::
 
 std::vector<index::EntryRow> Door::waiting_for(const Visitor& manager, Instant now) const {
     auto below = m_state->authority_now()->workers_below(manager.who.worker);
-    return of_own_records(m_state->index.waiting_for_a_manager(below), *m_state, manager, now);
+    if (!below.empty())
+        below.push_back(record::brought_in_author()); // what came from another system is looked at by whoever manages the work with the child
+    auto rows = of_own_records(m_state->index.waiting_for_a_manager(below), *m_state, manager, now);
+    std::ranges::stable_sort(rows, {}, [](const index::EntryRow& row) { return row.author == record::brought_in_author(); }); // what workers wrote comes first
+    return rows;
 }
 
 std::vector<index::CorrectionAskedRow> Door::corrections_asked_of(const Visitor& manager, Instant now) const {

@@ -10,6 +10,7 @@
 #include "app/commands/doctor.h"
 #include "app/commands/due.h"
 #include "app/commands/genogram.h"
+#include "app/commands/import.h"
 #include "app/commands/rebuild.h"
 #include "app/commands/serve.h"
 #include "app/commands/timescales.h"
@@ -29,10 +30,11 @@ struct Given {
     std::string record;
     DueAsked due;
     GenogramCall genogram;
+    ImportCall import;
 };
 
 struct Commands {
-    CLI::App *serve, *check, *due, *timescales, *check_pack, *clauses, *verify, *rebuild, *doctor, *genogram;
+    CLI::App *serve, *check, *due, *timescales, *check_pack, *clauses, *verify, *rebuild, *doctor, *genogram, *import;
 };
 
 void take_data(CLI::App& command, path& data) {
@@ -88,6 +90,17 @@ CLI::App* declare_genogram(CLI::App& program, Given& given) {
     return genogram;
 }
 
+CLI::App* declare_import(CLI::App& program, Given& given) {
+    auto* import = program.add_subcommand("import", "bring in children, families and notes from another system's tables; first say what would come in");
+    take_data(*import, given.import.data);
+    import->add_option("--from", given.import.from, "the folder with its tables, as docs/formats/import.md says")->type_name("FOLDER")->required();
+    import->add_option("--source", given.import.source, "what the other system is called; the same each time")->type_name("NAME")->required();
+    import->add_option("--by", given.import.by, "who answers for it: the full name of a worker who is registered here")->type_name("NAME")->required();
+    import->add_option("--report", given.import.report, "a folder for what was carried, changed and is missing")->type_name("FOLDER")->required();
+    import->add_flag("--run", given.import.run, "bring it in; without this nothing is kept");
+    return import;
+}
+
 Commands declare(CLI::App& program, Given& given) {
     program.require_subcommand(1);
     Commands all{};
@@ -108,6 +121,7 @@ Commands declare(CLI::App& program, Given& given) {
     all.doctor = program.add_subcommand("doctor", "what is wrong with this installation, and what to do");
     take_data(*all.doctor, given.data);
     all.genogram = declare_genogram(program, given);
+    all.import = declare_import(program, given);
     return all;
 }
 
@@ -139,6 +153,8 @@ int run(const Commands& commands, const Given& given, std::ostream& out, std::os
         return run_rebuild(given.data, out, err);
     if (commands.genogram->parsed())
         return run_genogram(given.genogram, out, err);
+    if (commands.import->parsed())
+        return run_import(given.import, out, err);
     return run_doctor(given.data, out, err);
 }
 

@@ -46,6 +46,14 @@ Result<std::unique_ptr<Installation>> Installation::open(const fs::path& data, F
     return installation;
 }
 
+calendar::Instant last_entry(const ledger::Ledger& ledger) {
+    const auto size = ledger.size();
+    auto last = size == 0 ? Result<ledger::OpenedEntry>(ledger::OpenedEntry{}) : ledger.read_entry(size - 1);
+    return last ? last->header.time : calendar::Instant{};
+}
+
+calendar::Instant now_of(const ledger::Ledger& ledger) { return std::max(calendar::Clock().now(), last_entry(ledger)); }
+
 fs::path Installation::master_key_file() const { return m_settings.master_key.value_or(m_folder / "master.key"); }
 
 Bytes Installation::secret_for(std::string_view use) const {

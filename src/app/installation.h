@@ -44,6 +44,10 @@ private:
     std::unique_ptr<desk::Desk> m_desk;
 };
 
+calendar::Instant last_entry(const ledger::Ledger& ledger); // when it was kept
+// A demonstration's last entry may lie ahead of the machine's clock.
+calendar::Instant now_of(const ledger::Ledger& ledger);
+
 // The pack in force and, out of the authority's stream, those that older entries were judged by.
 struct Policies {
     std::unique_ptr<policy::Pack> pack;

@@ -3,24 +3,13 @@
 #include <array>
 #include <cstdint>
 
+#include "base/encoding.h"
 #include "base/text.h"
 #include "genogram/gedcom_lines.h"
 
 namespace lifestory::genogram {
 
 namespace {
-
-void add_utf8(std::string& text, std::uint32_t point) {
-    const auto byte = [&](std::uint32_t value) { text.push_back(static_cast<char>(value)); };
-    if (point < 0x80)
-        byte(point);
-    else if (point < 0x800)
-        byte(0xC0 | point >> 6), byte(0x80 | (point & 0x3F));
-    else if (point < 0x10000)
-        byte(0xE0 | point >> 12), byte(0x80 | (point >> 6 & 0x3F)), byte(0x80 | (point & 0x3F));
-    else
-        byte(0xF0 | point >> 18), byte(0x80 | (point >> 12 & 0x3F)), byte(0x80 | (point >> 6 & 0x3F)), byte(0x80 | (point & 0x3F));
-}
 
 enum class Order { Little, Big };
 
@@ -69,19 +58,6 @@ std::string from_ansel(std::string_view bytes) {
         for (auto accent : waiting)
             add_utf8(text, accent);
         waiting.clear();
-    }
-    return text;
-}
-
-constexpr std::array<std::uint16_t, 32> windows_letters{
-    0x20AC, 0xFFFD, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,  0x2030, 0x160, 0x2039, 0x152, 0xFFFD, 0x17D, 0xFFFD,
-    0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0xFFFD, 0x17E, 0x178};
-
-std::string from_windows(std::string_view bytes) {
-    std::string text;
-    for (char c : bytes) {
-        const auto byte = static_cast<std::uint8_t>(c);
-        add_utf8(text, byte >= 0x80 && byte < 0xA0 ? windows_letters[byte - 0x80] : byte);
     }
     return text;
 }
@@ -135,7 +111,7 @@ Result<std::string> gedcom_text(std::string_view bytes) {
         return from_ansel(bytes);
     if (said == "ANSI" || said == "WINDOWS-1252" || said == "CP1252" || said == "ISO-8859-1" || said == "ISO8859-1" ||
         said == "LATIN1")
-        return from_windows(bytes);
+        return from_windows_1252(bytes);
     return refuse("not-our-letters", "Line " + std::to_string(line_of_bad_letter(bytes)) + ": the letters are not UTF-8" +
                                          (said.empty() || said == "UTF-8" ? "" : " and we cannot read " + first(said, 20)) +
                                          "; export the file again as UTF-8.");

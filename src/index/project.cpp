@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "record/brought_in.h"
 #include "record/codec.h"
 
 namespace lifestory::index {
@@ -103,7 +104,8 @@ Changes changes_of(const ledger::OpenedEntry& opened) {
     changes.stream = kind_of_stream(read->content);
     changes.entry.kind = record::kind_of(read->content);
     changes.entry.author = read->said.recorded_by.worker;
-    changes.waits_for_a_manager = record::is_signed_work(read->content);
+    const auto* form = record::form_of(read->content);
+    changes.waits_for_a_manager = record::is_signed_work(read->content) && !(form && form->record_type == record::brought_in_note);
     std::visit(Mapping{changes}, read->content);
     return changes;
 }

@@ -207,7 +207,12 @@ void take_agreed_in_series(Obligation& owed, const Judging& judging, const Agree
 
 void set_state(Obligation& owed, const Judging& judging, const Ending& ending) {
     const auto& died = judging.life.child().died;
-    if (ending.met) {
+    const auto& brought_in = judging.life.child().brought_in;
+    if (brought_in && owed.due && owed.due->day < *brought_in) { // whether it was done stands where the record was then
+        owed.state = State::NoLongerNeeded;
+        owed.because = "came from another system later";
+        owed.gone_on = brought_in;
+    } else if (ending.met) {
         owed.met_by = ending.met->id;
         owed.met_at = ending.met->at;
         bool late = owed.due && is_past(*owed.due, *ending.met) && owed.force != Force::Advice;

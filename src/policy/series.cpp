@@ -129,10 +129,23 @@ void owe_turn(std::vector<Found>& all, const Judging& judging, const Frequency& 
         all.push_back({std::move(owed), nullptr, &rule});
 }
 
+// Of a record that came from another system the first turn counts from the day on which it came: what was done before is not written here.
+Occurrence counted_here(const Judging& judging, const Series& series) {
+    const auto& came = judging.life.child().brought_in;
+    if (!came || series.start.day >= *came || (series.while_holds.to && *series.while_holds.to <= *came))
+        return series.start;
+    auto start = series.start;
+    start.at = calendar::start_of(*came);
+    start.day = *came;
+    start.known = Known::ToTheDay;
+    start.entry = nullptr;
+    return start;
+}
+
 void owe_turns(std::vector<Found>& all, const Judging& judging, const Frequency& first, const Series& series,
                const std::vector<Occurrence>& events, const std::vector<Occurrence>& stops) {
     auto end = ended(judging, series, stops);
-    Occurrence last = series.start;
+    Occurrence last = counted_here(judging, series);
     auto next = events.begin();
     for (std::size_t done = 0;; ++done) {
         while (next != events.end() && !counts_in(judging, series, *next))

@@ -73,6 +73,7 @@ struct Spell {
 
 struct Timeline {
     std::optional<Day> born, died;
+    std::optional<Day> brought_in;         // came here from another system on this day: what was due before, that system knows
     std::vector<Happening> happenings;     // in the order in which they were recorded
     std::vector<Spell> areas, teams;       // where the work is held
     std::map<std::string, std::vector<std::string>> details; // basic details as they are now

@@ -420,6 +420,8 @@ Timeline timeline_of(const record::Child& child, const record::Authority& author
         timeline.happenings.push_back(std::move(happening));
     timeline.born = child.born();
     timeline.died = child.died();
+    if (!child.brought_in_from.empty())
+        timeline.brought_in = calendar::london_day(child.opened_at);
     add_places(timeline, child, authority);
     for (const auto& holiday : authority.holidays)
         timeline.declared.push_back({holiday.what.day, holiday.what.name, holiday.at});

@@ -27,6 +27,7 @@ struct Child {
     std::optional<RecordNumber> family;
     std::optional<PersonNumber> person;
     Instant opened_at{};
+    std::string brought_in_from;                                 // the system that it came from; empty: it began here
     std::uint64_t length = 0; // entries folded: the place that the next will have
 
     std::map<std::string, History<BasicDetail>> facts;           // by the fact's name, all but preferred words

@@ -22,6 +22,7 @@ public:
         m_child.family = opened.family;
         m_child.person = opened.person;
         m_child.opened_at = m_entry.recorded_at;
+        m_child.brought_in_from = opened.brought_in_from;
     }
     void operator()(const BasicDetail& detail) {
         if (detail.fact != "preferred-word")

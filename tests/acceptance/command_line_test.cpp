@@ -45,7 +45,7 @@ std::vector<std::string> keys_of(const std::string& line) {
 }
 
 TEST(CommandLine, SaysWhatEachCommandTakes) {
-    for (const std::string command : {"serve", "check", "due", "timescales", "check-pack", "clauses", "verify", "rebuild", "doctor", "genogram"}) {
+    for (const std::string command : {"serve", "check", "due", "timescales", "check-pack", "clauses", "verify", "rebuild", "doctor", "genogram", "import"}) {
         auto said = say({command, "--help"});
         EXPECT_EQ(said.status, 0) << command;
         EXPECT_THAT(said.out, HasSubstr("lifestory " + command));

@@ -15,13 +15,6 @@ struct Rebuilt {
     access::Recounted owed;
 };
 
-// A demonstration's last entry may lie ahead of the machine's clock.
-calendar::Instant now_of(const ledger::Ledger& ledger) {
-    auto now = calendar::Clock().now();
-    auto last = ledger.size() == 0 ? Result<ledger::OpenedEntry>(ledger::OpenedEntry{}) : ledger.read_entry(ledger.size() - 1);
-    return last ? std::max(now, last->header.time) : now;
-}
-
 Result<Rebuilt> rebuild(const std::filesystem::path& data) {
     auto installation = TRY(Installation::open(data, FirstStart::Refuse, store::sqlite::Opening::ForWriting));
     Rebuilt rebuilt;

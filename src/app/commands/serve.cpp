@@ -41,12 +41,6 @@ Outcome may_be_served(const ServeCall& call, bool is_empty) {
     return Nothing{};
 }
 
-Instant last_entry(const ledger::Ledger& ledger) {
-    const auto size = ledger.size();
-    auto last = size == 0 ? Result<ledger::OpenedEntry>(ledger::OpenedEntry{}) : ledger.read_entry(size - 1);
-    return last ? last->header.time : Instant{};
-}
-
 // Accounts are given last: without them the folder holds nothing but the pack, or was left half filled.
 Outcome fill_demonstration(Installation& installation, const policy::Pack& pack, const demo::Data& data, Instant now, std::ostream& out) {
     if (installation.desk().has_accounts())

@@ -12,9 +12,12 @@ struct ChildOpened {
     static constexpr std::string_view kind_word = "child-opened";
     RecordNumber family;
     PersonNumber person;
+    std::string brought_in_from{}; // the system that the record came from; empty: it began here
+    std::string brought_in_as{};   // the child's number there
     bool operator==(const ChildOpened&) const = default;
     template <class Self = ChildOpened> static constexpr auto fields() {
-        return std::tuple(field("family", &Self::family), field("person", &Self::person));
+        return std::tuple(field("family", &Self::family), field("person", &Self::person),
+                          field("brought_in_from", &Self::brought_in_from), field("brought_in_as", &Self::brought_in_as));
     }
 };
 

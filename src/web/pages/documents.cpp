@@ -7,13 +7,15 @@
 #include "calendar/london.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
-#include "web/pages/genogram.h"
+#include "web/pages/belongings.h"
 #include "web/pages/beside_entry.h"
 #include "web/pages/child.h"
 #include "web/pages/done.h"
 #include "web/pages/draft_files.h"
 #include "web/pages/entry_files.h"
+#include "web/pages/genogram.h"
 #include "web/pages/owed.h"
+#include "web/pages/papers.h"
 
 namespace lifestory::web::pages {
 
@@ -155,7 +157,7 @@ Response show_documents(const House& house, const Call& call) {
     Button add{"Put in a document"};
     add.href = path("/children/{}/documents/adding", open->record.hex());
     auto empty = html("<p class=\"govuk-body\">Nothing is here yet: no letter, photograph, drawing or scan is kept in {} record.</p>", possessive(open->child->first_name()));
-    return shown(frame, (may_write ? button(add) : Html()) + child_navigation(*open, "documents") +
+    return shown(frame, (may_write ? button(add) : Html()) + child_navigation(*open, "documents") + papers_table(house, *open) + belongings_list(house, caller, *open) +
                             (all.empty() ? empty : filter_of(*open, all, kind, found) + cards));
 }
 

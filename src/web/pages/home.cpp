@@ -11,6 +11,7 @@
 #include "web/pages/drafts.h"
 #include "web/pages/new_for_you.h"
 #include "web/pages/owed.h"
+#include "web/pages/plan_due.h"
 #include "web/pages/start_here.h"
 #include "web/pages/supervision.h"
 #include "web/pages/team.h"
@@ -157,7 +158,7 @@ Response show_home(const House& house, const Call& call) {
                 work(house, "Late", caseload.late, "Nothing is late.", Shown::Closed) +
                 work(house, "Due today", caseload.due_today, "Nothing else is due today.", Shown::Open) +
                 work(house, "This week", caseload.this_week(house.today()), "Nothing is due this week.", Shown::Closed) +
-                not_seen(house, caseload, Alone::No) + not_seen(house, caseload, Alone::Yes) + not_there(house, caseload) +
+                planned_soon(house, own) + not_seen(house, caseload, Alone::No) + not_seen(house, caseload, Alone::Yes) + not_there(house, caseload) +
                 drafts_of_home(house, caller) + to_tell(house, caller, numbers) + new_for_you(house, caller, own) + help_answered(house, caller);
     return shown(frame, main_and_side(main, children_list(house, caller, caseload)));
 }

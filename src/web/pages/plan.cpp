@@ -14,6 +14,7 @@
 #include "web/pages/done.h"
 #include "web/pages/entry_words.h"
 #include "web/pages/form_reading.h"
+#include "web/pages/goal_scale.h"
 #include "web/pages/owed.h"
 
 namespace lifestory::web::pages {
@@ -67,14 +68,16 @@ Html actions_list(const House& house, const access::OpenRecord& open, const Stor
     return rows.empty() ? html("<p class=\"govuk-body\">Nothing is to be done for it yet.</p>") : html("<ul class=\"govuk-list govuk-list--spaced\">{}</ul>", rows);
 }
 
-Html goal_card(const House& house, const access::OpenRecord& open, const StoryEntry& plan, const Goal& goal, const std::vector<PlannedAction>& all) {
+Html goal_card(const House& house, const access::OpenRecord& open, const std::vector<const StoryEntry*>& plans, const Goal& goal, const std::vector<PlannedAction>& all,
+               std::size_t turn) {
+    const auto& plan = *plans.front();
     SummaryList list;
     list.card = SummaryCard{Phrase(goal.words), 3, {}, {}, {}, {}, {}};
     auto add = [&](std::string_view key, const Html& value) { list.rows.push_back({{Phrase(std::string(key)), ""}, {Phrase(value), ""}, "", {}, ""}); };
     if (!goal.why.empty())
         add("Why", html("{}", goal.why));
     if (!goal.scale.empty())
-        add("Where it is today", html("{}", goal.scale));
+        add("Where it is today", html("{}", goal.scale) + scale_line(scale_over_time(plans, goal.words), fmt::format("scale-{}", turn), goal.words));
     add("What will be done", actions_list(house, open, plan, all, goal.words));
     return summary_list(list);
 }
@@ -172,7 +175,7 @@ Html plan_words(const House& house, const access::OpenRecord& open, const std::v
     const auto actions = record::actions_for(*open.child, plan);
     Html cards;
     for (const auto& goal : goals)
-        cards += goal_card(house, open, plan, goal, actions);
+        cards += goal_card(house, open, plans, goal, actions, static_cast<std::size_t>(&goal - goals.data()) + 1);
     const auto kind = join(plan.form()->chosen("plan-kind"), ", ");
     auto top = html("<p class=\"govuk-body\">{}, {}. Written by {}. <a class=\"govuk-link\" href=\"{}\">Read it as it was signed</a></p>", capital(kind.empty() ? plan.name() : kind),
                     calendar::in_words(plan.day()), joined(plan.entry.said.recorded_by), path("/children/{}/entries/{}", open.record.hex(), plan.entry.id.hex()));
@@ -200,9 +203,19 @@ Response show_plan(const House& house, const Call& call) {
 
 // ---- the next version: what was said before, to be looked at. Nobody's views are carried on; they are asked for anew.
 
+bool has_closed_words(const StoryEntry& plan, const std::string& item) {
+    return std::any_of(plan.closings.begin(), plan.closings.end(), [&](const auto& closing) { return closing.what.sentence.item == item; });
+}
+
+// As the words read now: put right where they were, and without those that were closed. Of rows with closed words none is carried on.
 desk::Fields carried_on(const House& house, const StoryEntry& plan) {
     auto form = *plan.form();
-    std::erase_if(form.answers, [&](const auto& answer) { return answer.type == "views"; });
+    std::erase_if(form.answers, [&](const auto& answer) {
+        return answer.type == "views" || (has_closed_words(plan, answer.item) && !std::holds_alternative<record::Text>(answer.value));
+    });
+    for (auto& answer : form.answers)
+        if (auto* text = std::get_if<record::Text>(&answer.value))
+            text->words = trim(record::words_now(plan, answer.item));
     auto fields = fields_of(form);
     put_day(fields, "when", house.today());
     fields["belongs-to"] = plan.entry.id.hex();
@@ -212,7 +225,7 @@ desk::Fields carried_on(const House& house, const StoryEntry& plan) {
 Response begin_next(const House& house, const Call& call) {
     auto open = open_child(house, call);
     const auto plans = open ? record::plans_in(*open->child) : std::vector<const StoryEntry*>();
-    if (!open || !sees_all(*open) || !may_write_plan(house, *open) || plans.empty() || !plans.front()->closings.empty())
+    if (!open || !sees_all(*open) || !may_write_plan(house, *open) || plans.empty())
         return not_found(house);
     const auto& caller = call.caller<Caller>();
     auto draft = house.desk.begin_draft({form_number(call), caller.writer(), open->record, std::string(record::plan_type)}, house.now());

@@ -12,6 +12,7 @@
 #include "web/pages/decisions.h"
 #include "web/pages/differences.h"
 #include "web/pages/disagreements.h"
+#include "web/pages/belongings.h"
 #include "web/pages/documents.h"
 #include "web/pages/draft_files.h"
 #include "web/pages/draft_return.h"
@@ -88,7 +89,7 @@ http::Site site_of(const House& house, http::Log log) {
                           genogram_routes, drawing_routes, letters_routes, story_routes, words_routes, talk_routes, due_routes, lateness_routes, chronology_routes, facts_routes,
                           fact_change_routes, spells_routes, people_routes, person_routes, home_of_family_routes,
                           feed_routes, holidays_routes, service_routes, plain_routes, emergency_routes, first_routes, allocation_routes, opening_routes,
-                          same_visit_routes, documents_routes, draft_files_routes, entry_files_routes, plan_routes, meetings_routes, decisions_routes, summary_routes, start_from_routes, joining_routes, workers_routes, worker_routes, worker_account_routes, teams_routes})
+                          same_visit_routes, documents_routes, belongings_routes, draft_files_routes, entry_files_routes, plan_routes, meetings_routes, decisions_routes, summary_routes, start_from_routes, joining_routes, workers_routes, worker_routes, worker_account_routes, teams_routes})
         for (auto& route : feature(house))
             routes.push_back(std::move(route));
     return {http::Router(std::move(routes)), built_in(), guard_of(house), trouble_pages(house), log};

@@ -12,6 +12,7 @@
 #include "web/pages/emergency.h"
 #include "web/pages/our_work.h"
 #include "web/pages/owed.h"
+#include "web/pages/papers.h"
 #include "web/pages/start_here.h"
 #include "web/pages/supervision.h"
 #include "web/pages/team_work.h"
@@ -57,6 +58,12 @@ Html items_list(const House& house, std::string title, std::string empty_words, 
     for (const auto& item : items)
         list.rows.push_back({noun(house, item.obligation) + ", " + item.child, state_link(house, item), child_link(item)});
     return work_list(list);
+}
+
+std::vector<access::OwedItem> papers_missing(const House& house, const Caseload& caseload) {
+    std::vector<access::OwedItem> items;
+    std::copy_if(caseload.missing.begin(), caseload.missing.end(), std::back_inserter(items), [&](const auto& item) { return is_paper(house.pack(), item.obligation); });
+    return items;
 }
 
 // "Assessments at day 20 (2), day 35 (1), day 45 (0)": each a link to its list.
@@ -185,7 +192,8 @@ Response show_team(const House& house, const Call& call) {
     auto main = calm + to_hand_over + emergencies_list(house, caller) + help_waiting(house, caller) + drafts_to_read(house, caller) + words_to_close(house, caller, records) + start_here_of(house, caller, caseload, own, StartOf::Manager) + waiting(house, caller, to_read) + late_of(house, caller, caseload) + our_work_due(house, our_work) + by_worker(house, caseload);
     auto side = alone_list(house, caseload) +
                 items_list(house, "Late by Friday if nothing happens", "Nothing more is due by Friday.", late_by_friday(caseload, house.today())) +
-                assessments(house, caseload) + drafts_left_behind(house, caller, below) + to_tell(house, caller, records) + numbers(house, caller, caseload);
+                assessments(house, caseload) + items_list(house, "Papers that are missing", "Every record holds the papers that it should.", papers_missing(house, caseload)) +
+                drafts_left_behind(house, caller, below) + to_tell(house, caller, records) + numbers(house, caller, caseload);
     return shown(frame, main_and_side(main, side));
 }
 

@@ -63,6 +63,10 @@ protected:
     // Signed; the number of its entry.
     std::string sign(const std::string& draft) {
         EXPECT_EQ(press(priya, draft, whole(draft)).status, 303);
+        return sign_as_it_stands(draft);
+    }
+
+    std::string sign_as_it_stands(const std::string& draft) {
         auto kept = draft_at(draft);
         auto signed_as = press(priya, draft + "/check", {{"form_number", kept.form.hex()}, {"version", std::to_string(kept.version)}, {"child", tilly.hex()},
                                                          {"type", kept.record_type}, {"release.how", "together"}, {"then", "sign"}});
@@ -116,6 +120,41 @@ TEST_F(Documents, is_put_in_signed_listed_and_given_back_byte_for_byte) {
     EXPECT_THAT(std::string(shown.headers.get("Content-Disposition")), HasSubstr("inline"));
     EXPECT_THAT(read(priya, of_child("/entries/" + entry)).body, HasSubstr("/files/" + file + "/shown"));
     EXPECT_TRUE(house->ledger.verify(tilly).wrong.empty());
+}
+
+TEST_F(Documents, that_are_the_childs_own_stand_as_kept_for_her_until_they_are_given_back) {
+    auto draft = put_in({"mug.png", photograph()});
+    auto fields = whole(draft);
+    Fields own;
+    for (const auto& [name, value] : fields)
+        own.add(name, name == "item.belongs" ? "yours, and we keep it for you" : value);
+    own.add("item.kept.kept-at", "In the safe of Family Team North.");
+    EXPECT_EQ(press(priya, draft, own).status, 303);
+    auto kept = sign_as_it_stands(draft);
+    EXPECT_THAT(read(priya, of_child("/documents")).body, AllOf(HasSubstr("What belongs to Tilly"), HasSubstr("Here since"), HasSubstr("Write down that it was given back"), HasSubstr("/entries/" + kept + "/giving-back")));
+    EXPECT_THAT(read(priya, of_child("")).body, HasSubstr("to be given back"));
+    auto stranger = person("Beth Rowntree");
+    auto at = of_child("/entries/" + kept + "/giving-back");
+    EXPECT_EQ(press(stranger, at, {{"form_number", FormNumber::random().hex()}}).status, 404);
+    auto begun = press(priya, at, {{"form_number", FormNumber::random().hex()}});
+    ASSERT_EQ(begun.status, 303);
+    auto giving = std::string(begun.headers.get("Location"));
+    Fields given{{"form_number", draft_at(giving).form.hex()}, {"version", std::to_string(draft_at(giving).version)}, {"item.to-whom.1.name", "Tilly Barrow"},
+                 {"item.to-whom.1.who", "herself"}, {"item.copy", "we keep a copy"}, {"item.happened", "You took it home to Nan's."}};
+    for (const auto& [name, value] : draft_at(giving).fields)
+        given.add(name, value);
+    EXPECT_EQ(press(priya, giving, given).status, 303);
+    ASSERT_NE(sign_as_it_stands(giving), "not signed");
+    EXPECT_THAT(read(priya, of_child("/documents")).body, AllOf(HasSubstr("Given back on"), HasSubstr("Tilly Barrow"), HasSubstr("we keep a copy"), Not(HasSubstr("Write down that it was given back"))));
+    EXPECT_THAT(read(priya, of_child("")).body, Not(HasSubstr("to be given back")));
+    EXPECT_EQ(press(priya, at, {{"form_number", FormNumber::random().hex()}}).status, 404) << "once";
+}
+
+TEST_F(Documents, which_a_record_should_hold_are_said_to_be_there_or_missing_since_a_day) {
+    auto page = read(priya, of_child("/documents")).body;
+    EXPECT_THAT(page, AllOf(HasSubstr("What this record should hold by now"), HasSubstr("Missing</strong> since "), HasSubstr("There, of ")));
+    auto team = read(person("Gareth Holloway"), "/team").body;
+    EXPECT_THAT(team, HasSubstr("Papers that are missing"));
 }
 
 TEST_F(Documents, of_the_record_are_not_found_by_who_may_not_read_it_nor_under_another_entry) {

@@ -4,7 +4,9 @@
 
 #include "acceptance/at_browser.h"
 #include "base/text.h"
+#include "casework/correct.h"
 #include "record/plan.h"
+#include "web/pages/acting.h"
 #include "web/pages/form_fields.h"
 
 namespace lifestory::acceptance {
@@ -57,6 +59,8 @@ TEST_F(Plans, shows_worries_goals_and_who_does_what_by_when_and_what_came_of_it)
                             HasSubstr("What happens if nothing changes"), HasSubstr("I want the lock.")));
     auto at = of_child("/plan/actions/" + plan + "/1");
     EXPECT_THAT(page, HasSubstr(at));
+    EXPECT_THAT(read(priya, "/").body, AllOf(HasSubstr("Of plans: late, or due this week"), HasSubstr("Fit a lock to the back door: Maureen Barrow"),
+                                             HasSubstr("late: was due on Tuesday 22 December 2026"), HasSubstr(at)));
     auto refused = press(priya, at, {{"form_number", FormNumber::random().hex()}, {"happened", " "}});
     EXPECT_EQ(refused.status, 422);
     EXPECT_THAT(refused.body, AllOf(HasSubstr("Say whether it was done"), HasSubstr("Say what happened")));
@@ -65,6 +69,7 @@ TEST_F(Plans, shows_worries_goals_and_who_does_what_by_when_and_what_came_of_it)
         EXPECT_EQ(press(priya, at, said).status, 303);
     page = read(priya, of_child("/plan")).body;
     EXPECT_THAT(page, AllOf(HasSubstr("Nan had the lock fitted on Saturday."), HasSubstr("<strong>Done.</strong>"), Not(HasSubstr("Late:")), Not(HasSubstr(at))));
+    EXPECT_THAT(read(priya, "/").body, Not(HasSubstr("Of plans: late")));
 }
 
 TEST_F(Plans, the_next_version_carries_the_words_on_and_says_what_is_new) {
@@ -82,6 +87,31 @@ TEST_F(Plans, the_next_version_carries_the_words_on_and_says_what_is_new) {
         changed.add(name, name == "item.going-well" ? "You have joined the painting club." : value);
     ASSERT_EQ(press(priya, draft, changed).status, 303);
     EXPECT_THAT(read(priya, of_child("/plan")).body, Not(HasSubstr("painting club"))) << "not before it is signed";
+}
+
+TEST_F(Plans, the_next_version_leaves_closed_words_out_and_tells_where_a_goal_was_before) {
+    auto first = write_plan();
+    auto denise = person("Denise Achebe");
+    auto visitor = *door->visitor(denise.worker, "a session");
+    auto open = *door->open(visitor, tilly, std::nullopt, house->now());
+    const std::string closed_words = "Darren Cole has hit Mum when you were in the house.";
+    record::Sentence sentence{*EntryId::parse(first), "worries", 0, static_cast<std::uint32_t>(closed_words.size()), closed_words};
+    casework::Act act{visitor.author, std::string(access::name_of(visitor.who.role)), web::pages::judged_by(*house), house->now(), EntryId::random()};
+    auto closing = casework::close_words(act, *open.child, std::span(&sentence, 1), "they are about someone else");
+    ASSERT_TRUE(closing);
+    ASSERT_TRUE(door->append(visitor, open, access::Act::Close, {}, FormNumber::random(), {{closing->front().id, closing->front().said, closing->front().content}}, house->now()));
+    auto next = press(priya, of_child("/plan/next"), {{"form_number", FormNumber::random().hex()}});
+    ASSERT_EQ(next.status, 303);
+    auto draft = std::string(next.headers.get("Location"));
+    auto fields = draft_at(draft).fields;
+    EXPECT_EQ(web::pages::field(fields, "item.worries"), "You could be hurt, and you are frightened.");
+    EXPECT_EQ(web::pages::field(fields, "item.going-well"), "You live with Nan, and you go to school every day.");
+    Fields changed{{"form_number", draft_at(draft).form.hex()}, {"version", std::to_string(draft_at(draft).version)}, {"item.child-views.words", "It is better."}, {"item.child-views.how", "talking alone"}};
+    for (const auto& [name, value] : fields)
+        changed.add(name, name == "item.goals.1.3" ? "7, Tilly" : value);
+    ASSERT_EQ(press(priya, draft, changed).status, 303);
+    ASSERT_NE(sign(draft), "not signed");
+    EXPECT_THAT(read(priya, of_child("/plan")).body, AllOf(HasSubstr("From plan to plan"), HasSubstr("The same as a table"), HasSubstr("4, Tilly"), HasSubstr("7, Tilly")));
 }
 
 TEST_F(Plans, an_action_of_another_record_or_one_that_is_not_there_is_not_found) {

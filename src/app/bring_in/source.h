@@ -1,0 +1,72 @@
+// What a folder of tables says, row by row (docs/formats/import.md): people, whose family they are of, what they are to each other,
+// the work and the homes of each child, who works with them, and the notes. What may stand in a record is for family_in.h.
+#pragma once
+
+#include "app/bring_in/sheet.h"
+#include "policy/pack.h"
+#include "record/family.h"
+
+namespace lifestory::app::bring_in {
+
+using calendar::Day;
+
+struct PersonIn {
+    At at;
+    std::string id;
+    record::Person said; // without its number
+    bool is_child = false;
+    std::string not_the_same; // why this is not the child whom we know
+    struct Fact {
+        std::string column, id, value;
+    };
+    std::vector<Fact> facts;
+};
+
+struct TieIn {
+    At at;
+    std::string from, to;
+    record::Relationship said; // without its numbers
+};
+
+struct SpellIn {
+    At at;
+    std::string id, person, record_type;
+    Day started{};
+    std::optional<Day> ended;
+    std::vector<std::pair<std::string, record::Value>> answers; // by item
+};
+
+struct WorkerIn {
+    At at;
+    std::string person, full_name;
+    Day from{};
+};
+
+struct NoteIn {
+    At at;
+    std::string id, person, type, title, words, author, role;
+    Day happened{};
+    std::optional<std::chrono::minutes> at_time;
+    std::optional<Day> written;
+};
+
+struct FamilyIn {
+    std::string id, name;
+    std::vector<std::size_t> persons; // of Source::persons, children first
+    std::vector<std::size_t> ties;
+};
+
+struct Source {
+    std::vector<PersonIn> persons;
+    std::vector<TieIn> ties;
+    std::vector<SpellIn> spells;
+    std::vector<WorkerIn> workers;
+    std::vector<NoteIn> notes;
+    std::vector<FamilyIn> families;
+    std::map<std::string, std::size_t> person_at;
+    std::map<std::string, std::vector<std::size_t>> spells_of, workers_of, notes_of; // in the order of their days, rows, days
+};
+
+Result<Source> read_source(const std::filesystem::path& folder, const policy::Pack& pack, Notes& notes);
+
+} // namespace lifestory::app::bring_in

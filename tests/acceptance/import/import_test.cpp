@@ -1,0 +1,197 @@
+// Bringing in another system's records (docs/formats/import.md): what would come in and what came, row by row; broken off and called
+// again; nobody doubled; the bad rows named and the others gone on.
+#include <fstream>
+#include <sstream>
+
+#include <gmock/gmock.h>
+
+#include "acceptance/at_browser.h"
+#include "app/commands/import.h"
+#include "base/json.h"
+#include "record/brought_in.h"
+#include "record/codec.h"
+
+namespace lifestory::acceptance {
+
+namespace {
+
+namespace fs = std::filesystem;
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+using testing::SizeIs;
+
+constexpr std::string_view people = "pers_person_id;pers_record;pers_forename;pers_surname;pers_dob;pers_sex;pers_common_child_id\n";
+
+class Importing : public AtBrowser {
+protected:
+    void SetUp() override {
+        serve();
+        fs::create_directories(tables());
+        write("ssd_person.csv", std::string(people) + "P1;Y;Zo\xEB;Tarn;04/05/2016;F;943 476 5919\nP2;Y;Ivo;Tarn;2018-02-01;M;\n"
+                                        "P3;N;Anna;Tarn;01/01/1990;F;\n");
+        write("ssd_family.csv", "fami_family_id,fami_person_id,fami_family_name\nF1,P1,Tarn\nF1,P2,\nF1,P3,\n");
+        write("ssd_mother.csv", "moth_person_id,moth_childs_person_id\nP3,P1\nP3,P2\n");
+        write("ssd_cin_episodes.csv", "cine_referral_id,cine_person_id,cine_referral_date,cine_close_date\nR1,P1,2024-03-01,\n");
+        write("ssd_legal_status.csv", "lega_legal_status_id,lega_person_id,lega_legal_status,lega_legal_status_start_date,lega_legal_status_end_date\n"
+                                      "L1,P1,V2,2024-03-02,2024-02-01\nL2,P1,C1,2024-03-02,\n");
+        write("ssd_involvements.csv", "invo_person_id,invo_professional_name,invo_involvement_start_date\n"
+                                      "P1,Priya Anand,2025-01-06\nP2,Nobody Atall,2025-01-06\n");
+        write("case_notes.csv", "note_id,note_person_id,note_date,note_text,note_author,note_author_role,note_written_on\r\n"
+                                "N1,P1,12/06/2025,\"We talked in the kitchen.\r\nZoe drew a boat.\",Joan Pike,Social Worker,13/06/2025\r\n"
+                                "N2,P1,31/02/2025,Never read,Joan Pike,,\r\n"
+                                "N3,P9,12/06/2025,Whose is this?,Joan Pike,,\r\n"
+                                "N4,P2,14/06/2025,Ivo was at school.,Joan Pike,,\r\n");
+    }
+
+    fs::path tables() const { return folder / "tables"; }
+    fs::path reports() const { return folder / "reports"; }
+    void write(const std::string& name, const std::string& text) const { std::ofstream(tables() / name, std::ios::binary) << text; }
+
+    struct Said {
+        int status;
+        std::string out, err;
+    };
+    Said bring_in(bool run) {
+        stop();
+        std::ostringstream out, err;
+        auto status = app::run_import({folder, tables(), reports(), "Old System", "Gareth Holloway", run, london_time(demonstration_day)}, out, err);
+        restart(demonstration_day);
+        return {status, out.str(), err.str()};
+    }
+    void stop() {
+        site.reset();
+        house.reset();
+        owing.reset();
+        door.reset();
+        installation.reset();
+    }
+    std::string report(const std::string& file = "differences.txt") const {
+        std::ifstream in(reports() / file);
+        return {std::istreambuf_iterator<char>(in), {}};
+    }
+
+    // By the record's number in the report.
+    RecordNumber record_of(const std::string& person) const {
+        auto json = parse_json(report("differences.json"));
+        for (const auto& child : *array_in(json->as_object(), "children"))
+            if (text_in(child.as_object(), "child") == person)
+                return *RecordNumber::parse(text_in(child.as_object(), "record"));
+        return {};
+    }
+    record::Child child(const std::string& person) {
+        auto opened = installation->ledger().read(record_of(person));
+        return opened ? record::fold_child(*record::read_entries(*opened)) : record::Child{};
+    }
+};
+
+TEST_F(Importing, SaysWhatWouldComeInAndKeepsNothing) {
+    const auto size = installation->ledger().size();
+    auto said = bring_in(false);
+    ASSERT_EQ(said.status, 0) << said.err;
+    EXPECT_THAT(said.out, AllOf(HasSubstr("2 children new, with 2 new notes"), HasSubstr("Nothing was kept")));
+    EXPECT_EQ(installation->ledger().size(), size);
+    EXPECT_THAT(report(), AllOf(HasSubstr("case_notes.csv, line 4, column note_date: “31/02/2025” is no day. Write it as 23/12/2026 or 2026-12-23"),
+                                HasSubstr("case_notes.csv, line 5, column note_person_id: Nobody in ssd_person.csv has the number P9"),
+                                HasSubstr("ssd_legal_status.csv, line 2, column lega_legal_status_end_date: It cannot end before it begins"),
+                                HasSubstr("ssd_involvements.csv, line 3, column invo_professional_name: Nobody of this name works here")));
+    EXPECT_THAT(report(), HasSubstr("The day is kept in one spelling: “04/05/2016” is now “2016-05-04”"));
+    EXPECT_THAT(report(), HasSubstr("ssd_person.csv: Its letters were written in an older code: “Windows-1252” is now “UTF-8”"));
+    EXPECT_THAT(report(), Not(HasSubstr("Ivo"))) << "children stand in it by number";
+}
+
+TEST_F(Importing, KeepsTheDayOfEachNoteAndItsWriterAsWords) {
+    auto said = bring_in(true);
+    ASSERT_EQ(said.status, 0) << said.err;
+    auto zoe = child("P1");
+    EXPECT_EQ(zoe.full_name(), "Zo\xC3\xAB Tarn");
+    EXPECT_EQ(zoe.born(), calendar::parse_day("2016-05-04").value());
+    EXPECT_EQ(zoe.fact("nhs-number"), "943 476 5919");
+    EXPECT_EQ(zoe.brought_in_from, "Old System");
+    const record::StoryEntry* note = nullptr;
+    for (const auto& story : zoe.story)
+        if (story.record_type() == record::brought_in_note) {
+            EXPECT_EQ(note, nullptr) << "one note, once";
+            note = &story;
+        }
+    ASSERT_NE(note, nullptr);
+    EXPECT_EQ(note->day(), calendar::parse_day("2025-06-12").value());
+    EXPECT_EQ(note->form()->text("happened"), "We talked in the kitchen.\nZoe drew a boat.");
+    EXPECT_EQ(note->form()->text("written-by"), "Joan Pike, Social Worker");
+    EXPECT_EQ(note->entry.said.recorded_by.worker, record::brought_in_author());
+    EXPECT_EQ(note->entry.said.recorded_by.full_name, "Brought in from Old System");
+    EXPECT_FALSE(door->authority()->worker(record::brought_in_author())) << "nobody's account";
+    EXPECT_THAT(zoe.episodes, SizeIs(2)) << "the work and the order; the one that ends before it begins is left out";
+    EXPECT_TRUE(zoe.allocated_worker_on(house->today()));
+    EXPECT_TRUE(installation->ledger().verify().wrong.empty());
+}
+
+TEST_F(Importing, ASecondTimeNothingComesTwiceAndOnlyWhatIsNewIsAdded) {
+    ASSERT_EQ(bring_in(true).status, 0);
+    const auto size = installation->ledger().size();
+    auto again = bring_in(true);
+    EXPECT_THAT(again.out, HasSubstr("0 children new, with 0 new notes; 0 with new rows; 2 here already"));
+    EXPECT_EQ(installation->ledger().size(), size);
+    write("case_notes.csv", "note_id,note_person_id,note_date,note_text,note_author\n"
+                            "N1,P1,12/06/2025,Other words,Joan Pike\nN5,P1,20/06/2025,One more.,Joan Pike\n");
+    auto third = bring_in(true);
+    EXPECT_THAT(third.out, HasSubstr("0 children new, with 1 new note; 1 with new rows; 1 here already"));
+    EXPECT_EQ(installation->ledger().size(), size + 2) << "the note, and what became of the rows";
+    EXPECT_THAT(report(), HasSubstr("case_notes.csv, line 2: This row was brought in before and says something else now"));
+}
+
+TEST_F(Importing, GoesOnWhereItWasBrokenOff) {
+    write("ssd_person.csv", std::string(people) + "P1;Y;Zoe;Tarn;04/05/2016;F;943 476 5919\nP2;Y;Ivo;Tarn;2018-02-01;M;\n"); // as far as it came
+    ASSERT_EQ(bring_in(true).status, 0);
+    auto first = record_of("P1");
+    const auto length = installation->ledger().length(first);
+    write("ssd_person.csv", std::string(people) + "P1;Y;Zoe;Tarn;04/05/2016;F;943 476 5919\nP2;Y;Ivo;Tarn;2018-02-01;M;\nP4;Y;Ada;Fenn;2019-07-01;F;\n");
+    auto said = bring_in(true);
+    EXPECT_THAT(said.out, HasSubstr("1 child new"));
+    EXPECT_EQ(installation->ledger().length(first), length);
+}
+
+TEST_F(Importing, AChildWhoMayBeHereAlreadyIsHeldBackWithAllTheirRows) {
+    write("ssd_person.csv", std::string(people) + "P1;Y;Tilly;Barow;14/03/2015;F;\nP2;Y;Ivo;Tarn;2018-02-01;M;\n");
+    auto said = bring_in(true);
+    EXPECT_THAT(said.out, HasSubstr("1 child new, with 1 new note; 0 with new rows; 0 here already; 1 held back"));
+    EXPECT_THAT(report(), AllOf(HasSubstr("A child of nearly this name, born on this day, is here already, record"),
+                                HasSubstr("1 row of this child left out")));
+    EXPECT_EQ(installation->ledger().length(record_of("P1")), 0u);
+}
+
+TEST_F(Importing, WhatWasDueBeforeIsNotOwedAndPracticeLooksAtWhatCame) {
+    ASSERT_EQ(bring_in(true).status, 0);
+    auto zoe = record_of("P1");
+    auto owed = installation->index().owed_of(zoe);
+    EXPECT_FALSE(owed.empty()) << "the lists were counted";
+    const auto today = house->today();
+    for (const auto& row : installation->index().owed_open(zoe, today + std::chrono::days(4000)))
+        if (row.due) {
+            EXPECT_GE(row.due->day, today) << "due before the record came here";
+        }
+    auto gareth = person("Gareth Holloway");
+    auto queue = door->waiting_for(*door->visitor(gareth.worker, "a session"), house->now());
+    ASSERT_FALSE(queue.empty());
+    EXPECT_EQ(queue.back().record, zoe) << "once, and not for each note";
+    auto page = read(gareth, "/children/" + zoe.hex() + "/entries/" + queue.back().id.hex());
+    EXPECT_THAT(page.body, AllOf(HasSubstr("What is missing, and why"), HasSubstr("31/02/2025"), HasSubstr("What was carried")));
+    web::http::Fields fields;
+    fields.add("child", zoe.hex());
+    fields.add("words", "We read the missing note on paper and wrote it down again.");
+    fields.add("act", "agree");
+    fields.add("form_number", FormNumber::random().hex());
+    EXPECT_EQ(press(gareth, "/team/sign-off/" + queue.back().id.hex(), fields).status, 303);
+    EXPECT_THAT(child("P1").find(queue.back().id)->endorsements, SizeIs(1));
+}
+
+TEST_F(Importing, RefusesATableThatCannotBeReadInOneSentence) {
+    write("case_notes.csv", "note_id,note_date\n1,2\n");
+    auto said = bring_in(true);
+    EXPECT_EQ(said.status, 1);
+    EXPECT_EQ(said.err, "case_notes.csv, line 1: the column note_person_id is missing. docs/formats/import.md names them all.\n");
+}
+
+} // namespace
+
+} // namespace lifestory::acceptance

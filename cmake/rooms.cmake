@@ -23,8 +23,7 @@ function(compile_together target sources)
     math(EXPR group "0x${digits} % ${groups}")
     set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${group})
   endforeach()
-  # What one file calls a thing may shade another's, or be a type of that file alone: when each is compiled by itself both are asked.
-  target_compile_options(${target} PRIVATE -Wno-shadow $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+  target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>) # a class of one file may hold what is of that file alone
   set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
 endfunction()
 foreach(room IN LISTS ROOMS)

@@ -5,24 +5,13 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
-#include <unicode/utf8.h>
 
+#include "base/encoding.h"
 #include "base/fault.h"
 
 namespace lifestory {
 
 namespace {
-
-bool is_utf8(std::string_view text) {
-    std::int32_t at = 0, size = static_cast<std::int32_t>(text.size());
-    while (at < size) {
-        UChar32 c;
-        U8_NEXT(text.data(), at, size, c);
-        if (c < 0)
-            return false;
-    }
-    return true;
-}
 
 std::string to_utf8(const icu::UnicodeString& text) {
     std::string out;

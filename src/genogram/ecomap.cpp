@@ -12,7 +12,7 @@ namespace lifestory::genogram {
 
 namespace {
 
-constexpr double between = 18, least_way = 110, margin = 28;
+constexpr double space_between = 18, least_way = 110, margin = 28;
 
 // What a tie is on an ecomap: four strengths, told apart by their line.
 enum class Strength { Strong, Weak, Stressful, Broken };
@@ -138,13 +138,13 @@ private:
         double largest = 0, around = 0;
         for (const auto& one : m_map.round) {
             largest = std::max(largest, one.radius);
-            around += 2 * one.radius + between;
+            around += 2 * one.radius + space_between;
         }
         double way = std::max(m_map.radius + least_way + largest, around / (2 * std::numbers::pi) * 1.12);
         double angle = -std::numbers::pi / 2;
         const double all = std::max(around, 1.0);
         for (auto& one : m_map.round) {
-            const double half = (2 * one.radius + between) / all * std::numbers::pi;
+            const double half = (2 * one.radius + space_between) / all * std::numbers::pi;
             angle += half;
             one.centre = {way * 1.18 * std::cos(angle), way * std::sin(angle)};
             angle += half;

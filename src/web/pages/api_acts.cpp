@@ -18,7 +18,7 @@ using record::Sentence;
 
 std::string said_in(const ApiCall& api, std::string_view key) { return trim(text_in(api.body, key)); }
 
-std::optional<calendar::Day> day_in(const JsonObject& body, std::string_view key) {
+std::optional<calendar::Day> day_told(const JsonObject& body, std::string_view key) {
     auto day = calendar::parse_day(text_in(body, key));
     return day ? std::optional(*day) : std::nullopt;
 }
@@ -82,7 +82,7 @@ Result<Writing> disagreement_of(const ApiCall& api, const casework::Act& act, co
 } // namespace
 
 casework::Releasing releasing_of(const JsonObject& said) {
-    return {text_in(said, "how"), text_in(said, "not_yet_reason"), std::nullopt, day_in(said, "look_again"), trim(text_in(said, "warning"))};
+    return {text_in(said, "how"), text_in(said, "not_yet_reason"), std::nullopt, day_told(said, "look_again"), trim(text_in(said, "warning"))};
 }
 
 http::Response api_add(const ApiCall& api) {
@@ -116,7 +116,7 @@ http::Response api_correct(const ApiCall& api) {
 
 http::Response api_put_day_right(const ApiCall& api) {
     return act_on(api, Act::Correct, [&](const auto& act, const auto& entry) -> Result<Writing> {
-        auto day = day_in(api.body, "day");
+        auto day = day_told(api.body, "day");
         if (!day)
             return refuse("not-a-day", "Write the day as 2026-12-09", "day");
         return casework::put_day_right(act, *entry.open.child, entry.id(), *day, said_in(api, "why"), TRY(to_tell(api, entry)));
@@ -149,7 +149,7 @@ http::Response api_disagree(const ApiCall& api) {
 http::Response api_share(const ApiCall& api) {
     return act_on(api, Act::Share, [&](const auto& act, const auto& entry) {
         record::SharingGiven given{entry.id(), said_in(api, "to"), said_in(api, "how"), said_in(api, "why"), said_in(api, "agreement"),
-                                   day_in(api.body, "on").value_or(api.house.today())};
+                                   day_told(api.body, "on").value_or(api.house.today())};
         return casework::give_a_copy(act, *entry.open.child, given);
     });
 }

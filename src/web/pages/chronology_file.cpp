@@ -43,7 +43,7 @@ std::vector<exports::Column> columns_of(const access::OpenRecord& open, Chronolo
     return {{"Date", 3}, {"Age then", 2}, {"What happened", 6}, {"What it meant for " + open.child->first_name(), 5}, {"What was done", 5}, {"Source", 4}};
 }
 
-std::vector<std::string> lines_of(const House& house, const access::OpenRecord& open) {
+std::vector<std::string> lines_about(const House& house, const access::OpenRecord& open) {
     std::vector<std::string> lines;
     if (const auto born = open.child->born())
         lines.push_back("Born " + calendar::in_words(*born) + ".");
@@ -55,7 +55,7 @@ std::vector<std::string> lines_of(const House& house, const access::OpenRecord& 
 exports::Sheet sheet_of(const House& house, const access::OpenRecord& open, ChronologyView view) {
     const auto all = chronology_of(house, open, judge(house, open));
     exports::Sheet sheet{title_of(open, view),
-                         lines_of(house, open),
+                         lines_about(house, open),
                          columns_of(open, view),
                          {},
                          "As it stood on " + calendar::in_words(house.today()) + ". " + checkpoint_line(house),

@@ -15,7 +15,7 @@ struct Free {
 };
 using Component = std::unique_ptr<icalcomponent, Free>;
 
-icaltimetype day_of(calendar::Day day) {
+icaltimetype ical_day(calendar::Day day) {
     std::chrono::year_month_day date(day);
     auto time = icaltime_null_date();
     time.year = static_cast<int>(date.year());
@@ -27,7 +27,7 @@ icaltimetype day_of(calendar::Day day) {
 icaltimetype moment_of(calendar::Instant at) {
     auto day = std::chrono::floor<std::chrono::days>(at);
     std::chrono::hh_mm_ss clock(std::chrono::floor<std::chrono::seconds>(at - day));
-    auto time = day_of(day);
+    auto time = ical_day(day);
     time.is_date = 0;
     time.zone = icaltimezone_get_utc_timezone();
     time.hour = static_cast<int>(clock.hours().count());
@@ -53,8 +53,8 @@ void add_time(icalcomponent* event, const calendar::DueDate& due) {
     if (due.minute) {
         add(event, icalproperty_new_dtstart(moment_of(*due.minute)));
     } else {
-        add(event, icalproperty_new_dtstart(day_of(due.day)));
-        add(event, icalproperty_new_dtend(day_of(due.day + std::chrono::days(1))));
+        add(event, icalproperty_new_dtstart(ical_day(due.day)));
+        add(event, icalproperty_new_dtend(ical_day(due.day + std::chrono::days(1))));
     }
     add(event, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
 }

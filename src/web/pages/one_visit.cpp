@@ -12,7 +12,7 @@ namespace lifestory::web::pages {
 
 namespace {
 
-constexpr std::string_view with = "with.", keep = "keep-", item = "item.";
+constexpr std::string_view with = "with.", kept_with = "keep-", item = "item.";
 constexpr std::size_t bytes_of_prefix = with.size() + 32 + 1;
 
 // Who is ticked as being there is nobody of the children visited: they are said by the visit itself.
@@ -69,25 +69,25 @@ Parted parted(const policy::RecordType& type, const desk::Fields& fields) {
 desk::Fields beside(const desk::Fields& fields, const std::string& prefix) {
     desk::Fields there;
     for (const auto& [name, value] : fields)
-        there[name.starts_with(keep) ? fmt::format("{}{}{}", keep, prefix, name.substr(keep.size())) : prefix + name] = value;
+        there[name.starts_with(kept_with) ? fmt::format("{}{}{}", kept_with, prefix, name.substr(kept_with.size())) : prefix + name] = value;
     return there;
 }
 
 desk::Fields taken_from_beside(const desk::Fields& fields, const std::string& prefix) {
     desk::Fields own;
-    auto kept = fmt::format("{}{}", keep, prefix);
+    auto kept = fmt::format("{}{}", kept_with, prefix);
     for (const auto& [name, value] : fields) {
         if (name.starts_with(prefix))
             own[name.substr(prefix.size())] = value;
         else if (name.starts_with(kept))
-            own[fmt::format("{}{}", keep, name.substr(kept.size()))] = value;
+            own[fmt::format("{}{}", kept_with, name.substr(kept.size()))] = value;
     }
     return own;
 }
 
 desk::Fields without_those_beside(const desk::Fields& fields) {
     auto own = fields;
-    auto kept = fmt::format("{}{}", keep, with);
+    auto kept = fmt::format("{}{}", kept_with, with);
     std::erase_if(own, [&](const auto& one) { return one.first.starts_with(with) || one.first.starts_with(kept); });
     return own;
 }

@@ -71,7 +71,7 @@ Html people(const Story& story, Picture picture) {
     return drawn + family_in_words(*story.family);
 }
 
-Html said(const Story& story) {
+Html what_you_said(const Story& story) {
     Html all;
     for (const auto& line : story.gathered.told) {
         VoiceBlock voice;
@@ -137,7 +137,7 @@ Html for_the_worker(const Story& story) {
 }
 
 Html book_of(const House& house, const Story& story, Picture picture) {
-    auto pages = chapter("My people", people(story, picture)) + chapter("What I said", said(story)) + chapter("What happened", happened(story)) +
+    auto pages = chapter("My people", people(story, picture)) + chapter("What I said", what_you_said(story)) + chapter("What happened", happened(story)) +
                  chapter("What was decided, and why", decided(house, story)) + letters(house, story);
     return html("<div class=\"app-book\">{}{}</div>", cover(story), pages);
 }

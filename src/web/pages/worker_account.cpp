@@ -36,7 +36,7 @@ PostButton press(const Call& call, const Url& action, std::string_view words) {
     return button;
 }
 
-Html ways(const House& house, const Call& call, const record::Worker& worker) {
+Html ways_in(const House& house, const Call& call, const record::Worker& worker) {
     auto hex = worker.worker.hex();
     if (is_own(call, worker))
         return html("<p class=\"govuk-hint\">Another administrator sets your password and code anew, or ends your account.</p>");
@@ -168,7 +168,7 @@ Html account_notes(const House& house, WorkerNumber worker) {
 
 Html account_of_worker(const House& house, const Call& call, const record::Worker& worker) {
     return html("<h2 class=\"govuk-heading-m\" id=\"account\">Account</h2><p class=\"govuk-body\">The account: {}.</p>{}{}", account_words(house, worker.worker),
-                ways(house, call, worker), account_notes(house, worker.worker));
+                ways_in(house, call, worker), account_notes(house, worker.worker));
 }
 
 std::vector<http::Route> worker_account_routes(const House& house) {

@@ -62,13 +62,20 @@ bool is_written_here(const policy::RecordType& type) {
     return type.about == "child" && !type.is_like("visit") && !record::is_chronology_type(type.id) && !type.items.empty() && std::ranges::any_of(kinds, [&](const auto& kind) { return type.is_like(kind); });
 }
 
+// Beside what every entry asks: a type that others are made like asks nothing of its own.
+bool asks_something(const policy::Pack& pack, const policy::RecordType& type, const policy::Circumstances& now) {
+    const auto* every = pack.record_type("entry");
+    const auto asked = policy::asked_items(type, now);
+    return std::ranges::any_of(asked, [&](const auto* item) { return !every || !every->item(item->id); });
+}
+
 // What the pack offers to write about this child beside a visit, in its own nouns: what is written most often first.
 Html write_something_else(const House& house, const access::OpenRecord& open, const Judged& judged) {
     static const std::vector<std::string> often{"case-note", "core-group", "core-group-minutes", "three-month-update", "letter", "key-decision"};
     policy::Circumstances now{&house.pack(), &judged.timeline, &judged.statuses, house.today(), nullptr};
     Html first, more;
     auto link = [&](const policy::RecordType& type) {
-        bool offered = is_written_here(type) && policy::holds(type.when, now) && !policy::asked_items(type, now).empty();
+        bool offered = is_written_here(type) && policy::holds(type.when, now) && asks_something(house.pack(), type, now);
         auto to = type.id == record::letter_type                        ? letter_path(open.record)
                   : type.is_like("summary") && type.item("written") ? summary_path(open.record, type.id)
                                                                         : path("/children/{}/note?type={}", open.record.hex(), type.id);

@@ -104,7 +104,7 @@ private:
     template <class Variant>
     void write_any(const Variant& value) {
         m_bytes += static_cast<char>(value.index());
-        std::visit([this](const auto& one) { write(one); }, value);
+        std::visit([this](const auto& one) { this->write(one); }, value);
     }
 
     std::string m_bytes = beginning();
@@ -224,7 +224,7 @@ private:
         if (!read_count(count) || count > m_bytes.size()) // each takes a byte at least
             return false;
         values.resize(count);
-        return std::all_of(values.begin(), values.end(), [this](auto& one) { return read(one); });
+        return std::all_of(values.begin(), values.end(), [this](auto& one) { return this->read(one); });
     }
     template <class Variant, class Any>
     bool read_any(Any& value) {

@@ -126,11 +126,15 @@ void OwedLists::write_closed(Database& database, const OwedOfRecord& one) {
     }
     if (bytes == before)
         return;
-    for (const auto& month : index::kept_of(read_owed(record, before, [&](Code code) { return word_of(code); })))
-        database.statement(sql::remove_owed_kept).integer(1, number_of(month.month)).number(2, record).run();
-    for (const auto& month : index::kept_of(one.rows))
-        database.statement(sql::add_owed_kept).integer(1, number_of(month.month)).number(2, record).number(3, month.worker)
-            .integer(4, month.in_time).integer(5, month.late).run();
+    auto months_before = index::kept_of(read_owed(record, before, [&](Code code) { return word_of(code); }));
+    auto months = index::kept_of(one.rows);
+    if (months != months_before) { // another pack's digest alone moves none of them
+        for (const auto& month : months_before)
+            database.statement(sql::remove_owed_kept).integer(1, number_of(month.month)).number(2, record).run();
+        for (const auto& month : months)
+            database.statement(sql::add_owed_kept).integer(1, number_of(month.month)).number(2, record).number(3, month.worker)
+                .integer(4, month.in_time).integer(5, month.late).run();
+    }
     database.statement(sql::set_owed_closed).number(1, record).blob(2, bytes).run();
 }
 
@@ -149,7 +153,10 @@ void OwedLists::write_open(Database& database, const OwedOfRecord& one) {
         if (!row.is_open())
             continue;
         OpenRow now{row.due ? std::optional(row.due->day) : std::nullopt, write_owed({&row}, [&](std::string_view word) { return code_of(database, word); })};
-        if (place >= before.size() || before[place] != now) {
+        if (place < before.size() && before[place].due == now.due) { // the order by day stays as it is
+            if (before[place] != now)
+                database.statement(sql::change_owed_open).number(1, record).integer(2, static_cast<std::int64_t>(place)).blob(3, now.bytes).run();
+        } else {
             auto statement = database.statement(sql::set_owed_open);
             statement.number(1, record).integer(2, static_cast<std::int64_t>(place)).blob(4, now.bytes);
             bind_day(statement, 3, now.due);

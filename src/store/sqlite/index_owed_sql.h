@@ -33,6 +33,7 @@ inline constexpr const char* owed_standings =
 
 inline constexpr const char* remove_owed_open = "DELETE FROM owed_open WHERE record = ?1 AND place >= ?2";
 inline constexpr const char* set_owed_open = "INSERT OR REPLACE INTO owed_open VALUES (?1, ?2, ?3, ?4)";
+inline constexpr const char* change_owed_open = "UPDATE owed_open SET rows = ?3 WHERE record = ?1 AND place = ?2";
 inline constexpr const char* owed_open_kept = "SELECT due_day, rows FROM owed_open WHERE record = ?1 ORDER BY place";
 inline constexpr const char* owed_open = "SELECT rows, record FROM owed_open WHERE record = ?1 ORDER BY place";
 inline constexpr const char* owed_open_until =

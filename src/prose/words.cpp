@@ -195,7 +195,10 @@ private:
 
     Finding finding(const Match& match) const {
         const auto& of = rule(match);
-        auto found = finding_of(m_draft, of.category, match.first, match.last);
+        auto last = match.last;
+        while (last > match.first + 1 && m_draft.is_word(last - 1, "and")) // it told that another such word follows, and is none itself
+            --last;
+        auto found = finding_of(m_draft, of.category, match.first, last);
         auto words = "\"" + std::string(m_draft.document.text.substr(found.begin, found.end - found.begin)) + "\"";
         found.message = words + message(of.category);
         if (!of.better.empty())

@@ -11,6 +11,7 @@ inline const Reader& small_reader() {
         rules.words = {
             {"refuse", {"refuse", "decline to .. engage|talk"}, Category::Blame, "said no", {"bin|lorry"}, {}, false, false},
             {"lazy", {"lazy", "useless"}, Category::Derogatory, "tired", {}, {}, false, false},
+            {"naughty", {"naughty|sarky and|gobby"}, Category::Derogatory, "very upset", {}, {}, false, false},
             {"filthy", {"filthy"}, Category::Derogatory, "needed a wash", {}, {}, true, false},
             {"=contact", {"=contact"}, Category::Jargon, "family time", {"eye|contact me"}, {}, false, false},
             {"placement", {"placement"}, Category::Jargon, "home", {"work"}, {}, false, false},

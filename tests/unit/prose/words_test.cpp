@@ -21,6 +21,10 @@ TEST(Words, that_hurt_are_left_when_quoted_denied_or_said_by_the_child) {
     EXPECT_EQ(found(Category::Derogatory, "Dad is lazy."), Words{"lazy"});
 }
 
+TEST(Words, that_hurt_are_marked_without_the_and_that_joins_another) {
+    EXPECT_EQ(found(Category::Derogatory, "He was naughty and went upstairs. She was sarky and tired."), (Words{"naughty", "sarky"}));
+}
+
 TEST(Words, of_people_are_left_when_they_are_of_things) {
     EXPECT_EQ(found(Category::Derogatory, "Your filthy kit is in the bag. He was filthy."), Words{"filthy"});
 }

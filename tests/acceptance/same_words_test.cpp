@@ -107,6 +107,24 @@ TEST_F(SameWords, OfAnotherChildsRecordAreToldWhenThisWorkerWasShownThemAndConfi
     EXPECT_TRUE(draft_at(draft).signed_as);
 }
 
+TEST_F(SameWords, KeptAreReadByTheManagerWhoReadsTheDraftFirst) {
+    serve();
+    auto priya = person("Priya Anand");
+    const std::string words = "You were naughty at Nan's, and then we drew a cat.";
+    auto draft = begin_visit(priya, visit_saying(words));
+    auto all = found(save_saying(priya, draft, words), "derogatory");
+    ASSERT_EQ(all.size(), 1u);
+    auto ask = signature(draft_at(draft));
+    ask.add("then", "ask");
+    ASSERT_EQ(press(priya, draft + "/check", ask).status, 303);
+    auto gareth = person("Gareth Holloway");
+    EXPECT_THAT(read(gareth, draft + "/return").body, testing::AllOf(HasSubstr("You were naughty"), Not(HasSubstr("kept these words"))));
+    auto kept = over(draft_at(draft).version, visit_saying(words));
+    kept.add("keep-" + text_in(all[0], "id"), "own-word");
+    save(priya, draft, kept);
+    EXPECT_THAT(read(gareth, draft + "/return").body, HasSubstr("Priya Anand kept these words:</p><ul class=\"govuk-list govuk-list--bullet\"><li>\"naughty\": It is the child&#39;s own word</li></ul>"));
+}
+
 TEST_F(SameWords, KeptInADraftAreAskedAnewWhenItIsSaidToBeAboutAnotherChild) {
     serve();
     auto entry = signed_visit(person("Priya Anand"), "Reece", swan);

@@ -4,8 +4,9 @@
 
 #include "base/text.h"
 #include "web/html/components.h"
-#include "web/pages/draft_view.h"
+#include "web/pages/draft_findings.h"
 #include "web/pages/form_reading.h"
+#include "web/pages/sign_off.h"
 #include "web/pages/writing.h"
 
 namespace lifestory::web::pages {
@@ -60,6 +61,14 @@ Response open_draft(const House& house, const Call& call) {
     return redirect(path("/drafts/{}", draft->draft.hex()));
 }
 
+Html kept_in(const DraftView& view) {
+    std::vector<record::Kept> kept;
+    for (const auto& found : view.findings)
+        if (!found.kept.empty())
+            kept.push_back({std::string(prose::word(found.finding.category)), quoted(found), kept_words(found.kept)});
+    return kept_words_of(view.draft.owner.full_name, kept);
+}
+
 Response return_page(const House& house, const Call& call, const DraftView& view, const Refusals& refusals) {
     const auto& caller = call.caller<Caller>();
     auto frame = frame_for(house, caller);
@@ -77,7 +86,7 @@ Response return_page(const House& house, const Call& call, const DraftView& view
         parts += html("<section><h2 class=\"govuk-heading-m\">{}</h2>{}</section>", part.title, part.content + textarea(words));
     }
     Button send{Phrase("Send it back to " + split(view.draft.owner.full_name, ' ').front())};
-    return shown(frame, post_form({path("/drafts/{}/return", view.draft.draft.hex()), caller.session.csrf, FormNumber::random().hex(), parts + button(send)}));
+    return shown(frame, post_form({path("/drafts/{}/return", view.draft.draft.hex()), caller.session.csrf, FormNumber::random().hex(), parts + kept_in(view) + button(send)}));
 }
 
 Result<DraftView> view_to_return(const House& house, const Call& call) {

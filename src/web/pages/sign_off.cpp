@@ -33,14 +33,8 @@ Html due_line_of(const Judged& judged, const access::OpenRecord& open, const rec
 
 // Where words were closed, those that were kept may be among them.
 Html kept_of(const record::StoryEntry& story) {
-    Html rows;
     const auto* all = record::kept_of(story.entry.content);
-    if (all && story.closings.empty())
-        for (const auto& kept : *all)
-            rows += html("<li>\"{}\": {}</li>", kept.words, kept.reason);
-    if (rows.empty())
-        return Html();
-    return html("<p class=\"govuk-body\">{} kept these words:</p><ul class=\"govuk-list govuk-list--bullet\">{}</ul>", story.entry.said.recorded_by.full_name, rows);
+    return all && story.closings.empty() ? kept_words_of(story.entry.said.recorded_by.full_name, *all) : Html();
 }
 
 Html release_line(const access::OpenRecord& open, const record::StoryEntry& story) {
@@ -153,6 +147,13 @@ Response answer(const House& house, const Call& call) {
 }
 
 } // namespace
+
+Html kept_words_of(const std::string& writer, std::span<const record::Kept> kept) {
+    Html rows;
+    for (const auto& one : kept)
+        rows += html("<li>\"{}\": {}</li>", one.words, one.reason);
+    return kept.empty() ? Html() : html("<p class=\"govuk-body\">{} kept these words:</p><ul class=\"govuk-list govuk-list--bullet\">{}</ul>", writer, rows);
+}
 
 std::vector<http::Route> sign_off_routes(const House& house) {
     auto to = handlers_of(house);

@@ -46,7 +46,7 @@ async function documents(house, width, script) {
   const taken = await page.context().request.get(file)
   claim(Buffer.compare(await taken.body(), dot) === 0, 'other bytes came back')
   claim(taken.headers()['content-disposition'].startsWith('attachment;'), 'it opens in the browser')
-  await page.goto(await page.locator('main a[href*="/entries/"]:not([download])').first().getAttribute('href'))
+  await page.goto(await page.locator('main a[href*="/entries/"]:not([download])').filter({ hasText: /^(Drawing or writing|Photo)/i }).first().getAttribute('href'))
   const wide = await page.locator('img.app-picture').first().evaluate((one) => one.decode().then(() => one.naturalWidth))
   claim(wide === 1, 'the picture is not shown')
   await clean(page, 'an entry with a picture')

@@ -227,10 +227,14 @@ http::Response keep_in_record(const House& house, const http::Call& call, const 
     return is_not_found(kept.refusals()) ? not_found(house) : again(kept.refusals());
 }
 
+EntryId entry_of_form(FormNumber form) {
+    auto digest = sha256("entry of form " + form.hex());
+    return EntryId::from_bytes(view(digest).substr(0, 16));
+}
+
 casework::Act act_of_form(const House& house, const http::Call& call) {
     auto act = act_of(house, call.caller<Caller>());
-    auto digest = sha256("entry of form " + form_number(call).hex());
-    act.id = EntryId::from_bytes(view(digest).substr(0, 16));
+    act.id = entry_of_form(form_number(call));
     return act;
 }
 

@@ -82,6 +82,7 @@ struct Keeping {
 http::Response keep_in_record(const House& house, const http::Call& call, const access::OpenRecord& open, const Keeping& keeping,
                               const Result<casework::Writing>& writing, const PageAgain& again);
 // act_of, with the number that this form's entry always has.
+EntryId entry_of_form(FormNumber form); // by which a form that is sent twice is known again
 casework::Act act_of_form(const House& house, const http::Call& call);
 bool is_kept(const record::Child& child, const EntryId& entry);
 bool is_kept(const record::Family& family, const EntryId& entry);

@@ -165,7 +165,7 @@ Html why_late(const std::vector<WorkOwed>& late, const desk::Fields& fields, con
     return textarea(why);
 }
 
-Response writing_page(const House& house, const Call& call, const policy::RecordType& type, const Refusals& refusals) {
+Response writing_page(const House& house, const Call& call, const policy::RecordType& type, FormNumber form, const Refusals& refusals) {
     auto view = view_of_work(house, call, type);
     auto frame = frame_of(house, call.caller<Caller>(), type.name);
     frame.refusals = refusals;
@@ -175,12 +175,23 @@ Response writing_page(const House& house, const Call& call, const policy::Record
             fields += item_fields({house, view, *item, refusals});
     fields += why_late(late_that_it_meets(house, call.caller<Caller>(), type, view.draft.fields), view.draft.fields, refusals);
     auto words = html("<p class=\"govuk-body\">No child’s name here: what is decided about a child stands in the child’s own record.</p>");
-    return shown(frame, words + post_form({path("/our-work/new/{}", type.id), call.caller<Caller>().session.csrf, form_number(call).hex(), fields + button(Button{"Sign"})}));
+    return shown(frame, words + post_form({path("/our-work/new/{}", type.id), call.caller<Caller>().session.csrf, form.hex(), fields + button(Button{"Sign"})}));
 }
 
+bool is_signed(const House& house, const EntryId& entry) {
+    return std::ranges::any_of(house.door.authority()->work, [&](const auto& work) { return work.id == entry; });
+}
+
+// The form's number stands in the address: who comes back after signing finds what was signed, and no form that could be signed again.
 Response show_writing(const House& house, const Call& call) {
     const auto* type = type_of(house, call);
-    return type ? writing_page(house, call, *type, {}) : not_found(house);
+    if (!type)
+        return not_found(house);
+    auto form = FormNumber::parse(call.request.query.get("form"));
+    if (!form)
+        return redirect(path("/our-work/new/{}?worker={}&form={}", type->id, std::string(call.request.query.get("worker")), FormNumber::random().hex()));
+    auto entry = entry_of_form(*form);
+    return is_signed(house, entry) ? redirect(path("/our-work/{}", entry.hex())) : writing_page(house, call, *type, *form, {});
 }
 
 Response sign(const House& house, const Call& call) {
@@ -190,7 +201,7 @@ Response sign(const House& house, const Call& call) {
     auto act = act_of_form(house, call);
     auto authority = house.door.authority();
     const auto to = done(path("/our-work/{}", act.id.hex()), "signed");
-    if (std::ranges::any_of(authority->work, [&](const auto& entry) { return entry.id == act.id; }))
+    if (is_signed(house, act.id))
         return redirect(to); // pressed twice
     auto view = view_of_work(house, call, *type);
     auto day = read_day(view.draft.fields, "happened-on");
@@ -208,10 +219,10 @@ Response sign(const House& house, const Call& call) {
         if (std::ranges::none_of(refusals, [&](const auto& known) { return known.field == refusal.field; }))
             refusals.push_back(refusal);
     if (!refusals.empty())
-        return writing_page(house, call, *type, refusals);
+        return writing_page(house, call, *type, form_number(call), refusals);
     const auto& entry = writing->front();
     auto appended = house.door.append_work(call.caller<Caller>().visitor, form_number(call), {entry.id, entry.said, entry.content}, house.now());
-    return appended ? redirect(to) : writing_page(house, call, *type, appended.refusals());
+    return appended ? redirect(to) : writing_page(house, call, *type, form_number(call), appended.refusals());
 }
 
 } // namespace

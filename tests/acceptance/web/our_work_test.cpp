@@ -26,6 +26,9 @@ protected:
                 {"item.supervised", "worker:" + whose.worker.hex()}, {"item.talked-about", "Priya carries much. We moved one family."}, {"item.agreed", "We look again in January."}};
     }
 
+    // Where the press on Team leads: to a form with a number of its own.
+    std::string new_form() { return std::string(read(gareth, "/our-work/new/supervision-session?worker=" + priya.worker.hex()).headers.get("Location")); }
+
     std::string due_of(const std::string& name) {
         auto page = read(gareth, "/team").body;
         const auto section = page.find("Supervision, meetings and guidance");
@@ -43,7 +46,7 @@ TEST_F(OurWork, SupervisionStandsOnTeamWithItsSumAndIsMetByWhatIsSigned) {
     auto due = due_of("Priya Anand");
     ASSERT_THAT(due, AllOf(HasSubstr("late"), HasSubstr("/our-work/new/supervision-session?worker=" + priya.worker.hex())));
     EXPECT_THAT(read(gareth, "/team").body, HasSubstr("How this date was counted"));
-    auto form = read(gareth, "/our-work/new/supervision-session?worker=" + priya.worker.hex()).body;
+    auto form = read(gareth, new_form()).body;
     EXPECT_THAT(form, AllOf(HasSubstr("Whose supervision"), HasSubstr("value=\"worker:" + priya.worker.hex() + "\" selected"), HasSubstr("On which day?"),
                             Not(HasSubstr("to this child")), Not(HasSubstr("important event"))));
     auto fields = session_of(priya, "22");
@@ -57,8 +60,24 @@ TEST_F(OurWork, SupervisionStandsOnTeamWithItsSumAndIsMetByWhatIsSigned) {
     EXPECT_THAT(read(priya, "/supervision").body, HasSubstr(", Priya Anand, 22 December 2026"));
 }
 
+TEST_F(OurWork, WhoComesBackAfterSigningFindsWhatWasSigned) {
+    const auto form = new_form();
+    const auto number = form.substr(form.rfind('=') + 1);
+    EXPECT_THAT(read(gareth, form).body, HasSubstr("name=\"form_number\" value=\"" + number + "\""));
+    Fields fields{{"form_number", number}};
+    for (const auto& one : session_of(priya, "22"))
+        if (one.name != "form_number")
+            fields.add(one.name, one.value);
+    auto signed_it = press(gareth, "/our-work/new/supervision-session", fields);
+    ASSERT_EQ(signed_it.status, 303) << signed_it.body;
+    auto back = read(gareth, form);
+    EXPECT_EQ(back.status, 303);
+    EXPECT_THAT(std::string(signed_it.headers.get("Location")), HasSubstr(std::string(back.headers.get("Location"))));
+    EXPECT_NE(new_form(), form);
+}
+
 TEST_F(OurWork, WhatWasHeldLateSaysWhyAndWhatWasHeldInTimeDoesNot) {
-    auto form = read(gareth, "/our-work/new/supervision-session?worker=" + priya.worker.hex()).body;
+    auto form = read(gareth, new_form()).body;
     EXPECT_THAT(form, AllOf(HasSubstr("Why was it late?"), HasSubstr("Not asked when it was held by then.")));
     auto refused = press(gareth, "/our-work/new/supervision-session", session_of(priya, "23", " "));
     EXPECT_EQ(refused.status, 422);
@@ -69,7 +88,7 @@ TEST_F(OurWork, WhatWasHeldLateSaysWhyAndWhatWasHeldInTimeDoesNot) {
     ASSERT_EQ(signed_it.status, 303) << signed_it.body;
     auto one = read(gareth, std::string(signed_it.headers.get("Location"))).body;
     EXPECT_THAT(one, AllOf(HasSubstr("Why it was late: I was ill for a week."), HasSubstr("late by ")));
-    EXPECT_THAT(read(gareth, "/our-work/new/supervision-session?worker=" + priya.worker.hex()).body, Not(HasSubstr("Why was it late?"))) << "met";
+    EXPECT_THAT(read(gareth, new_form()).body, Not(HasSubstr("Why was it late?"))) << "met";
 
     auto after = press(gareth, "/our-work/new/supervision-session", session_of(priya, "22", "Typed and not asked for."));
     ASSERT_EQ(after.status, 303) << after.body;

@@ -57,8 +57,9 @@ prose::WordingRules wording_of(const Pack& pack) {
 
 bool asks_reason(const Pack& pack, prose::Category category) {
     using prose::Category;
-    constexpr std::array hurtful_or_others{Category::Stigma, Category::Blame, Category::Derogatory, Category::OtherChild, Category::AnotherRecord};
-    return std::ranges::find(hurtful_or_others, category) != hurtful_or_others.end() && std::ranges::any_of(pack.findings, [&](const auto& rule) {
+    constexpr std::array asked_of{Category::Stigma,     Category::Blame,         Category::Derogatory,
+                                  Category::OtherChild, Category::AnotherRecord, Category::PastedEmail};
+    return std::ranges::find(asked_of, category) != asked_of.end() && std::ranges::any_of(pack.findings, [&](const auto& rule) {
                return rule.rule.id == prose::word(category) && rule.rule.force == Force::Must;
            });
 }

@@ -133,7 +133,8 @@ private:
             return;
         if (m_seen.contains(letters.bare) || is_everyday(letters.bare) || is_a_name(letters))
             return;
-        if (!entry && !section && (is_ordinary_capitals(letters.bare) || is_shouted(letters)))
+        bool is_verb = letters.bare == "ARE" && letters.first > 0 && m_draft.token(letters.first - 1).is(bits(Class::You, Class::We, Class::They));
+        if (is_verb || (!entry && !section && (is_ordinary_capitals(letters.bare) || is_shouted(letters))))
             return;
         if (entry && is_lower(opens) && !section && m_draft.reader.vocabulary().classes(m_draft.token(letters.first).word) && letters.bare.size() <= 2)
             return;
@@ -154,8 +155,18 @@ private:
         auto joined = [&](std::size_t left) { return between(left) == " " || between(left) == ", "; };
         bool before = letters.first > 0 && joined(letters.first - 1) && is_loud(letters.first - 1);
         bool after = letters.last < m_draft.document.tokens.size() && joined(letters.last - 1) && is_loud(letters.last);
-        return before || after || m_draft.is_any<"not", "never", "very", "so", "all", "now", "no", "yes", "must", "only", "always", "mum", "dad", "nan", "me", "my", "and", "is", "was", "you", "really",
+        return before || after || is_raised(letters) || m_draft.is_any<"not", "never", "very", "so", "all", "now", "no", "yes", "must", "only", "always", "mum", "dad", "nan", "me", "my", "and", "is", "was", "you", "really",
                                                                  "love", "what", "when", "who", "why", "how", "next", "plan", "health", "home", "school", "family", "actions", "present", "visit", "money", "today">(letters.first);
+    }
+
+    // "FLAT" on a line of its own, "a LOT": as they are said, they are a word, and no letters that we know.
+    bool is_raised(const Letters& letters) const {
+        constexpr std::size_t long_enough = 4;
+        bool has_vowel = letters.bare.find_first_of("AEIOU") != std::string::npos, is_all_letters = std::all_of(letters.bare.begin(), letters.bare.end(), is_upper);
+        const auto& token = m_draft.token(letters.first);
+        const auto& sentence = m_draft.document.sentence_of(token);
+        bool is_alone = m_draft.document.lines[sentence.line].first == letters.first && (sentence.last - sentence.first <= 2 || m_draft.after(letters.first) == '.' || m_draft.after(letters.first) == ':');
+        return has_vowel && is_all_letters && ((letters.bare.size() >= long_enough && (is_alone || token.word != 0)) || m_draft.is_any<"lot", "are", "am", "did", "has", "had", "will", "can", "any", "big", "one", "two", "too", "for", "her", "his", "him", "she", "out", "off", "end", "new", "old", "big", "bed", "dog", "cat", "fun", "yay", "wow", "hate", "ever">(letters.first));
     }
 
     bool is_a_name(const Letters& letters) const {
@@ -187,7 +198,7 @@ private:
     }
 
     static bool is_explained_after(std::string_view after, std::string_view letters) {
-        for (std::string_view bridge : {" (", ", which is ", ", which means ", " (which is ", " means ", " stands for ", ", that is ", ", the ", ", a "}) {
+        for (std::string_view bridge : {" (", ", which is ", ", which means ", " (which is ", " means ", " stands for ", " stand for ", ", just stand for ", ", stand for ", ", that is ", ", the ", ", a "}) {
             if (!after.starts_with(bridge))
                 continue;
             auto words = after.substr(bridge.size());

@@ -22,8 +22,19 @@ constexpr std::string_view said_alike[] = {
     "owen eoin", "ian iain", "ceri kerry", "caoimhe keeva", "saoirse seersha", "aoife eefa", "yvonne evonne", "cian kian keane", "ciara keira kiera",
     "orla orlagh", "eilidh ailie", "xavier zavier", "mohammed muhammad mohamed mohammad", "yusuf yousef youssef", "ibrahim ebrahim", "amir ameer",
     "hussain hussein", "syed sayed", "zoe zoey", "mia mya", "vivienne vivian", "shona seona", "mhairi vari", "oisin usheen", "louis lewis",
-    "aidan aiden ayden", "phoebe febe", "joaquin wakeen", "sian sharn", "stephen steven", "geraint gerent", "rhiannon reannon", "euan ewan", "leila layla",
-    "zainab zaynab"};
+    "aidan aiden ayden", "phoebe febe", "joaquin wakeen", "sian sharn", "stephen steven", "geraint gerent", "rhiannon reannon", "euan ewan", "leila layla laila leyla",
+    "zainab zaynab", "kim kym", "lyn lynn lynne", "sara sarah", "hanna hannah", "clare claire clair", "sofia sophia", "marc mark", "nicholas nicolas",
+    "vicki vikki vicky vickie", "jayne jane", "carol carole carroll", "lesley leslie", "tracey tracy", "stacey stacy", "jacqui jackie jacky jacquie", "lindsay lindsey linsey",
+    "theresa teresa", "elisabeth elizabeth", "yasmin jasmin yasmeen", "maryam mariam miriam", "fatima fatema fatimah", "khadija khadijah kadija", "imran emran",
+    "wei way wai", "chloe cloe khloe", "carl karl", "curtis kurtis", "craig kraig", "cameron kameron", "caleb kaleb", "connor conor", "callum calum kallum",
+    "declan deklan", "ethan eathan", "liam lyam", "tyler tylor", "taylor tayla tailor", "jordan jorden jordon", "jaden jayden jaydon", "logan loagan", "mason mayson",
+    "lily lilly lillie", "ellie elly elli", "millie milly", "evie eevie evey", "maisie maisy mazie maizie", "gracie gracy", "sophie sofie sophy", "freya freyja",
+    "georgia jorja", "harriet harriett harriette", "charlotte sharlotte", "natalie nathalie natalee", "nikki nicky nicki", "debbie debby debi", "julie juley", "gillian jillian",
+    "susan suzan", "suzanne susanne", "anthony antony", "matthew mathew", "dominic dominick", "frederick fredrick frederic", "gerard jerard", "gerry jerry", "leon leonn",
+    "rowan rohan roan", "shannon shanon", "sheila shelagh sheelagh", "una oona", "deirdre deidre", "padraig patrick", "eamon eamonn", "seamus shamus", "nuala noola",
+    "agnieszka agnieska", "malgorzata margozata", "katarzyna katarzina", "tomasz thomas tomas", "mateusz matheus", "andrzej andrej", "ewa eva", "kasia kasha", "zofia sofia",
+    "olufemi olufemmi", "chidi chiddy", "ngozi ngosi", "kwame kwami", "abena abenna", "tariq tarik tareq", "sohail suhail", "waqas wakas", "haroon harun", "yunus younis",
+    "naomi niomi", "noor nur nour", "huda hooda", "nadia nadya", "hassan hasan", "ali alli", "ahmed ahmad", "abdullah abdulla"};
 
 bool are_said_alike(std::string_view one, std::string_view other) {
     static const auto groups = [] {
@@ -127,6 +138,9 @@ std::string sound_of(std::string_view name) {
         else if (rest.starts_with("oo")) {
             c = 'u';
             ++at;
+        } else if (rest.starts_with("ee") && rest.size() > 2) { // Omeed is Omid
+            c = 'i';
+            ++at;
         } else if (c == 'h' && at > 0)
             continue;
         else if (rest.starts_with("ae") && rest.size() > 2)
@@ -181,6 +195,16 @@ bool has_another_first_letter(std::string_view written, std::string_view known) 
     if (std::min(written.size(), known.size()) < shortest || written[0] == known[0])
         return false;
     return written.substr(1) == known.substr(1) || written.substr(1) == known || known.substr(1) == written;
+}
+
+bool is_left_alike(std::string_view written, std::string_view known) {
+    return written != known && std::min(written.size(), known.size()) >= 4 && begin_alike(written[0], known[0]) && bones(written) == bones(known) && bones(known).size() >= 2;
+}
+
+bool is_slip_of_short(std::string_view written, std::string_view known) {
+    constexpr std::size_t short_name = 4;
+    return written != known && std::max(written.size(), known.size()) <= short_name && std::min(written.size(), known.size()) >= 3 && written[0] == known[0] &&
+           letters_apart(written, known) <= (known.size() == 3 ? 2 : 1);
 }
 
 bool is_short_form(std::string_view written, std::string_view known) {

@@ -11,6 +11,8 @@ std::string sound_of(std::string_view name); // as one hears it who has not seen
 bool is_another_spelling(std::string_view written, std::string_view known); // both in lower case, without accents
 bool begins_otherwise(std::string_view written, std::string_view known);         // Nox for Knox, Eather for Heather: is not always meant, for Ella is not Hella
 bool has_another_first_letter(std::string_view written, std::string_view known); // or one too few or too many there, of long names
+bool is_left_alike(std::string_view written, std::string_view known);    // Vain for Vane, where the first name before it is right: no vowel counts
+bool is_slip_of_short(std::string_view written, std::string_view known); // Way for Wei, where it is said whose name it is
 bool is_another_form(std::string_view written, std::string_view known);          // Christine for Christabel, but Chris and Christie are hers
 
 } // namespace lifestory::prose

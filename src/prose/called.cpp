@@ -29,7 +29,7 @@ private:
     bool lists_people(std::uint32_t at) const {
         const auto& around = sentence(at);
         auto opening = m_draft.document.of(around).substr(0, 40);
-        return opening.find(':') != std::string_view::npos && m_draft.is_any<"present", "those", "attended", "attending", "attendees", "people", "there", "apologies", "invited">(around.first);
+        return opening.find(':') != std::string_view::npos && m_draft.is_any<"present", "those", "attended", "attending", "attendees", "people", "there", "here", "round", "who", "in", "at", "on", "apologies", "invited">(around.first);
     }
 
     Called how_called(std::uint32_t at) const {
@@ -38,7 +38,10 @@ private:
             return Called::No;
         if (!m_draft.is_child(at))
             return is_child_noun(at) ? Called::About : Called::No;
-        if (lists_people(at))
+        bool is_shown = token.has(Capitals) && m_draft.document.of(token).size() > 2 && at > 0 && in_sentence(at - 1, at) && m_draft.is_any<"said", "says", "saying", "read", "reads", "spelt", "spelled">(at - 1); // a peg that said MINTY
+        const auto& around = sentence(at);
+        bool is_by = at > around.first + 1 && m_draft.is_any<"made", "written", "drawn", "drawn", "done", "by">(around.first) && at <= around.first + 3 && m_draft.is_word<"by">(at - 1); // "Made by Kofi with Bridie"
+        if (lists_people(at) || is_shown || is_by)
             return Called::Spoken;
         if (at > 0 && m_draft.is_child(at - 1) && !token.has(Opens) && !token.has(Comma)) // the rest of the name
             return m_called.of_word[at - 1] == Called::No ? Called::Spoken : m_called.of_word[at - 1];
@@ -57,7 +60,7 @@ private:
 
     bool greets(std::uint32_t at) const {
         return at > 0 && in_sentence(at - 1, at) && at - 1 - sentence(at).first < 2 &&
-               m_draft.is_any<"hello", "hi", "dear", "hey", "thank", "you", "sorry", "goodbye", "bye", "well", "morning", "afternoon", "evening", "so", "and", "but", "please", "yes", "no", "done", "ok", "okay", "happy", "birthday", "our", "lovely", "congratulations", "now", "hiya">(at - 1);
+               m_draft.is_any<"hello", "hi", "dear", "hey", "thank", "you", "sorry", "goodbye", "bye", "well", "morning", "afternoon", "evening", "so", "and", "but", "please", "yes", "no", "done", "ok", "okay", "happy", "birthday", "our", "lovely", "congratulations", "now", "hiya", "oh", "little", "brave", "clever", "darling", "poor", "bless", "ah">(at - 1);
     }
 
     bool is_spoken_to(std::uint32_t at) const {
@@ -75,6 +78,11 @@ private:
         if (ends && (opens || greets(at)))
             return around.last - around.first <= 4; // a greeting on its own
         bool set_off = opens || greets(at) || m_draft.token(at).has(Comma);
+        bool is_after_you = at > 0 && in_sentence(at - 1, at) && m_draft.token(at - 1).is(Class::You) && set_off;
+        if (is_after_you && (after == ',' || after == ';' || after == '.' || after == ':' || ends))
+            return true; // "You, Minty; your sister Jocelyn"
+        if (opens && around.last - around.first <= 6 && m_draft.is_any<"here">(around.last - 1))
+            return true; // "Ash, Glenda Hargreaves here."
         if (set_off && (after == ',' || after == '!' || ends))
             return speaks_after(at, last, opens || greets(at));
         if (opens && speaks(at) && (after == ':' || after == '-' || (after == ' ' && m_draft.token(last + 1).is(bits(Class::You, Class::I, Class::We)))))
@@ -82,15 +90,24 @@ private:
         return ends && speaks(at) && !m_draft.token(at).has(Comma) && !m_draft.token(at - 1).is(bits(Class::Conjunction, Class::Preposition, Class::Say));
     }
 
+    // "This was a core group, Saffy, where we hold up the plan": nobody else is named beside, and nothing says who Saffy is
+    bool is_between_commas(std::uint32_t at, std::uint32_t last) const {
+        const auto& next = m_draft.token(last + 1);
+        const auto& before = m_draft.token(at - 1);
+        bool is_list = next.is(Class::Conjunction) || next.has(Capital) || before.has(Capital) || before.is(bits(Class::Relation, Class::You, Class::Conjunction)) || m_draft.named[at - 1] > 0;
+        return m_draft.speaks_to > 2 && !is_list && !next.is(bits(Class::Be, Class::Have, Class::Modal, Class::Do, Class::Past, Class::Say, Class::Whose)) && !next.is(bits(Class::The, Class::A));
+    }
+
     // After "Ellie," comes what is said to her, unless it says who Ellie is.
     bool speaks_after(std::uint32_t at, std::uint32_t last, bool opens) const {
         if (!in_sentence(last + 1, at))
             return is_mine(at) || opens;
         const auto& next = m_draft.token(last + 1);
-        if (next.is(Class::Number) || m_draft.is_any<"who", "aged", "whose", "age", "which">(last + 1))
+        bool is_age = next.is(Class::Number) && (!in_sentence(last + 2, at) || m_draft.token(last + 2).has(Comma) || m_draft.is_any<"years", "months", "weeks", "and">(last + 2)); // "Verity, 11, said"; not "Verity, five people met"
+        if (is_age || m_draft.is_any<"who", "aged", "whose", "age", "which">(last + 1))
             return speaks(at) && !m_draft.is_any<"who", "whose">(last + 1);
         if (!opens)
-            return speaks(at);
+            return speaks(at) || is_between_commas(at, last);
         if (is_mine(at))
             return true;
         if (next.is(bits(Class::Be, Class::Have, Class::Modal)) || m_draft.named[last + 1] || (next.has(Capital) && next.is(bits(Class::MaleName, Class::FemaleName))))
@@ -122,25 +139,38 @@ private:
 
     bool is_child_noun(std::uint32_t at) const {
         const auto& token = m_draft.token(at);
-        if (!token.is(Class::ChildNoun) && !m_draft.is_any<"person", "baby">(at))
+        if (!token.is(Class::ChildNoun) && !m_draft.is_any<"person", "baby", "unborn">(at))
             return false;
         if (m_draft.is_word<"yp">(at))
             return !before_is<"a", "other", "another", "two", "older">(at);
         if (m_draft.is_word<"person">(at))
             return before_is<"young">(at) && at > 1 && (m_draft.is_any<"the", "this">(at - 2) || m_draft.token(at - 1).has(Opens)) && !is_generic(at);
+        if (m_draft.is_word<"unborn">(at))
+            return is_baby() && m_draft.named[at] == 0 && !(in_sentence(at + 1, at) && m_draft.is_any<"baby", "child", "babies", "children">(at + 1));
         if (m_draft.is_any<"daughter", "son">(at))
             return is_parents_child(at);
+        if (m_draft.is_word<"baby">(at) && at == sentence(at).first + 2 && m_draft.is_any<"to", "dear", "for">(at - 2))
+            return false; // "To the baby who is on the way,"
         if (m_draft.is_word<"baby">(at))
             return is_baby() && before_is<"the", "this", "unborn">(at) && !(in_sentence(at + 1, at) && m_draft.is_any<"monitor", "clinic", "group">(at + 1));
         if (m_draft.is_word<"child">(at) && before_is<"unborn">(at))
             return is_baby();
         if (m_draft.is_word<"child">(at))
-            return !is_whole_word_of_plan(at) && !is_generic(at) && (before_is<"the", "this">(at) || token.has(Opens) || is_parents_child(at));
+            return !is_whole_word_of_plan(at) && !is_generic(at) && (before_is<"the", "this">(at) || token.has(Opens) || is_parents_child(at) || is_noted(at));
         return m_draft.is_any<"pupil", "client", "youngster", "lad">(at) && before_is<"the", "this">(at) && m_draft.speaks_to == 0;
     }
 
+    // "Reports child left on step": as it is jotted down, where nobody is spoken to
+    bool is_noted(std::uint32_t at) const {
+        return m_draft.speaks_to == 0 && at > 0 && in_sentence(at - 1, at) && (m_draft.token(at - 1).is(bits(Class::Say, Class::Meet, Class::Tell)) || m_draft.is_any<"reports", "re", "saw", "with", "states", "says">(at - 1));
+    }
+
     bool is_parents_child(std::uint32_t at) const {
+        if (at > 0 && m_draft.is_word<"own">(at - 1) && in_sentence(at - 1, at))
+            --at; // "her own daughter"
         if (at == 0 || !in_sentence(at - 1, at))
+            return false;
+        if (is_of_another_parent(at))
             return false;
         for (const auto& person : m_draft.people)
             if (person.role.find("daughter") != std::string::npos || person.role.find("son") == 0)
@@ -148,6 +178,18 @@ private:
         auto owner = m_draft.token(at - 1);
         bool owned = m_draft.is_any<"her", "his", "their">(at - 1) || (owner.has(Owner) && owner.is(bits(Class::Relation)));
         return owned && !(in_sentence(at + 1, at) && m_draft.token(at + 1).has(Capital) && !m_draft.is_child(at + 1));
+    }
+
+    // "Gran had to borrow off her son": a grandmother's son is no child of this record
+    bool is_of_another_parent(std::uint32_t at) const {
+        if (!m_draft.is_any<"her", "his">(at - 1))
+            return false;
+        for (auto before = at - 1; before-- > 0 && before + 45 >= at;)
+            if (auto who = m_draft.named[before]; who > 1) {
+                const auto& role = m_draft.people[who - 1u].role;
+                return !role.empty() && (m_draft.people[who - 1u].classes & bit(Class::Relation)) != 0 && role.find("mum") == std::string::npos && role.find("mother") != 0 && role.find("dad") == std::string::npos && role.find("father") != 0 && role.find("parent") == std::string::npos;
+            }
+        return false;
     }
 
     // ---- he or she

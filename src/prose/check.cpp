@@ -63,8 +63,8 @@ bool is_held(Missing item, const Holds& holds) {
 
 std::vector<Finding> check(std::string_view text, const Reader& reader, const About& about) {
     auto draft = draft_of(text, reader, about);
-    std::vector<Finding> findings;
-    for (auto find : {find_pasted_emails, find_acronyms, find_third_person, find_hard_sentences, find_preferred, find_misspelt,
+    auto findings = find_misspelt(draft);
+    for (auto find : {find_pasted_emails, find_acronyms, find_third_person, find_hard_sentences, find_preferred,
                       find_names_or_roles, find_other_child}) {
         auto found = find(draft);
         findings.insert(findings.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
@@ -88,6 +88,7 @@ std::vector<Missing> missing(const std::vector<std::string>& expects, const Hold
 
 std::vector<Missing> missing_from(std::string_view text, const Reader& reader, const About& about, const std::vector<std::string>& expects, std::string_view type) {
     auto draft = draft_of(text, reader, about);
+    find_misspelt(draft); // for whom it names
     bool there = type == "visit" || type == "family-time" || type == "phone-call" || type == "supervised-contact" || type == "conversation";
     auto holds = holds_in_words(draft, there ? SayingIsEnough::Yes : SayingIsEnough::No);
     auto found = missing(expects, holds);

@@ -70,7 +70,8 @@ const std::vector<ClassWords>& class_words() {
         {Class::Title, "mr mrs ms miss dr sir sgt pc dc ds di sergeant inspector detective constable rev reverend father sister professor prof judge nurse auntie "
                        "aunty uncle aunt nan nana gran grandma granny grandad grandpa great"},
         {Class::Body, "school police hospital nursery college council court panel team agency surgery clinic health education housing service"},
-        {Class::MaleName, "aaron adam adnan ahmed aiden alan albert alex alexander alfie ali amir andrew andy angus anthony archie arthur ben "
+        {Class::MaleName, "alasdair alun amadou barry besmir bogdan brendan bryn callan cillian cormac cyril dafydd damien darius desmond diego dominik dougal eamonn edwin emeka emyr eoin ernest ewan farid fergus fintan gethin gwyn hamish harold hywel idris ieuan iwan jarek jermaine jonas kacper kamil kofi kwame lachlan lloyd lorcan magnus mal marek mateusz mehdi mohsin musa niall oisin olek omid osian pavel percy piotr rafael rashid rhodri rohan roland ronan ruaridh seamus sohail tadhg tariq tudor usman viktor waqar wilf yusef zakariya zeke "
+                           "aaron adam adnan ahmed aiden alan albert alex alexander alfie ali amir andrew andy angus anthony archie arthur ben "
                            "benjamin bernard billy bob bobby brandon brian bradley callum calum cameron carl charlie chris christopher cody colin "
                            "connor conor corey craig damian dan daniel danny darren dave david dean declan denis dennis derek dev devon dom "
                            "dominic don douglas duncan dylan eddie edward elijah elliot eric ethan evan finlay finn frank fraser fred freddie "
@@ -83,7 +84,8 @@ const std::vector<ClassWords>& class_words() {
                            "reuben rhys richard rob robert robin robbie rory ross roy russell ryan samuel scott sean sebastian shane shaun simon "
                            "stan stefan stephen steve steven stewart stuart ted terry theo thomas tim toby tom tommy tony trevor tyler tyrone "
                            "victor vincent wayne will william yusuf zac zach zachary zack wesley wes"},
-        {Class::FemaleName, "aaliyah abbie abby abigail adele aisha alana alice alicia alison amanda amber amelia amina amy andrea angela anita ann "
+        {Class::FemaleName, "agnieszka aleksandra amelie anya ayesha babs bernadette bridie bronwen ceri cerys ciara dilys dot edith efua eirlys elin ellen enid esther ffion flora gwen gwenllian hana iris kasia keisha kezia leila leila lily-mae lottie mair marcia margot marta martina matilda mina mira miranda morwenna myra nell nerys nia ngozi niamh petra precious roisin rosalind rowena sandie saoirse shanice shirin sian sinead sioned sorcha sue-ann tegan temi thea ursula wanda winifred yasmeen zaynab zofia zuzanna "
+                           "aaliyah abbie abby abigail adele aisha alana alice alicia alison amanda amber amelia amina amy andrea angela anita ann "
                            "anna anne annie aoife april ava barbara beatrice becky belinda bella beth bethany betty bev beverley brenda bridget "
                            "bryony caitlin carla carly carol caroline carrie catherine cath charlotte chantelle chelsea cheryl chloe christina "
                            "christine claire clara courtney daisy daniella dawn debbie deborah debs denise diane donna dorothy eileen elaine "

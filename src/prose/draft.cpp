@@ -126,8 +126,8 @@ private:
     }
 
     std::uint16_t whose(std::size_t at) const {
-        if (!m_sieve.admits(m_draft.token(at).hash))
-            return 0;
+        if (!m_sieve.admits(m_draft.token(at).hash) || (m_draft.token(at).is(Class::Month) && at > 0 && m_draft.token(at - 1).has(Digits)))
+            return 0; // "no later than 2 June", whoever is called June
         auto word = m_draft.document.lower(m_draft.token(at));
         auto given = m_first.find(word);
         if (given != m_first.end() && !has_other_surname(at, given->second))
@@ -150,8 +150,28 @@ bool looks_like_a_verb(const Draft& draft, const Token& token) {
     return draft.document.is_any<"to", "seen">(token) || (word.size() > 4 && (ends_in(word, "ed") || ends_in(word, "ing")) && !token.has(Capital));
 }
 
+bool is_document(const Draft& draft, std::size_t at) {
+    return draft.is_any<"plan", "record", "letter", "story", "update", "review", "visit", "assessment", "report", "chronology", "meeting", "group", "conference", "call", "note", "notes", "summary">(at);
+}
+
+// "Update for Ethan, January to March.": the first line of all says of whom and what, with no verb.
+bool is_first_title(const Draft& draft, const Line& line) {
+    constexpr std::size_t longest = 16, soon = 8;
+    if (line.begin > 0 || line.last - line.first > longest)
+        return false;
+    bool is_named = false;
+    for (auto at = line.first; at < line.last && draft.same_sentence(at, line.first); ++at) {
+        if (draft.token(at).is(bits(Class::Be, Class::Have, Class::Do, Class::Modal, Class::Say, Class::You, Class::Meet)) && !is_document(draft, at))
+            return false;
+        is_named |= is_document(draft, at) && at < line.first + soon;
+    }
+    return is_named;
+}
+
 // "Shvan's plan - written with you at the library": what the record is, above it.
 bool is_title(const Draft& draft, const Line& line) {
+    if (is_first_title(draft, line))
+        return true;
     if (!draft.is_child(line.first) || line.first + 1 >= line.last)
         return false;
     auto at = line.first;
@@ -166,12 +186,31 @@ bool is_title(const Draft& draft, const Line& line) {
     return false;
 }
 
+// "Here: Darius, Mum (Ileana), Dad", "Round the table: Catrin, your mum; Mrs Savage"
+bool names_people_after_colon(const Draft& draft, const Line& line) {
+    constexpr std::size_t soon = 30;
+    auto colon = draft.document.text.substr(line.begin, soon).find(':');
+    if (colon == std::string_view::npos || colon + line.begin >= line.end || !draft.is_any<"here", "there", "round", "around", "who", "in", "on", "at", "with", "people", "talking", "met", "we", "together", "from">(line.first))
+        return false;
+    std::size_t people = 0;
+    for (auto at = line.first; at < line.last; ++at) {
+        const auto& token = draft.token(at);
+        bool goes_on = at > line.first && draft.named[at] && draft.named[at - 1] == draft.named[at];
+        people += token.begin > line.begin + colon && !goes_on && (draft.named[at] > 0 || token.is(bits(Class::Relation, Class::Title, Class::You, Class::RoleHead)) || (token.has(Capital) && token.is(bits(Class::MaleName, Class::FemaleName))));
+    }
+    return people >= 2;
+}
+
 // "Present: ...", "Those who came: ...", "In attendance: ..."
 bool lists_who_came(const Draft& draft, const Line& line) {
     std::size_t opens = line.first, next = line.first + 1 < line.last ? line.first + 1 : draft.document.tokens.size();
     bool colon = draft.document.text.substr(line.begin, std::min(line.end - line.begin, 40u)).find(':') != std::string_view::npos;
     if (draft.is_any<"present", "attended", "attendees", "attending", "attendance", "apologies", "invited", "invitees", "distribution", "participants">(opens))
         return colon || draft.is_any<"were", "at">(next);
+    if (colon && names_people_after_colon(draft, line))
+        return true;
+    if (draft.is_word<"on">(opens) && draft.is_any<"the", "screen", "teams", "line">(next))
+        return colon && draft.document.text.substr(line.begin, std::min(line.end - line.begin, 16u)).find(':') != std::string_view::npos; // "On the call: me, ..."
     if (draft.is_any<"those", "also", "people", "who">(opens))
         return colon && draft.is_any<"present", "there", "was", "attending", "who", "here">(next);
     return colon && draft.is_word<"in">(opens) && draft.is_word<"attendance">(next);

@@ -29,10 +29,19 @@ public:
                 m_mentioned.insert(who - 1u);
     }
 
-    void find(std::vector<Finding>& findings) {
+    struct Meant {
+        std::size_t at = 0, who = 0;
+    };
+
+    std::vector<Meant> find(std::vector<Finding>& findings) {
+        std::vector<Meant> meant;
         for (std::size_t at = 0; at < m_draft.document.tokens.size(); ++at)
-            if (auto part = misspelt_at(at))
+            if (auto part = misspelt_at(at)) {
                 findings.push_back(finding(at, *part));
+                if (m_parts[*part].begins || m_parts[*part].word == lower(m_draft.about.child))
+                    meant.push_back({at, m_parts[*part].who});
+            }
+        return meant;
     }
 
 private:
@@ -71,10 +80,10 @@ private:
     struct Letters {
         std::string word; // folded; empty: it is like no name, or is one
         std::vector<std::size_t> alike, perhaps_surname, after_title, longer; // parts
-        std::vector<std::size_t> begins, first_letter, forms, owners;
+        std::vector<std::size_t> begins, first_letter, forms, owners, short_names;
 
         bool is_like_none() const {
-            return alike.empty() && perhaps_surname.empty() && after_title.empty() && longer.empty() && begins.empty() && first_letter.empty() && forms.empty() && owners.empty();
+            return alike.empty() && perhaps_surname.empty() && after_title.empty() && longer.empty() && begins.empty() && first_letter.empty() && forms.empty() && owners.empty() && short_names.empty();
         }
     };
 
@@ -82,7 +91,8 @@ private:
 
     std::optional<std::size_t> misspelt_at(std::size_t at) {
         const auto& token = m_draft.token(at);
-        if (token.is_set_apart() || m_draft.named[at] || token.end - token.begin < 3)
+        bool is_spelt_out = m_draft.same_sentence(at + 3, at) && m_draft.is_word<"with">(at + 1) && m_draft.is_any<"a", "an", "one", "two", "no">(at + 2) && m_draft.of(at + 3).size() <= 2; // "Carole with an e"
+        if (token.is_set_apart() || is_spelt_out || m_draft.named[at] || token.end - token.begin < 3)
             return std::nullopt;
         if (!token.has(Capital))
             return is_beside_who(at) ? misspelt_small(at) : std::nullopt;
@@ -111,6 +121,9 @@ private:
                 return i;
         for (auto i : letters.after_title)
             if (is_after_title(at) || is_surname_at(at, m_parts[i]))
+                return i;
+        for (auto i : letters.short_names)
+            if (is_only_one(m_parts[i].who) && !is_mentioned(m_parts[i].who) && is_told_beside(at, m_parts[i].who))
                 return i;
         for (auto i : letters.longer) // Mum is Beth; "Mum Bethany" is another name than the one we know
             if (is_told(at, m_parts[i].who))
@@ -174,8 +187,10 @@ private:
                 letters.forms.push_back(i);
             if (part.size() == word.size() + 1 && part.back() == 's' && part.starts_with(word) && !m_parts[i].is_middle && word != "luka" && word != "france")
                 letters.owners.push_back(i);
-            if (alike || begins || letters_apart(word, part) == 1)
+            if (alike || begins || letters_apart(word, part) == 1 || is_left_alike(word, part))
                 letters.perhaps_surname.push_back(i);
+            if (!alike && m_parts[i].begins && is_slip_of_short(word, part))
+                letters.short_names.push_back(i);
             if (m_draft.people[m_parts[i].who].last == part && (word == part + "s" || part == word + "s" || part == "o'" + word || word == "o'" + part))
                 letters.after_title.push_back(i);
             if (is_longer_form(word, m_parts[i]))
@@ -214,13 +229,21 @@ private:
         return m_small.contains(word);
     }
 
+    // A child has one mum and one dad; a carer or an aunt may be one of two.
+    bool is_only_one(std::size_t who) const {
+        const auto& role = m_draft.people[who].role;
+        return std::count_if(m_draft.people.begin(), m_draft.people.end(), [&](const Person& one) { return one.role == role; }) == 1 && (m_draft.people[who].classes & bit(Class::Relation)) != 0;
+    }
+
     // "your nan Margret", "Mum Shelley": who it is, is said beside it.
-    bool is_told(std::size_t at, std::size_t who) const {
+    bool is_told(std::size_t at, std::size_t who) const { return is_told_beside(at, who) || is_before_surname(at, who) || is_told_after(at, who); }
+
+    bool is_told_beside(std::size_t at, std::size_t who) const {
         for (auto before = at; before-- > 0 && before + 2 >= at && m_draft.same_sentence(before, at);)
             if (m_draft.token(before).is(bits(Class::Relation, Class::RoleHead)) && (m_draft.people[who].classes & m_draft.token(before).classes & bits(Class::Relation, Class::RoleHead, Class::Sibling)) &&
                 m_draft.people[who].role.find(stem(m_draft.document.lower(m_draft.token(before)))) != std::string::npos)
                 return true;
-        return is_before_surname(at, who) || is_told_after(at, who);
+        return false;
     }
 
     // "Christabell is your social worker", "Charlot, the solicitor"
@@ -305,10 +328,13 @@ private:
     // "your cousin Sara" is not Sarah, who is your social worker; nor is "Sara from the youth club".
     bool is_anothers(std::size_t at, std::size_t who) const {
         const auto& role = m_draft.people[who].role;
-        for (auto before = at; before-- > 0 && before + 2 >= at && m_draft.same_sentence(before, at) && !m_draft.token(before + 1).has(Comma);)
+        bool is_told_otherwise = !role.empty() && !(m_draft.people[who].classes & bits(Class::Relation, Class::RoleHead, Class::Sibling, Class::Friend)); // a bunica is a grandmother
+        for (auto before = at; before-- > 0 && before + 2 >= at && !is_told_otherwise && m_draft.same_sentence(before, at) && !m_draft.token(before + 1).has(Comma);)
             if (m_draft.token(before).is(bits(Class::Relation, Class::Sibling, Class::Friend)))
                 return !is_kin(role, m_draft.document.lower(m_draft.token(before)));
-        if (has_another_job(at, role))
+        bool is_somewhere = m_draft.same_sentence(at + 2, at) && m_draft.is_any<"at", "behind">(at + 1) && m_draft.token(at + 2).is(bits(Class::The, Class::A)) &&
+                            (m_draft.is_any<"desk", "counter", "till", "door", "bar">(at + 3) || m_draft.is_any<"desk", "counter", "till", "door", "bar">(at + 4));
+        if (has_another_job(at, role) || (is_somewhere && is_mentioned(who))) // "Mira at the front desk" is not your mum Mina
             return true;
         return m_draft.token(at).is(bits(Class::MaleName, Class::FemaleName)) && is_mentioned(who) && m_draft.same_sentence(at + 1, at) && (m_draft.is_any<"from", "who", "next">(at + 1) || m_draft.token(at + 1).has(Bracket));
     }
@@ -354,10 +380,12 @@ private:
 
 } // namespace
 
-std::vector<Finding> find_misspelt(const Draft& draft) {
+std::vector<Finding> find_misspelt(Draft& draft) {
     std::vector<Finding> findings;
     if (!draft.about.people.empty() || !draft.about.full_name.empty())
-        Names(draft).find(findings);
+        for (const auto& [at, who] : Names(draft).find(findings))
+            if (who > 0 || !draft.says_you(at)) // "Laila is on your form": what stands there, not of whom we speak
+                draft.named[at] = static_cast<std::uint16_t>(who + 1);
     find_wrong_dates(draft, findings);
     return findings;
 }

@@ -7,6 +7,6 @@
 
 namespace lifestory::prose {
 
-std::vector<Finding> find_misspelt(const Draft& draft);
+std::vector<Finding> find_misspelt(Draft& draft); // who is meant by a misspelt name is named by it from then on (draft.named)
 
 } // namespace lifestory::prose

@@ -68,7 +68,7 @@ private:
             head += 2;
         if (head == at && together(at + 1, at) && m_draft.is_word<"key">(at) && m_draft.is_word<"person">(at + 1))
             head = at + 2;
-        bool weak = head == at + 1 && m_draft.is_any<"lead", "chair", "coach", "host", "hosts", "head", "assistant", "deputy", "principal">(at) && !is_list(at);
+        bool weak = head == at + 1 && m_draft.is_any<"lead", "chair", "coach", "host", "hosts", "head", "assistant", "deputy", "principal">(at) && !is_list(at) && !does_something(at);
         if (head == at || m_draft.is_any<"social">(head - 1) || weak)
             return {};
         auto before = at;
@@ -78,6 +78,12 @@ private:
         if (of_children && token(before - 1).is(Class::The)) // "the children's guardian"
             --before;
         return {at, head, before};
+    }
+
+    // "the head had sent you home", "The deputy said": no head of a table
+    bool does_something(std::size_t at) const {
+        return m_draft.is_any<"head", "deputy", "assistant", "principal">(at) && at > 0 && together(at - 1, at) && token(at - 1).is(bits(Class::The, Class::Whose)) && together(at + 1, at) && !token(at + 1).has(Comma) &&
+               (token(at + 1).is(bits(Class::Say, Class::Tell, Class::Meet)) || m_draft.is_any<"had", "has", "rang", "sent", "told", "thinks", "wrote", "decided">(at + 1));
     }
 
     // Everyone has one of these, and none is asked to be named.
@@ -282,7 +288,8 @@ private:
         if (!token(at).has(Capital))
             return false;
         bool next = together(at + 1, at) && token(at + 1).has(Capital) && !token(at + 1).has(Comma) && !token(at + 1).has(Bracket);
-        if (word.size() == 1 && word != "I" && (word != "A" || m_draft.after(at) == '.') && next && !(at > 0 && token(at - 1).is(bits(Class::The, Class::A, Class::Whose))) && m_draft.of(at + 1).size() > 2 && !token(at + 1).has(Capitals) && !is_after_number(at) && token(at + 1).begin - token(at).end <= 2) { // D. Coyle
+        bool is_postscript = at > 0 && m_draft.is_word<"p">(at - 1) && m_draft.is_word<"s">(at); // "P.S. Finished 1-0."
+        if (!is_postscript && word.size() == 1 && word != "I" && (word != "A" || m_draft.after(at) == '.') && next && !(at > 0 && token(at - 1).is(bits(Class::The, Class::A, Class::Whose))) && m_draft.of(at + 1).size() > 2 && !token(at + 1).has(Capitals) && !is_after_number(at) && token(at + 1).begin - token(at).end <= 2) { // D. Coyle
             add(at, at + 2, by_surname(m_draft.document.lower(token(at + 1))));
             return true;
         }

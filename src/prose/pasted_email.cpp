@@ -47,13 +47,31 @@ Sign header_sign(std::string_view line) {
     return Sign::None;
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// "[12:58, 03/04/2025] Iris: has come out", as a telephone exports what was sent
+bool is_chat_line(std::string_view line) {
+    if (line.size() < 12 || line[0] != '[' || !is_digit(line[1]))
+        return false;
+    auto end = line.find("] ");
+    return end != std::string_view::npos && end < 28 && line.find(':', end) != std::string_view::npos && line.find(':', end) < end + 40 && line.substr(0, end).find(':') != std::string_view::npos;
+}
+
+// "Mon 06/10/2025 15:37", "Abbie Tranter <abbie@mail.example>": what stands between other header lines
+bool is_between_headers(std::string_view line) {
+    constexpr std::size_t longest = 80, short_line = 40;
+    bool address = has_address(line) && line.size() < longest && line.find('<') != std::string_view::npos && line.ends_with('>');
+    bool time = line.size() < short_line && line.find(':') != std::string_view::npos && std::count_if(line.begin(), line.end(), is_digit) >= 6 && !line.ends_with('.');
+    return address || time;
+}
+
 // Whether the line can be a sign at all, by its first letter.
-bool may_be_sign(char first) { return std::string_view("ftcbsdairohkmwyg>-FTCBSDAIROHKMWYG").find(first) != std::string_view::npos; }
+bool may_be_sign(char first) { return std::string_view("[ftcbsdairohkmwyg>-FTCBSDAIROHKMWYG").find(first) != std::string_view::npos; }
 
 Sign sign_of(std::string_view line, bool with_small_print) {
     if (line.empty() || (!with_small_print && !may_be_sign(line[0])))
         return Sign::None;
-    if (begins(line, "-----original") || begins(line, "----- original") || begins(line, "---------- forwarded") || begins(line, "begin forwarded") ||
+    if (is_chat_line(line) || begins(line, "-----original") || begins(line, "----- original") || begins(line, "---------- forwarded") || begins(line, "begin forwarded") ||
         begins(line, "-----forwarded") || begins(line, "----original") || (begins(line, ">") && line.size() > 3) ||
         (begins(line, "on ") && line.ends_with("wrote:")) || ((begins(line, "fwd:") || begins(line, "fw:") || begins(line, "re:")) && line.size() < 120 && !line.ends_with('.')))
         return Sign::Sure;
@@ -66,7 +84,7 @@ Sign sign_of(std::string_view line, bool with_small_print) {
         return Sign::None;
     for (std::string_view small : {"e-mail is intended", "email is intended", "message is intended", "intended recipient", "intended only for", "intended for the addressee",
                                    "received this email in error", "received this e-mail in error", "sent this in error", "confidential and", "please consider the environment",
-                                   "disclaimer:", "privileged", "views expressed in this", "get outlook for"})
+                                   "disclaimer:", "originated from outside", "caution: this e", "privileged", "views expressed in this", "get outlook for"})
         if (holds(line, small))
             return Sign::Small;
     return Sign::None;
@@ -163,7 +181,7 @@ private:
         for (auto at = line; at < m_signs.size() && at < line + 8; ++at) {
             if (m_signs[at] == Sign::Header || m_signs[at] == Sign::Sure)
                 ++count;
-            else if (!is_blank(at))
+            else if (!is_blank(at) && !is_between_headers(text_of(m_document, at)))
                 break;
         }
         return count;
@@ -174,7 +192,7 @@ private:
         if (m_signs[line] == Sign::Header && (headers_from(line) >= 2 || (begins(text, "from:") && has_address(text))))
             return grown(line);
         if (m_signs[line] == Sign::Sure)
-            if (begins(text, ">") || headers_from(line) >= 2 || text.ends_with("wrote:") || text.starts_with("---"))
+            if (begins(text, ">") || headers_from(line) >= 2 || is_chat_line(text) || text.ends_with("wrote:") || text.starts_with("---"))
                 return grown(line);
         if (m_signs[line] == Sign::Small || begins(text, "sent from my"))
             return grown_back(line);
@@ -206,7 +224,7 @@ private:
     // From its header to its sign-off, disclaimer, or the end of its paragraph.
     Block grown(std::size_t line) const {
         auto end = line;
-        while (end < m_signs.size() && (m_signs[end] == Sign::Header || m_signs[end] == Sign::Sure || is_blank(end)))
+        while (end < m_signs.size() && (m_signs[end] == Sign::Header || m_signs[end] == Sign::Sure || is_blank(end) || is_between_headers(text_of(m_document, end))))
             ++end;
         std::size_t body = end;
         while (end < m_signs.size() && !is_blank(end) && m_signs[end] != Sign::Close)

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/text.h"
+#include "prose/another_spelling.h"
 #include "prose/pattern.h"
 
 namespace lifestory::prose {
@@ -40,6 +42,9 @@ std::optional<std::vector<Pattern>> ways_to_write(const std::string& avoided) {
         if (auto joined = patterns_of(together); joined)
             all.insert(all.end(), joined->begin(), joined->end());
     }
+    if (avoided.size() > 5 && avoided.back() == 's' && avoided[avoided.size() - 2] != 's') // "kinship carers" is one of them too
+        if (auto one = patterns_of(avoided.substr(0, avoided.size() - 1)); one)
+            all.insert(all.end(), one->begin(), one->end());
     return all;
 }
 
@@ -60,18 +65,25 @@ std::vector<std::vector<Sieve>> sieves_of(const std::vector<Pattern>& patterns) 
     return all;
 }
 
+constexpr std::size_t long_word = 8; // of which one letter may be wrong
+
+std::vector<std::string> split_words(const std::string& text) { return split(text, ' '); }
+
 class Finder {
 public:
     explicit Finder(const Draft& draft) : m_draft(draft) {
-        for (const auto& preferred : draft.about.preferred)
+        for (const auto& preferred : draft.about.preferred) {
+            for (const auto& word : split_words(bare(preferred.avoid)))
+                m_any_long |= word.size() >= long_word;
             if (auto patterns = ways_to_write(bare(preferred.avoid)); patterns && !is_pronoun(bare(preferred.avoid)))
                 add({&preferred, *patterns, sieves_of(*patterns), context_of(draft, bare(preferred.avoid)), is_relation(bare(preferred.avoid))});
+        }
     }
 
     std::vector<Finding> find() {
         std::vector<Finding> findings;
         for (std::size_t at = 0; !m_avoided.empty() && at < m_draft.document.tokens.size(); ++at)
-            if ((m_any || m_first.admits(m_draft.token(at).hash)) && !m_draft.token(at).is_set_apart())
+            if ((m_any || m_first.admits(m_draft.token(at).hash) || may_be_misspelt(at) || is_parted(at)) && !m_draft.token(at).is_set_apart())
                 for (const auto& avoided : m_avoided)
                     if (auto length = length_at(at, avoided); length > 0 && !means_something_else(at, length, avoided))
                         findings.push_back(finding(at, length, *avoided.preferred));
@@ -93,11 +105,33 @@ private:
     // Whether "he" is the child is the question of third_person.
     bool is_pronoun(const std::string& word) const { return m_draft.reader.vocabulary().classes(m_draft.reader.vocabulary().find(word)) & bits(Class::He, Class::She, Class::They); }
 
-    bool fits(const Slot& slot, const Sieve& sieve, std::size_t at) const { return slot.any || (sieve.admits(m_draft.token(at).hash) && std::binary_search(slot.words.begin(), slot.words.end(), m_draft.document.lower(m_draft.token(at)))); }
+    // "Independance" for independence: a long word that we do not know
+    bool may_be_misspelt(std::size_t at) const { return m_any_long && m_draft.token(at).word == 0 && m_draft.of(at).size() >= long_word; }
+
+    bool is_nearly(const Slot& slot, std::size_t at) const {
+        if (!may_be_misspelt(at))
+            return false;
+        auto word = m_draft.document.lower(m_draft.token(at));
+        return std::any_of(slot.words.begin(), slot.words.end(), [&](const std::string& one) { return one.size() >= long_word && one[0] == word[0] && letters_apart(word, one) == 1; });
+    }
+
+    // "step-dad" for stepdad
+    bool is_parted(std::size_t at) const { return at + 1 < m_draft.document.tokens.size() && m_draft.token(at + 1).has(Joined) && m_draft.token(at + 1).has(Apart); }
+
+    bool is_parted_word(const Pattern& pattern, std::size_t at) const {
+        if (pattern.size() != 1 || !is_parted(at))
+            return false;
+        auto together = m_draft.document.lower(m_draft.token(at)) + m_draft.document.lower(m_draft.token(at + 1));
+        return std::binary_search(pattern.front().words.begin(), pattern.front().words.end(), together);
+    }
+
+    bool fits(const Slot& slot, const Sieve& sieve, std::size_t at) const { return slot.any || is_nearly(slot, at) || (sieve.admits(m_draft.token(at).hash) && std::binary_search(slot.words.begin(), slot.words.end(), m_draft.document.lower(m_draft.token(at)))); }
 
     std::size_t length_at(std::size_t at, const Avoided& avoided) const {
         for (std::size_t way = 0; way < avoided.patterns.size(); ++way) {
             const auto& pattern = avoided.patterns[way];
+            if (is_parted_word(pattern, at))
+                return 2;
             std::size_t slot = 0;
             while (slot < pattern.size() && (slot == 0 ? at < m_draft.document.tokens.size() : m_draft.same_sentence(at + slot, at)) && fits(pattern[slot], avoided.sieves[way][slot], at + slot))
                 ++slot;
@@ -115,9 +149,15 @@ private:
         if (at == 0 || !m_draft.same_sentence(at - 1, at))
             return false;
         const auto& before = m_draft.token(at - 1);
+        // "the music fits the dance", "you contact your nan": something is done, and nothing is called so
+        bool is_done = length == 1 && m_draft.same_sentence(at + 1, at) && !m_draft.token(at + 1).has(Comma) && m_draft.token(at + 1).is(bits(Class::The, Class::A, Class::Whose)) && !avoided.relation &&
+                       (before.is(bits(Class::I, Class::We, Class::You, Class::They, Class::Modal, Class::Do)) || (before.word == 0 && !before.has(Capital) && m_draft.document.of(m_draft.token(at)).ends_with('s')));
+        if (is_done)
+            return true;
         if (avoided.relation && (before.has(Owner) || m_draft.is_any<"her", "his", "their">(at - 1)))
             return true; // her friend's dad
-        if (m_draft.is_any<"called", "named">(at - 1) && m_draft.token(at).has(Capital))
+        bool is_name = m_draft.is_any<"called", "named">(at - 1) || (at > 1 && m_draft.is_any<"is">(at - 1) && m_draft.is_any<"name">(at - 2));
+        if (is_name && m_draft.token(at).has(Capital))
             return true;
         return m_draft.is_any<"word", "words", "say", "saying", "call">(at - 1) && !m_draft.says_you(at) ? false : m_draft.is_any<"word", "words">(at - 1);
     }
@@ -135,6 +175,7 @@ private:
     std::vector<Avoided> m_avoided;
     Sieve m_first;      // of the words that begin one
     bool m_any = false; // any word may
+    bool m_any_long = false;
 };
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "prose/third_person.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "prose/called.h"
@@ -27,7 +28,10 @@ constexpr std::uint32_t far = 4; // sentences after which a person is no longer 
 
 class Finder {
 public:
-    explicit Finder(const Draft& draft) : m_draft(draft), m_called(called_in(draft)) {}
+    explicit Finder(const Draft& draft) : m_draft(draft), m_called(called_in(draft)) {
+        auto spoken = std::count_if(draft.speaks.begin(), draft.speaks.end(), [](std::uint8_t how) { return (how & 1) != 0; });
+        m_speaks_mostly = static_cast<std::size_t>(spoken) * 3 >= draft.speaks.size();
+    }
 
     std::vector<Finding> find() {
         for (std::uint32_t sentence = 0; sentence < m_draft.document.sentences.size(); ++sentence)
@@ -97,7 +101,10 @@ private:
     Who resolved(std::uint32_t at, Gender gender, const std::vector<Mention>& before, std::uint32_t sentence) const {
         if (!may_be_child(gender) || !m_called.about_child)
             return Who::Other;
+        if (m_called.gender == Gender::Unknown && m_draft.people.front().full.starts_with("baby"))
+            return Who::Other; // nobody is "she" yet who is not born
         bool object = is_object(at);
+        bool is_her_mother = is_before_parent(at);
         std::size_t passed = 0;
         auto end = before.size() > 40 ? before.rbegin() + 40 : before.rend(); // a list without end is no sentence
         for (auto mention = before.rbegin(); mention != end; ++mention) {
@@ -107,6 +114,8 @@ private:
                 ++passed;
                 continue;
             }
+            if (mention->who == Who::Other && is_her_mother && m_draft.token(mention->token).is(Class::Relation))
+                continue; // "Mum would rather be her mate than her mother"
             if (mention->who == Who::Other && is_speaker(mention->token) && is_childs_matter(at))
                 continue; // "Mum says she is out of control": the one spoken of
             if (mention->who == Who::Other && mention->gender == Gender::Unknown && m_called.gender == gender && focus(gender).set && focus(gender).who == Who::Child)
@@ -118,12 +127,15 @@ private:
         if (focus(gender).set && sentence - focus(gender).sentence <= far)
             if (!(object && passed > 0 && focus(gender).who == Who::Other))
                 return focus(gender).who;
-        return m_called.by_name ? Who::Child : m_draft.speaks_to == 0 ? Who::Child : Who::Other;
+        return m_draft.speaks_to == 0 || (m_called.by_name && !m_speaks_mostly) ? Who::Child : Who::Other;
     }
+
+    // "her mother", "his dad": whoever it is, it is not the mother herself
+    bool is_before_parent(std::uint32_t at) const { return m_draft.is_any<"her", "his">(at) && m_draft.same_sentence(at + 1, at) && m_draft.is_any<"mother", "mum", "mam", "dad", "father">(at + 1); }
 
     bool is_speaker(std::uint32_t at) const {
         for (auto verb = at + 1; verb < at + 4 && m_draft.same_sentence(verb, at); ++verb)
-            if (m_draft.token(verb).is(Class::Say))
+            if (m_draft.token(verb).is(Class::Say) || m_draft.is_any<"decided", "struggling", "struggles", "finds", "coping", "worries", "believes">(verb))
                 return true;
         return false;
     }
@@ -132,7 +144,7 @@ private:
     bool is_childs_matter(std::uint32_t at) const {
         for (auto near = at + 1; near < at + 8 && m_draft.same_sentence(near, at) && !m_draft.token(near).has(Comma); ++near)
             if (m_draft.is_any<"missing", "mfh", "absconded", "absconds", "excluded", "truanting", "homework", "bedroom", "attendance", "placement", "behaviour", "class", "lessons", "nappy", "bottle", "toys", "teacher", "siblings",
-                                      "kicks", "kicking", "kicked", "tantrum", "tantrums", "boundaries", "peers", "control", "reported", "residential", "unit", "mum", "dad", "yp", "weighed", "centile">(near))
+                                      "birthday", "eater", "calmer", "needy", "whingeing", "whinging", "ward", "yos", "sen", "ehcp", "gcse", "gcses", "nursery", "playgroup", "whiny", "clingy", "friends", "homework", "kicks", "kicking", "kicked", "tantrum", "tantrums", "boundaries", "peers", "control", "reported", "residential", "unit", "mum", "dad", "yp", "weighed", "centile">(near))
                 return !m_draft.is_any<"mum", "dad">(near) || m_draft.token(near).has(Owner);
         return false;
     }
@@ -192,6 +204,7 @@ private:
     const Draft& m_draft;
     CalledIn m_called;
     Focus m_he, m_she;
+    bool m_speaks_mostly = false; // a third of the sentences say "you": a pronoun without anybody before it is somebody else's
     std::vector<Finding> m_findings;
     std::vector<Mention> m_mentions; // of one sentence
 };

@@ -154,6 +154,9 @@ private:
         return true;
     }
 
+    // A long draft with nothing else amiss is well written: there a hurtful word counts where it is said of somebody ("the bus refused", "your lazy eye").
+    static constexpr std::size_t lone = 2, long_draft = 90;
+
     // A borderline word counts in a sentence that is official in other ways too, or in a draft that is so throughout; words that
     // everybody uses, in a draft with some other slip.
     std::vector<Finding> findings(const std::vector<Match>& kept) {
@@ -165,11 +168,13 @@ private:
                 ++sure;
                 telling += !is_plain(match);
             }
+        bool is_lone = m_others == 0 && sure <= lone && m_draft.document.tokens.size() >= long_draft;
         bool dense = sure * 4 >= m_draft.document.sentences.size();
         std::vector<Finding> findings;
         for (const auto& match : kept) {
             bool official = m_official[m_draft.token(match.first).sentence] > 0 || (dense && !m_draft.says_you(match.first)) || (m_draft.speaks_to == 0 && telling > 0);
-            if ((!rule(match).borderline || official) && (telling > 0 || !is_plain(match)))
+            bool is_of_a_thing = is_lone && hurts(rule(match).category) && !is_of_people(match);
+            if ((!rule(match).borderline || official) && (telling > 0 || !is_plain(match)) && !is_of_a_thing)
                 findings.push_back(finding(match));
         }
         return findings;

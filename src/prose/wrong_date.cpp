@@ -107,7 +107,7 @@ private:
                 continue;
             bool is_strong = !is_who_or_where(word, stem), is_met = false;
             for (auto at = from; at < to && !is_met; ++at)
-                is_met = (begins_with(m_draft.of(at), stem.substr(0, 4)) || is_said_for(stem, at)) && !is_move_of_another_kind(at, to);
+                is_met = (begins_with(m_draft.of(at), root_of(stem)) || is_said_for(stem, at)) && !is_move_of_another_kind(at, to);
             is_of_another |= !is_met && word.is(Class::Relation) && has_relation(from, to);
             ++wanted;
             met += is_met;
@@ -120,9 +120,16 @@ private:
         if (date.year != 0 && std::abs(date.year - int(day.year())) > longest_slip)
             return false;
         bool same_month = unsigned(date.month) == unsigned(day.month());
-        bool half = unsigned(date.day) == unsigned(day.day()) || (same_month && (date.year != 0 || is_slip(date.day, int(unsigned(day.day())))));
+        bool half = unsigned(date.day) == unsigned(day.day()) || (same_month && (date.year != 0 || is_slip(date.day, int(unsigned(day.day()))) || (strong > 0 && strong_met == strong)));
         bool half_of_month = date.day == 0 && date.month != 0 && strong > 0 && strong_met == strong && (same_month || date.year == int(day.year()));
         return wanted > 0 && (met == wanted || half_of_month || (met > 0 && half && date.day > 0));
+    }
+
+    static std::string root_of(const std::string& stem) { // "moving in" tells of what we know as "moved in"
+        auto root = stem.substr(0, 4);
+        if (stem.size() > 4 && root.back() == 'e')
+            root.pop_back();
+        return root;
     }
 
     static bool is_who_or_where(const Token& word, const std::string& stem) {
@@ -153,6 +160,8 @@ private:
                 near = owner_is_child(at);
             else if (m_draft.is_any<"turn", "turned">(at) && at > sentence.first && m_draft.is_any<"you", "will">(at - 1))
                 near = at + 4 >= date.first;
+            else if (m_draft.is_any<"are">(at) && m_draft.is_any<"you">(at - (at > sentence.first)) && at + 3 + m_draft.token(date.first - 1).is(Class::Weekday) == date.first && is_age(at + 1))
+                near = true; // "when you are 18 on 20 December"
             else if (m_draft.is_any<"be">(at) && at + 3 + m_draft.token(date.first - 1).is(Class::Weekday) == date.first && at > sentence.first && is_age(at + 1))
                 near = m_draft.is_any<"will", "'ll">(at - 1);
         }
@@ -170,7 +179,7 @@ private:
 
     bool is_age(std::uint32_t at) const { // "you will be twelve on 2 March"
         return m_draft.is_any<"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-                                   "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "21">(at);
+                                   "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "21">(at);
     }
 
     bool named(const std::string& stem) const {

@@ -184,7 +184,7 @@ std::string_view api_schemas_answered() {
   "finding": {"type": "string"}, "field": {"type": "string"}, "words": {"type": "string"}, "message": {"type": "string"}, "suggestion": {"type": "string"},
   "category": {"type": "string"}, "asks_reason": {"type": "boolean"},
   "instead": {"type": "string", "description": "what can be left in place of the words: nothing of words that stand elsewhere, of a pasted e-mail its message"},
-  "keep": {"type": "string", "enum": ["still-true", "both-places", "belongs"], "description": "the one reason that words which stand elsewhere are kept for"},
+  "keep": {"type": "string", "enum": ["still-true", "both-places", "belongs", "word-for-word"], "description": "the one reason that words which stand elsewhere, or came in an e-mail, are kept for"},
   "at": {"type": "string", "description": "the page on which the same words stand"}}},
 "HardWords": {"type": "object", "additionalProperties": false, "required": ["field", "words"], "properties": {
   "field": {"type": "string"}, "words": {"type": "string"}}},

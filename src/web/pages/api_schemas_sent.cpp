@@ -29,7 +29,7 @@ std::string_view api_schemas_sent() {
   "reason": {"type": "string", "maxLength": 2000}, "kept_safe": {"type": "string", "maxLength": 4000}}},
 "Signature": {"type": "object", "additionalProperties": false, "required": ["form"], "properties": {
   "form": {"$ref": "#/components/schemas/Number"}, "release": {"$ref": "#/components/schemas/Releasing"}, "late": {"$ref": "#/components/schemas/WhyLate"},
-  "kept": {"type": "object", "description": "by the finding's id: why its words are kept", "additionalProperties": {"type": "string", "enum": ["own-word", "plainly", "other", "still-true", "both-places", "belongs"]}}}},
+  "kept": {"type": "object", "description": "by the finding's id: why its words are kept", "additionalProperties": {"type": "string", "enum": ["own-word", "plainly", "other", "still-true", "both-places", "belongs", "word-for-word"]}}}},
 "Addition": {"type": "object", "additionalProperties": false, "required": ["form", "words"], "properties": {
   "form": {"$ref": "#/components/schemas/Number"}, "words": {"type": "string", "maxLength": 100000}}},
 "Comment": {"type": "object", "additionalProperties": false, "required": ["form", "words"], "properties": {

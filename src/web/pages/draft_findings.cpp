@@ -21,6 +21,8 @@ namespace {
 
 using policy::ItemType;
 
+constexpr std::string_view word_for_word = "word-for-word"; // the one choice of a pasted e-mail
+
 prose::About about_of(const House& house, const DraftView& view) {
     prose::About about;
     if (!view.open)
@@ -124,6 +126,8 @@ Choosable keep_choices(const DraftFinding& found, const std::string& possessive)
         return {{found.leave_in, "Leave in both places"}};
     if (found.leave_in == "belongs")
         return {{found.leave_in, "It belongs here, leave in"}};
+    if (found.leave_in == word_for_word)
+        return {{found.leave_in, "It has to stand word for word, leave in"}};
     return {{"own-word", "It is " + possessive + " own word"}, {"plainly", "It must be said plainly"}, {"other", "Another reason"}};
 }
 
@@ -133,10 +137,8 @@ bool is_choice(const DraftFinding& found, const std::string& code) {
 }
 
 std::optional<Press> press_of(const DraftFinding& found, const std::string& box, const prose::Reader& reader) {
-    if (!found.leave_in.empty())
-        return Press{"Take out", ""};
     if (found.finding.category != prose::Category::PastedEmail)
-        return std::nullopt;
+        return found.leave_in.empty() ? std::nullopt : std::optional(Press{"Take out", ""});
     auto message = prose::message_in(box, {found.finding.begin, found.finding.end}, reader);
     return message ? std::optional(Press{"Show only the message", box.substr(message->begin, message->end - message->begin)}) : std::nullopt;
 }
@@ -146,6 +148,8 @@ void add_found(const House& house, DraftView& view, DraftFinding found, const st
     found.item = found.box.substr(5);
     found.words = whole.substr(found.finding.begin, found.finding.end - found.finding.begin);
     found.id = id_of(view, found.item, found.finding.category, found.words);
+    if (found.finding.category == prose::Category::PastedEmail)
+        found.leave_in = word_for_word;
     found.must_say_why = policy::asks_reason(house.pack(), found.finding.category);
     found.press = press_of(found, whole, policy::wording_of(*house.books.in_force));
     auto kept = field(view.draft.fields, "keep-" + found.id);
@@ -289,6 +293,8 @@ std::string kept_words(std::string_view code) {
         return "It is still true";
     if (code == "both-places")
         return "It is needed in both places";
+    if (code == word_for_word)
+        return "It has to stand word for word";
     if (code == "belongs")
         return "It belongs in this record and is true today";
     return "Another reason";

@@ -32,7 +32,7 @@ struct DraftFinding {
     std::string words;         // the words found
     bool must_say_why = false; // the pack: signing asks for a reason
     std::string kept;          // one of keep_choices (draft_findings.h); empty: not kept
-    std::string leave_in;      // the one choice of words that stand elsewhere too: still-true, both-places, belongs
+    std::string leave_in;      // the one choice of words that stand elsewhere too, or came whole: still-true, both-places, belongs, word-for-word
     std::optional<Press> press;
     std::vector<Move> moves;   // moved_sentence.h
     std::string link;          // they stand elsewhere: "Read the visit of 9 December 2026"

@@ -43,3 +43,14 @@ TEST(ThirdPerson, is_not_asked_of_what_is_not_written_to_the_child) {
     others.written_to = WrittenTo::Others;
     EXPECT_EQ(found(Category::ThirdPerson, "Tilly was in her room.", others), Words{});
 }
+
+TEST(ThirdPerson, knows_the_child_whose_name_is_misspelt) {
+    EXPECT_EQ(about("Tily has grown an inch. She wants to stay here."), (Words{"Tily", "She"}));
+    EXPECT_EQ(about("Your name was typed as Tily, and I have asked for it to be put right."), Words{});
+}
+
+TEST(ThirdPerson, leaves_the_child_who_is_called_to_within_a_sentence) {
+    for (auto text : {"On the first day of frost, Tilly, somebody knocked on your door. You were asleep. You told me so.", "There were you, Tilly; your sister Ann; and me.", "Oh Tilly. That is rotten, and you said so.",
+                      "Tilly, five people met by video about you.", "Update for Tilly, January to March.\nYou have grown."})
+        EXPECT_EQ(about(text), Words{}) << text;
+}

@@ -60,7 +60,20 @@ class DrawnTogether {
   async tell_kept() {
     const { presses } = await this.waiting()
     const all = presses.map((one) => one.says).join('; ')
-    if (presses.length) this.tell(`No connection. Kept on this phone: ${all}. It is drawn when there is a connection again.`)
+    if (!presses.length) return this.tell('Undone. Nothing more is kept on this phone.')
+    this.tell(`No connection. Kept on this phone: ${all}. It is drawn when there is a connection again.`)
+    const undo = make('button', { type: 'button', class: 'govuk-button govuk-button--secondary' }, `Undo ${presses.at(-1).says}`)
+    undo.addEventListener('click', () => this.undo_last())
+    this.line.append(make('br'), undo)
+  }
+
+  // What has not gone yet is taken out again before anybody knows of it.
+  async undo_last() {
+    if (this.is_sending) return
+    const { presses } = await this.waiting()
+    await keep(this.name, this.key, { presses: presses.slice(0, -1) })
+    await this.tell_kept()
+    this.form.elements.namedItem('name').focus()
   }
 
   tell(words) {

@@ -4,6 +4,7 @@
 #include "access/door_state.h"
 #include "base/fault.h"
 #include "record/named_files.h"
+#include "record/said_of_family.h"
 
 namespace lifestory::access {
 
@@ -32,15 +33,17 @@ const Writing* of_this_act(const std::vector<Writing>& entries, const EntryId& a
 }
 
 // An act of several entries is decided for each of them.
-Outcome may_append(const Visitor& visitor, Act act, const What& what, const Facts& facts, const record::Child& child,
+Outcome may_append(const Visitor& visitor, Act act, const What& what, const Facts& facts, const OpenRecord& open,
                    const std::vector<Writing>& entries, Instant now) {
+    const auto& child = *open.child;
     for (const auto& entry : entries) {
         auto about = std::visit(About{}, entry.content);
         auto of_entry = with_author(facts, child, visitor.who.worker, about);
         const auto* fresh = about ? of_this_act(entries, *about) : &entry;
         if (fresh && wrote(visitor.who.worker, fresh->said))
             of_entry.relations.add(Relation::Author);
-        bool is_here = fresh || child.find(*about) || child.where.contains(*about);
+        const bool is_of_family = entry.stream == Writing::Stream::Family;
+        bool is_here = fresh || (is_of_family ? open.family && record::is_said(*open.family, *about) : child.find(*about) || child.where.contains(*about));
         if (!is_here || !decide(visitor.who, act, what, of_entry, now).allowed)
             return not_found();
     }
@@ -102,7 +105,7 @@ Result<ledger::Appended> Door::append(const Visitor& visitor, const OpenRecord& 
     auto authority = m_state->authority_now();
     auto rules = m_state->rules_now();
     auto facts = m_state->facts(visitor.who, open.record, *authority, *rules, now);
-    TRY(may_append(visitor, act, what, facts, *open.child, entries, now));
+    TRY(may_append(visitor, act, what, facts, open, entries, now));
     ledger::Append to_append{.form = form, .at = now, .entries = {}, .lines = {}};
     for (const auto& writing : entries) {
         bool is_family = writing.stream == Writing::Stream::Family;

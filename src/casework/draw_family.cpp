@@ -12,6 +12,8 @@ constexpr std::size_t most_around = 20; // they go round the edge of one sheet
 void check_around(Refusing& refusing, const char* field, const std::vector<record::AroundUs>& all) {
     refusing.unless(all.size() <= most_around, field, "There is room for " + std::to_string(most_around) + " round the edge; leave out what matters least");
     for (const auto& one : all)
+        refusing.unless(one.whom.empty() || !one.how.empty(), field, "Say how " + one.whom + " finds it, close, distant, hostile or stressful: " + first(one.name, 20) + ", close, " + one.whom);
+    for (const auto& one : all)
         refusing.unless(letters(one.name) <= 60, field, "Say it in at most 60 letters, so that it can be read on the drawing: " + first(one.name, 20));
 }
 

@@ -50,6 +50,16 @@ pid_t started(const fs::path& folder, std::vector<std::string> words) {
     return child;
 }
 
+std::vector<std::string> words_in(const Scratch& scratch, const Making& making) {
+    std::vector<std::string> words{making.program};
+    for (auto word : making.words) {
+        if (const auto at = word.find("{}"); at != std::string::npos)
+            word.replace(at, 2, scratch.folder().string());
+        words.push_back(std::move(word));
+    }
+    return words;
+}
+
 bool ended_in_time(pid_t child, std::chrono::seconds limit) {
     const int watched = static_cast<int>(::syscall(SYS_pidfd_open, child, 0)); // glibc 2.36 declares it for C alone
     pollfd waiting{watched, POLLIN, 0};
@@ -108,6 +118,26 @@ Ended run(const Scratch& scratch, const std::vector<std::string>& words, std::ch
     if (child < 0)
         return Ended::NotStarted;
     return ended_in_time(child, limit) ? Ended::InTime : Ended::TooLate;
+}
+
+Result<std::string> made_by(const Making& making, std::mutex& one_at_a_time) {
+    const auto refused = [&](std::string code, const std::string& why) { return refuse(std::move(code), why + " " + making.instead); };
+    if (!is_installed(making.program))
+        return refused(making.missing, making.name + " is not installed here.");
+    const std::unique_lock alone(one_at_a_time, std::try_to_lock);
+    if (!alone)
+        return refused("busy", "Another " + making.noun + " is being made. Try again in a minute.");
+    const Scratch scratch;
+    bool is_put = true;
+    for (const auto& [name, bytes] : making.files)
+        is_put = is_put && scratch.put(name, bytes);
+    const auto ended = is_put ? run(scratch, words_in(scratch, making), making.limit) : Ended::NotStarted;
+    if (ended == Ended::TooLate)
+        return refused("too-slow", "The " + making.noun + " took too long.");
+    auto made = ended == Ended::InTime ? scratch.taken(making.out) : std::string();
+    if (!made.starts_with(making.begins))
+        return refused(making.failed, "The " + making.noun + " could not be made.");
+    return made;
 }
 
 } // namespace lifestory::exports

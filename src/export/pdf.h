@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 
@@ -14,10 +15,13 @@ bool can_make_pdf(); // LibreOffice is installed
 // Refuses "no-libreoffice", "busy", "too-slow" and "no-pdf", each with what to do instead.
 Result<std::string> pdf_of(const std::string& docx, std::chrono::seconds limit = std::chrono::seconds(60));
 
-// A book on A5: headings of the first two levels begin a page, links lead nowhere. The markup names the picture "picture.png", if there is one.
+// A book on A5: headings of the first two levels begin a page, links lead nowhere. The markup names its pictures by their names.
+struct BookPicture {
+    std::string name, bytes; // "drawing.png"
+};
 struct BookMarkup {
     std::string title, markup; // without a head
-    std::string picture;       // PNG; empty: none
+    std::vector<BookPicture> pictures;
 };
 Result<std::string> pdf_of_book(const BookMarkup& book, std::chrono::seconds limit = std::chrono::seconds(60));
 

@@ -52,13 +52,15 @@ struct Union {
     std::string id;
     std::vector<std::size_t> partners; // none to two
     UnionKind kind = UnionKind::NotKnown;
-    std::optional<When> married, together, separated, divorced;
-    bool is_separated = false, is_divorced = false;
+    std::optional<When> married, together, separated, divorced, reunited;
+    bool is_separated = false, is_divorced = false, is_reunited = false; // reunited: separated once, and together again
     bool is_untold = false;
     bool is_other_left_out = false; // then no question mark stands for the other
     std::vector<ChildOf> children;  // in order of birth, as far as it is known
     int line = 0;
     bool operator==(const Union&) const = default;
+
+    bool has_mark() const { return is_separated || is_divorced || is_reunited; } // a slash across its line
 };
 
 struct Household {

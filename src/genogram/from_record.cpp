@@ -4,7 +4,7 @@
 #include <map>
 
 #include "base/text.h"
-#include "genogram/kinship.h"
+#include "genogram/far_kin.h"
 
 namespace lifestory::genogram {
 
@@ -37,10 +37,20 @@ Gender gender_of(std::string_view pronouns) {
                                                                                                                       : Gender::NotRecorded;
 }
 
+template <class T>
+const T* ended_before(const record::History<T>& history, const T& what) {
+    const T* before = nullptr;
+    for (const auto& one : history.said)
+        if (one.what.until && what.since && *one.what.until < *what.since)
+            before = &one.what;
+    return before;
+}
+
 struct Said {
     std::size_t from, to; // from is `word` of to
     KinWord word;
     const record::Relationship* what;
+    const record::Relationship* before; // the same, ended before this began; null: it never had
     bool is_untold;
 };
 
@@ -56,6 +66,7 @@ public:
         join_parents();
         join_grandparents();
         join_siblings();
+        join_far_kin();
         mark_twins();
         take_around();
         order_children(m_family);
@@ -124,7 +135,7 @@ private:
             const auto* what = on_day(history, m_as.on);
             if (!what)
                 continue;
-            Said said{find(what->from), find(what->to), kin_of(what->kind), what, is_focus_among(history.now().not_told)};
+            Said said{find(what->from), find(what->to), kin_of(what->kind), what, ended_before(history, *what), is_focus_among(history.now().not_told)};
             if (said.from == nowhere || said.to == nowhere || said.from == said.to)
                 continue;
             if (const auto tie = tie_of(what->kind); tie && holds(*what, m_as.on))
@@ -214,6 +225,12 @@ private:
             }
             one.is_separated = has_ended && kin != Kin::FormerSpouse;
             one.is_divorced = kin == Kin::FormerSpouse;
+            if (said.before && !has_ended) {
+                one.is_separated = one.is_reunited = true;
+                one.separated = when(*said.before->until);
+                one.reunited = when(*said.what->since);
+                (is_marriage ? one.married : one.together) = said.before->since ? std::optional(when(*said.before->since)) : std::nullopt;
+            }
             if (has_ended && said.what->until)
                 (one.is_divorced ? one.divorced : one.separated) = when(*said.what->until);
         }
@@ -226,7 +243,7 @@ private:
         case Kin::FosterCarer: return Parentage::Fostered;
         case Kin::Guardian: return Parentage::Guardian;
         case Kin::StepParent: return Parentage::Step;
-        case Kin::Grandparent: case Kin::Sibling: case Kin::Twin: case Kin::IdenticalTwin: case Kin::Spouse: case Kin::FormerSpouse:
+        case Kin::Grandparent: case Kin::AuntOrUncle: case Kin::Cousin: case Kin::Sibling: case Kin::Twin: case Kin::IdenticalTwin: case Kin::Spouse: case Kin::FormerSpouse:
         case Kin::Partner: case Kin::FormerPartner: case Kin::Casual: case Kin::Other: return std::nullopt;
         }
         return std::nullopt;
@@ -343,6 +360,14 @@ private:
                 made.children.push_back({at, (at == said.from ? mine : theirs).empty() ? Parentage::Birth : Parentage::NotKnown, 0, false, said.is_untold, {}});
             m_family.unions.push_back(made);
         }
+    }
+
+    void join_far_kin() {
+        std::vector<FarKin> far;
+        for (const auto& said : m_said)
+            if (said.word.kin == Kin::AuntOrUncle || said.word.kin == Kin::Cousin)
+                far.push_back({said.from, said.to, said.word.kin, said.word.side, said.is_untold});
+        hang_far_kin(m_family, far);
     }
 
     void mark_twins() {

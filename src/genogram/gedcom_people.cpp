@@ -173,6 +173,9 @@ Union read_union(const Branch& record) {
         } else if (tag == "_SEPR" || tag == "_SEPARATED" || event.says("separat")) {
             one.is_separated = true;
             one.separated = event.date();
+        } else if ((tag == "EVEN" || tag == "FACT") && event.says("reunit")) {
+            one.is_reunited = true;
+            one.reunited = event.date();
         } else if ((tag == "EVEN" || tag == "FACT") && (event.says("cohabit") || event.says("living together"))) {
             one.together = event.date();
             one.kind = one.kind == UnionKind::NotKnown ? UnionKind::LivingTogether : one.kind;

@@ -66,10 +66,12 @@ void add_unions(const Family& family, std::vector<KeyEntry>& key) {
                        },
                        words});
     };
-    if (some([](const Union& one) { return one.is_separated && !one.is_divorced; }))
+    if (some([](const Union& one) { return one.is_separated && !one.is_divorced && !one.is_reunited; }))
         add_mark(UnionMark::Kind::Separated, "separated");
-    if (some([](const Union& one) { return one.is_divorced; }))
+    if (some([](const Union& one) { return one.is_divorced && !one.is_reunited; }))
         add_mark(UnionMark::Kind::Divorced, "divorced");
+    if (some([](const Union& one) { return one.is_reunited; }))
+        add_mark(UnionMark::Kind::Reunited, "together again");
     std::vector<std::string> letters;
     if (some([](const Union& one) { return one.together.has_value(); }))
         letters.push_back("t. together");
@@ -79,6 +81,8 @@ void add_unions(const Family& family, std::vector<KeyEntry>& key) {
         letters.push_back("s. separated");
     if (some([](const Union& one) { return one.is_divorced; }))
         letters.push_back("d. divorced");
+    if (some([](const Union& one) { return one.is_reunited; }))
+        letters.push_back("r. together again");
     for (std::size_t at = 0; at < letters.size(); at += 2)
         key.push_back({[](Svg&, Point) {}, letters[at] + (at + 1 < letters.size() ? ", " + letters[at + 1] : "")});
 }

@@ -18,7 +18,7 @@ struct Row {
     bool is_turned;
 };
 
-constexpr std::array<Row, 72> rows{{
+constexpr std::array<Row, 79> rows{{
     {"mum", Kin::Parent, she, false}, {"mam", Kin::Parent, she, false}, {"mummy", Kin::Parent, she, false},
     {"mother", Kin::Parent, she, false}, {"dad", Kin::Parent, he, false}, {"daddy", Kin::Parent, he, false},
     {"father", Kin::Parent, he, false}, {"parent", Kin::Parent, they, false}, {"daughter", Kin::Parent, she, true},
@@ -41,6 +41,9 @@ constexpr std::array<Row, 72> rows{{
     {"grandmother", Kin::Grandparent, she, false}, {"grandad", Kin::Grandparent, he, false}, {"granddad", Kin::Grandparent, he, false},
     {"grandpa", Kin::Grandparent, he, false}, {"grandfather", Kin::Grandparent, he, false}, {"grandparent", Kin::Grandparent, they, false},
     {"granddaughter", Kin::Grandparent, she, true}, {"grandson", Kin::Grandparent, he, true}, {"grandchild", Kin::Grandparent, they, true},
+    {"aunt", Kin::AuntOrUncle, she, false}, {"auntie", Kin::AuntOrUncle, she, false}, {"aunty", Kin::AuntOrUncle, she, false},
+    {"uncle", Kin::AuntOrUncle, he, false}, {"niece", Kin::AuntOrUncle, she, true}, {"nephew", Kin::AuntOrUncle, he, true},
+    {"cousin", Kin::Cousin, they, false},
     {"brother", Kin::Sibling, he, false}, {"sister", Kin::Sibling, she, false}, {"half-brother", Kin::Sibling, he, false},
     {"half-sister", Kin::Sibling, she, false}, {"twin", Kin::Twin, they, false}, {"twin brother", Kin::Twin, he, false},
     {"twin sister", Kin::Twin, she, false}, {"identical twin", Kin::IdenticalTwin, they, false},
@@ -87,6 +90,8 @@ KinWord kin_of(std::string_view said) {
     kin.kin = found->kin;
     kin.gender = found->gender;
     kin.is_turned = found->is_turned;
+    if (kin.side != Side::NotSaid && kin.kin == Kin::Sibling) // "mum's brother"
+        kin.kin = Kin::AuntOrUncle;
     return kin;
 }
 

@@ -7,7 +7,7 @@
 namespace lifestory::genogram {
 
 enum class Kin {
-    Parent, StepParent, FosterCarer, AdoptiveParent, Guardian, Grandparent, Sibling, Twin, IdenticalTwin,
+    Parent, StepParent, FosterCarer, AdoptiveParent, Guardian, Grandparent, AuntOrUncle, Cousin, Sibling, Twin, IdenticalTwin,
     Spouse, FormerSpouse, Partner, FormerPartner, Casual, Other
 };
 enum class Side { NotSaid, Mothers, Fathers };

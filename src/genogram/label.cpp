@@ -138,6 +138,7 @@ std::string words_of_union(const Union& one) {
     add("m.", one.married, one.kind == UnionKind::Married);
     add("s.", one.separated, one.is_separated);
     add("d.", one.divorced, one.is_divorced);
+    add("r.", one.reunited, one.is_reunited);
     if (parts.empty() && one.kind == UnionKind::NotKnown)
         return "?";
     return join(parts, ", ");

@@ -115,7 +115,7 @@ private:
         std::vector<double> wants;
         for (const auto& unit : graph.units) {
             const auto& one = m_family.unions[unit.which];
-            const double marks = one.is_separated || one.is_divorced ? 24 : 0;
+            const double marks = one.has_mark() ? 24 : 0;
             wants.push_back(width_of(words_of_union(one), 10) + 44 + marks);
         }
         return wants;

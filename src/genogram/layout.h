@@ -54,8 +54,8 @@ struct FamilyLine {
     bool operator==(const FamilyLine&) const = default;
 };
 
-struct UnionMark { // one slash for separation, two for divorce; and the bar between identical twins
-    enum class Kind { Separated, Divorced, Identical } kind = Kind::Separated;
+struct UnionMark { // one slash for separation, two for divorce, one with a line back across it for together again; and the bar between identical twins
+    enum class Kind { Separated, Divorced, Reunited, Identical } kind = Kind::Separated;
     std::size_t which = 0;
     Point from, to; // the line it stands on; of a bar, its ends
     bool operator==(const UnionMark&) const = default;

@@ -172,6 +172,7 @@ std::vector<HouseholdRing> rings_of(const Family& family, const Layout& layout) 
             boxes.push_back(run.box);
         HouseholdRing ring{at, Outliner(boxes).outlines(), {}};
         for (const auto& outline : ring.outlines) {
+            const auto called = (ring.names.empty() ? "" : "also ") + home.name; // where others stand between them: one home all the same
             auto corner = outline.front();
             double right = corner.x;
             for (const auto& point : outline)
@@ -179,7 +180,7 @@ std::vector<HouseholdRing> rings_of(const Family& family, const Layout& layout) 
                     corner = point;
             for (const auto& point : outline)
                 right = point.y == corner.y ? std::max(right, point.x) : right;
-            for (const auto& name : broken(home.name, std::max(60.0, right - corner.x), 10, Weight::Bold, 1))
+            for (const auto& name : broken(called, std::max(60.0, right - corner.x), 10, Weight::Bold, 1))
                 ring.names.push_back({name, {corner.x + 6, corner.y - 3}, Anchor::Start, 10, Weight::Bold});
         }
         rings.push_back(std::move(ring));

@@ -1,5 +1,5 @@
-// The ring round those who live together: one outline where they stand near each other, several with one name where
-// somebody of another home stands between; never round anybody who does not live there.
+// The ring round those who live together: one outline where they stand near each other, several where
+// somebody of another home stands between, each after the first saying that it is also that home; never round anybody who does not live there.
 #pragma once
 
 #include "genogram/layout.h"

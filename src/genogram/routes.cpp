@@ -333,11 +333,12 @@ private:
         const auto from = foot_point(left, foot(left, true, at)), to = foot_point(right, foot(right, true, at));
         m_layout.lines.push_back({LineRole::Union, unit.which, none, {from, {from.x, y}, {to.x, y}, to}});
         const auto [start, end] = stretch_span(at);
-        if (one.is_separated || one.is_divorced) {
-            const auto kind = one.is_divorced ? UnionMark::Kind::Divorced : UnionMark::Kind::Separated;
+        if (one.has_mark()) {
+            const auto parted = one.is_divorced ? UnionMark::Kind::Divorced : UnionMark::Kind::Separated;
+            const auto kind = one.is_reunited ? UnionMark::Kind::Reunited : parted;
             m_layout.marks.push_back({kind, unit.which, {start + 16, y}, {start + 16, y}});
         }
-        const double room = one.is_separated || one.is_divorced ? start + 26 : start;
+        const double room = one.has_mark() ? start + 26 : start;
         if (const auto words = words_of_union(one); !words.empty())
             m_layout.words.push_back({words, {(room + end) / 2, y - 4}, Anchor::Middle, 10, Weight::Normal});
     }

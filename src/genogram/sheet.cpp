@@ -73,7 +73,7 @@ private:
             auto one = sized(m_family, at);
             const auto wanted = wanted_place(at);
             one.wanted_x = wanted.x, one.wanted_y = wanted.y;
-            const bool goes_left = wanted.x != middle ? wanted.x < middle : left_used < right_used;
+            const bool goes_left = wanted.x < middle; // who is tied to nobody stands on the right, so that the sheet stays narrow
             for (const bool is_left : {goes_left, !goes_left})
                 if (auto& used = is_left ? left_used : right_used; used + one.height <= room) {
                     used += one.height + between;

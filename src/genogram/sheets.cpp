@@ -12,8 +12,16 @@ namespace lifestory::genogram {
 
 namespace {
 
-// Millimetres of A4 across, and of a unit of the drawing: its smallest words are ten units tall, which is six points.
-constexpr double wide = 281, tall = 192, edge = 8, smallest = 0.21, strip = 12;
+// Millimetres; of a unit of the drawing too: its smallest words are ten units tall, which is six points.
+constexpr double edge = 8, smallest = 0.21, strip = 12;
+
+struct SheetMeasures {
+    double width, height;
+    double wide() const { return width - 2 * edge; }
+    double tall() const { return height - 18; } // below it the sheet says which it is
+};
+
+SheetMeasures measures_of(SheetSize size) { return size == SheetSize::A3 ? SheetMeasures{420, 297} : SheetMeasures{297, 210}; }
 
 Box box_of_drawing(const std::string& drawing) {
     const std::string before = "viewBox=\"";
@@ -36,22 +44,24 @@ std::string seen_through(const std::string& drawing, const Box& window, double s
            drawing.substr(to);
 }
 
-std::string sheet(const std::string& drawing, const Box& window, double scale, const std::string& says) {
-    return fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"297mm\" height=\"210mm\" viewBox=\"0 0 297 210\">"
-                       "<rect width=\"297\" height=\"210\" fill=\"#ffffff\"/>{}"
-                       "<text x=\"8\" y=\"206\" font-family=\"Arial, Helvetica, sans-serif\" font-size=\"3\">{}</text></svg>",
-                       seen_through(drawing, window, scale), escaped(says));
+std::string sheet(const SheetMeasures& paper, const std::string& drawing, const Box& window, double scale, const std::string& says) {
+    return fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}mm\" height=\"{1}mm\" viewBox=\"0 0 {0} {1}\">"
+                       "<rect width=\"{0}\" height=\"{1}\" fill=\"#ffffff\"/>{2}"
+                       "<text x=\"8\" y=\"{3}\" font-family=\"Arial, Helvetica, sans-serif\" font-size=\"3\">{4}</text></svg>",
+                       number(paper.width), number(paper.height), seen_through(drawing, window, scale), number(paper.height - 4), escaped(says));
 }
 
 std::size_t needed(double length, double room) { return length <= room ? 1 : 1 + static_cast<std::size_t>(std::ceil((length - room) / (room - strip))); }
 
 } // namespace
 
-std::vector<std::string> joined_sheets(const std::string& drawing) {
+std::vector<std::string> joined_sheets(const std::string& drawing, SheetSize size) {
+    const auto paper = measures_of(size);
+    const double wide = paper.wide(), tall = paper.tall();
     const auto box = box_of_drawing(drawing);
     const double fits = std::min(wide / box.width(), tall / box.height());
     if (fits >= smallest)
-        return {sheet(drawing, box, std::min(fits, 0.4), "")};
+        return {sheet(paper, drawing, box, std::min(fits, 0.4), "")};
     const auto columns = needed(box.width() * smallest, wide), rows = needed(box.height() * smallest, tall);
     std::vector<std::string> all;
     for (std::size_t row = 0; row < rows; ++row)
@@ -59,7 +69,7 @@ std::vector<std::string> joined_sheets(const std::string& drawing) {
             const double left = box.left + static_cast<double>(column) * (wide - strip) / smallest;
             const double top = box.top + static_cast<double>(row) * (tall - strip) / smallest;
             const Box window{left, top, left + wide / smallest, top + tall / smallest};
-            all.push_back(sheet(drawing, window, smallest,
+            all.push_back(sheet(paper, drawing, window, smallest,
                                 fmt::format("Sheet {} of {}: row {}, column {}. {} mm along each join stand on both sheets.",
                                             all.size() + 1, rows * columns, row + 1, column + 1, static_cast<int>(strip))));
         }

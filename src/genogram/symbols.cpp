@@ -105,6 +105,9 @@ void draw_mark(Svg& svg, const UnionMark& mark) {
     switch (mark.kind) {
     case UnionMark::Kind::Identical: return svg.line({mark.from, mark.to}, pen);
     case UnionMark::Kind::Separated: return slash(mark.from.x);
+    case UnionMark::Kind::Reunited:
+        slash(mark.from.x);
+        return svg.line({{mark.from.x - 7, mark.from.y - 4}, {mark.from.x + 7, mark.from.y + 4}}, pen);
     case UnionMark::Kind::Divorced:
         slash(mark.from.x - 3);
         return slash(mark.from.x + 3);

@@ -117,6 +117,9 @@ private:
             parts.push_back(one.kind == UnionKind::LivingTogether ? "living together" : "partners, not living together");
         add_date(parts, "separated", one.separated, one.is_separated);
         add_date(parts, "divorced", one.divorced, one.is_divorced);
+        add_date(parts, "together again since", one.reunited, false);
+        if (one.is_reunited && !one.reunited)
+            parts.push_back("together again");
         return join(parts, ", ");
     }
 

@@ -284,6 +284,8 @@ private:
             write_event("EVEN", "Separation", one.separated);
         if (one.is_divorced)
             write_event("DIV", "", one.divorced);
+        if (one.is_reunited)
+            write_event("EVEN", "Reunited", one.reunited);
         for (const auto& child : one.children)
             write_child(child);
         write_number(one.id, m_unions[at]);

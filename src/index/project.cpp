@@ -56,6 +56,7 @@ struct Mapping {
     }
     void operator()(const record::CorrectionAsked& it) { changes.correction_about = it.sentence.entry; }
     void operator()(const record::Correction& it) {
+        changes.naming = it.withdraws.is_zero() ? Naming::No : Naming::Yes; // of a family: somebody drawn in error is nobody to find
         if (it.asked)
             changes.answered.push_back(*it.asked);
     }

@@ -18,6 +18,33 @@ void say(std::vector<History<T>>& all, const Entry& entry, const T& what, Same s
     found->said.push_back(beside(entry, what));
 }
 
+// What was said before stands again; a thing of which nothing else was said is there no more.
+template <class T>
+std::optional<Content> take_out(std::vector<History<T>>& all, const EntryId& entry) {
+    for (auto history = all.begin(); history != all.end(); ++history) {
+        const auto one = std::find_if(history->said.begin(), history->said.end(), [&](const auto& it) { return it.entry == entry; });
+        if (one == history->said.end())
+            continue;
+        std::optional<Content> taken(one->what);
+        history->said.erase(one);
+        if (history->said.empty())
+            all.erase(history);
+        return taken;
+    }
+    return std::nullopt;
+}
+
+bool take_back(Family& family, const Entry& entry, const Correction& correction) {
+    auto taken = take_out(family.people, correction.withdraws);
+    if (!taken)
+        taken = take_out(family.relationships, correction.withdraws);
+    if (!taken)
+        taken = take_out(family.households, correction.withdraws);
+    if (taken)
+        family.in_error.push_back({beside(entry, correction), std::move(*taken)});
+    return taken.has_value();
+}
+
 template <class T>
 bool held_on(const T& what, Day day) {
     return (!what.since || *what.since <= day) && (!what.until || day <= *what.until);
@@ -70,7 +97,7 @@ void apply_to(Family& family, const Entry& entry, const Content& content) {
             [&](const auto& it) { return it.from == tie->from && it.to == tie->to && it.kind == tie->kind; });
     else if (const auto* home = std::get_if<Household>(&content))
         say(family.households, entry, *home, [&](const auto& it) { return it.household == home->household; });
-    else
+    else if (const auto* correction = std::get_if<Correction>(&content); !correction || !take_back(family, entry, *correction))
         family.apart.push_back(entry);
 }
 

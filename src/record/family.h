@@ -11,6 +11,13 @@
 
 namespace lifestory::record {
 
+// What was said or drawn in error, with who said that and why. It is read no more: it stands in nothing else here.
+struct InError {
+    Beside<Correction> said;
+    Content what;
+    bool operator==(const InError&) const = default;
+};
+
 struct Family {
     RecordNumber record;
     std::string name;
@@ -18,6 +25,7 @@ struct Family {
     std::vector<History<Person>> people;               // in the order in which they were first said
     std::vector<History<Relationship>> relationships;  // one for each from, to and kind
     std::vector<History<Household>> households;
+    std::vector<InError> in_error;
     std::vector<Entry> apart;                          // what belongs in no family's stream
     bool operator==(const Family&) const = default;
 

@@ -12,7 +12,7 @@ namespace {
 Rows rows_of(const std::vector<AroundUs>& all) {
     Rows rows;
     for (const auto& one : all)
-        rows.rows.push_back({one.name, one.how});
+        rows.rows.push_back(one.whom.empty() ? std::vector<std::string>{one.name, one.how} : std::vector<std::string>{one.name, one.how, one.whom});
     return rows;
 }
 
@@ -21,7 +21,7 @@ std::vector<AroundUs> around_in(const Form& form, const char* item) {
     const auto* answer = form.find(item);
     if (const auto* rows = answer ? std::get_if<Rows>(&answer->value) : nullptr)
         for (const auto& cells : rows->rows)
-            all.push_back({cells.empty() ? std::string() : cells[0], cells.size() > 1 ? cells[1] : std::string()});
+            all.push_back({cells.empty() ? std::string() : cells[0], cells.size() > 1 ? cells[1] : std::string(), cells.size() > 2 ? cells[2] : std::string()});
     return all;
 }
 

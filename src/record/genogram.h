@@ -17,6 +17,7 @@ inline constexpr std::string_view genogram_type = "genogram"; // what the rules 
 // "Young carers' club", and how the child finds it: "close", "distant", "hostile", "stressful"; empty: nobody said.
 struct AroundUs {
     std::string name, how;
+    std::string whom = {}; // by name, who finds it so; empty: the child
     bool operator==(const AroundUs&) const = default;
 };
 

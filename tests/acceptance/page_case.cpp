@@ -52,6 +52,7 @@ public:
     void TestBody() override {}
 
     void begin() { SetUp(); }
+    void as(const std::string& worker) { priya = person(worker); }
     void about(const std::string& child) { tilly = child_named(child); }
 
     // "/chronology/before | day.year=2016 | what=...": each must be taken.
@@ -88,18 +89,20 @@ private:
 } // namespace
 
 void try_page(const policy::Fields& asked) {
-    asked.only({"child", "presses", "refused", "at", "shows", "hides"});
+    asked.only({"who", "child", "presses", "refused", "at", "shows", "hides"});
     auto presses = asked.texts("presses");
     static std::unique_ptr<AtPages> untouched; // nothing is pressed in it
     std::unique_ptr<AtPages> begun;
-    if (!presses.empty() || !untouched) {
+    if (!presses.empty() || asked.has("who") || !untouched) {
         begun = std::make_unique<AtPages>();
         ASSERT_NO_FATAL_FAILURE(begun->begin());
     }
-    if (presses.empty() && begun)
+    if (presses.empty() && begun && !asked.has("who"))
         untouched = std::move(begun);
     auto& pages = begun ? *begun : *untouched;
     pages.about(asked.has("child") ? asked.text("child") : "Tilly");
+    if (asked.has("who")) // else it is Priya Anand who presses
+        pages.as(asked.text("who"));
     Response last;
     for (const auto& line : presses) {
         last = pages.pressed(line);

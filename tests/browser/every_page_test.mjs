@@ -4,7 +4,7 @@ import { child_of, claim, device, journey, run_in_house, signed_in, too_wide, vi
 
 const kinds = [/^\/$/, /^\/children$/, /^\/children\/[0-9a-f]{32}$/, /^\/children\/\w+\/visit$/, /^\/children\/\w+\/note$/, /^\/children\/\w+\/update$/, /^\/children\/\w+\/letters$/, /^\/children\/\w+\/story$/, /^\/children\/\w+\/readings$/, /^\/children\/\w+\/genogram$/, /^\/children\/\w+\/genogram\/drawing$/,
   /\/chronology$/, /\/chronology\/(court|conference|new-worker)$/, /\/chronology\/child$/, /\/chronology\/(before|agency|together)$/, /\/chronology\/master$/, /\/chronology\/rows\/\w+$/,
-  /^\/children\/\w+\/facts$/, /^\/children\/\w+\/facts\/(school|health)\/change$/, /^\/children\/\w+\/facts\/(ethnicity|sex)\/change$/, /^\/children\/\w+\/people$/, /^\/children\/\w+\/people\/new$/, /^\/children\/\w+\/people\/tie$/, /^\/children\/\w+\/people\/\w+\/change$/, /^\/children\/\w+\/people\/homes\/[\w-]+$/, /^\/children\/\w+\/spells\/new$/, /^\/children\/\w+\/spells\/\w+\/ending$/,
+  /^\/children\/\w+\/facts$/, /^\/children\/\w+\/facts\/(school|health)\/change$/, /^\/children\/\w+\/facts\/(ethnicity|sex)\/change$/, /^\/children\/\w+\/people$/, /^\/children\/\w+\/people\/new$/, /^\/children\/\w+\/people\/tie$/, /^\/children\/\w+\/people\/\w+\/change$/, /^\/children\/\w+\/people\/homes\/[\w-]+$/, /\/people\/\w+\/error$/, /\/people\/homes\/[\w-]+\/error$/, /\/our-work\/ending$/, /^\/children\/\w+\/spells\/new$/, /^\/children\/\w+\/spells\/\w+\/ending$/,
   /^\/children\/\w+\/documents$/, /\/documents\/adding$/, /^\/children\/\w+\/plan$/, /^\/children\/\w+\/(decisions|meetings)$/, /^\/children\/\w+\/summary$/, /^\/children\/\w+\/due\/\w+$/, /^\/children\/\w+\/lateness\/\w+$/, /^\/children\/\w+\/entries\/\w+$/, /\/addition$/, /\/comment$/, /\/sharing$/,
   /\/release$/, /\/correction$/, /\/disagreements$/, /^\/drafts$/, /^\/drafts\/\w+$/, /\/check$/, /\/preview$/, /\/versions$/, /\/return$/,
   /\/opening$/, /^\/team$/, /^\/team\/sign-off$/, /^\/team\/(late|due|children|assessments)$/, /\/handover$/, /\/handover\/\w+$/, /\/telling\/\w+$/, /^\/supervision$/, /^\/supervision\/asking$/, /^\/our-work\/new\/[\w-]+$/, /^\/our-work\/[0-9a-f]{32}$/, /^\/service$/, /^\/service\/visits$/, /^\/holidays$/, /^\/account$/, /^\/workers$/, /^\/workers\/registration$/, /^\/workers\/[0-9a-f]{32}$/, /^\/workers\/\w+\/details$/, /^\/workers\/\w+\/manager$/, /^\/workers\/\w+\/leaving$/, /^\/workers\/\w+\/account\/renewal$/, /^\/workers\/\w+\/account\/ending$/, /^\/teams\/registration$/, /^\/teams\/[0-9a-f]{32}$/, /^\/children\/opening$/, /\/allocation$/, /^\/help$/, /^\/accessibility$/, /^\/pack$/, /^\/emergency$/]
@@ -16,7 +16,7 @@ async function pages_of(page) {
   const seen = new Map()
   const waiting = ['/', '/children/opening', '/emergency', '/supervision', '/supervision/asking', '/nothing-here']
   const asked = new Set(waiting)
-  while (waiting.length > 0 && asked.size < 75) {
+  while (waiting.length > 0 && asked.size < 80) {
     const path = waiting.shift()
     await page.goto(path)
     seen.set(kind_of(new URL(path, 'http://x').pathname), path)

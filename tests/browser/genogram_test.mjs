@@ -106,6 +106,45 @@ async function without_a_line(house) {
   await close()
 }
 
+// A press too many is undone with one press, on a phone and without script; what is kept on the phone is undone before it goes.
+async function undone(house, how) {
+  const { page, context, complaints, close } = await signed_in(house, 'priya.anand', how)
+  const drawing = `${await child_of(page, 'Tilly')}/genogram/drawing`
+  const name = `Jamie ${how.width} ${how.script ? 'with' : 'without'}`
+  await page.goto(drawing)
+  await page.locator('[name=telling]').first().check({ force: true })
+  await page.fill('[name=name]', name)
+  await page.getByRole('button', { name: 'Brother', exact: true }).click()
+  await page.waitForURL(/done=drawn/, { waitUntil: 'load' })
+  claim((await words_of(page)).includes(`Last: ${name}, brother of Matilda Barrow`), 'what was drawn last is not said')
+  claim((await page.locator('figure svg text').allTextContents()).join(' ').includes('Jamie'), 'it is not drawn')
+  await clean(page, 'drawing with something to undo')
+  await page.getByRole('button', { name: `Undo ${name}` }).click()
+  await page.waitForURL(/done=undone/, { waitUntil: 'load' })
+  claim((await words_of(page)).includes('Undone. It is not in the picture any more.'), 'it is not said to be undone')
+  claim(!(await page.locator('figure svg text').allTextContents()).join(' ').includes('Jamie'), 'it is drawn still')
+  claim(await page.locator('[name=telling]').first().isChecked(), 'who tells is forgotten')
+  if (how.script) {
+    await context.setOffline(true)
+    for (const one of ['Kit Lowe', 'Sid Lowe']) {
+      await page.fill('[name=name]', one)
+      await page.getByRole('button', { name: 'Friend', exact: true }).click()
+      await page.getByText(`${one}, friend`).first().waitFor()
+    }
+    await page.getByRole('button', { name: 'Undo Sid Lowe, friend' }).click()
+    await page.getByRole('button', { name: 'Undo Kit Lowe, friend' }).waitFor()
+    claim(!(await words_of(page)).includes('Sid Lowe'), 'what was undone is kept')
+    await clean(page, 'drawing without a line, with something to undo')
+    await page.getByRole('button', { name: 'Undo Kit Lowe, friend' }).click()
+    await page.getByText('Undone. Nothing more is kept on this phone.').waitFor()
+    await context.setOffline(false)
+    await page.goto(drawing)
+    claim(!(await words_of(page)).includes('Lowe'), 'it went all the same')
+  }
+  claim(complaints.filter((one) => !one.includes('ERR_INTERNET_DISCONNECTED')).length === 0, complaints.join('\n'))
+  await close()
+}
+
 async function other_families(house) {
   const { page, complaints, close } = await signed_in(house, 'denise.achebe')
   for (const name of ['Leo Marchant', 'Kian Rafferty', 'Chloe Lister']) {
@@ -127,6 +166,8 @@ await run_in_house(async (house) => {
   await journey('the same on a phone without script', () => family(house, { width: 360, script: false }))
   await journey('the same on a phone', () => family(house, { width: 360, script: true }))
   await journey('the drawing is printed on one sheet', () => one_sheet(house))
+  await journey('what was drawn is undone on a phone', () => undone(house, { width: 360, script: true }))
+  await journey('the same at a desk without script', () => undone(house, { width: 1280, script: false }))
   await journey('drawn on a phone without a line', () => without_a_line(house))
   await journey('three other families', () => other_families(house))
 })

@@ -249,7 +249,8 @@ bool is_kept(const record::Child& child, const EntryId& entry) {
 
 bool is_kept(const record::Family& family, const EntryId& entry) {
     auto has_it = [&](const auto& history) { return std::ranges::any_of(history.said, [&](const auto& given) { return given.entry == entry; }); };
-    return std::ranges::any_of(family.people, has_it) || std::ranges::any_of(family.relationships, has_it) || std::ranges::any_of(family.households, has_it);
+    return std::ranges::any_of(family.people, has_it) || std::ranges::any_of(family.relationships, has_it) || std::ranges::any_of(family.households, has_it) ||
+           std::ranges::any_of(family.in_error, [&](const auto& one) { return one.said.entry == entry; });
 }
 
 bool is_not_found(const Refusals& refusals) { return refusals.front().code == "not-found"; }

@@ -49,7 +49,22 @@ Response show_master(const House& house, const Call& call) {
     return open && !could_be_together(house, call.caller<Caller>(), *open).empty() ? master_page(house, call, *open, {}) : not_found(house);
 }
 
-// Into the other children's files, where this worker may write; the form of each has a number of its own, so that nothing is written twice.
+// The form of each file has a number of its own, so that nothing is written twice.
+template <class Make>
+void write_into(const House& house, const Call& call, const access::OpenRecord& file, std::string_view type, Make make) {
+    auto act = act_of_form(house, call);
+    act.id = EntryId::from_bytes(number_of_form(call, fmt::format("{} {}", type, file.record.hex())));
+    const Result<casework::Writing> writing = make(act, file);
+    if (!writing)
+        return; // it is said there already
+    std::vector<access::Writing> entries;
+    for (const auto& one : *writing)
+        entries.push_back({one.id, one.said, one.content, access::Writing::Stream::Child, one.expected_place});
+    const auto number = FormNumber::from_bytes(number_of_form(call, "form of " + file.record.hex()));
+    (void)house.door.append(call.caller<Caller>().visitor, file, access::Act::Write, on_type(house, type), number, entries, house.now());
+}
+
+// Into the other children's files, where this worker may write.
 template <class Make>
 void write_to_the_others(const House& house, const Call& call, const access::OpenRecord& open, std::string_view type, Make make) {
     const auto& caller = call.caller<Caller>();
@@ -57,16 +72,7 @@ void write_to_the_others(const House& house, const Call& call, const access::Ope
         auto other = house.door.open(caller.visitor, *person->child, std::nullopt, house.now());
         if (!other || !sees_all(*other) || !may_keep_chronology(house, *other))
             continue;
-        auto act = act_of_form(house, call);
-        act.id = EntryId::from_bytes(number_of_form(call, fmt::format("{} {}", type, person->child->hex())));
-        const Result<casework::Writing> writing = make(act, *other);
-        if (!writing)
-            continue; // it is said there already
-        std::vector<access::Writing> entries;
-        for (const auto& one : *writing)
-            entries.push_back({one.id, one.said, one.content, access::Writing::Stream::Child, one.expected_place});
-        const auto number = FormNumber::from_bytes(number_of_form(call, "form of " + person->child->hex()));
-        (void)house.door.append(caller.visitor, *other, access::Act::Write, on_type(house, type), number, entries, house.now());
+        write_into(house, call, *other, type, make);
     }
 }
 
@@ -96,9 +102,7 @@ struct Copying {
 };
 
 // From the lead child's file; an only child's from their own.
-Result<Copying> to_copy(const House& house, const Call& call) {
-    auto open = TRY(chronology_to_keep(house, call));
-    const auto& caller = call.caller<Caller>();
+Result<Copying> copying_into(const House& house, const Caller& caller, access::OpenRecord open) {
     const auto master = record::master_of(*open.child);
     if (!master && !could_be_together(house, caller, open).empty())
         return refuse("not-found", "Page not found");
@@ -110,6 +114,10 @@ Result<Copying> to_copy(const House& house, const Call& call) {
         others.push_back(*person->child);
     auto from = lead.child->first_name();
     return Copying{std::move(open), together_with(house, caller, lead, others), std::move(from)};
+}
+
+Result<Copying> to_copy(const House& house, const Call& call) {
+    return copying_into(house, call.caller<Caller>(), TRY(chronology_to_keep(house, call)));
 }
 
 // As the child into whose file it goes was then; what it meant for another child stays on that child's own file.
@@ -226,7 +234,45 @@ std::optional<calendar::Day> ended_on(const record::Child& child, calendar::Day 
     return last;
 }
 
+std::string short_name_of(const record::Person& person) { return split(person.known_as.empty() ? person.full_name : person.known_as, ' ').front(); }
+
+std::vector<std::string> files_to_copy_into(const access::OpenRecord& open, const std::vector<const record::Person*>& others) {
+    const auto master = record::master_of(*open.child);
+    std::vector<std::string> files{possessive(open.child->first_name())};
+    if (master && master->lead == open.record)
+        for (const auto* other : others)
+            files.push_back(possessive(short_name_of(*other)));
+    return files;
+}
+
 } // namespace
+
+void copy_chronology_at_the_end(const House& house, const Call& call, RecordNumber child) {
+    const auto& caller = call.caller<Caller>();
+    auto open = house.door.open(caller.visitor, child, std::nullopt, house.now());
+    if (!open || !sees_all(*open) || !may_keep_chronology(house, *open))
+        return;
+    if (const auto copies = record::standing(*open->child, record::chronology_copy_type); !copies.empty() && copies.back()->day() >= house.today())
+        return;
+    auto copying = copying_into(house, caller, std::move(*open));
+    if (!copying)
+        return;
+    const auto whole = [&](const casework::Act& act, const access::OpenRecord& file) { return casework::copy_chronology(act, *file.child, rows_for(*copying, file), copying->from); };
+    if (copying->is_lead())
+        write_to_the_others(house, call, copying->open, record::chronology_copy_type, whole);
+    write_into(house, call, copying->open, record::chronology_copy_type, whole);
+}
+
+Html what_is_copied_at_the_end(const House& house, const Caller& caller, const access::OpenRecord& open) {
+    const auto others = could_be_together(house, caller, open);
+    if (!record::master_of(*open.child) && !others.empty())
+        return inset_text({html("<p>The chronology is about brothers and sisters too. <a class=\"govuk-link\" href=\"{}\">Say first on whose file it lies</a>: then the whole of it is "
+                                "copied into the file of each child with this press.</p>",
+                                chronology_path(open.record, "master")),
+                           {}, {}, {}});
+    const auto files = files_to_copy_into(open, others);
+    return html("<p class=\"govuk-body\">The whole of it is copied into {} {} with this press, as it stands then.</p>", in_a_row(files), files.size() == 1 ? "file" : "files");
+}
 
 Html where_master_lies(const House& house, const Caller& caller, const access::OpenRecord& open) {
     const auto others = could_be_together(house, caller, open);
@@ -268,10 +314,7 @@ Html whole_copy_owed(const House& house, const Caller& caller, const access::Ope
                                 "Say first on whose file it lies</a></p>",
                                 due, chronology_path(open.record, "master")),
                            "copy", "app-off-paper", {}});
-    std::vector<std::string> files{possessive(name)};
-    if (master && master->lead == open.record)
-        for (const auto* other : others)
-            files.push_back(possessive(split(other->known_as.empty() ? other->full_name : other->known_as, ' ').front()));
+    const auto files = files_to_copy_into(open, others);
     Button whole{Phrase(fmt::format("Copy it whole into {} {}", in_a_row(files), files.size() == 1 ? "file" : "files"))};
     return inset_text({html("<p>At the end or a transfer the whole chronology is copied into the file of each child, as it stands on that day.{}</p>{}", due,
                             post_form({chronology_path(open.record, "copies"), caller.session.csrf, FormNumber::random().hex(), button(whole)})),

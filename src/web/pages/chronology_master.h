@@ -9,6 +9,11 @@
 
 namespace lifestory::web::pages {
 
+// When our work ends or the child's record is handed over: the whole of it into this file, and from the lead child's into each. Nothing
+// where it must be said first on whose file it lies, or where it was copied today: then what is owed says so.
+void copy_chronology_at_the_end(const House& house, const http::Call& call, RecordNumber child);
+Html what_is_copied_at_the_end(const House& house, const Caller& caller, const access::OpenRecord& open);
+
 std::vector<http::Route> chronology_master_routes(const House& house);
 
 // Above a child's own chronology: where the one of brothers and sisters lies, and the presses. Empty for an only child.

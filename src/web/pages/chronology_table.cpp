@@ -40,12 +40,20 @@ Html sources_of(const ChronologyTable& table, const Row& row) {
     return all;
 }
 
+// A row that says little asks for its meaning where the meaning is missing.
+Html meaning_of(const ChronologyTable& table, const Row& row) {
+    if (!row.meant.empty() || !table.may_tell)
+        return html("{}", row.meant);
+    return html("<a class=\"govuk-link app-off-paper\" href=\"{}\">Say what it meant<span class=\"govuk-visually-hidden\"> for {}: {}, {}</span></a>",
+                row_path(table.open.record, row.entry), table.open.child->first_name(), row.what, when_of(row));
+}
+
 Html row_of(const ChronologyTable& table, const Row& row) {
     const auto age = age_then(*table.open.child, row);
     auto head = html("<th scope=\"row\" class=\"govuk-table__header\" role=\"rowheader\">{}</th>{}", when_of(row), cell("Age then", html("{}", age)));
     auto words = cell("What happened", html("{}", row.what));
     if (table.columns == Columns::All)
-        words += cell("What it meant for " + table.open.child->first_name(), html("{}", row.meant)) + cell("What was done", html("{}", row.done));
+        words += cell("What it meant for " + table.open.child->first_name(), meaning_of(table, row)) + cell("What was done", html("{}", row.done));
     return html("<tr class=\"govuk-table__row\" role=\"row\">{}{}{}</tr>", head, words, cell("Source", sources_of(table, row)));
 }
 

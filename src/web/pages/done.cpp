@@ -35,6 +35,8 @@ constexpr std::array lines{Line{"signed", "Signed. It is in {}'s story. Destroy 
                            Line{"word-kept", "Kept. Whoever writes to {} sees it from now on."},
                            Line{"family-kept", "Kept, for all the children of the family. What it was before stays."},
                            Line{"drawn", "Drawn. It stands in the picture."},
+                           Line{"undone", "Undone. It is not in the picture any more."},
+                           Line{"taken-back", "Taken back. It stays in the record that it was written down in error, and why."},
                            Line{"drawing-right", "Kept: this drawing is right today, and who drew it together."},
                            Line{"fact-kept", "Kept. What it was before stays, with its days."},
                            Line{"word-gone", "Kept: {} does not mind that word any more."},
@@ -45,6 +47,7 @@ constexpr std::array lines{Line{"signed", "Signed. It is in {}'s story. Destroy 
                            Line{"edition-kept", "Kept as it stands today."},
                            Line{"outcome-kept", "Kept: what came of it. It stands in the plan and in {}'s story."},
                            Line{"master-said", "Kept: on whose file the chronology of brothers and sisters lies."},
+                           Line{"work-ended", "Our work with {} has ended. The record stays."},
                            Line{"chronology-copied", "Copied whole. It stands below, as it stood today."},
                            Line{"opened", "The record is open for 60 minutes. The managers are told, and {} can see it."}};
 

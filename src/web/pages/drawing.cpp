@@ -6,6 +6,7 @@
 #include "web/pages/about_child.h"
 #include "web/pages/child.h"
 #include "web/pages/done.h"
+#include "web/pages/drawn_lately.h"
 #include "web/pages/drawing_fields.h"
 #include "web/pages/genogram.h"
 #include "web/pages/owed.h"
@@ -27,8 +28,7 @@ Result<access::OpenRecord> family_to_draw(const House& house, const Call& call) 
 }
 
 // As the child has been told it, for the child looks on; what is left out is told on the genogram's page alone.
-Html picture_of(const access::OpenRecord& open, calendar::Day today) {
-    const auto drawn = drawn_family(open, {today, FamilyView::Genogram, DrawnFor::Child});
+Html picture_of(const access::OpenRecord& open, const Result<DrawnFamily>& drawn) {
     if (!drawn)
         return inset_text({html("<p>{}</p>", drawn.refusal().message), {}, {}, {}});
     Details words;
@@ -45,11 +45,13 @@ Response page_of(const House& house, const Call& call, const access::OpenRecord&
     frame.refusals = refusals;
     frame.banner = banner_for(house, open, done_code(call));
     frame.back = BackLink{genogram_path(open.record), possessive(open.child->first_name()) + " family"};
-    PostForm given{drawing_path(open.record), caller.session.csrf, form_number(call).hex(), drawing_form(open, {fields, refusals}), "", "", {}};
+    const auto drawn = drawn_family(open, {house.today(), FamilyView::Genogram, DrawnFor::Child});
+    const auto lately = drawn_lately(open, house.today(), drawn ? people_in(drawn->family) : open.family->people.size());
+    PostForm given{drawing_path(open.record), caller.session.csrf, form_number(call).hex(), drawing_form(open, {fields, refusals}, lately), "", "", {}};
     given.attributes.add("data-offline-key", offline_key(house, caller, "drawing " + open.record.hex()));
     auto form = post_form(given);
     return shown(frame, html("<div class=\"app-draw\"><div class=\"app-draw__picture\">{}</div>{}</div>",
-                             picture_of(open, house.today()), form));
+                             picture_of(open, drawn), form));
 }
 
 Response show_drawing(const House& house, const Call& call) {
@@ -57,9 +59,9 @@ Response show_drawing(const House& house, const Call& call) {
     return open ? page_of(house, call, *open, {}) : not_found(house);
 }
 
-Url again_path(const access::OpenRecord& open, const desk::Fields& fields) {
-    return path("/children/{}/genogram/drawing?to={}&lives={}&telling={}&done=drawn", open.record.hex(), field(fields, "to"), field(fields, "lives"),
-                left_as_it_was(open, fields));
+Url again_path(const access::OpenRecord& open, const desk::Fields& fields, std::string_view done_now = "drawn") {
+    return path("/children/{}/genogram/drawing?to={}&lives={}&telling={}&done={}", open.record.hex(), field(fields, "to"), field(fields, "lives"),
+                left_as_it_was(open, fields), done_now);
 }
 
 Response add_person(const House& house, const Call& call, const access::OpenRecord& open, const desk::Fields& fields, const std::string& kind) {
@@ -74,6 +76,12 @@ Response add_tie(const House& house, const Call& call, const access::OpenRecord&
     auto writing = casework::draw_tie(act_of_form(house, call), *open.family, drawn_tie(open, fields));
     return keep_in_record(house, call, open, {access::Act::Change, {}, again_path(open, fields)}, writing,
                           [&](const Refusals& refusals) { return page_of(house, call, open, moved(moved(refusals, "person", "tie-to"), "kind", "tie")); });
+}
+
+Response undo(const House& house, const Call& call, const access::OpenRecord& open, const desk::Fields& fields, std::string_view entry) {
+    auto writing = undone(open, act_of_form(house, call), entry);
+    return keep_in_record(house, call, open, {access::Act::Change, {}, again_path(open, fields, "undone")}, writing,
+                          [&](const Refusals& refusals) { return page_of(house, call, open, moved(refusals, "undo", "telling")); });
 }
 
 Response keep_right(const House& house, const Call& call, const access::OpenRecord& open, const desk::Fields& fields) {
@@ -93,6 +101,8 @@ Response draw(const House& house, const Call& call) {
     const auto then = field(fields, "then");
     if (then.starts_with("add:"))
         return add_person(house, call, *open, fields, then.substr(4));
+    if (then.starts_with("undo:"))
+        return undo(house, call, *open, fields, std::string_view(then).substr(5));
     if (then == "tie")
         return add_tie(house, call, *open, fields);
     if (then == "right")

@@ -45,21 +45,37 @@ Choosable names(const access::OpenRecord& open) {
 std::string lines_around(const std::vector<record::AroundUs>& all) {
     std::vector<std::string> lines;
     for (const auto& one : all)
-        lines.push_back(one.how.empty() ? one.name : one.name + ", " + one.how);
+        lines.push_back(one.name + (one.how.empty() ? "" : ", " + one.how) + (one.whom.empty() ? "" : ", " + one.whom));
     return join(lines, "\n");
 }
 
-// "School, close": what comes after the last comma is how it is, if it is one of our words.
-std::vector<record::AroundUs> around_typed(const std::string& typed) {
+// What comes after the last comma, and is left out there then; empty where `is_it` says no.
+template <class IsIt>
+std::string taken_off(std::string& line, IsIt is_it) {
+    const auto comma = line.rfind(',');
+    const auto last = comma == std::string::npos ? std::string() : trim(line.substr(comma + 1));
+    if (last.empty() || !is_it(last))
+        return {};
+    line = trim(line.substr(0, comma));
+    return last;
+}
+
+std::string person_called(const access::OpenRecord& open, const std::string& name) {
+    for (const auto* person : living(open))
+        if (fold(name) == fold(person->full_name) || fold(name) == fold(short_name(*person)))
+            return person->full_name;
+    return {};
+}
+
+// "School, close", "Gym, close, Reece": how it is, if it is one of our words, and who finds it so, if it is somebody of the family.
+std::vector<record::AroundUs> around_typed(const access::OpenRecord& open, const std::string& typed) {
     std::vector<record::AroundUs> all;
     for (const auto& line : split(typed, '\n')) {
-        const auto whole = trim(line);
-        const auto comma = whole.rfind(',');
-        const auto how = comma == std::string::npos ? std::string() : fold(trim(whole.substr(comma + 1)));
-        if (!how.empty() && genogram::tie_of(how))
-            all.push_back({trim(whole.substr(0, comma)), how});
-        else if (!whole.empty())
-            all.push_back({whole, ""});
+        auto name = trim(line);
+        const auto whom = taken_off(name, [&](const auto& last) { return !person_called(open, last).empty(); });
+        const auto how = taken_off(name, [](const auto& last) { return genogram::tie_of(last).has_value(); });
+        if (!name.empty())
+            all.push_back({name, fold(how), whom.empty() ? std::string() : person_called(open, whom)});
     }
     return all;
 }
@@ -121,7 +137,7 @@ Html right_today(const access::OpenRecord& open, const Asked& asked) {
     for (auto& one : names(open))
         if (one.first != (open.child->person ? open.child->person->hex() : std::string()))
             night.push_back(std::move(one));
-    const std::string_view hint = "One a line. After a comma how it is found, if you like: close, distant, hostile, stressful.";
+    const std::string hint = "One a line. After a comma how it is found, if you like: close, distant, hostile, stressful; and by whom, if not by " + open.child->first_name() + ": Boxing club, close, Nan.";
     return html("<h2 class=\"govuk-heading-m\">Around the family</h2>{}{}{}<h2 class=\"govuk-heading-m\">When everybody has had their say</h2>"
                 "<p class=\"govuk-body\">It is kept that this drawing is right today, and who drew it together. It goes with the drawing.</p>{}",
                 box(asked, "services", "Who helps from outside: school, a club, a nurse", hint), box(asked, "themes", "What is on your minds", hint),
@@ -148,10 +164,10 @@ desk::Fields drawing_fields(const access::OpenRecord& open, const http::Call& ca
     return fields;
 }
 
-Html drawing_form(const access::OpenRecord& open, const Asked& asked) {
+Html drawing_form(const access::OpenRecord& open, const Asked& asked, const Html& lately) {
     // Return in the box of the name presses nobody's button by chance: it says that one is missing.
     auto first = html("<button class=\"govuk-visually-hidden\" name=\"then\" value=\"\" tabindex=\"-1\" aria-hidden=\"true\">Add</button>");
-    return first + html("<div class=\"app-draw__form\"><div>{}{}</div><div>{}{}</div><div>{}</div></div>", who_tells(open, asked), add_somebody(open, asked),
+    return first + html("<div class=\"app-draw__form\"><div>{}{}{}</div><div>{}{}</div><div>{}</div></div>", who_tells(open, asked), add_somebody(open, asked), lately,
                         add_tie(open, asked), by_hand(open), right_today(open, asked));
 }
 
@@ -209,8 +225,8 @@ record::Relationship drawn_tie(const access::OpenRecord& open, const desk::Field
 record::KeptGenogram kept_genogram(const access::OpenRecord& open, const desk::Fields& fields) {
     record::KeptGenogram kept;
     kept.with = telling(open, fields);
-    kept.services = around_typed(field(fields, "services"));
-    kept.themes = around_typed(field(fields, "themes"));
+    kept.services = around_typed(open, field(fields, "services"));
+    kept.themes = around_typed(open, field(fields, "themes"));
     if (const auto number = PersonNumber::parse(field(fields, "at-night")))
         kept.at_night = *number;
     return kept;

@@ -9,7 +9,7 @@ namespace lifestory::web::pages {
 // As the page opens: the child, whoever told last and who they live with as they were left; what stands around as it was kept.
 desk::Fields drawing_fields(const access::OpenRecord& open, const http::Call& call, calendar::Day today);
 
-Html drawing_form(const access::OpenRecord& open, const Asked& asked);
+Html drawing_form(const access::OpenRecord& open, const Asked& asked, const Html& lately); // `lately`: what was drawn, to be undone
 
 std::vector<std::string> telling(const access::OpenRecord& open, const desk::Fields& fields); // by name
 std::string left_as_it_was(const access::OpenRecord& open, const desk::Fields& fields);     // for the next press: numbers alone

@@ -30,7 +30,16 @@ std::vector<genogram::Around> workers_on(const access::OpenRecord& open, calenda
 }
 
 // What was said at the table when it was drawn together: services and themes, each as the child finds it, and whom to ring at night.
-void add_kept(genogram::AsRecorded& as, const record::KeptGenogram& kept) {
+std::optional<PersonNumber> who_finds_it(const record::Family& family, const record::AroundUs& one, const std::optional<PersonNumber>& child) {
+    if (one.whom.empty())
+        return child;
+    for (const auto& person : family.people)
+        if (person.now().full_name == one.whom)
+            return person.now().person;
+    return std::nullopt;
+}
+
+void add_kept(genogram::AsRecorded& as, const record::Family& family, const record::KeptGenogram& kept) {
     as.go_to = kept.at_night;
     const auto add = [&](const std::vector<record::AroundUs>& all, genogram::AroundKind kind, std::string_view begins) {
         for (const auto& one : all) {
@@ -38,8 +47,9 @@ void add_kept(genogram::AsRecorded& as, const record::KeptGenogram& kept) {
             around.id = std::string(begins) + fold(one.name);
             around.kind = kind;
             around.name = one.name;
-            if (const auto tie = genogram::tie_of(one.how); tie && as.focus)
-                as.ties.push_back({*as.focus, as.around.size(), *tie, genogram::Direction::Neither});
+            const auto whom = who_finds_it(family, one, as.focus);
+            if (const auto tie = genogram::tie_of(one.how); tie && whom)
+                as.ties.push_back({*whom, as.around.size(), *tie, genogram::Direction::Neither});
             as.around.push_back(std::move(around));
         }
     };
@@ -53,7 +63,7 @@ genogram::AsRecorded as_recorded(const access::OpenRecord& open, calendar::Day d
     as.focus = open.child->person;
     as.around = workers_on(open, day);
     if (const auto* kept = record::genogram_on(*open.child, day))
-        add_kept(as, record::genogram_in(*kept));
+        add_kept(as, *open.family, record::genogram_in(*kept));
     return as;
 }
 
@@ -96,6 +106,10 @@ Result<DrawnFamily> drawn_family(const access::OpenRecord& open, const FamilyAsk
         drawn.left_out = std::move(version.note);
     }
     return drawn;
+}
+
+std::size_t people_in(const genogram::Family& family) {
+    return static_cast<std::size_t>(std::ranges::count(family.people, false, &genogram::Person::is_stand_in));
 }
 
 std::string drawn_with(const access::OpenRecord& open, calendar::Day on) {

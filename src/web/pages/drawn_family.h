@@ -35,6 +35,7 @@ struct DrawnFamily {
 
 // Refuses "own-ancestor".
 Result<DrawnFamily> drawn_family(const access::OpenRecord& open, const FamilyAsked& asked);
+std::size_t people_in(const genogram::Family& family); // whom somebody wrote down
 std::string drawn_with(const access::OpenRecord& open, calendar::Day on); // "Drawn with Tilly Barrow on 23 December 2026"; empty: never, by then
 std::string title_of_drawing(const access::OpenRecord& open, FamilyView view);
 std::string drawing_of(const access::OpenRecord& open, const DrawnFamily& drawn, genogram::Paper paper); // SVG

@@ -127,6 +127,13 @@ Html picture_of_file(const access::OpenRecord& open, const record::StoryEntry& s
     return shown_as(file) == Shown::Picture ? html("<img class=\"app-picture\" src=\"{}\" alt=\"{}\">", shown_path(open, story, file), in_words) : Html();
 }
 
+bool is_picture(const record::File& file) { return shown_as(file) == Shown::Picture; }
+
+Result<Bytes> bytes_of_file(const House& house, const access::OpenRecord& open, const record::StoryEntry& story, std::string_view number) {
+    auto file = TRY(file_of(house, open, story, number));
+    return std::move(file.bytes);
+}
+
 bool names_file(const record::StoryEntry& story, std::string_view number) {
     const auto* form = story.form();
     const auto files = form ? form->files() : std::vector<record::File>();

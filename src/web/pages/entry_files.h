@@ -12,6 +12,8 @@ Html files_of(const OpenEntry& entry, const record::Files& files);
 Html file_links(const access::OpenRecord& open, const record::StoryEntry& story); // "scan.pdf (PDF document, 120 KB)", each a link
 // In the page, when it is a picture that a browser shows; empty for any other file.
 Html picture_of_file(const access::OpenRecord& open, const record::StoryEntry& story, const record::File& file, const std::string& in_words);
+bool is_picture(const record::File& file);
+Result<Bytes> bytes_of_file(const House& house, const access::OpenRecord& open, const record::StoryEntry& story, std::string_view number);
 bool names_file(const record::StoryEntry& story, std::string_view number);
 void show_files(WordsOfItems& words, const OpenEntry& entry); // in place of the names
 http::Response file_answer(const House& house, const access::OpenRecord& open, const record::StoryEntry& story, std::string_view number);

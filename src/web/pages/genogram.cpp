@@ -38,8 +38,8 @@ std::string_view code_of(FamilyView view) {
 
 std::string_view code_of(DrawnFor whom) { return whom == DrawnFor::Child ? "child" : "workers"; }
 
-Url file_path(const access::OpenRecord& open, const FamilyAsked& asked, std::string_view ending) {
-    return path("/children/{}/genogram.{}?on={}&view={}&for={}", open.record.hex(), ending, calendar::iso(asked.on), code_of(asked.view), code_of(asked.drawn_for));
+Url file_path(const access::OpenRecord& open, const FamilyAsked& asked, std::string_view ending, std::string_view paper = "a4") {
+    return path("/children/{}/genogram.{}?on={}&view={}&for={}&paper={}", open.record.hex(), ending, calendar::iso(asked.on), code_of(asked.view), code_of(asked.drawn_for), paper);
 }
 
 Url gedcom_path(const access::OpenRecord& open, const FamilyAsked& asked, std::string_view version) {
@@ -93,7 +93,7 @@ Html in_words(const DrawnFamily& drawn) {
 Html picture(const access::OpenRecord& open, const DrawnFamily& drawn) {
     Html more, aside;
     if (exports::can_convert_drawings())
-        more = html("<a class=\"govuk-link\" href=\"{}\">as a PDF on A4</a>, <a class=\"govuk-link\" href=\"{}\">as a picture</a> or ", file_path(open, drawn.asked, "pdf"),
+        more = html("<a class=\"govuk-link\" href=\"{}\">as a PDF on A4</a>, <a class=\"govuk-link\" href=\"{}\">on A3</a>, <a class=\"govuk-link\" href=\"{}\">as a picture</a> or ", file_path(open, drawn.asked, "pdf"), file_path(open, drawn.asked, "pdf", "a3"),
                     file_path(open, drawn.asked, "png"));
     else
         aside = html(" For a PDF, print this page and choose to save it as one: the program that makes them is not installed here.");
@@ -114,10 +114,6 @@ Html told_of_leaving_out(const access::OpenRecord& open, const DrawnFamily& draw
                                         : drawn.left_out;
     InsetText note{html("<p>{}</p>", words), {}, "app-off-paper", {}};
     return inset_text(note);
-}
-
-std::size_t people_in(const genogram::Family& family) {
-    return static_cast<std::size_t>(std::ranges::count(family.people, false, &genogram::Person::is_stand_in));
 }
 
 // Three or more say where things come from (CAM-103).
@@ -237,8 +233,9 @@ Response keep_drawing(const House& house, const Call& call) {
 
 // What the other program could not make is said on the page, with what to do instead.
 Response keep_pdf(const House& house, const Call& call) {
+    const auto size = field(family_fields(call.request.query), "paper") == "a3" ? genogram::SheetSize::A3 : genogram::SheetSize::A4;
     return keep_as(house, call, [&](const access::OpenRecord& open, const DrawnFamily& drawn) {
-        auto pdf = exports::pdf_of_sheets(genogram::joined_sheets(drawing_of(open, drawn, genogram::Paper::AsWideAsItIs)));
+        auto pdf = exports::pdf_of_sheets(genogram::joined_sheets(drawing_of(open, drawn, genogram::Paper::AsWideAsItIs), size));
         return pdf ? file_of(name_of_file(drawn, ".pdf"), "application/pdf", std::move(*pdf)) : page_of(house, call, open, pdf.refusals());
     });
 }

@@ -12,6 +12,7 @@
 #include "web/pages/done.h"
 #include "web/pages/genogram.h"
 #include "web/pages/owed.h"
+#include "web/pages/said_in_error.h"
 
 namespace lifestory::web::pages {
 
@@ -109,6 +110,7 @@ Html person_card(const Looking& at, const Person& person) {
         if (person.person != at.child())
             card.actions.push_back({path("/children/{}/people/{}/change", number, person.person.hex()), "Change", person.full_name, {}, {}});
         card.actions.push_back({path("/children/{}/people/tie?from={}", number, person.person.hex()), "Who they are to each other", person.full_name, {}, {}});
+        card.actions.push_back({said_in_error_path(at.open.record, person.person), "Written down in error", person.full_name, {}, {}});
     }
     return html("<div id=\"person-{}\">{}</div>", person.person.hex(), summary_card(card, lines));
 }
@@ -193,6 +195,8 @@ Html home_card(const Looking& at, const record::History<Household>& history) {
     card.heading_level = 3;
     if (may_change_people(at.open))
         card.actions.push_back({path("/children/{}/people/homes/{}", at.open.record.hex(), now.household), "Change", now.name, {}, {}});
+    if (may_change_people(at.open))
+        card.actions.push_back({said_in_error_path(at.open.record, now), "Written down in error", now.name, {}, {}});
     return summary_card(card, lines);
 }
 
@@ -246,7 +250,7 @@ Response show_people(const House& house, const Call& call) {
     frame.act = "People";
     frame.banner = banner_for(house, *open, done_code(call));
     frame.print = print_frame(house, caller, *open, "People");
-    return shown(frame, child_navigation(*open, "people") + presses(at) + nobody_is_responsible(at) + people_of(at) + workers_of(at) + homes_of(at));
+    return shown(frame, child_navigation(*open, "people") + presses(at) + nobody_is_responsible(at) + people_of(at) + workers_of(at) + homes_of(at) + taken_back(at.family()));
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "casework/record_form.h"
+#include "web/pages/chronology_master.h"
 #include "web/pages/differences.h"
 #include "web/pages/moved_sentence.h"
 #include "web/pages/one_visit.h"
@@ -156,6 +157,8 @@ Response sign(const House& house, const Call& call) {
     auto signed_as = sign_as_read(house, caller, *view, filled, std::move(refusals));
     if (!signed_as)
         return signed_as.refusal().code == "not-found" ? not_found(house) : refused(house, caller, *view, signed_as.refusals());
+    if (house.pack().is_like(view->type->id, "transfer"))
+        copy_chronology_at_the_end(house, call, view->open->record);
     return redirect(signed_path(*view));
 }
 

@@ -45,6 +45,7 @@
 #include "web/pages/put_right.h"
 #include "web/pages/readings.h"
 #include "web/pages/release.h"
+#include "web/pages/said_in_error.h"
 #include "web/pages/same_visit.h"
 #include "web/pages/service.h"
 #include "web/pages/session.h"
@@ -62,6 +63,7 @@
 #include "web/pages/team_lists.h"
 #include "web/pages/teams.h"
 #include "web/pages/words.h"
+#include "web/pages/work_ending.h"
 #include "web/pages/worker.h"
 #include "web/pages/worker_account.h"
 #include "web/pages/workers.h"
@@ -87,8 +89,8 @@ http::Site site_of(const House& house, http::Log log) {
                           handover_routes, addition_routes, comment_routes, correction_routes, put_right_routes, correction_told_routes,
                           supervision_routes, our_work_routes, release_routes, sharing_routes, disagreements_routes, readings_routes,
                           genogram_routes, drawing_routes, letters_routes, story_routes, words_routes, talk_routes, due_routes, lateness_routes, chronology_routes, facts_routes,
-                          fact_change_routes, spells_routes, people_routes, person_routes, home_of_family_routes,
-                          feed_routes, holidays_routes, service_routes, plain_routes, emergency_routes, first_routes, allocation_routes, opening_routes,
+                          fact_change_routes, spells_routes, people_routes, person_routes, home_of_family_routes, said_in_error_routes,
+                          feed_routes, holidays_routes, service_routes, plain_routes, emergency_routes, first_routes, allocation_routes, work_ending_routes, opening_routes,
                           same_visit_routes, documents_routes, belongings_routes, draft_files_routes, entry_files_routes, plan_routes, meetings_routes, decisions_routes, summary_routes, start_from_routes, joining_routes, workers_routes, worker_routes, worker_account_routes, teams_routes})
         for (auto& route : feature(house))
             routes.push_back(std::move(route));

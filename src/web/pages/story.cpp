@@ -12,6 +12,7 @@
 #include "web/pages/genogram.h"
 #include "web/pages/letters.h"
 #include "web/pages/owed.h"
+#include "web/pages/story_pictures.h"
 
 namespace lifestory::web::pages {
 
@@ -30,6 +31,7 @@ struct Story {
     chronology::Chronology events;
     record::Gathered gathered;
     Result<DrawnFamily> family;
+    std::vector<StoryPicture> pictures;
 
     std::string name() const { return open.child->first_name(); }
 };
@@ -41,7 +43,8 @@ Story story_of(const House& house, const access::OpenRecord& open) {
     auto events = chronology_of(house, open, judged, ChronologyFor::Child);
     auto gathered = record::gather_for_story(*open.child, *open.family, given_entries(house, open, judged), house.today());
     auto family = drawn_family(open, {house.today(), FamilyView::Genogram, DrawnFor::Child});
-    return {open, house.today(), std::move(judged), std::move(given), std::move(letters), std::move(events), std::move(gathered), std::move(family)};
+    auto pictures = pictures_for(open, given);
+    return {open, house.today(), std::move(judged), std::move(given), std::move(letters), std::move(events), std::move(gathered), std::move(family), std::move(pictures)};
 }
 
 // ---- its chapters, each on a page of its own; one without anything in it is not there
@@ -60,6 +63,32 @@ enum class Picture { InThePage, AsFile, None }; // AsFile: beside the markup, as
 
 bool has_people(const Story& story) { return story.family && !story.family->family.people.empty(); }
 
+std::string in_quotes(const std::string& called) { return called.empty() ? std::string() : " (“" + called + "”)"; }
+
+// As one would say it to a child; all that the drawing says in words stands below it, closed.
+Html who_is_who(const Story& story, Picture picture) {
+    const auto& family = story.family->family;
+    Html rows;
+    for (std::size_t at = 0; at < family.people.size(); ++at) {
+        const auto& person = family.people[at];
+        if (person.is_stand_in || family.focus == at || person.name.empty())
+            continue;
+        auto who = person.role.empty() || person.is_role_untold ? std::string() : ", your " + person.role;
+        rows += html("<li>{}{}{}{}</li>", person.name, in_quotes(person.called), who, person.is_dead ? ", who has died" : "");
+    }
+    for (const auto& one : family.around)
+        if (one.kind == genogram::AroundKind::Professional)
+            rows += html("<li>{}{}</li>", one.name, one.words.empty() ? std::string() : ", " + one.words);
+    auto list = html("<ul class=\"govuk-list govuk-list--bullet\">{}</ul>", rows);
+    if (picture != Picture::InThePage)
+        return picture == Picture::AsFile ? list : list + family_in_words(*story.family);
+    Details words;
+    words.summary = "The drawing in words";
+    words.content = family_in_words(*story.family);
+    words.classes = "app-off-paper";
+    return list + details(words);
+}
+
 Html people(const Story& story, Picture picture) {
     if (!has_people(story))
         return Html();
@@ -67,8 +96,12 @@ Html people(const Story& story, Picture picture) {
     if (picture == Picture::InThePage)
         drawn = html("<div class=\"app-book__picture\">{}</div>", family_picture(story.open, *story.family));
     if (picture == Picture::AsFile)
-        drawn = html("<p><img src=\"picture.png\" width=\"440\" height=\"311\" alt=\"\"></p>");
-    return drawn + family_in_words(*story.family);
+        drawn = html("<p><img src=\"family.png\" width=\"440\" height=\"311\" alt=\"\"></p>");
+    return drawn + who_is_who(story, picture);
+}
+
+Html pictures(const Story& story, Picture how) {
+    return how == Picture::InThePage ? pictures_in_page(story.open, story.pictures) : pictures_in_file(story.pictures);
 }
 
 Html what_you_said(const Story& story) {
@@ -137,7 +170,7 @@ Html for_the_worker(const Story& story) {
 }
 
 Html book_of(const House& house, const Story& story, Picture picture) {
-    auto pages = chapter("My people", people(story, picture)) + chapter("What I said", what_you_said(story)) + chapter("What happened", happened(story)) +
+    auto pages = chapter("My people", people(story, picture)) + chapter("What I said", what_you_said(story)) + chapter("What happened", happened(story)) + chapter("My pictures", pictures(story, picture)) +
                  chapter("What was decided, and why", decided(house, story)) + letters(house, story);
     return html("<div class=\"app-book\">{}{}</div>", cover(story), pages);
 }
@@ -162,7 +195,10 @@ Response keep_book(const House& house, const Call& call) {
     const auto story = story_of(house, *open);
     auto picture = has_people(story) ? exports::png_of(drawing_of(*open, *story.family, genogram::Paper::A4Across)) : Result<std::string>(refuse("nobody", ""));
     auto markup = book_of(house, story, picture ? Picture::AsFile : Picture::None).markup();
-    auto pdf = exports::pdf_of_book({html("{}", possessive(story.name()) + " story").markup(), std::move(markup), picture ? *picture : std::string()});
+    auto pictures = picture_files(house, *open, story.pictures);
+    if (picture)
+        pictures.push_back({"family.png", std::move(*picture)});
+    auto pdf = exports::pdf_of_book({html("{}", possessive(story.name()) + " story").markup(), std::move(markup), std::move(pictures)});
     if (!pdf)
         return story_page(house, *open, story, pdf.refusals());
     Response file;

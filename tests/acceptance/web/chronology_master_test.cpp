@@ -137,6 +137,37 @@ TEST_F(MasterChronology, IsAskedForWhenTheWorkHasEndedAndNoLongerOnceItIsCopied)
     EXPECT_TRUE(record::standing(*record(tilly).child, record::chronology_copy_type).empty()) << "only into the file of whom it was pressed for";
 }
 
+TEST_F(MasterChronology, IsCopiedWithItsLastRowByThePressThatEndsOurWork) {
+    auto gareth = person("Gareth Holloway");
+    const auto ending = "/children/" + tilly.hex() + "/our-work/ending";
+    EXPECT_THAT(read(gareth, "/children/" + tilly.hex()).body, HasSubstr(ending));
+    EXPECT_EQ(read(priya, ending).status, 404) << "a manager ends it";
+    EXPECT_THAT(read(gareth, ending).body, AllOf(HasSubstr("Our work with Tilly ends"), HasSubstr("Say first on whose file it lies")));
+    ASSERT_EQ(say(tilly, tilly).status, 303);
+    EXPECT_THAT(read(gareth, ending).body, HasSubstr("copied into Tilly&#39;s and Reece&#39;s files with this press"));
+    const auto tillys = record(tilly).child->story.size(), reeces = record(reece).child->story.size();
+    Fields typed{{"form_number", FormNumber::random().hex()}, {"ended.day", "23"}, {"ended.month", "12"}, {"ended.year", "2026"}};
+    auto refused = press(gareth, ending, typed);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_THAT(refused.body, HasSubstr("Read the chronology through first, and say so here"));
+    EXPECT_EQ(record(tilly).child->story.size(), tillys) << "nothing half done";
+    Fields whole{{"form_number", FormNumber::random().hex()}, {"ended.day", "23"}, {"ended.month", "12"}, {"ended.year", "2026"}, {"read", "yes"}};
+    ASSERT_EQ(press(gareth, ending, whole).status, 303);
+    EXPECT_EQ(press(gareth, ending, whole).status, 303) << "pressed twice";
+    const auto now = record(tilly), reeces_now = record(reece);
+    EXPECT_TRUE(now.child->is_closed_on(house->today()) || !record::standing(*now.child, record::chronology_copy_type).empty());
+    const auto copies = record::standing(*now.child, record::chronology_copy_type), others = record::standing(*reeces_now.child, record::chronology_copy_type);
+    ASSERT_EQ(copies.size(), 1u);
+    ASSERT_EQ(others.size(), 1u) << "into the file of each child, once";
+    EXPECT_EQ(reeces_now.child->story.size(), reeces + 1) << "and nothing else";
+    EXPECT_EQ(record::standing(*now.child, record::chronology_type).size(), 1u) << "it was read through in the same press";
+    const auto rows = record::rows_in(*copies.front());
+    EXPECT_TRUE(std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.day == "23 December 2026" && row.what == "Our work with you ended."; })) << "with its last row";
+    EXPECT_EQ(read(gareth, ending).status, 303) << "it has ended already";
+    auto beth = person("Beth Rowntree");
+    EXPECT_EQ(read(beth, ending).status, 404);
+}
+
 TEST_F(MasterChronology, HoldsNothingOfWhatItMeantForAnotherChild) {
     ASSERT_EQ(say(reece, tilly).status, 303);
     Fields typed{{"form_number", FormNumber::random().hex()}};

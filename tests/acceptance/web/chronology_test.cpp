@@ -5,6 +5,7 @@
 #include "acceptance/at_browser.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "export/other_program.h"
 #include "export/pdf.h"
 #include "record/chronology.h"
 #include "web/pages/acting.h"
@@ -212,6 +213,31 @@ TEST_F(ChronologyPage, IsKeptAsAFileForWordAndForNobodyElse) {
     for (const auto* file : {"/chronology.docx", "/chronology.pdf"})
         EXPECT_EQ(read(person("Beth Rowntree"), of_child(file)).status, 404);
     EXPECT_EQ(read(priya, of_child("/chronology.docx?for=child")).status, 404);
+}
+
+// The Word file of each view goes through LibreOffice and is read back: its columns, each of its rows, the checkpoint in its foot.
+TEST_F(ChronologyPage, ReadsInLibreOfficeAsItWasWrittenWhateverTheView) {
+    ASSERT_TRUE(exports::can_make_pdf()) << "this test needs LibreOffice: bin/install-packages test installs it";
+    const auto tight = [](std::string words) {
+        std::erase_if(words, [](char one) { return one == ' ' || one == '\n' || one == '\f'; });
+        return words;
+    };
+    for (const auto* view : {"", "court", "conference", "new-worker"}) {
+        SCOPED_TRACE(view);
+        const auto pdf = read(priya, of_child("/chronology.pdf?for=" + std::string(view)));
+        ASSERT_THAT(pdf.body, testing::StartsWith("%PDF-"));
+        const exports::Scratch scratch;
+        ASSERT_TRUE(scratch.put("in.pdf", pdf.body));
+        ASSERT_EQ(exports::run(scratch, {"/usr/bin/pdftotext", (scratch.folder() / "in.pdf").string(), (scratch.folder() / "out.txt").string()}, std::chrono::seconds(20)), exports::Ended::InTime);
+        const auto words = tight(scratch.taken("out.txt"));
+        EXPECT_THAT(words, AllOf(HasSubstr("Agethen"), HasSubstr("Whathappened"), HasSubstr("Source"), HasSubstr("Asitstoodon23December2026.Checkpoint")));
+        const bool has_both = words.find("WhatitmeantforTilly") != std::string::npos && words.find("Whatwasdone") != std::string::npos;
+        EXPECT_EQ(has_both, view != std::string("court")) << "two columns are gone for court";
+        for (const auto& row : derived().rows)
+            if (row.what.size() < 60) {
+                EXPECT_THAT(words, HasSubstr(tight(row.what)));
+            }
+    }
 }
 
 TEST_F(ChronologyPage, OfSeveralChildrenTogetherTellsWhatHappenedToBothOnce) {

@@ -120,6 +120,47 @@ TEST_F(Drawing, ShowsOnTheScreenThatSheSeesNobodyOfWhomSheHasNotBeenTold) {
     EXPECT_THAT(read(priya, of_child("/genogram?for=child")).body, HasSubstr("Not shown to Tilly: 1 person"));
 }
 
+TEST_F(Drawing, IsUndoneInOnePressAndStaysInTheRecordAsUndone) {
+    const auto me = named("Matilda Barrow"), nan = named("Maureen Barrow");
+    const auto before = record();
+    const Fields jamie{{"telling", me.person.hex()}, {"to", me.person.hex()}, {"name", "Jamie Barrow"}, {"lives", "yes"}};
+    auto drawn = draw("add:brother", jamie);
+    ASSERT_EQ(drawn.status, 303);
+    const auto press_of = [](const std::string& page) {
+        const auto at = page.find("value=\"undo:");
+        return at == std::string::npos ? std::string() : page.substr(at + 7, 5 + 32);
+    };
+    auto page = read(priya, std::string(drawn.headers.get("Location"))).body;
+    EXPECT_THAT(page, AllOf(HasSubstr("Last: Jamie Barrow, brother of Matilda Barrow"), HasSubstr("7 people.")));
+    const auto undo = press_of(page);
+    const Fields once{{"form_number", FormNumber::random().hex()}, {"then", undo}, {"telling", me.person.hex()}};
+    auto undone = press(priya, of_child("/genogram/drawing"), once);
+    ASSERT_EQ(undone.status, 303) << undone.body;
+    EXPECT_EQ(press(priya, of_child("/genogram/drawing"), once).status, 303) << "pressed twice";
+    const auto now = record();
+    EXPECT_EQ(now.family->people, before.family->people);
+    EXPECT_EQ(now.family->relationships, before.family->relationships);
+    EXPECT_EQ(now.family->households, before.family->households);
+    EXPECT_EQ(now.family->length, before.family->length + 6) << "three were written, three withdraw them";
+    page = read(priya, std::string(undone.headers.get("Location"))).body;
+    EXPECT_THAT(page, AllOf(HasSubstr("Undone. It is not in the picture any more."), HasSubstr("6 people."), Not(HasSubstr("Jamie"))));
+    EXPECT_THAT(read(priya, of_child("/genogram")).body, Not(HasSubstr("Jamie")));
+    EXPECT_THAT(read(priya, of_child("/genogram.ged?version=7.0")).body, Not(HasSubstr("Jamie")));
+    EXPECT_THAT(read(priya, "/api/v1/children/" + tilly.hex() + "/genogram").body, AllOf(HasSubstr("Maureen"), Not(HasSubstr("Jamie"))));
+    EXPECT_THAT(read(priya, of_child("/people")).body,
+                AllOf(HasSubstr("Jamie Barrow. Taken back by Priya Anand on 23 December 2026: Undone where it was drawn"), Not(HasSubstr("Jamie Barrow, brother</h3>"))));
+    EXPECT_THAT(draw(undo, {{"telling", nan.person.hex()}}).body, HasSubstr("This was taken back already"));
+    EXPECT_EQ(draw("undo:nonsense", {}).status, 422);
+    EXPECT_EQ(draw("add:brother", jamie).status, 303) << "drawn rightly this time, without being asked about the same name";
+}
+
+TEST_F(Drawing, OffersNoUndoOfWhatTheChildHasNotBeenTold) {
+    const auto me = named("Matilda Barrow");
+    Fields hidden{{"form_number", FormNumber::random().hex()}, {"full-name", "Gordon Pyke"}, {"kind", "uncle"}, {"not-told", me.person.hex()}, {"said-by", "seen"}};
+    ASSERT_EQ(press(priya, of_child("/people/new"), hidden).status, 303);
+    EXPECT_THAT(read(priya, of_child("/genogram/drawing")).body, AllOf(Not(HasSubstr("Gordon")), Not(HasSubstr("value=\"undo:"))));
+}
+
 TEST_F(Drawing, IsNothingForWhoeverMayNotChangeTheFamily) {
     auto beth = person("Beth Rowntree");
     const auto nothing = read(beth, "/children/" + RecordNumber::random().hex() + "/genogram/drawing");

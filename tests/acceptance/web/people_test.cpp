@@ -103,6 +103,37 @@ TEST_F(PeopleOnPages, AChangeIsForAllTheFamilyAndTheOldWordsStayInTheRecord) {
     EXPECT_GE(said_of_her->said.size(), 2u) << "nothing was overwritten";
 }
 
+TEST_F(PeopleOnPages, WhoWasWrittenDownInErrorIsTakenBackWithTheReason) {
+    ASSERT_EQ(press(priya, people() + "/new", said({{"full-name", "Gordon Pyke"}, {"kind", "uncle"}})).status, 303);
+    const auto gordon = people() + "/" + named("Gordon Pyke").hex() + "/error";
+    EXPECT_THAT(read(priya, people()).body, HasSubstr(gordon));
+    const auto page = read(priya, gordon).body;
+    EXPECT_THAT(page, AllOf(HasSubstr("Gordon Pyke, and every tie to them"), HasSubstr("Gordon Pyke and Matilda Barrow: uncle"), HasSubstr("give it its last day")));
+    const auto value = page.find("name=\"undo\" type=\"radio\" value=\"");
+    ASSERT_NE(value, std::string::npos) << page;
+    const auto whole = page.substr(value + 32, 32);
+    auto refused = press(priya, gordon, {{"form_number", FormNumber::random().hex()}, {"why", " "}});
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_THAT(refused.body, AllOf(HasSubstr("Choose what was written down in error"), HasSubstr("Say how it came to be written down")));
+    const Fields typed{{"form_number", FormNumber::random().hex()}, {"undo", whole}, {"why", "Reece’s uncle, not Tilly’s"}};
+    ASSERT_EQ(press(priya, gordon, typed).status, 303);
+    const auto after = read(priya, people()).body;
+    EXPECT_THAT(after, AllOf(Not(HasSubstr("Gordon Pyke, uncle</h3>")), HasSubstr("Gordon Pyke and Matilda Barrow: uncle. Taken back by Priya Anand"), HasSubstr("Reece’s uncle, not Tilly’s")));
+    EXPECT_EQ(read(priya, gordon).status, 404) << "nobody is there any more";
+    const auto me = people() + "/" + named("Matilda Barrow").hex() + "/error";
+    EXPECT_THAT(read(priya, me).body, Not(HasSubstr("Matilda Barrow, and every tie"))) << "a child with a record is nobody's error";
+}
+
+TEST_F(PeopleOnPages, AHomeWrittenDownInErrorIsTakenBack) {
+    ASSERT_EQ(press(priya, people() + "/homes/new", said({{"name", "Aunt Flo's"}, {"members", named("Kerry Barrow").hex()}})).status, 303);
+    const auto open = opened();
+    const auto home = people() + "/homes/" + open.family->households.back().now().household + "/error";
+    const auto entry = open.family->households.back().said.back().entry;
+    EXPECT_THAT(read(priya, home).body, HasSubstr("Aunt Flo&#39;s, and who was said to live there"));
+    ASSERT_EQ(press(priya, home, {{"form_number", FormNumber::random().hex()}, {"undo", entry.hex()}, {"why", "There is no Aunt Flo"}}).status, 303);
+    EXPECT_EQ(opened().family->households.size(), open.family->households.size() - 1);
+}
+
 TEST_F(PeopleOnPages, ParentalResponsibilityEndsWithADayAndWithoutAnyThePageSaysSo) {
     auto open = opened();
     std::vector<record::Relationship> held;

@@ -156,6 +156,55 @@ TEST(FromRecord, draws_carers_twins_unborn_and_ties) {
     EXPECT_THAT(words(told.on(day(2026, 5, 1), as), day(2026, 5, 1)), Not(HasSubstr("fostered")));
 }
 
+TEST(FromRecord, hangs_aunts_uncles_and_cousins_beside_the_parent_of_whose_side_they_are) {
+    Told told;
+    const auto rosa = number(20), gordon = number(21), una = number(22), cousin = number(23), stranger = number(24);
+    told.person(rosa, "Rosa Lowe", "", {});
+    told.person(gordon, "Gordon Pyke", "", {});
+    told.person(una, "Una Pyke", "she", {});
+    told.person(cousin, "Kit Lowe", "they", {});
+    told.person(stranger, "Sid Lowe", "he", {});
+    told.tie(rosa, tilly, "mum's sister");
+    told.tie(gordon, tilly, "uncle"); // nobody said of which side
+    told.tie(una, gordon, "wife");
+    told.tie(una, tilly, "aunt"); // as his wife: not a sister of anybody
+    told.tie(rosa, cousin, "mum");
+    told.tie(cousin, tilly, "cousin"); // placed by their own mum
+    told.tie(stranger, tilly, "cousin"); // of whom nobody knows more
+    const auto family = told.on(day(2026, 12, 23));
+    const auto layout = lay_out(family, day(2026, 12, 23));
+    EXPECT_EQ(judge::judged(family, layout).wrong, std::vector<std::string>{});
+    const auto at = [&](PersonNumber who) {
+        for (std::size_t one = 0; one < family.people.size(); ++one)
+            if (family.people[one].id == who.hex())
+                return one;
+        return family.people.size();
+    };
+    EXPECT_EQ(family.people[at(rosa)].gender, Gender::Female) << "the word says it";
+    EXPECT_EQ(layout.people[at(rosa)].row, layout.people[at(kerry)].row);
+    EXPECT_EQ(layout.people[at(cousin)].row, layout.people[at(tilly)].row);
+    EXPECT_EQ(layout.people[at(gordon)].row, layout.people[at(kerry)].row) << "through somebody not known";
+    const auto hangs = [&](PersonNumber who) {
+        return std::count_if(family.unions.begin(), family.unions.end(), [&](const auto& one) {
+            return std::any_of(one.children.begin(), one.children.end(), [&](const auto& child) { return child.person == at(who); });
+        });
+    };
+    EXPECT_EQ(hangs(rosa), 1);
+    EXPECT_EQ(hangs(gordon), 1);
+    EXPECT_EQ(hangs(una), 0);
+    EXPECT_EQ(hangs(stranger), 0);
+}
+
+TEST(FromRecord, a_couple_together_again_have_a_sign_and_words_of_their_own) {
+    Told told;
+    told.family.relationships.back().said.push_back({{}, 0, {}, {}, record::Relationship{darren, kerry, "partner", day(2026, 12, 1), {}, false, "Kerry Barrow"}});
+    const auto family = told.on(day(2026, 12, 23));
+    EXPECT_THAT(words(family, day(2026, 12, 23)), HasSubstr("since 2 April 2026, separated 16 October 2026, together again since 1 December 2026\n"));
+    const auto drawing = draw_genogram(family, {"Tilly's family", day(2026, 12, 23), 3, "", "genogram", Paper::AsWideAsItIs});
+    EXPECT_THAT(drawing, testing::AllOf(HasSubstr("r. together again"), HasSubstr("r. 2026")));
+    EXPECT_THAT(words(told.on(day(2026, 11, 20)), day(2026, 11, 20)), Not(HasSubstr("together again"))) << "that day they were not";
+}
+
 TEST(FromRecord, refuses_somebody_who_is_their_own_ancestor) {
     Told told;
     told.tie(tilly, maureen, "mum");

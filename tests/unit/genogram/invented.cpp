@@ -44,6 +44,7 @@ private:
         made.married = made.kind == UnionKind::Married ? std::optional(When{1990 + int(throw_die(30))}) : std::nullopt;
         made.is_divorced = throw_die(5) == 0;
         made.is_separated = throw_die(5) == 0;
+        made.is_reunited = made.is_separated && m_family.unions.size() % 3 == 0;
         m_family.unions.push_back(made);
         return m_family.unions.size() - 1;
     }

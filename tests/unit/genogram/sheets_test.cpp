@@ -36,6 +36,16 @@ TEST(JoinedSheets, a_small_family_stands_on_one_sheet_without_a_number) {
     EXPECT_THAT(sheets.front(), testing::AllOf(HasSubstr("width=\"297mm\" height=\"210mm\""), Not(HasSubstr("Sheet 1 of"))));
 }
 
+TEST(JoinedSheets, on_a3_fewer_are_needed_and_words_stay_as_large) {
+    const auto drawing = drawn(judge::invented(3, 60));
+    const auto small = joined_sheets(drawing), large = joined_sheets(drawing, SheetSize::A3);
+    EXPECT_LT(large.size(), small.size());
+    for (const auto& sheet : large) {
+        EXPECT_THAT(sheet, HasSubstr("width=\"420mm\" height=\"297mm\""));
+        EXPECT_GE(10 * 404 / window_of(sheet)[2], 2.09) << "six points";
+    }
+}
+
 TEST(JoinedSheets, a_large_family_stands_on_several_that_cover_all_of_it_and_overlap) {
     const auto drawing = drawn(judge::invented(3, 60));
     const auto sheets = joined_sheets(drawing);

@@ -84,6 +84,8 @@ Family barrows() {
     one.kind = UnionKind::Casual;
     one.is_separated = true;
     one.separated = When{2016, 0, 0, Sureness::After};
+    one.is_reunited = true;
+    one.reunited = When{2019, 5};
     one.children = {{3, Parentage::Birth, 1, true, false, {}}, {0, Parentage::Birth, 1, true, true, {}}};
     Union lives{"lives", {5, 1}};
     lives.kind = UnionKind::LivingTogether;

@@ -83,3 +83,28 @@ TEST(Family, turns_a_word_round_by_the_others_pronouns) {
     EXPECT_EQ(turned_round("twin", "they"), "twin");
     EXPECT_EQ(turned_round("lodger", "she"), "");
 }
+
+TEST(Family, reads_no_more_what_was_said_in_error_and_what_was_said_before_stands_again) {
+    auto moved = person(maureen, "Maureen Barrow", "she");
+    moved.telephone = "01632 960 141";
+    const auto plain = the_barrows({moved});
+    const auto correction_of = [](const EntryId& entry) {
+        Correction correction;
+        correction.sentence.entry = correction.withdraws = entry;
+        correction.why = "She meant the other nan";
+        return correction;
+    };
+    auto family = the_barrows({moved, correction_of(plain.people[1].said[1].entry)});
+    EXPECT_EQ(family.person(maureen)->telephone, "") << "what was said before";
+    EXPECT_TRUE(family.apart.empty());
+    family = the_barrows({correction_of(plain.people[1].said[0].entry), correction_of(plain.relationships[0].said[0].entry), correction_of(plain.households[1].said[0].entry)});
+    EXPECT_EQ(family.person(maureen), nullptr);
+    EXPECT_EQ(family.who_to(maureen, tilly_herself, today), "");
+    EXPECT_EQ(family.household_of(tilly_herself, today), nullptr) << "the home at Mum's ended; Nan's was never said";
+    ASSERT_EQ(family.in_error.size(), 3u);
+    EXPECT_EQ(std::get<Person>(family.in_error[0].what).full_name, "Maureen Barrow");
+    EXPECT_EQ(family.in_error[0].said.what.why, "She meant the other nan");
+    family = the_barrows({correction_of(id_at(99))});
+    EXPECT_EQ(family.apart.size(), 1u) << "it takes back nothing that is here";
+    EXPECT_EQ(family.people.size(), 4u);
+}

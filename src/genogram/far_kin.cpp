@@ -1,0 +1,124 @@
+#include "genogram/far_kin.h"
+
+#include <algorithm>
+
+namespace lifestory::genogram {
+
+namespace {
+
+using People = std::vector<std::size_t>;
+
+bool holds_person(const People& all, std::size_t one) { return std::find(all.begin(), all.end(), one) != all.end(); }
+
+class Hanging {
+public:
+    explicit Hanging(Family& family) : m_family(family) {}
+
+    void hang(const FarKin& said) {
+        if (said.kin == Kin::AuntOrUncle)
+            return hang_aunt(said.from, said);
+        const auto parents = parents_of(said.from);
+        if (!parents.empty())
+            return hang_aunt(parents.front(), said);
+        const auto through = said.side == Side::NotSaid ? nobody : parent_on_side(said);
+        if (through == nobody)
+            return;
+        const auto between = add_unknown(m_family.people[said.from].id + "/parent");
+        hang_from(between, said.from, said.is_untold);
+        join_as_siblings(through, between, said.is_untold);
+    }
+
+private:
+    static constexpr auto nobody = static_cast<std::size_t>(-1);
+
+    People parents_of(std::size_t child) const {
+        People parents;
+        for (const auto& one : m_family.unions)
+            for (const auto& it : one.children)
+                if (it.person == child && it.kind == Parentage::Birth)
+                    parents.insert(parents.end(), one.partners.begin(), one.partners.end());
+        return parents;
+    }
+
+    bool are_siblings(std::size_t one, std::size_t other) const {
+        const auto mine = parents_of(one), theirs = parents_of(other);
+        return std::any_of(mine.begin(), mine.end(), [&](auto at) { return holds_person(theirs, at); }) ||
+               std::any_of(m_family.unions.begin(), m_family.unions.end(), [&](const Union& it) { return has_child(it, one) && has_child(it, other); });
+    }
+
+    static bool has_child(const Union& one, std::size_t person) {
+        return std::any_of(one.children.begin(), one.children.end(), [&](const auto& it) { return it.person == person; });
+    }
+
+    // By blood, or as the partner of somebody who is.
+    bool is_placed(std::size_t aunt, std::size_t child) const {
+        People through = parents_of(child), half{aunt};
+        for (const auto& one : m_family.unions) {
+            if (has_child(one, child))
+                through.insert(through.end(), one.partners.begin(), one.partners.end());
+            if (holds_person(one.partners, aunt))
+                half.insert(half.end(), one.partners.begin(), one.partners.end());
+        }
+        return std::any_of(half.begin(), half.end(), [&](auto at) {
+            return std::any_of(through.begin(), through.end(), [&](auto parent) { return parent == at || are_siblings(at, parent); });
+        });
+    }
+
+    std::size_t parent_on_side(const FarKin& said) const {
+        const auto wanted = said.side == Side::Mothers ? Gender::Female : Gender::Male;
+        for (const auto at : parents_of(said.to))
+            if (said.side != Side::NotSaid && m_family.people[at].gender == wanted)
+                return at;
+        return nobody;
+    }
+
+    void hang_aunt(std::size_t aunt, const FarKin& said) {
+        if (aunt == said.to || is_placed(aunt, said.to))
+            return;
+        auto through = parent_on_side(said);
+        if (through == nobody) {
+            through = add_unknown(m_family.people[aunt].id + "/sibling");
+            hang_from(through, said.to, said.is_untold, Parentage::NotKnown);
+        }
+        join_as_siblings(through, aunt, said.is_untold);
+    }
+
+    void join_as_siblings(std::size_t one, std::size_t other, bool is_untold) {
+        Union made;
+        made.id = m_family.people[one].id + "~" + m_family.people[other].id;
+        for (const auto at : {one, other})
+            made.children.push_back({at, parents_of(at).empty() ? Parentage::Birth : Parentage::NotKnown, 0, false, is_untold, {}});
+        m_family.unions.push_back(std::move(made));
+    }
+
+    void hang_from(std::size_t parent, std::size_t child, bool is_untold, Parentage kind = Parentage::Birth) {
+        Union made;
+        made.id = m_family.people[parent].id;
+        made.partners = {parent};
+        made.is_other_left_out = true;
+        made.children.push_back({child, kind, 0, false, is_untold, {}});
+        m_family.unions.push_back(std::move(made));
+    }
+
+    std::size_t add_unknown(std::string id) {
+        Person unknown;
+        unknown.id = std::move(id);
+        unknown.is_stand_in = true;
+        m_family.people.push_back(std::move(unknown));
+        return m_family.people.size() - 1;
+    }
+
+    Family& m_family;
+};
+
+} // namespace
+
+void hang_far_kin(Family& family, const std::vector<FarKin>& all) {
+    Hanging hanging(family);
+    for (const bool has_side : {true, false}) // of whom more is known first: a partner of theirs is then placed already
+        for (const auto& said : all)
+            if ((said.side != Side::NotSaid) == has_side)
+                hanging.hang(said);
+}
+
+} // namespace lifestory::genogram

@@ -1,0 +1,153 @@
+#include "web/pages/work_ending.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "casework/episode.h"
+#include "casework/keep_chronology.h"
+#include "policy/judge.h"
+#include "web/html/components.h"
+#include "web/pages/about_child.h"
+#include "web/pages/child.h"
+#include "web/pages/chronology_master.h"
+#include "web/pages/record_items.h"
+#include "web/pages/worker_fields.h"
+
+namespace lifestory::web::pages {
+
+namespace {
+
+using http::Call;
+using http::Response;
+
+constexpr std::string_view our_work = "involvement";
+
+// A manager ends it: who may give the child to a worker.
+bool may_end(const House& house, const access::OpenRecord& open) {
+    return open.may(access::Act::Allocate) && open.may(access::Act::Change, on_type(house, our_work)) && may_keep_chronology(house, open);
+}
+
+const record::Episode* work_that_goes_on(const record::Child& child) {
+    const record::Episode* last = nullptr;
+    for (const auto& episode : child.episodes)
+        if (const auto& now = episode.now(); now.form.record_type == our_work && !now.ended && (!last || last->started <= now.started))
+            last = &now;
+    return last;
+}
+
+struct Ending {
+    access::OpenRecord open;
+    const record::Episode* work = nullptr; // of open.child
+    std::size_t rows = 0;                  // of the chronology
+    const policy::Need* missing = nullptr; // the chronology is to be read through first
+};
+
+// Null work: it has ended.
+Result<Ending> ending_at(const House& house, const Call& call) {
+    Ending ending{TRY(open_child(house, call)), nullptr, 0, nullptr};
+    if (!may_end(house, ending.open))
+        return refuse("not-found", "Page not found");
+    ending.work = work_that_goes_on(*ending.open.child);
+    const auto judged = judge(house, ending.open);
+    ending.rows = chronology_of(house, ending.open, judged).rows.size();
+    const policy::Circumstances now{&house.pack(), &judged.timeline, &judged.statuses, house.today()};
+    if (const auto* type = house.pack().record_type(std::string(our_work)))
+        for (const auto* need : policy::missing_needs(*type, "ended", now))
+            if (std::ranges::any_of(need->what, [](const auto& what) { return what.id == record::chronology_type; }))
+                ending.missing = need;
+    return ending;
+}
+
+Url ending_path(RecordNumber child) { return path("/children/{}/our-work/ending", child.hex()); }
+
+Html read_it_through(const Asked& asked, const Ending& ending) {
+    const auto name = ending.open.child->first_name();
+    auto link = html("<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">{} chronology</a>, {}</p>", chronology_path(ending.open.record), possessive(name),
+                     plural(ending.rows, "event", "events"));
+    if (!ending.missing)
+        return link;
+    Checkboxes read;
+    read.name = read.id_prefix = "read";
+    read.values = lines_of(field(asked.fields, "read"));
+    read.error = error_at(asked.refusals, "read");
+    Choice choice;
+    choice.words = "I have read the chronology through, and nothing is missing";
+    choice.value = "yes";
+    read.choices.push_back(choice);
+    return link + checkboxes(read);
+}
+
+Response ending_page(const House& house, const Call& call, const Ending& ending, const Refusals& refusals) {
+    const auto& caller = call.caller<Caller>();
+    const auto name = ending.open.child->first_name();
+    auto fields = typed_in(call);
+    if (!call.form.has("form_number"))
+        write_day(fields, "ended", house.today());
+    auto frame = child_frame(house, caller, ending.open, "Our work with " + name + " ends");
+    frame.refusals = refusals;
+    const Asked asked{fields, refusals};
+    auto before = html("<p class=\"govuk-body\">It began on {}. The record stays, and {} can go on reading it.</p>", calendar::in_words(ending.work->started), name);
+    Button end{"End our work"};
+    auto content = date_input(date_boxes(fields, "ended", "Which is the last day?", refusals)) + html("<h2 class=\"govuk-heading-m\">The chronology goes with it</h2>") +
+                   read_it_through(asked, ending) + what_is_copied_at_the_end(house, caller, ending.open) + button(end);
+    return shown(frame, html("<div class=\"app-readable\">{}{}</div>", before, post_form({ending_path(ending.open.record), caller.session.csrf, form_number(call).hex(), content})));
+}
+
+Result<casework::Writing> writing_of(const House& house, const Call& call, const Ending& ending) {
+    const auto fields = typed_in(call);
+    Refusals refusals;
+    auto day = day_in(fields, "ended", "Say which is the last day");
+    if (!day)
+        refusals.push_back(day.refusal());
+    const bool is_read = field(fields, "read") == "yes";
+    if (ending.missing && !is_read)
+        refusals.push_back(refuse("read", "Read the chronology through first, and say so here", "read", ending.missing->clauses.empty() ? "" : ending.missing->clauses.front()));
+    if (!refusals.empty())
+        return refusals;
+    auto act = act_of_form(house, call);
+    auto writing = TRY(casework::end_episode(act, *ending.open.child, ending.work->episode, *day));
+    if (ending.missing) {
+        act.id = casework::id_of(act, 1);
+        for (auto& one : TRY(casework::read_chronology_through(act, *ending.open.child, ending.rows)))
+            writing.push_back(std::move(one));
+    }
+    return writing;
+}
+
+Response show_ending(const House& house, const Call& call) {
+    auto ending = ending_at(house, call);
+    if (!ending)
+        return not_found(house);
+    return ending->work ? ending_page(house, call, *ending, {}) : redirect(path("/children/{}", ending->open.record.hex()));
+}
+
+// The copy is made of the chronology with its last row, so it is written after the end; what could not be written is owed and said so.
+Response end(const House& house, const Call& call) {
+    auto ending = ending_at(house, call);
+    if (!ending)
+        return not_found(house);
+    Keeping keeping{access::Act::Change, on_type(house, our_work), done(path("/children/{}", ending->open.record.hex()), "work-ended")};
+    auto writing = ending->work ? writing_of(house, call, *ending) : Result<casework::Writing>(refuse("ended", "Our work has ended already", "ended"));
+    auto answer = keep_in_record(house, call, ending->open, keeping, writing, [&](const Refusals& refusals) {
+        return ending->work ? ending_page(house, call, *ending, moved(refusals, "ended", "ended.day")) : redirect(path("/children/{}", ending->open.record.hex()));
+    });
+    if (answer.status == 303)
+        copy_chronology_at_the_end(house, call, ending->open.record);
+    return answer;
+}
+
+} // namespace
+
+Html work_ending_link(const House& house, const access::OpenRecord& open) {
+    if (!may_end(house, open) || !work_that_goes_on(*open.child))
+        return Html();
+    return html("<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">Our work with {} ends</a></p>", ending_path(open.record), open.child->first_name());
+}
+
+std::vector<http::Route> work_ending_routes(const House& house) {
+    auto to = handlers_of(house);
+    return {{http::Method::Get, "/children/{child}/our-work/ending", http::Reach::Worker, to(show_ending)},
+            {http::Method::Post, "/children/{child}/our-work/ending", http::Reach::Worker, to(end)}};
+}
+
+} // namespace lifestory::web::pages

@@ -14,6 +14,7 @@
 #include "web/pages/form_reading.h"
 #include "web/pages/owed.h"
 #include "web/pages/plan.h"
+#include "web/pages/plan_from.h"
 #include "web/pages/put_right.h"
 
 namespace lifestory::web::pages {
@@ -58,7 +59,7 @@ Html who_has_it(const access::OpenRecord& open, const StoryEntry& meeting) {
     return html("<h3 class=\"govuk-heading-s\">Who has the notes</h3>{}{}", rows.empty() ? html("<p class=\"govuk-body\">Nobody yet.</p>") : html("<ul class=\"govuk-list\">{}</ul>", rows), give);
 }
 
-Html one_meeting(const House& house, const access::OpenRecord& open, const StoryEntry& meeting) {
+Html one_meeting(const House& house, const Caller& caller, const access::OpenRecord& open, const StoryEntry& meeting) {
     Html words;
     for (const auto& part : read_parts(*meeting.form(), open.child->first_name(), Reader::Worker, words_of_items(meeting)))
         if (part.id != "what-happens-next" && part.id != "for-professionals")
@@ -66,9 +67,9 @@ Html one_meeting(const House& house, const access::OpenRecord& open, const Story
     auto next = meeting.withdrawn() ? Html() : actions_of(house, open, meeting);
     if (!next.empty())
         words += html("<h3 class=\"govuk-heading-s\">What happens next</h3>{}", next);
-    return html("<section class=\"app-read\"><h2 class=\"govuk-heading-m\"><a class=\"govuk-link\" href=\"{}\">{}, {}</a></h2><p class=\"govuk-body\">Written by {}, on {}.</p>{}{}{}{}</section>",
+    return html("<section class=\"app-read\"><h2 class=\"govuk-heading-m\"><a class=\"govuk-link\" href=\"{}\">{}, {}</a></h2><p class=\"govuk-body\">Written by {}, on {}.</p>{}{}{}{}{}</section>",
                 path("/children/{}/entries/{}", open.record.hex(), meeting.entry.id.hex()), capital(meeting.name()), calendar::in_words(meeting.day()),
-                joined(meeting.entry.said.recorded_by), day_of(meeting.entry.recorded_at), written_in_error(meeting), words, notes_of(open, meeting), who_has_it(open, meeting));
+                joined(meeting.entry.said.recorded_by), day_of(meeting.entry.recorded_at), written_in_error(meeting), words, press_into_plan(house, caller, open, meeting), notes_of(open, meeting), who_has_it(open, meeting));
 }
 
 Response show_meetings(const House& house, const Call& call) {
@@ -82,7 +83,7 @@ Response show_meetings(const House& house, const Call& call) {
     const auto all = meetings_in(house, *open->child);
     Html rows;
     for (const auto* meeting : all)
-        rows += one_meeting(house, *open, *meeting);
+        rows += one_meeting(house, caller, *open, *meeting);
     if (all.empty())
         rows = html("<p class=\"govuk-body\">No meeting is written down yet.</p>");
     return shown(frame, child_navigation(*open, "meetings") + html("<p class=\"govuk-body\">{}</p>", plural(all.size(), "meeting", "meetings")) + rows);

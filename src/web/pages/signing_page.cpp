@@ -58,7 +58,10 @@ Html as_said(const DraftView& view) {
 }
 
 // What can be signed although there is something to look at.
-std::string what_can_wait(bool must_say, bool can_sign) {
+std::string what_can_wait(const DraftView& view, bool must_say, bool can_sign) {
+    const bool is_carried_on = std::ranges::any_of(view.findings, [](const auto& found) { return found.must_say_why && found.kept.empty() && found.leave_in == "still-true"; });
+    if (is_carried_on)
+        return "What was carried on from the version before: say that it is still true, change it, or take it out, before you sign.";
     if (must_say)
         return std::string("Where words may hurt, or are of another child, take them out or say why you keep them.") + (can_sign ? " You can sign without the rest." : "");
     return can_sign ? "You can sign without." : "None of it keeps you from signing.";
@@ -70,7 +73,7 @@ Html things_to_look_at_line(const DraftView& view, const Refusals& refusals, con
         return Html();
     bool must_say = std::ranges::any_of(view.findings, [](const auto& found) { return found.must_say_why && found.kept.empty(); });
     return html("<p class=\"govuk-body\">{} to look at. {}</p>", plural(count, "thing", "things"),
-                what_can_wait(must_say, missing.empty())) +
+                what_can_wait(view, must_say, missing.empty())) +
            findings_to_check(view, refusals);
 }
 

@@ -34,11 +34,25 @@ protected:
                 {"item.child-views.words", "I want the lock."}, {"item.child-views.how", "talking alone"}};
     }
 
+    // The boxes that ask whether what was carried on is still true.
+    std::vector<std::string> carried_on_at(const std::string& draft) {
+        std::vector<std::string> names;
+        const auto page = read(priya, draft + "/check").body;
+        for (auto at = page.find("name=\"keep-"); at != std::string::npos; at = page.find("name=\"keep-", at + 1)) {
+            auto name = page.substr(at + 6, page.find('"', at + 6) - at - 6);
+            if (page.substr(at, 200).find("value=\"still-true\"") != std::string::npos && std::ranges::find(names, name) == names.end())
+                names.push_back(name);
+        }
+        return names;
+    }
+
     // Saved, and signed as it stands.
     std::string sign(const std::string& draft) {
         auto kept = draft_at(draft);
         Fields fields{{"form_number", kept.form.hex()}, {"version", std::to_string(kept.version)}, {"child", tilly.hex()}, {"type", kept.record_type},
                       {"release.how", "together"}, {"then", "sign"}};
+        for (const auto& finding : carried_on_at(draft))
+            fields.add(finding, "still-true");
         auto answer = press(priya, draft + "/check", fields);
         EXPECT_EQ(answer.status, 303) << answer.body;
         auto after = draft_at(draft);
@@ -100,6 +114,26 @@ TEST_F(Plans, the_next_version_carries_the_words_on_and_says_what_is_new) {
         changed.add(name, name == "item.going-well" ? "You have joined the painting club." : value);
     ASSERT_EQ(press(priya, draft, changed).status, 303);
     EXPECT_THAT(read(priya, of_child("/plan")).body, Not(HasSubstr("painting club"))) << "not before it is signed";
+}
+
+TEST_F(Plans, what_the_next_version_carries_on_is_confirmed_or_taken_out_before_it_is_signed) {
+    write_plan();
+    auto next = press(priya, of_child("/plan/next"), {{"form_number", FormNumber::random().hex()}});
+    auto draft = std::string(next.headers.get("Location"));
+    Fields changed{{"form_number", draft_at(draft).form.hex()}, {"version", std::to_string(draft_at(draft).version)}, {"item.child-views.words", "It is better."},
+                   {"item.child-views.how", "talking alone"}, {"item.need-code-right", "yes"}};
+    const auto fields = draft_at(draft).fields;
+    for (const auto& [name, value] : fields)
+        changed.add(name, value);
+    ASSERT_EQ(press(priya, draft, changed).status, 303);
+    EXPECT_THAT(read(priya, draft + "/check").body, HasSubstr("say that it is still true, change it, or take it out, before you sign"));
+    EXPECT_FALSE(carried_on_at(draft).empty());
+    auto kept = draft_at(draft);
+    auto refused = press(priya, draft + "/check", {{"form_number", kept.form.hex()}, {"version", std::to_string(kept.version)}, {"child", tilly.hex()}, {"type", kept.record_type},
+                                                   {"release.how", "together"}, {"then", "sign"}});
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_FALSE(draft_at(draft).signed_as) << "nothing that was pulled through counts as written today";
+    EXPECT_NE(sign(draft), "not signed");
 }
 
 TEST_F(Plans, the_next_version_leaves_closed_words_out_and_tells_where_a_goal_was_before) {
@@ -253,7 +287,7 @@ TEST_F(Plans, meetings_stand_on_one_page_with_who_has_the_notes_and_what_came_of
     ASSERT_TRUE(meeting) << "the demonstration has a meeting at which something was agreed";
     const auto action = record::actions_in(*open.child, *meeting).front();
     const auto at = of_child("/plan/actions/" + meeting->entry.id.hex() + "/" + std::to_string(action.place));
-    EXPECT_THAT(read(priya, of_child("/meetings")).body, AllOf(HasSubstr("/entries/" + meeting->entry.id.hex()), HasSubstr(at), HasSubstr("Who has the notes"), HasSubstr("Who came")));
+    EXPECT_THAT(read(priya, of_child("/meetings")).body, AllOf(HasSubstr("/entries/" + meeting->entry.id.hex()), HasSubstr(at), HasSubstr("Who has the notes"), HasSubstr("Who came"), HasSubstr("What is due after it")));
     ASSERT_EQ(press(priya, at, {{"form_number", FormNumber::random().hex()}, {"done", "yes"}, {"happened", "It was done on Monday."}}).status, 303);
     EXPECT_THAT(read(priya, of_child("/meetings")).body, AllOf(HasSubstr("It was done on Monday."), Not(HasSubstr(at + "\""))));
     auto given = press(priya, of_child("/entries/" + meeting->entry.id.hex() + "/sharing"),

@@ -278,6 +278,18 @@ TEST_F(Plans, a_summary_begins_with_the_lines_that_were_ticked_and_no_others) {
     EXPECT_EQ(read(stranger, of_child("/summary?type=transfer-summary")).body, read(stranger, of_child("/summary?type=visit")).body);
 }
 
+TEST_F(Plans, who_talks_a_child_through_has_the_latest_summary_beside_it) {
+    auto gareth = person("Gareth Holloway");
+    const auto at = of_child("/note?type=reflective-case-discussion");
+    EXPECT_THAT(read(gareth, at).body, AllOf(HasSubstr("What we worry about now"), Not(HasSubstr("The summary so far of"))));
+    auto begun = press(priya, "/drafts", {{"form_number", FormNumber::random().hex()}, {"version", "0"}, {"child", tilly.hex()}, {"type", "case-summary"},
+                                          {"when.day", "22"}, {"when.month", "12"}, {"when.year", "2026"}, {"item.written", "You sleep through the night now, and school goes well."}});
+    ASSERT_EQ(begun.status, 303) << begun.body;
+    ASSERT_NE(sign(split(std::string(begun.headers.get("Location")), '#').front()), "not signed");
+    EXPECT_THAT(read(gareth, at).body, AllOf(HasSubstr("The summary so far of 22 December 2026"), HasSubstr("You sleep through the night now")));
+    EXPECT_THAT(read(priya, of_child("/note?type=case-note")).body, Not(HasSubstr("The summary so far of"))) << "a note talks nothing through";
+}
+
 TEST_F(Plans, meetings_stand_on_one_page_with_who_has_the_notes_and_what_came_of_what_was_to_be_done) {
     auto open = *door->open(*door->visitor(priya.worker, "a session"), tilly, std::nullopt, house->now());
     const record::StoryEntry* meeting = nullptr;

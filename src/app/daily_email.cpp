@@ -7,6 +7,7 @@
 #include "policy/notices.h"
 #include "web/pages/about_child.h"
 #include "web/pages/owed.h"
+#include "web/pages/plan_due.h"
 #include "web/pages/team_work.h"
 #include "web/pages/work_owed.h"
 
@@ -22,6 +23,7 @@ constexpr std::size_t most_lines = 20;
 
 struct Lists {
     std::vector<Obligation> late, due_today, this_week, passed_up;
+    std::vector<calendar::Day> planned; // what plans say will be done: its days, in their order
     bool has_children = false; // of the reader's own: only then is it said that nothing of theirs is late
 };
 
@@ -63,9 +65,22 @@ std::string list_of(const House& house, std::string_view title, const std::vecto
     return text + "\n";
 }
 
+// Neither what it is nor whose: when it is due.
+std::string planned_of(const House& house, const std::vector<calendar::Day>& planned) {
+    if (planned.empty())
+        return "";
+    auto text = fmt::format("What plans say, late or due this week ({})\n", planned.size());
+    for (std::size_t i = 0; i < std::min(planned.size(), most_lines); ++i)
+        text += fmt::format("- {} {}\n", planned[i] < house.today() ? "late: was due on" : "due on", calendar::with_weekday(planned[i]));
+    if (planned.size() > most_lines)
+        text += fmt::format("- and {} more\n", planned.size() - most_lines);
+    return text + "\n";
+}
+
 std::string text_of(const House& house, const Lists& lists) {
-    return calendar::with_weekday(house.today()) + "\n\n" + list_of(house, "Late", lists.late, lists.has_children ? "Nothing is late." : "") +
-           list_of(house, "Due today", lists.due_today, lists.has_children ? "Nothing else is due today." : "") + list_of(house, "Due this week", lists.this_week, "") +
+    const bool is_plan_late = !lists.planned.empty() && lists.planned.front() < house.today();
+    return calendar::with_weekday(house.today()) + "\n\n" + list_of(house, "Late", lists.late, lists.has_children && !is_plan_late ? "Nothing is late." : "") +
+           list_of(house, "Due today", lists.due_today, lists.has_children ? "Nothing else is due today." : "") + list_of(house, "Due this week", lists.this_week, "") + planned_of(house, lists.planned) +
            list_of(house, "Late in your team", lists.passed_up, "") +
            fmt::format("Whose they are stands in Lifestory: {}/\n\nNo name stands in this e-mail. To have no more of them: {}/account\n",
                        house.public_address, house.public_address);
@@ -91,7 +106,10 @@ std::optional<Email> daily_email_for(const House& house, WorkerNumber worker) {
     for (const auto& owed : web::pages::work_owed_by(house, worker, house.today() + std::chrono::days(7)))
         sort_into(lists, owed.owed, house.today());
     add_passed_up(house, *visitor, lists);
-    if (own.empty() && lists.late.empty() && lists.due_today.empty() && lists.this_week.empty() && lists.passed_up.empty())
+    const auto open = house.door.look_over(*visitor, own, house.now());
+    for (const auto& due : web::pages::actions_due(open, house.today() + std::chrono::days(7)))
+        lists.planned.push_back(*due.action.action.by);
+    if (own.empty() && lists.late.empty() && lists.due_today.empty() && lists.this_week.empty() && lists.passed_up.empty() && lists.planned.empty())
         return std::nullopt;
     return Email{to, "What is due, " + calendar::with_weekday(house.today()), text_of(house, lists), house.now()};
 }

@@ -71,8 +71,9 @@ private:
                 cell.push_back('\n');
                 continue;
             }
-            cell.push_back(c);
-            ++m_at;
+            const auto begin = m_at; // a quotation mark written twice is the first of a run
+            m_at = std::min(m_text.find_first_of("\"\r\n", m_at + 1), m_text.size());
+            cell.append(m_text, begin, m_at - begin);
         }
         return std::nullopt;
     }

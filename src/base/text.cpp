@@ -5,6 +5,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/utf8.h>
 
 #include "base/encoding.h"
 #include "base/fault.h"
@@ -40,6 +41,8 @@ const icu::Normalizer2* decomposed() {
 bool is_plain_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0; });
 }
+
+bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 std::size_t distance(std::string_view a, std::string_view b) {
     std::vector<std::size_t> row(b.size() + 1);
@@ -81,6 +84,11 @@ Result<std::string> clean_text(std::string_view typed) {
 }
 
 std::string trim(std::string_view text) {
+    if (is_plain_ascii(text)) {
+        const auto* begin = std::find_if_not(text.begin(), text.end(), is_ascii_space);
+        const auto end = std::find_if_not(text.rbegin(), text.rend(), is_ascii_space).base();
+        return begin < end ? std::string(begin, end) : std::string();
+    }
     auto string = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size())));
     std::int32_t begin = 0, end = string.length();
     while (begin < end && u_isUWhiteSpace(string.char32At(begin)))
@@ -90,9 +98,26 @@ std::string trim(std::string_view text) {
     return to_utf8(string.tempSubStringBetween(begin, end));
 }
 
-bool is_blank(std::string_view text) { return trim(text).empty(); }
+bool is_blank(std::string_view text) {
+    const auto* all = reinterpret_cast<const std::uint8_t*>(text.data());
+    const auto length = static_cast<std::int64_t>(text.size());
+    for (std::int64_t at = 0; at < length;) {
+        UChar32 point = 0;
+        U8_NEXT(all, at, length, point);
+        if (point < 0 || !u_isUWhiteSpace(point)) // what is no letter at all is no blank
+            return false;
+    }
+    return true;
+}
 
 std::string fold(std::string_view text) {
+    if (is_plain_ascii(text)) { // no accents, and each letter folds to one
+        std::string folded(text);
+        for (auto& letter : folded)
+            if (letter >= 'A' && letter <= 'Z')
+                letter = static_cast<char>(letter - 'A' + 'a');
+        return folded;
+    }
     auto string = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size())));
     string.foldCase();
     string = normalised(decomposed(), string);

@@ -111,6 +111,20 @@ void check_days(Refusing& refusing, const Act& act, const Asked& asked, const Fi
     }
 }
 
+// We can work with a family before a birth, but not long before anybody could know of it. What happened to others before stands in papers
+// and in the chronology, which are not asked.
+constexpr std::chrono::days before_a_birth{300};
+
+void check_birth(Refusing& refusing, const Child& child, const Asked& asked, const Filled& filled) {
+    const auto& kind = asked.type.built_in;
+    const bool is_of_the_child = kind == "case-note" || kind == "meeting"; // a visit answers for itself
+    const auto born = child.born();
+    if (!is_of_the_child || !born || !filled.happened_on)
+        return;
+    refusing.unless(*born - before_a_birth <= *filled.happened_on, "happened-on",
+                    child.first_name() + " was born on " + calendar::in_words(*born) + ", long after this day. Put the day right, or the date of birth under Facts");
+}
+
 void check_lateness(Refusing& refusing, const Child& child, const Filled& filled) {
     if (filled.late == Late::No)
         return;
@@ -146,6 +160,7 @@ Refusals refusals_of(const Act& act, const Child& child, const Asked& asked, con
     Refusing refusing;
     check_items(refusing, child, asked, filled.form);
     check_days(refusing, act, asked, filled);
+    check_birth(refusing, child, asked, filled);
     refusing.unless(filled.was_there == WasThere::Yes || !is_blank(filled.told_by), "told-by",
                     "Say who told you", "ROC-031");
     check_lateness(refusing, child, filled);

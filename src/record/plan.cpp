@@ -85,6 +85,19 @@ std::vector<PlannedAction> actions_for(const Child& child, const StoryEntry& pla
     return all;
 }
 
+std::vector<const StoryEntry*> serving(const Child& child, const StoryEntry& plan, const std::string& goal) {
+    std::vector<const StoryEntry*> all;
+    for (const auto& story : child.story) {
+        if (!story.form() || story.withdrawn() || story.day() < plan.day())
+            continue;
+        const auto chosen = story.form()->chosen(serves_item);
+        if (std::find(chosen.begin(), chosen.end(), goal) != chosen.end())
+            all.push_back(&story);
+    }
+    std::stable_sort(all.begin(), all.end(), [](const auto* left, const auto* right) { return left->day() > right->day(); });
+    return all;
+}
+
 Form outcome_form(std::uint32_t place, bool done, const std::string& what_happened) {
     return {std::string(outcome_type),
             "What came of it",

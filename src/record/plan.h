@@ -11,6 +11,7 @@
 namespace lifestory::record {
 
 inline constexpr std::string_view plan_type = "written-plan", outcome_type = "action-outcome";
+inline constexpr std::string_view serves_item = "serves"; // of a visit, note or meeting: which goals it is for
 
 struct Goal {
     std::string words, why, scale; // scale: "3", of 0 to 10, and by whom
@@ -32,6 +33,9 @@ std::vector<Goal> goals_in(const StoryEntry& plan);
 // Of the plan itself, and of what was written since that names one of its goals; in the order in which they were written.
 std::vector<PlannedAction> actions_for(const Child& child, const StoryEntry& plan);
 std::vector<PlannedAction> actions_in(const Child& child, const StoryEntry& story);
+
+// What was written since the plan, and says that it serves this goal; newest first.
+std::vector<const StoryEntry*> serving(const Child& child, const StoryEntry& plan, const std::string& goal);
 
 Form outcome_form(std::uint32_t place, bool done, const std::string& what_happened);
 

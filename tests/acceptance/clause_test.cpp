@@ -144,7 +144,7 @@ const policy::RuleBook& book_of(const policy::Pack& pack, policy::Subject subjec
 
 // A life, and what the clause asks of it now; who was told of what is still open.
 void try_life(const policy::Pack& pack, const std::string& clause, const Fields& asked) {
-    asked.only({"about", "here_since", "born", "died", "area", "declared", "entries", "now", "owed", "told", "chronology"});
+    asked.only({"about", "here_since", "born", "died", "area", "declared", "details", "entries", "now", "owed", "told", "chronology"});
     const auto life = life_of(asked);
     const auto now = calendar::instant_of(*calendar::parse_wall(asked.text("now")));
     const auto& book = book_of(pack, subject_of(asked));

@@ -98,6 +98,9 @@ policy::Timeline life_of(const policy::Fields& asked) {
         reader.life.teams.push_back({"Family Team North", day_in(asked.text("here_since")), {}, {}});
     if (asked.has("area"))
         reader.life.areas.push_back({asked.text("area"), day_in("2000-01-01"), {}, {}});
+    for (const auto& detail : asked.texts("details"))
+        if (auto at = detail.find('='); at != std::string::npos)
+            reader.life.details[detail.substr(0, at)].push_back(detail.substr(at + 1));
     for (const auto& line : asked.texts("entries"))
         reader.take(line);
     return std::move(reader.life);

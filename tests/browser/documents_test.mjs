@@ -101,6 +101,7 @@ async function plan(house, width, script, name = 'Reece') {
   await page.locator('[name="item.actions.1.who"]').selectOption({ index: 1 })
   for (const [part, value] of [['day', '20'], ['month', '12'], ['year', '2026']]) await page.fill(`[id="item.actions.1.by.${part}"]`, value)
   await page.fill('[name="item.nothing-changes"]', 'We would meet again with everybody who knows you.')
+  await page.locator('[name="item.need-code-right"][value=yes]').check()
   await page.fill('[name="item.child-views.words"]', 'Nine is fair.')
   await page.locator('[name="item.child-views.how"]').first().check()
   await page.locator('[name="item.actions.1.serves"]').selectOption('You are home by nine on school nights')

@@ -12,6 +12,7 @@
 #include "casework/family.h"
 #include "casework/open_child.h"
 #include "record/brought_in.h"
+#include "record/facts.h"
 #include "record/identifiers.h"
 
 namespace lifestory::app::bring_in {
@@ -69,6 +70,7 @@ public:
                     relative(m_source.persons[at]);
             for (auto at : m_in.ties)
                 tie(m_source.ties[at]);
+            homes();
         } else {
             leave_out_relatives();
         }
@@ -209,6 +211,8 @@ private:
         ++m_now->carried[one.at.file];
         for (const auto& fact : one.facts)
             place_fact(one, fact, fold, here);
+        for (auto at : rows(m_source.facts_of, one))
+            place_dated_fact(m_source.facts[at], fold, here);
         for (auto at : rows(m_source.spells_of, one))
             place_spell(m_source.spells[at], fold, here);
         for (auto at : rows(m_source.workers_of, one))
@@ -225,6 +229,10 @@ private:
         std::map<std::string, std::size_t> rows_in;
         for (auto at : rows(m_source.spells_of, one))
             ++rows_in[m_source.spells[at].at.file];
+        for (auto at : rows(m_source.facts_of, one))
+            ++rows_in[m_source.facts[at].at.file];
+        for (auto at : rows(m_source.addresses_of, one))
+            ++rows_in[m_source.addresses[at].at.file];
         for (auto at : rows(m_source.workers_of, one))
             ++rows_in[m_source.workers[at].at.file];
         for (auto at : rows(m_source.notes_of, one))
@@ -261,6 +269,43 @@ private:
         if (fact.id == "nhs-number")
             return record::read_nhs_number(fact.value).written;
         return fact.id == "unique-pupil-number" ? record::read_pupil_number(fact.value).written : fact.value;
+    }
+
+    // What began and ended is said twice, as somebody would have: that it began, and that it ended.
+    void place_dated_fact(const FactIn& row, const record::Child& fold, const Standing& here) {
+        const auto today = calendar::london_day(m_by.now);
+        record::BasicDetail begins{row.fact, row.value, "", m_by.source, row.since, {}, false, "document"};
+        const auto said = [&](const record::BasicDetail& detail) {
+            return [this, &fold, &detail, today](const casework::Act& by) -> Result<Writing> {
+                auto asked = detail;
+                if (!asked.since)
+                    asked.since = today;
+                auto writing = TRY(casework::change_item(by, m_by.pack, fold, asked, today));
+                for (auto& each : writing)
+                    if (auto* one = std::get_if<record::BasicDetail>(&each.content); one && !detail.since)
+                        one->since.reset(); // the table does not say since when; nor does the record then
+                return writing;
+            };
+        };
+        auto kept = begins;
+        if (row.fact == "nhs-number")
+            kept.value = record::read_nhs_number(row.value).written;
+        else if (row.fact.ends_with("pupil-number"))
+            kept.value = record::read_pupil_number(row.value).written;
+        if (!row.until) {
+            carry(place(here, row.at, row.person, entry(row.at.file, row.id), kept, said(begins)), row.at);
+            return;
+        }
+        if (!record::holds_several(row.fact)) // it ended: what came after it, if anything did, is a row of its own
+            return say_missing(row.person, row.at, row.column, "This ended. What is so now is brought in; keep what was so before in the file that you archive");
+        auto began = place(here, row.at, row.person, entry(row.at.file, row.id), kept, said(begins));
+        auto ends = kept;
+        ends.until = row.until;
+        if (!ends.since)
+            ends.since = row.until;
+        if (!began.is_refused)
+            began = place(here, row.at, row.person, entry(row.at.file + ".ended", row.id), ends, said(ends));
+        carry(began, row.at);
     }
 
     void place_spell(const SpellIn& row, const record::Child& fold, const Standing& here) {
@@ -330,6 +375,35 @@ private:
             return say_missing(tie.from, tie.at, "", "One of these two was not brought in");
         place(m_family_here, tie.at, tie.from, entry("tie", tie.from + "\n" + tie.to + "\n" + said.kind), said,
               [&](const casework::Act& by) { return casework::add_relationship(by, m_family, said); });
+    }
+
+    // One home for each address of the family, with everybody who lives or lived there; its days are the longest that anybody's row gives.
+    void homes() {
+        std::map<std::string, std::vector<const AddressIn*>> by_address;
+        for (auto at : m_in.persons)
+            for (auto row : rows(m_source.addresses_of, m_source.persons[at]))
+                by_address[lifestory::fold(m_source.addresses[row].address)].push_back(&m_source.addresses[row]);
+        for (const auto& [address, all] : by_address)
+            home(address, all);
+    }
+
+    void home(const std::string& address, const std::vector<const AddressIn*>& all) {
+        const auto& first = *all.front();
+        record::Household said{entry("home", m_in.id + "\n" + address).hex(), first.name, first.address, {}, first.since, first.until, {}, m_by.source};
+        for (const auto* one : all) {
+            if (auto number = person(one->person); m_family.person(number) && std::find(said.members.begin(), said.members.end(), number) == said.members.end())
+                said.members.push_back(number);
+            said.since = said.since && one->since ? std::optional(std::min(*said.since, *one->since)) : std::nullopt;
+            said.until = said.until && one->until ? std::optional(std::max(*said.until, *one->until)) : std::nullopt;
+        }
+        if (said.members.empty())
+            return say_missing(first.person, first.at, "addr_person_id", "Nobody who lived there was brought in");
+        const auto placed = place(m_family_here, first.at, first.person, entry("household", m_in.id + "\n" + address), said,
+                                  [&](const casework::Act& by) { return casework::set_household(by, m_family, said); });
+        for (auto& came : m_came.children)
+            for (const auto* one : all)
+                if (!placed.is_refused && one->person == m_source.persons[came.person].id)
+                    ++came.carried[one->at.file];
     }
 
     void leave_out_relatives() {

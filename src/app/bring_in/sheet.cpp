@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
 
 #include <fmt/format.h>
 
@@ -17,9 +16,12 @@ namespace {
 constexpr std::size_t longest_cell = 1 << 20; // bytes
 
 Result<std::string> bytes_of(const std::filesystem::path& path) {
+    std::error_code error;
+    const auto size = std::filesystem::file_size(path, error);
     std::ifstream file(path, std::ios::binary);
-    std::string bytes{std::istreambuf_iterator<char>(file), {}};
-    if (!file.is_open() || file.bad())
+    std::string bytes(error ? 0 : size, '\0');
+    file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    if (error || !file)
         return refuse("not-read", fmt::format("{} cannot be read.", path.string()));
     return bytes;
 }

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "app/bring_in/more_tables.h"
 #include "base/text.h"
 
 namespace lifestory::app::bring_in {
@@ -34,87 +35,30 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kinds_of_
 
 class Reader {
 public:
-    Reader(const std::filesystem::path& folder, const policy::Pack& pack, Notes& notes) : m_folder(folder), m_pack(pack), m_notes(notes) {}
+    Reader(const std::filesystem::path& folder, const policy::Pack& pack, Notes& notes) : m_notes(notes), m_tables(folder, pack, notes, m_source) {}
 
     Result<Source> read() {
-        TRY(each("ssd_person.csv", person_columns, [&](Row& row) { person(row); }));
+        TRY(m_tables.each("ssd_person.csv", person_columns, [&](Row& row) { person(row); }));
         if (m_source.persons.empty())
             return refuse("nobody", "There is nobody in ssd_person.csv: it names each child and each person of their families.");
-        TRY(each("ssd_family.csv", family_columns, [&](Row& row) { family(row); }));
-        TRY(each("ssd_mother.csv", mother_columns, [&](Row& row) { mother(row); }));
-        TRY(each("relationships.csv", tie_columns, [&](Row& row) { tie(row); }));
-        TRY(each("ssd_cin_episodes.csv", work_columns, [&](Row& row) { work(row); }));
-        TRY(each("ssd_legal_status.csv", legal_columns, [&](Row& row) { legal_status(row); }));
-        TRY(each("ssd_cla_placement.csv", home_columns, [&](Row& row) { home(row); }));
-        TRY(each("ssd_involvements.csv", worker_columns, [&](Row& row) { worker(row); }));
-        TRY(each("case_notes.csv", note_columns, [&](Row& row) { note(row); }));
+        TRY(m_tables.each("ssd_family.csv", family_columns, [&](Row& row) { family(row); }));
+        TRY(m_tables.each("ssd_mother.csv", mother_columns, [&](Row& row) { mother(row); }));
+        TRY(m_tables.each("relationships.csv", tie_columns, [&](Row& row) { tie(row); }));
+        TRY(m_tables.each("ssd_cin_episodes.csv", work_columns, [&](Row& row) { work(row); }));
+        TRY(m_tables.each("ssd_legal_status.csv", legal_columns, [&](Row& row) { legal_status(row); }));
+        TRY(m_tables.each("ssd_cla_placement.csv", home_columns, [&](Row& row) { home(row); }));
+        TRY(m_tables.each("ssd_involvements.csv", worker_columns, [&](Row& row) { worker(row); }));
+        TRY(m_tables.each("case_notes.csv", note_columns, [&](Row& row) { note(row); }));
+        TRY(read_more_tables(m_tables));
         gather();
         make_families();
         return std::move(m_source);
     }
 
 private:
-    template <class Taking>
-    Outcome each(const std::string& file, const std::vector<Column>& columns, Taking take) {
-        const auto sheet = TRY(read_sheet(m_folder, file, columns, m_notes));
-        for (const auto& one : sheet.rows) {
-            Row row(sheet, one, m_notes);
-            take(row);
-        }
-        return Nothing{};
-    }
-
-    // The same number twice in one file: the second row is held.
-    bool is_new(Row& row, std::string_view column, const std::string& id) {
-        auto [first, is_fresh] = m_ids[row.at().file].try_emplace(id, row.at().line);
-        if (!is_fresh && !id.empty())
-            row.hold(column, fmt::format("This number stands in line {} already. Give each row its own", first->second));
-        return is_fresh;
-    }
-
-    const PersonIn* somebody(Row& row, std::string_view column) {
-        auto id = row.needed(column);
-        if (id.empty())
-            return nullptr;
-        auto found = m_source.person_at.find(id);
-        if (found == m_source.person_at.end()) {
-            row.hold(column, fmt::format("Nobody in ssd_person.csv has the number {}, or their row was held back", first(id, 60)));
-            return nullptr;
-        }
-        return &m_source.persons[found->second];
-    }
-
-    const PersonIn* child(Row& row, std::string_view column) {
-        const auto* person = somebody(row, column);
-        if (!person)
-            return nullptr;
-        row.is_about(person->id);
-        if (!person->is_child)
-            row.hold(column, "This person has no record: write Y under pers_record in ssd_person.csv, or leave this row out");
-        return person->is_child ? person : nullptr;
-    }
-
-    // "M" -> "Male", from the policy's list of that name; what is no code of it may be one of its names.
-    std::optional<std::string> from_list(Row& row, std::string_view column, std::string_view list) {
-        auto typed = row.text(column);
-        if (typed.empty())
-            return std::nullopt;
-        auto found = m_pack.lists.find(list);
-        if (found == m_pack.lists.end())
-            return typed;
-        for (const auto& choice : found->second.choices)
-            if (fold(choice.code) == fold(typed) || fold(choice.name) == fold(typed)) {
-                if (choice.name != typed)
-                    m_notes.changed({row.person(), row.at(), std::string(column), typed, choice.name, "The code is kept as the words of the policy's list"});
-                return choice.name;
-            }
-        row.hold(column, fmt::format("“{}” stands in no year's list of the policy in force", first(typed, 40)));
-        return std::nullopt;
-    }
-
     void person(Row& row) {
         PersonIn one{row.at(), row.needed("pers_person_id"), {}, false, "", {}};
-        if (!is_new(row, "pers_person_id", one.id))
+        if (!m_tables.is_new(row, "pers_person_id", one.id))
             return;
         row.is_about(one.id);
         one.is_child = row.yes("pers_record");
@@ -150,8 +94,8 @@ private:
             if (value && !value->empty())
                 one.facts.push_back({std::string(column), std::string(fact), std::move(*value)});
         };
-        say("pers_sex", "sex", from_list(row, "pers_sex", "sex"));
-        say("pers_ethnicity", "ethnicity", from_list(row, "pers_ethnicity", "ethnicity"));
+        say("pers_sex", "sex", m_tables.from_list(row, "pers_sex", "sex"));
+        say("pers_ethnicity", "ethnicity", m_tables.from_list(row, "pers_ethnicity", "ethnicity"));
         say("pers_gender", "gender", row.text("pers_gender"));
         say("pers_nationality", "nationality", row.text("pers_nationality"));
         say("pers_common_child_id", "nhs-number", row.text("pers_common_child_id"));
@@ -162,7 +106,7 @@ private:
 
     void family(Row& row) {
         auto id = row.needed("fami_family_id");
-        const auto* one = somebody(row, "fami_person_id");
+        const auto* one = m_tables.somebody(row, "fami_person_id");
         if (row.is_held() || !one)
             return;
         row.is_about(one->id);
@@ -175,15 +119,15 @@ private:
     }
 
     void mother(Row& row) {
-        const auto* from = somebody(row, "moth_person_id");
-        const auto* to = somebody(row, "moth_childs_person_id");
+        const auto* from = m_tables.somebody(row, "moth_person_id");
+        const auto* to = m_tables.somebody(row, "moth_childs_person_id");
         if (from && to)
             m_source.ties.push_back({row.at(), from->id, to->id, {{}, {}, "mum", {}, {}, false, "", {}}});
     }
 
     void tie(Row& row) {
-        const auto* from = somebody(row, "rela_from_person_id");
-        const auto* to = somebody(row, "rela_to_person_id");
+        const auto* from = m_tables.somebody(row, "rela_from_person_id");
+        const auto* to = m_tables.somebody(row, "rela_to_person_id");
         if (from)
             row.is_about(from->is_child || !to ? from->id : to->id);
         record::Relationship said{{}, {}, row.needed("rela_kind"), row.day("rela_since"), row.day("rela_until"),
@@ -194,28 +138,14 @@ private:
             m_source.ties.push_back({row.at(), from->id, to->id, std::move(said)});
     }
 
-    // What a row about an interval of a child's life has, whatever the interval is of.
-    std::optional<SpellIn> spell(Row& row, std::string_view id, std::string_view whose, std::string_view from, std::string_view until,
-                                 std::string record_type) {
-        const auto* one = child(row, whose);
-        SpellIn made{row.at(), row.needed(id), one ? one->id : "", std::move(record_type), {}, {}, {}};
-        if (auto started = row.needed_day(from))
-            made.started = *started;
-        made.ended = row.day(until);
-        if (!row.is_held() && made.ended && *made.ended < made.started)
-            row.hold(until, "It cannot end before it begins");
-        is_new(row, id, made.id);
-        return row.is_held() ? std::nullopt : std::optional(made);
-    }
-
     void work(Row& row) {
-        if (auto one = spell(row, "cine_referral_id", "cine_person_id", "cine_referral_date", "cine_close_date", "involvement"))
+        if (auto one = m_tables.spell(row, {"cine_referral_id", "cine_person_id", "cine_referral_date", "cine_close_date", "involvement"}))
             m_source.spells.push_back(std::move(*one));
     }
 
     void legal_status(Row& row) {
-        auto one = spell(row, "lega_legal_status_id", "lega_person_id", "lega_legal_status_start_date", "lega_legal_status_end_date", "legal-status");
-        auto status = from_list(row, "lega_legal_status", "legal-statuses");
+        auto one = m_tables.spell(row, {"lega_legal_status_id", "lega_person_id", "lega_legal_status_start_date", "lega_legal_status_end_date", "legal-status"});
+        auto status = m_tables.from_list(row, "lega_legal_status", "legal-statuses");
         if (!one || row.is_held())
             return;
         if (status)
@@ -224,10 +154,10 @@ private:
     }
 
     void home(Row& row) {
-        auto one = spell(row, "clap_cla_placement_id", "clap_person_id", "clap_cla_placement_start_date", "clap_cla_placement_end_date", "placement");
+        auto one = m_tables.spell(row, {"clap_cla_placement_id", "clap_person_id", "clap_cla_placement_start_date", "clap_cla_placement_end_date", "placement"});
         auto code = row.text("clap_cla_placement_type");
-        auto kind = from_list(row, "clap_cla_placement_type", "placement-types");
-        auto provider = from_list(row, "clap_cla_placement_provider", "placement-providers");
+        auto kind = m_tables.from_list(row, "clap_cla_placement_type", "placement-types");
+        auto provider = m_tables.from_list(row, "clap_cla_placement_provider", "placement-providers");
         auto address = trim(row.text("clap_address") + " " + row.text("clap_cla_placement_postcode"));
         if (!one || row.is_held())
             return;
@@ -247,7 +177,7 @@ private:
     }
 
     void worker(Row& row) {
-        const auto* one = child(row, "invo_person_id");
+        const auto* one = m_tables.child(row, "invo_person_id");
         auto name = row.needed("invo_professional_name");
         auto from = row.needed_day("invo_involvement_start_date");
         if (!row.is_held() && row.day("invo_involvement_end_date"))
@@ -257,11 +187,11 @@ private:
     }
 
     void note(Row& row) {
-        const auto* one = child(row, "note_person_id");
+        const auto* one = m_tables.child(row, "note_person_id");
         NoteIn made{row.at(), row.needed("note_id"), one ? one->id : "", row.text("note_type"), row.text("note_title"), row.needed("note_text"),
                     row.needed("note_author"), row.text("note_author_role"), {}, row.time_of_day("note_time"), row.day("note_written_on")};
         auto happened = row.needed_day("note_date");
-        is_new(row, "note_id", made.id);
+        m_tables.is_new(row, "note_id", made.id);
         if (one && happened && one->said.born && *happened + std::chrono::days(300) < *one->said.born)
             row.hold("note_date", "This is long before the child was born. Put the day or the date of birth right");
         if (row.is_held() || !one)
@@ -280,6 +210,8 @@ private:
                 std::stable_sort(rows.begin(), rows.end(), [&](auto left, auto right) { return day(all[left]) < day(all[right]); });
         };
         by(m_source.spells, m_source.spells_of, [](const SpellIn& one) { return one.started; });
+        by(m_source.facts, m_source.facts_of, [](const FactIn& one) { return one.since.value_or(Day::min()); });
+        by(m_source.addresses, m_source.addresses_of, [](const AddressIn& one) { return one.since.value_or(Day::min()); });
         by(m_source.workers, m_source.workers_of, [](const WorkerIn& one) { return one.from; });
         by(m_source.notes, m_source.notes_of, [](const NoteIn& one) { return std::pair(one.happened, one.at_time.value_or(std::chrono::minutes(0))); });
     }
@@ -330,11 +262,9 @@ private:
             m_notes.missing({tie.from, tie.at, "", "These two are of different families. A person has one family here: put both into one in ssd_family.csv"});
     }
 
-    std::filesystem::path m_folder;
-    const policy::Pack& m_pack;
     Notes& m_notes;
     Source m_source;
-    std::map<std::string, std::map<std::string, std::size_t>> m_ids;
+    Tables m_tables;
     std::map<std::string, std::string> m_family_of, m_family_names;
 };
 

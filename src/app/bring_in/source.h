@@ -42,6 +42,19 @@ struct WorkerIn {
     Day from{};
 };
 
+// Of the basic record, with its days where the table has them.
+struct FactIn {
+    At at;
+    std::string column, id, person, fact, value;
+    std::optional<Day> since, until;
+};
+
+struct AddressIn {
+    At at;
+    std::string person, name, address; // name: "Home"
+    std::optional<Day> since, until;
+};
+
 struct NoteIn {
     At at;
     std::string id, person, type, title, words, author, role;
@@ -60,11 +73,13 @@ struct Source {
     std::vector<PersonIn> persons;
     std::vector<TieIn> ties;
     std::vector<SpellIn> spells;
+    std::vector<FactIn> facts;
+    std::vector<AddressIn> addresses;
     std::vector<WorkerIn> workers;
     std::vector<NoteIn> notes;
     std::vector<FamilyIn> families;
     std::map<std::string, std::size_t> person_at;
-    std::map<std::string, std::vector<std::size_t>> spells_of, workers_of, notes_of; // in the order of their days, rows, days
+    std::map<std::string, std::vector<std::size_t>> spells_of, facts_of, addresses_of, workers_of, notes_of; // in the order of their days
 };
 
 Result<Source> read_source(const std::filesystem::path& folder, const policy::Pack& pack, Notes& notes);

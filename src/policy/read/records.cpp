@@ -159,7 +159,8 @@ void read_choices_of(Item& item, const Fields& fields, const Reading& reading) {
     if (item.type == ItemType::Seen)
         item.choices = {{"not seen", "", {}, {}}, {"seen with others", "", {}, {}}, {"seen alone", "", {}, {}}, {"baby seen awake", "", {}, {}}};
     bool chooses = item.type == ItemType::Choice || item.type == ItemType::Choices || item.type == ItemType::Code;
-    if (chooses && item.choices.empty() && fields.has("type"))
+    bool offers_goals = item.type == ItemType::Choices && fields.flag("serves"); // of the plan that the child has
+    if (chooses && !offers_goals && item.choices.empty() && fields.has("type"))
         fields.problem("type", fmt::format("item '{}' offers nothing to choose; expected list = \"...\" or options = [...]", item.id));
 }
 

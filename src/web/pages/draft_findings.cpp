@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "policy/wording.h"
+#include "record/plan.h"
 #include "record/sentences.h"
 #include "web/html/components.h"
 #include "prose/pasted_email.h"
@@ -264,6 +265,15 @@ std::vector<prose::Finding> told_once(std::vector<prose::Finding> findings) {
     return findings;
 }
 
+// What the next version of a plan carries on is confirmed, changed or taken out before it is signed: nothing that was pulled through counts as
+// written today.
+void ask_of_what_was_carried_on(DraftView& view) {
+    const bool is_next_version = view.draft.record_type == record::plan_type && !field(view.draft.fields, "belongs-to").empty();
+    for (auto& found : view.findings)
+        if (is_next_version && found.leave_in == "still-true")
+            found.must_say_why = true;
+}
+
 void find_in(const House& house, const Caller& caller, DraftView& view) {
     const auto& reader = policy::wording_of(*house.books.in_force);
     auto about = about_of(house, view);
@@ -273,6 +283,7 @@ void find_in(const House& house, const Caller& caller, DraftView& view) {
             add_finding(house, view, box, words, std::move(finding));
     }
     find_elsewhere(house, caller, view);
+    ask_of_what_was_carried_on(view);
     auto others = view.for_all ? other_parts(house, caller, view.draft) : std::vector<OtherPart>{};
     find_copied(house, view, others);
     offer_moves(view, others);

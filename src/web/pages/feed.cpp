@@ -5,6 +5,7 @@
 #include "web/pages/caller.h"
 #include "web/pages/due_calendar.h"
 #include "web/pages/owed.h"
+#include "web/pages/plan_due.h"
 #include "web/pages/work_owed.h"
 
 namespace lifestory::web::pages {
@@ -27,6 +28,18 @@ DueEvent event_of(const House& house, const policy::Obligation& what, const std:
 }
 
 bool has_a_day(const policy::Obligation& owed) { return owed.due && owed.force != policy::Force::Advice; }
+
+// What a plan says will be done, on its day: neither what it is nor whose.
+DueEvent event_of(const House& house, const ActionDue& due) {
+    const auto by = *due.action.action.by;
+    DueEvent event;
+    event.uid = to_hex(view(sha256(due.action.from->entry.id.hex() + std::to_string(due.action.place)))).substr(0, 32) + "@lifestory";
+    event.summary = by < house.today() ? "Late: something that a plan says" : "Due: something that a plan says";
+    event.description = "What it is, and whose plan it is, stands in Lifestory.";
+    event.address = house.public_address + path_to(due).text();
+    event.due = calendar::due_on(by);
+    return event;
+}
 
 // What is late lies in the past of a calendar, where nobody looks: so today says how much there is.
 void add_late_today(const House& house, std::size_t late, const std::string& secret, std::vector<DueEvent>& events) {
@@ -66,6 +79,11 @@ Response show_feed(const House& house, const Call& call) {
             continue;
         late += owed.owed.is_late() ? 1 : 0;
         events.push_back(event_of(house, owed.owed, to_hex(view(sha256(owed.owed.id.hex() + owed.worker.hex()))).substr(0, 32), url("/team")));
+    }
+    const auto open = house.door.look_over(*visitor, records, house.now());
+    for (const auto& due : actions_due(open, house.today() + looks_ahead)) {
+        late += *due.action.action.by < house.today() ? 1 : 0;
+        events.push_back(event_of(house, due));
     }
     add_late_today(house, late, secret, events);
     Response response;

@@ -14,6 +14,7 @@
 #include "web/pages/form_reading.h"
 #include "web/pages/owed.h"
 #include "web/pages/plan.h"
+#include "web/pages/plan_from.h"
 #include "web/pages/put_right.h"
 
 namespace lifestory::web::pages {
@@ -58,7 +59,19 @@ Html who_has_it(const access::OpenRecord& open, const StoryEntry& meeting) {
     return html("<h3 class=\"govuk-heading-s\">Who has the notes</h3>{}{}", rows.empty() ? html("<p class=\"govuk-body\">Nobody yet.</p>") : html("<ul class=\"govuk-list\">{}</ul>", rows), give);
 }
 
-Html one_meeting(const House& house, const access::OpenRecord& open, const StoryEntry& meeting) {
+// What the policy asks after it, and of which recipient: with the day, late where it is late, and how that was counted.
+Html due_of_it(const House& house, const access::OpenRecord& open, const std::vector<policy::Obligation>& obligations, const StoryEntry& meeting) {
+    Html rows;
+    for (const auto& owed : obligations) {
+        if (owed.starting != meeting.entry.id || !owed.due || owed.state == policy::State::NoLongerNeeded)
+            continue;
+        auto what = capital(noun(house, owed)) + (owed.to.empty() ? "" : ", " + owed.to);
+        rows += html("<li>{}: <a class=\"govuk-link\" href=\"{}\">{}<span class=\"govuk-visually-hidden\">, how this was counted: {}</span></a></li>", what, due_path(open.record, owed), state_words(owed), what);
+    }
+    return rows.empty() ? Html() : html("<h3 class=\"govuk-heading-s\">What is due after it</h3><ul class=\"govuk-list\">{}</ul>", rows);
+}
+
+Html one_meeting(const House& house, const Caller& caller, const std::vector<policy::Obligation>& obligations, const access::OpenRecord& open, const StoryEntry& meeting) {
     Html words;
     for (const auto& part : read_parts(*meeting.form(), open.child->first_name(), Reader::Worker, words_of_items(meeting)))
         if (part.id != "what-happens-next" && part.id != "for-professionals")
@@ -66,9 +79,9 @@ Html one_meeting(const House& house, const access::OpenRecord& open, const Story
     auto next = meeting.withdrawn() ? Html() : actions_of(house, open, meeting);
     if (!next.empty())
         words += html("<h3 class=\"govuk-heading-s\">What happens next</h3>{}", next);
-    return html("<section class=\"app-read\"><h2 class=\"govuk-heading-m\"><a class=\"govuk-link\" href=\"{}\">{}, {}</a></h2><p class=\"govuk-body\">Written by {}, on {}.</p>{}{}{}{}</section>",
+    return html("<section class=\"app-read\"><h2 class=\"govuk-heading-m\"><a class=\"govuk-link\" href=\"{}\">{}, {}</a></h2><p class=\"govuk-body\">Written by {}, on {}.</p>{}{}{}{}{}{}</section>",
                 path("/children/{}/entries/{}", open.record.hex(), meeting.entry.id.hex()), capital(meeting.name()), calendar::in_words(meeting.day()),
-                joined(meeting.entry.said.recorded_by), day_of(meeting.entry.recorded_at), written_in_error(meeting), words, notes_of(open, meeting), who_has_it(open, meeting));
+                joined(meeting.entry.said.recorded_by), day_of(meeting.entry.recorded_at), written_in_error(meeting), words, press_into_plan(house, caller, open, meeting), due_of_it(house, open, obligations, meeting), notes_of(open, meeting), who_has_it(open, meeting));
 }
 
 Response show_meetings(const House& house, const Call& call) {
@@ -80,9 +93,10 @@ Response show_meetings(const House& house, const Call& call) {
     frame.heading = "Meetings about " + open->child->first_name();
     frame.print = print_frame(house, caller, *open, "Meetings");
     const auto all = meetings_in(house, *open->child);
+    const auto judged = judge(house, *open);
     Html rows;
     for (const auto* meeting : all)
-        rows += one_meeting(house, *open, *meeting);
+        rows += one_meeting(house, caller, judged.obligations, *open, *meeting);
     if (all.empty())
         rows = html("<p class=\"govuk-body\">No meeting is written down yet.</p>");
     return shown(frame, child_navigation(*open, "meetings") + html("<p class=\"govuk-body\">{}</p>", plural(all.size(), "meeting", "meetings")) + rows);

@@ -126,7 +126,7 @@ std::vector<std::string> names_in(const std::string& words, const std::vector<Ot
 }
 
 std::vector<access::OpenRecord> brothers_and_sisters(const House& house, const Caller& caller, const access::OpenRecord& open, const policy::RecordType& type) {
-    if (!open.family || !type.several_children || !type.is_like("visit"))
+    if (!open.family || !type.several_children)
         return {};
     std::vector<RecordNumber> children;
     for (const auto* person : open.family->children())

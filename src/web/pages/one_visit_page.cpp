@@ -129,7 +129,7 @@ Html also_visited(const House& house, const Caller& caller, const DraftView& vie
         choice.value = open.record.hex();
         boxes.choices.push_back(choice);
     }
-    boxes.fieldset = Fieldset{{"Also visited?", "govuk-fieldset__legend--s", false}, {}, {}, {}, {}, {}};
+    boxes.fieldset = Fieldset{{view.type->is_like("visit") ? "Also visited?" : "Also about?", "govuk-fieldset__legend--s", false}, {}, {}, {}, {}, {}};
     boxes.hint.words = "What is the same for all is then typed once, and each child has a part and a record of their own.";
     boxes.classes = "govuk-checkboxes--small";
     Button go_on{"Give each child a part"};
@@ -183,7 +183,7 @@ std::string heading_of_visit(const House& house, const Caller& caller, const Dra
     std::vector<std::string> names{view.first_name()};
     for (const auto& other : other_parts(house, caller, view.draft))
         names.push_back(other.open.child->first_name());
-    return "Record a visit to " + in_a_row(names);
+    return view.type->is_like("visit") ? "Record a visit to " + in_a_row(names) : capital(view.type->name) + ", " + in_a_row(names);
 }
 
 Html parts_of_visit(const House& house, const Caller& caller, const DraftView& view, const Refusals& refusals) {
@@ -208,7 +208,8 @@ Html others_to_write_to(const House& house, const Caller& caller, const desk::Dr
     for (const auto& other : other_parts(house, caller, part)) {
         auto name = other.open.child->first_name();
         if (!other.draft.signed_as)
-            lines += html("<li><a class=\"govuk-link\" href=\"{}\">Write to {} about the same visit</a></li>", path("/drafts/{}", other.draft.draft.hex()), name);
+            lines += html("<li><a class=\"govuk-link\" href=\"{}\">{}</a></li>", path("/drafts/{}", other.draft.draft.hex()),
+                          (part.record_type == "visit" ? "Write to " + name + " about the same visit" : "Write " + possessive(name) + " part of the same meeting"));
     }
     return lines.empty() ? Html() : html("<ul class=\"govuk-list\">{}</ul>", lines);
 }

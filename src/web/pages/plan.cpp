@@ -15,7 +15,10 @@
 #include "web/pages/entry_words.h"
 #include "web/pages/form_reading.h"
 #include "web/pages/goal_scale.h"
+#include "web/pages/goals_served.h"
 #include "web/pages/owed.h"
+#include "web/pages/plan_from.h"
+#include "web/pages/plan_since.h"
 
 namespace lifestory::web::pages {
 
@@ -79,6 +82,8 @@ Html goal_card(const House& house, const access::OpenRecord& open, const std::ve
     if (!goal.scale.empty())
         add("Where it is today", html("{}", goal.scale) + scale_line(scale_over_time(plans, goal.words), fmt::format("scale-{}", turn), goal.words));
     add("What will be done", actions_list(house, open, plan, all, goal.words));
+    if (auto written = written_for(open, plan, goal.words); !written.empty())
+        add("Visits, notes and meetings for it", written);
     return summary_list(list);
 }
 
@@ -180,7 +185,8 @@ Html plan_words(const House& house, const access::OpenRecord& open, const std::v
     auto top = html("<p class=\"govuk-body\">{}, {}. Written by {}. <a class=\"govuk-link\" href=\"{}\">Read it as it was signed</a></p>", capital(kind.empty() ? plan.name() : kind),
                     calendar::in_words(plan.day()), joined(plan.entry.said.recorded_by), path("/children/{}/entries/{}", open.record.hex(), plan.entry.id.hex()));
     return top + section("What we are worried about", words_of_item(open, plan, "worries")) + section("What is going well", words_of_item(open, plan, "going-well")) +
-           section("What we want to change", cards + rest_of_actions(house, open, plan, goals, actions)) +
+           section("What we want to change", cards + rest_of_actions(house, open, plan, goals, actions)) + since_the_last_meeting(house, open) +
+           section("What meetings agreed since the plan before", words_of_item(open, plan, "agreed-since")) +
            section("What happens if nothing changes", words_of_item(open, plan, "nothing-changes")) +
            section("What " + open.child->first_name() + " thinks of it", words_of_item(open, plan, "child-views")) +
            section("What family and others think of it", words_of_item(open, plan, "others-said")) + version_before(open, plans);
@@ -201,26 +207,7 @@ Response show_plan(const House& house, const Call& call) {
     return shown(frame, way_to_write(house, call, *open, plans.empty()) + child_navigation(*open, "plan") + words);
 }
 
-// ---- the next version: what was said before, to be looked at. Nobody's views are carried on; they are asked for anew.
-
-bool has_closed_words(const StoryEntry& plan, const std::string& item) {
-    return std::any_of(plan.closings.begin(), plan.closings.end(), [&](const auto& closing) { return closing.what.sentence.item == item; });
-}
-
-// As the words read now: put right where they were, and without those that were closed. Of rows with closed words none is carried on.
-desk::Fields carried_on(const House& house, const StoryEntry& plan) {
-    auto form = *plan.form();
-    std::erase_if(form.answers, [&](const auto& answer) {
-        return answer.type == "views" || (has_closed_words(plan, answer.item) && !std::holds_alternative<record::Text>(answer.value));
-    });
-    for (auto& answer : form.answers)
-        if (auto* text = std::get_if<record::Text>(&answer.value))
-            text->words = trim(record::words_now(plan, answer.item));
-    auto fields = fields_of(form);
-    put_day(fields, "when", house.today());
-    fields["belongs-to"] = plan.entry.id.hex();
-    return fields;
-}
+// ---- the next version: what was said before, to be looked at
 
 Response begin_next(const House& house, const Call& call) {
     auto open = open_child(house, call);

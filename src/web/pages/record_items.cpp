@@ -7,6 +7,7 @@
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
 #include "web/pages/file_lines.h"
+#include "web/pages/goals_served.h"
 #include "web/pages/owed.h"
 #include "web/pages/proposed_item.h"
 #include "web/pages/record_rows.h"
@@ -260,7 +261,7 @@ Html item_fields(const AskedItem& asked) {
     case ItemType::Code: return text_box(asked);
     case ItemType::Place: return asked.item.choices.empty() ? place_choice(asked) : choices(asked);
     case ItemType::Choice: return asked.item.proposed.empty() ? choices(asked) : proposed_choice(asked);
-    case ItemType::Choices: return choices(asked);
+    case ItemType::Choices: return asked.item.serves ? goal_ticks(asked) : choices(asked);
     case ItemType::YesNo: return yes_no(asked);
     case ItemType::Day:
     case ItemType::Instant: return day_boxes(asked);

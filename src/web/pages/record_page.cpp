@@ -13,9 +13,11 @@
 #include "web/pages/draft_reading_age.h"
 #include "web/pages/letter_draft.h"
 #include "web/pages/one_visit_page.h"
+#include "web/pages/plan_since.h"
 #include "web/pages/record_items.h"
 #include "web/pages/record_parts.h"
 #include "web/pages/reminders.h"
+#include "web/pages/summary_beside.h"
 #include "web/pages/supervision.h"
 
 namespace lifestory::web::pages {
@@ -147,7 +149,7 @@ http::Response record_page(const House& house, const Caller& caller, const Draft
     if (view.open) {
         frame.first_name = view.first_name();
         frame.back = BackLink{path("/children/{}", view.open->record.hex()), possessive(view.first_name()) + " record"};
-        top += words_of_child(*view.open, house.today()) + before_you_go(house, view);
+        top += words_of_child(*view.open, house.today()) + before_you_go(house, view) + plan_to_review(house, view) + summary_to_talk_about(house, view);
     }
     return shown(frame, top + form_of(house, caller, view, refusals, moved));
 }

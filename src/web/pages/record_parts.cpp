@@ -123,7 +123,40 @@ Html for_professionals(const DraftView& view, const std::string& number, const H
     return details(apart);
 }
 
+constexpr std::size_t most_items = 1000, last = 1'000'000;
+
+std::size_t place_of_part(std::string_view part) {
+    auto found = std::ranges::find(parts_in_order, part.empty() ? "about" : part, &Part::id);
+    return static_cast<std::size_t>(found - parts_in_order.begin());
+}
+
+// Of a visit to several children what is the same for all stands before what is each child's own.
+std::size_t place_of_item(const DraftView& view, std::string_view field) {
+    const auto id = field.substr(0, field.find('.'));
+    for (std::size_t i = 0; i < view.type->items.size(); ++i) {
+        const auto& item = view.type->items[i];
+        if (item.id == id)
+            return (view.for_all && item.each_child ? last / 2 : 0) + place_of_part(item.part) * most_items + i + 2;
+    }
+    return last;
+}
+
 } // namespace
+
+std::size_t place_on_page(const DraftView& view, std::string_view field) {
+    if (field.empty())
+        return 0;
+    if (field.starts_with("item."))
+        return place_of_item(view, field.substr(5));
+    const auto about = place_of_part("about") * most_items;
+    if (field.starts_with("belongs-to"))
+        return about;
+    if (field.starts_with("when."))
+        return view.for_all ? 1 : about + 1;
+    if (field == "told-by" || field == "known-on")
+        return view.for_all ? last / 2 - 1 : about + most_items - 1;
+    return last;
+}
 
 Html record_parts(const House& house, const DraftView& view, const Refusals& refusals) {
     Html all;

@@ -10,6 +10,9 @@ Html record_parts(const House& house, const DraftView& view, const Refusals& ref
 Html parts_for_all(const House& house, const DraftView& view, const Refusals& refusals);
 Html parts_of_child(const House& house, const DraftView& view, const Refusals& refusals); // ids and names begin with view.prefix
 
+// Where a field stands on the page, as a number that grows from top to bottom; of one that names nothing, before all.
+std::size_t place_on_page(const DraftView& view, std::string_view field);
+
 Html due_of_draft(const DraftView& view); // kept up to date by script, and linked to its sum once there is a draft
 
 } // namespace lifestory::web::pages

@@ -9,6 +9,7 @@
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
 #include "web/pages/form_reading.h"
+#include "web/pages/goals_served.h"
 
 namespace lifestory::web::pages {
 
@@ -81,23 +82,6 @@ Checkboxes how_boxes(const AskedItem& asked, const std::string& suffix) {
     boxes.classes = "govuk-checkboxes--small";
     boxes.error = error_at(asked.refusals, boxes.name);
     return boxes;
-}
-
-// The goals of the plan that is being written, else of the one that stands.
-std::vector<std::string> goals_to_serve(const AskedItem& asked) {
-    std::vector<std::string> goals;
-    const auto& fields = asked.view.draft.fields;
-    if (asked.view.draft.record_type == record::plan_type) {
-        for (int n = 1; n <= rows_in(fields, "item.goals"); ++n)
-            if (auto goal = trim(field(fields, fmt::format("item.goals.{}.1", n))); !goal.empty())
-                goals.push_back(goal);
-    } else if (asked.view.open && !asked.view.for_all) {
-        const auto plans = record::plans_in(*asked.view.open->child);
-        if (!plans.empty())
-            for (const auto& goal : record::goals_in(*plans.front()))
-                goals.push_back(goal.words);
-    }
-    return goals;
 }
 
 Html for_which_goal(const AskedItem& asked, int n) {

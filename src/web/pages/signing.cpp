@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "casework/record_form.h"
+#include "web/pages/before_signing.h"
 #include "web/pages/chronology_master.h"
 #include "web/pages/differences.h"
 #include "web/pages/moved_sentence.h"
@@ -21,10 +22,6 @@ namespace {
 
 using http::Call;
 using http::Response;
-
-bool is_of_signing(std::string_view name) {
-    return name.starts_with("release.") || name.starts_with("late.") || name.starts_with("keep-");
-}
 
 // What the signing page asks is kept on the draft too, so that nothing typed there is lost.
 Result<DraftView> view_with_answers(const House& house, const Call& call) {
@@ -101,29 +98,12 @@ std::optional<casework::Releasing> releasing_of(const desk::Fields& fields, Refu
     return releasing;
 }
 
-// Acts name what they refuse by what it is; the page's fields are named by where they stand (form_fields.h).
-std::string field_on_page(const policy::RecordType& type, const std::string& refused) {
-    if (refused == "happened-on")
-        return "when.day";
-    if (refused == "late.kept-safe")
-        return "late.safe";
-    if (refused == "release")
-        return "release.how";
-    if (refused == "release.look-again")
-        return "release.look-again.day";
-    const auto* item = refused.starts_with("item.") ? type.item(refused.substr(5)) : nullptr;
-    if (item && item->type == policy::ItemType::Views)
-        return refused + (item->whose == "child" ? ".words" : ".1.words");
-    if (item && (item->type == policy::ItemType::Actions || item->type == policy::ItemType::Options))
-        return refused + ".1.what";
-    return refused;
-}
-
 bool is_of_signing_page(const Refusals& refusals) {
     return std::all_of(refusals.begin(), refusals.end(), [](const auto& r) { return is_of_signing(r.field) || r.field.empty(); });
 }
 
-Response refused(const House& house, const Caller& caller, const DraftView& view, const Refusals& refusals) {
+Response refused(const House& house, const Caller& caller, const DraftView& view, Refusals refusals) {
+    put_in_order_of_page(view, refusals);
     return is_of_signing_page(refusals) ? signing_page(house, caller, view, refusals) : record_page(house, caller, view, refusals);
 }
 

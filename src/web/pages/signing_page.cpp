@@ -6,6 +6,7 @@
 #include "casework/release.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
+#include "web/pages/before_signing.h"
 #include "web/pages/draft_findings.h"
 #include "web/pages/draft_reading_age.h"
 #include "web/pages/form_reading.h"
@@ -56,13 +57,23 @@ Html as_said(const DraftView& view) {
     return sentences.empty() ? Html() : html("<p class=\"govuk-body\">{}</p>", join(sentences, " "));
 }
 
-Html things_to_look_at_line(const DraftView& view, const Refusals& refusals) {
+// What can be signed although there is something to look at.
+std::string what_can_wait(const DraftView& view, bool must_say, bool can_sign) {
+    const bool is_carried_on = std::ranges::any_of(view.findings, [](const auto& found) { return found.must_say_why && found.kept.empty() && found.leave_in == "still-true"; });
+    if (is_carried_on)
+        return "What was carried on from the version before: say that it is still true, change it, or take it out, before you sign.";
+    if (must_say)
+        return std::string("Where words may hurt, or are of another child, take them out or say why you keep them.") + (can_sign ? " You can sign without the rest." : "");
+    return can_sign ? "You can sign without." : "None of it keeps you from signing.";
+}
+
+Html things_to_look_at_line(const DraftView& view, const Refusals& refusals, const Refusals& missing) {
     auto count = view.missing.size() + static_cast<std::size_t>(std::count_if(view.findings.begin(), view.findings.end(), [](const auto& f) { return f.kept.empty(); }));
     if (view.findings.empty() && view.missing.empty())
         return Html();
     bool must_say = std::ranges::any_of(view.findings, [](const auto& found) { return found.must_say_why && found.kept.empty(); });
     return html("<p class=\"govuk-body\">{} to look at. {}</p>", plural(count, "thing", "things"),
-                must_say ? "Where words may hurt, or are of another child, take them out or say why you keep them. You can sign without the rest." : "You can sign without.") +
+                what_can_wait(view, must_say, missing.empty())) +
            findings_to_check(view, refusals);
 }
 
@@ -199,7 +210,9 @@ http::Response signing_page(const House& house, const Caller& caller, const Draf
         sign_part = lateness_of(house, view, refusals) +
                     html("<p class=\"govuk-body\">I was told this by {}. This record is complete and accurate.<br><strong>{}, {}, {}</strong></p>",
                          field(view.draft.fields, "told-by"), author.full_name, author.designation, author.team);
-    auto side = html("<h2 class=\"govuk-heading-m\">Before you sign</h2>") + reminder_lines(house.pack(), "before signing") + reading_age_line(house, view) + things_to_look_at_line(view, refusals) + release_fields(view, refusals) +
+    const auto missing = missing_before_signing(house, caller, view);
+    auto side = html("<h2 class=\"govuk-heading-m\">Before you sign</h2>") + before_you_can_sign(view, missing) + reminder_lines(house.pack(), "before signing") +
+                reading_age_line(house, view) + things_to_look_at_line(view, refusals, missing) + release_fields(view, refusals) +
                 html("<p class=\"govuk-body\">{}</p>", after_signing(house, caller));
     auto form = post_form({path("/drafts/{}/check", view.draft.draft.hex()), caller.session.csrf, view.draft.form.hex(),
                            as_shown(view) + enter_presses_nothing() + changed + main_and_side(read + sign_part, side) + button_group({button(sign), ask_to_read(house, caller, view), not_yet})});

@@ -42,6 +42,7 @@
 #include "web/pages/person.h"
 #include "web/pages/plain.h"
 #include "web/pages/plan.h"
+#include "web/pages/plan_from.h"
 #include "web/pages/put_right.h"
 #include "web/pages/readings.h"
 #include "web/pages/release.h"
@@ -91,7 +92,7 @@ http::Site site_of(const House& house, http::Log log) {
                           genogram_routes, drawing_routes, letters_routes, story_routes, words_routes, talk_routes, due_routes, lateness_routes, chronology_routes, facts_routes,
                           fact_change_routes, spells_routes, people_routes, person_routes, home_of_family_routes, said_in_error_routes,
                           feed_routes, holidays_routes, service_routes, plain_routes, emergency_routes, first_routes, allocation_routes, work_ending_routes, opening_routes,
-                          same_visit_routes, documents_routes, belongings_routes, draft_files_routes, entry_files_routes, plan_routes, meetings_routes, decisions_routes, summary_routes, start_from_routes, joining_routes, workers_routes, worker_routes, worker_account_routes, teams_routes})
+                          same_visit_routes, documents_routes, belongings_routes, draft_files_routes, entry_files_routes, plan_routes, plan_from_routes, meetings_routes, decisions_routes, summary_routes, start_from_routes, joining_routes, workers_routes, worker_routes, worker_account_routes, teams_routes})
         for (auto& route : feature(house))
             routes.push_back(std::move(route));
     return {http::Router(std::move(routes)), built_in(), guard_of(house), trouble_pages(house), log};

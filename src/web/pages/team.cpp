@@ -13,6 +13,7 @@
 #include "web/pages/our_work.h"
 #include "web/pages/owed.h"
 #include "web/pages/papers.h"
+#include "web/pages/plan_due.h"
 #include "web/pages/start_here.h"
 #include "web/pages/supervision.h"
 #include "web/pages/team_work.h"
@@ -189,7 +190,7 @@ Response show_team(const House& house, const Call& call) {
     bool is_ours_late = std::any_of(our_work.begin(), our_work.end(), [](const WorkOwed& one) { return one.owed.is_late(); });
     bool nothing_waits = !is_ours_late && to_hand_over.empty() && caseload.late.empty() && not_seen_alone(caseload).empty() && to_read == 0;
     auto calm = nothing_waits ? html("<p class=\"govuk-body\">Nothing waits for you. Nobody is late. Every child has been seen.</p>") : Html();
-    auto main = calm + to_hand_over + emergencies_list(house, caller) + help_waiting(house, caller) + drafts_to_read(house, caller) + words_to_close(house, caller, records) + start_here_of(house, caller, caseload, own, StartOf::Manager) + waiting(house, caller, to_read) + late_of(house, caller, caseload) + our_work_due(house, our_work) + by_worker(house, caseload);
+    auto main = calm + to_hand_over + emergencies_list(house, caller) + help_waiting(house, caller) + drafts_to_read(house, caller) + words_to_close(house, caller, records) + start_here_of(house, caller, caseload, own, StartOf::Manager) + waiting(house, caller, to_read) + late_of(house, caller, caseload) + our_work_due(house, our_work) + planned_in_line(house, caller, records) + by_worker(house, caseload);
     auto side = alone_list(house, caseload) +
                 items_list(house, "Late by Friday if nothing happens", "Nothing more is due by Friday.", late_by_friday(caseload, house.today())) +
                 assessments(house, caseload) + items_list(house, "Papers that are missing", "Every record holds the papers that it should.", papers_missing(house, caseload)) +

@@ -126,6 +126,44 @@ TEST_F(Importing, KeepsTheDayOfEachNoteAndItsWriterAsWords) {
     EXPECT_TRUE(installation->ledger().verify().wrong.empty());
 }
 
+TEST_F(Importing, BringsHomesPlansSchoolHealthAndNumbersAndHoldsBadRowsAlone) {
+    write("ssd_address.csv", "addr_table_id;addr_person_id;addr_address_type;addr_address_json;addr_address_postcode;addr_address_start_date;addr_address_end_date\n"
+                             "A1;P1;Home;\"{\"\"HOUSE\"\": \"\"4\"\", \"\"STREET\"\": \"\"Mill Lane\"\", \"\"TOWN\"\": \"\"Northmere\"\", \"\"UPRN\"\": \"\"100\"\"}\";NM1 2AB;2020-01-01;\n"
+                             "A2;P3;Home;4, Mill Lane, Northmere;NM1 2AB;2019-06-01;\nA3;P2;Home;;;2020-01-01;\nA4;P2;Home;9 Old Road;;2021-01-01;2020-01-01\n");
+    write("ssd_cp_plans.csv", "cppl_cp_plan_id,cppl_person_id,cppl_cp_plan_start_date,cppl_cp_plan_end_date\nC1,P1,2024-04-01,2024-12-01\nC2,P1,2025-04-01,2025-03-01\n");
+    write("ssd_cin_plans.csv", "cinp_cin_plan_id,cinp_person_id,cinp_cin_plan_start_date,cinp_cin_plan_end_date\nI1,P2,2025-02-01,\n");
+    write("ssd_disability.csv", "disa_table_id,disa_person_id,disa_disability_code\nD1,P1,MOB\nD2,P1,NOSUCH\n");
+    write("ssd_linked_identifiers.csv", "link_table_id,link_person_id,link_identifier_type,link_identifier_value\nX1,P1,Driving Licence,77\nX2,P2,NHS Number,1234567890\n");
+    write("school.csv", "scho_id,scho_person_id,scho_kind,scho_words,scho_since\nS1,P1,school,Hill Primary,2021-09-01\n");
+    write("health.csv", "heal_id,heal_person_id,heal_kind,heal_words,heal_since,heal_until\nH1,P1,allergy,Nuts,2022-03-01,\nH2,P1,medicine,Drops for the ears,2023-01-01,2023-02-01\n");
+    write("ssd_cla_health.csv", "clah_health_check_id,clah_person_id,clah_health_check_type,clah_health_check_date,clah_health_check_status\nK1,P1,Dental check,2025-05-05,Done\n");
+    auto said = bring_in(true);
+    ASSERT_EQ(said.status, 0) << said.err;
+    const auto zoe = child("P1");
+    EXPECT_EQ(zoe.fact("school"), "Hill Primary");
+    EXPECT_EQ(zoe.fact("allergy"), "Nuts");
+    EXPECT_EQ(zoe.facts.at("medicine").said.size(), 2u) << "that it began, and that it ended";
+    EXPECT_EQ(zoe.fact("disability"), "Mobility");
+    const auto today = house->today();
+    EXPECT_TRUE(std::ranges::any_of(zoe.episodes, [](const auto& one) { return one.now().form.record_type == "child-protection-plan" && one.now().ended; }));
+    EXPECT_TRUE(std::ranges::any_of(zoe.story, [](const auto& one) { return one.form() && one.form()->text("happened") == "Dental check: Done."; }));
+    EXPECT_TRUE(std::ranges::any_of(child("P2").episodes, [&](const auto& one) { return one.now().form.record_type == "child-in-need-plan" && one.now().started <= today; }));
+    auto opened = door->open(*door->visitor(worker_named("Gareth Holloway"), "a session"), record_of("P1"), std::nullopt, house->now());
+    ASSERT_TRUE(opened);
+    ASSERT_THAT(opened->family->households, SizeIs(1)) << "one home of one address, whoever's row says it";
+    EXPECT_EQ(opened->family->households.front().now().address, "4, Mill Lane, Northmere, NM1 2AB");
+    EXPECT_THAT(opened->family->households.front().now().members, SizeIs(2));
+    EXPECT_THAT(report(), AllOf(HasSubstr("ssd_address.csv, line 4, column addr_address_json: There is no address in this row"),
+                                HasSubstr("ssd_address.csv, line 5, column addr_address_end_date: It cannot end before it begins"),
+                                HasSubstr("ssd_cp_plans.csv, line 3, column cppl_cp_plan_end_date: It cannot end before it begins"),
+                                HasSubstr("ssd_disability.csv, line 3, column disa_disability_code: “NOSUCH” stands in no year's list"),
+                                HasSubstr("ssd_linked_identifiers.csv, line 2, column link_identifier_type: “Driving Licence” has no place here"),
+                                HasSubstr("ssd_linked_identifiers.csv, line 3")));
+    const auto size = installation->ledger().size();
+    ASSERT_EQ(bring_in(true).status, 0);
+    EXPECT_EQ(installation->ledger().size(), size) << "a second time nothing of it comes twice";
+}
+
 TEST_F(Importing, ASecondTimeNothingComesTwiceAndOnlyWhatIsNewIsAdded) {
     ASSERT_EQ(bring_in(true).status, 0);
     const auto size = installation->ledger().size();

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "acceptance/at_browser.h"
+#include "app/daily_email.h"
 #include "base/text.h"
 #include "casework/correct.h"
 #include "record/plan.h"
@@ -29,8 +30,20 @@ protected:
                 {"item.goals.1.1", "You sleep at Nan's without worrying"}, {"item.goals.1.2", "You told me that you lie awake."}, {"item.goals.1.3", "4, Tilly"},
                 {"item.actions.1.what", "Fit a lock to the back door"}, {"item.actions.1.who", "Maureen Barrow"}, {"item.actions.1.serves", "You sleep at Nan's without worrying"},
                 {"item.actions.1.by.day", "22"}, {"item.actions.1.by.month", "12"}, {"item.actions.1.by.year", "2026"},
-                {"item.nothing-changes", "We would ask the court to decide where you live."},
+                {"item.nothing-changes", "We would ask the court to decide where you live."}, {"item.need-code-right", "yes"},
                 {"item.child-views.words", "I want the lock."}, {"item.child-views.how", "talking alone"}};
+    }
+
+    // The boxes that ask whether what was carried on is still true.
+    std::vector<std::string> carried_on_at(const std::string& draft) {
+        std::vector<std::string> names;
+        const auto page = read(priya, draft + "/check").body;
+        for (auto at = page.find("name=\"keep-"); at != std::string::npos; at = page.find("name=\"keep-", at + 1)) {
+            auto name = page.substr(at + 6, page.find('"', at + 6) - at - 6);
+            if (page.substr(at, 200).find("value=\"still-true\"") != std::string::npos && std::ranges::find(names, name) == names.end())
+                names.push_back(name);
+        }
+        return names;
     }
 
     // Saved, and signed as it stands.
@@ -38,10 +51,24 @@ protected:
         auto kept = draft_at(draft);
         Fields fields{{"form_number", kept.form.hex()}, {"version", std::to_string(kept.version)}, {"child", tilly.hex()}, {"type", kept.record_type},
                       {"release.how", "together"}, {"then", "sign"}};
+        for (const auto& finding : carried_on_at(draft))
+            fields.add(finding, "still-true");
         auto answer = press(priya, draft + "/check", fields);
         EXPECT_EQ(answer.status, 303) << answer.body;
         auto after = draft_at(draft);
         return after.signed_as ? after.signed_as->hex() : "not signed";
+    }
+
+    // A core group of today, at which something was agreed.
+    std::string hold_core_group() {
+        auto begun = press(priya, "/drafts", {{"form_number", FormNumber::random().hex()}, {"version", "0"}, {"child", tilly.hex()}, {"type", "core-group"},
+                                              {"when.day", "23"}, {"when.month", "12"}, {"when.year", "2026"}, {"item.people", "nobody"},
+                                              {"item.progress", "The school, the nurse and Nan said how the weeks were."}, {"item.not-verbatim", "yes"},
+                                              {"item.decided", "You see Mum on Sundays, because you asked for it."}, {"item.child-views.words", "Sundays are good."},
+                                              {"item.child-views.how", "talking alone"}, {"item.actions.1.what", "Fetch you on Sundays"}, {"item.actions.1.who", "Maureen Barrow"},
+                                              {"item.actions.1.by.day", "30"}, {"item.actions.1.by.month", "12"}, {"item.actions.1.by.year", "2026"}});
+        EXPECT_EQ(begun.status, 303) << begun.body;
+        return sign(split(std::string(begun.headers.get("Location")), '#').front());
     }
 
     std::string write_plan() {
@@ -89,6 +116,26 @@ TEST_F(Plans, the_next_version_carries_the_words_on_and_says_what_is_new) {
     EXPECT_THAT(read(priya, of_child("/plan")).body, Not(HasSubstr("painting club"))) << "not before it is signed";
 }
 
+TEST_F(Plans, what_the_next_version_carries_on_is_confirmed_or_taken_out_before_it_is_signed) {
+    write_plan();
+    auto next = press(priya, of_child("/plan/next"), {{"form_number", FormNumber::random().hex()}});
+    auto draft = std::string(next.headers.get("Location"));
+    Fields changed{{"form_number", draft_at(draft).form.hex()}, {"version", std::to_string(draft_at(draft).version)}, {"item.child-views.words", "It is better."},
+                   {"item.child-views.how", "talking alone"}, {"item.need-code-right", "yes"}};
+    const auto fields = draft_at(draft).fields;
+    for (const auto& [name, value] : fields)
+        changed.add(name, value);
+    ASSERT_EQ(press(priya, draft, changed).status, 303);
+    EXPECT_THAT(read(priya, draft + "/check").body, HasSubstr("say that it is still true, change it, or take it out, before you sign"));
+    EXPECT_FALSE(carried_on_at(draft).empty());
+    auto kept = draft_at(draft);
+    auto refused = press(priya, draft + "/check", {{"form_number", kept.form.hex()}, {"version", std::to_string(kept.version)}, {"child", tilly.hex()}, {"type", kept.record_type},
+                                                   {"release.how", "together"}, {"then", "sign"}});
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_FALSE(draft_at(draft).signed_as) << "nothing that was pulled through counts as written today";
+    EXPECT_NE(sign(draft), "not signed");
+}
+
 TEST_F(Plans, the_next_version_leaves_closed_words_out_and_tells_where_a_goal_was_before) {
     auto first = write_plan();
     auto denise = person("Denise Achebe");
@@ -106,12 +153,98 @@ TEST_F(Plans, the_next_version_leaves_closed_words_out_and_tells_where_a_goal_wa
     auto fields = draft_at(draft).fields;
     EXPECT_EQ(web::pages::field(fields, "item.worries"), "You could be hurt, and you are frightened.");
     EXPECT_EQ(web::pages::field(fields, "item.going-well"), "You live with Nan, and you go to school every day.");
-    Fields changed{{"form_number", draft_at(draft).form.hex()}, {"version", std::to_string(draft_at(draft).version)}, {"item.child-views.words", "It is better."}, {"item.child-views.how", "talking alone"}};
+    Fields changed{{"form_number", draft_at(draft).form.hex()}, {"version", std::to_string(draft_at(draft).version)}, {"item.child-views.words", "It is better."}, {"item.child-views.how", "talking alone"},
+                   {"item.need-code-right", "no"}};
     for (const auto& [name, value] : fields)
         changed.add(name, name == "item.goals.1.3" ? "7, Tilly" : value);
     ASSERT_EQ(press(priya, draft, changed).status, 303);
     ASSERT_NE(sign(draft), "not signed");
     EXPECT_THAT(read(priya, of_child("/plan")).body, AllOf(HasSubstr("From plan to plan"), HasSubstr("The same as a table"), HasSubstr("4, Tilly"), HasSubstr("7, Tilly")));
+}
+
+TEST_F(Plans, a_note_says_which_goal_it_is_for_and_the_goal_leads_to_it) {
+    EXPECT_THAT(read(priya, of_child("/note?type=case-note")).body, Not(HasSubstr("Which goals of the plan is this for?"))) << "there is no plan yet";
+    write_plan();
+    EXPECT_THAT(read(priya, of_child("/note?type=case-note")).body, HasSubstr("Which goals of the plan is this for?"));
+    auto begun = press(priya, "/drafts", {{"form_number", FormNumber::random().hex()}, {"version", "0"}, {"child", tilly.hex()}, {"type", "case-note"}, {"item.people", "nobody"},
+                                          {"when.day", "23"}, {"when.month", "12"}, {"when.year", "2026"}, {"item.happened", "You rang and said that you slept all night."},
+                                          {"item.event-type", house->pack().record_type("case-note")->item("event-type")->choices.front().name},
+                                          {"item.serves", "You sleep at Nan's without worrying"}});
+    ASSERT_EQ(begun.status, 303) << begun.body;
+    EXPECT_THAT(read(priya, of_child("/plan")).body, Not(HasSubstr("Visits, notes and meetings for it"))) << "not before it is signed";
+    auto note = sign(split(std::string(begun.headers.get("Location")), '#').front());
+    EXPECT_THAT(read(priya, of_child("/plan")).body, AllOf(HasSubstr("Visits, notes and meetings for it"), HasSubstr("/entries/" + note)));
+}
+
+TEST_F(Plans, what_a_meeting_agreed_goes_into_the_plan_by_one_press_and_only_once) {
+    write_plan();
+    auto meeting = hold_core_group();
+    ASSERT_NE(meeting, "not signed");
+    auto at = of_child("/plan/from/" + meeting);
+    EXPECT_THAT(read(priya, of_child("/meetings")).body, HasSubstr(at));
+    std::string draft;
+    for (int pressed = 0; pressed < 2; ++pressed) {
+        auto answer = press(priya, at, {{"form_number", FormNumber::random().hex()}});
+        ASSERT_EQ(answer.status, 303) << answer.body;
+        draft = split(std::string(answer.headers.get("Location")), '#').front();
+    }
+    auto fields = draft_at(draft).fields;
+    EXPECT_EQ(web::pages::field(fields, "item.actions.1.what"), "Fit a lock to the back door") << "what the plan says is carried on";
+    EXPECT_EQ(web::pages::field(fields, "item.actions.2.what"), "Fetch you on Sundays");
+    EXPECT_EQ(web::pages::field(fields, "item.actions.2.by.day"), "30");
+    EXPECT_EQ(web::pages::field(fields, "item.actions.3.what"), "") << "pressed twice, it stands once";
+    EXPECT_EQ(web::pages::field(fields, "item.agreed-since"), "Core group, 23 December 2026: You see Mum on Sundays, because you asked for it.");
+    EXPECT_EQ(web::pages::field(fields, "item.need-code-right"), "") << "whether the reason for our work still fits is asked anew";
+    EXPECT_THAT(read(priya, of_child("/plan")).body, Not(HasSubstr("Fetch you on Sundays"))) << "not before somebody has signed it";
+    auto stranger = person("Beth Rowntree");
+    EXPECT_EQ(press(stranger, at, {{"form_number", FormNumber::random().hex()}}).body, read(stranger, of_child("/plan")).body);
+    EXPECT_EQ(press(priya, of_child("/plan/from/" + EntryId::random().hex()), {{"form_number", FormNumber::random().hex()}}).status, 404);
+}
+
+TEST_F(Plans, the_next_core_group_is_shown_what_was_done_since_the_last_and_what_is_late) {
+    auto plan = write_plan();
+    auto since = [&] { return read(priya, of_child("/note?type=core-group")).body; };
+    EXPECT_THAT(since(), AllOf(HasSubstr("What was done since the plan of 22 December 2026"), HasSubstr("Late: nobody has said what happened.</strong> Fit a lock to the back door")));
+    ASSERT_EQ(press(priya, of_child("/plan/actions/" + plan + "/1"), {{"form_number", FormNumber::random().hex()}, {"done", "yes"}, {"happened", "Nan had the lock fitted."}}).status, 303);
+    EXPECT_THAT(since(), AllOf(HasSubstr("<strong>Done.</strong> Fit a lock to the back door: Nan had the lock fitted."), Not(HasSubstr("Late: nobody"))));
+    EXPECT_THAT(read(priya, of_child("/note?type=case-note")).body, Not(HasSubstr("What was done since"))) << "a note reviews no plan";
+}
+
+TEST_F(Plans, what_is_late_stands_on_team_in_the_calendar_and_in_the_daily_email_and_the_last_two_say_neither_what_nor_whose) {
+    auto gareth = person("Gareth Holloway");
+    EXPECT_THAT(read(gareth, "/team").body, Not(HasSubstr("Of plans: late")));
+    write_plan();
+    EXPECT_THAT(read(gareth, "/team").body, AllOf(HasSubstr("Of plans: late, or due this week"), HasSubstr("Fit a lock to the back door: Maureen Barrow (Priya Anand)"),
+                                                  HasSubstr("late: was due on Tuesday 22 December 2026")));
+    auto secret = desk::new_calendar_secret();
+    ASSERT_TRUE(house->desk.set_calendar(priya.worker, secret.hash, house->now()));
+    const auto calendar = read(priya, "/calendars/" + secret.written + ".ics").body;
+    EXPECT_THAT(calendar, AllOf(HasSubstr("Late: something that a plan says"), HasSubstr("DTSTART;VALUE=DATE:20261222"), Not(HasSubstr("lock")), Not(HasSubstr("Tilly")), Not(HasSubstr("Maureen"))));
+    ASSERT_TRUE(house->desk.set_daily_email(priya.worker, "priya.anand@northmere.example"));
+    auto email = app::daily_email_for(*house, priya.worker);
+    ASSERT_TRUE(email);
+    EXPECT_THAT(email->text, AllOf(HasSubstr("What plans say, late or due this week (1)\n- late: was due on Tuesday 22 December 2026"), Not(HasSubstr("lock")), Not(HasSubstr("Tilly")), Not(HasSubstr("Nothing is late."))));
+}
+
+TEST_F(Plans, checking_names_what_is_missing_in_the_order_of_the_page) {
+    auto begun = press(priya, "/drafts", {{"form_number", FormNumber::random().hex()}, {"version", "0"}, {"child", tilly.hex()}, {"type", "written-plan"},
+                                          {"item.worries", "You could be hurt."}});
+    ASSERT_EQ(begun.status, 303);
+    auto draft = split(std::string(begun.headers.get("Location")), '#').front();
+    auto page = read(priya, draft + "/check").body;
+    EXPECT_THAT(page, AllOf(HasSubstr("Before you can sign:"), HasSubstr(draft + "#item.goals.1.1"), HasSubstr(draft + "#item.actions.1.what"), HasSubstr(draft + "#when.day"), HasSubstr(draft + "#item.plan-kind"),
+                            Not(HasSubstr("You can sign without."))));
+    auto at = [](const std::string& text, const std::string& words) { return text.find(words); };
+    EXPECT_LT(at(page, "#item.goals.1.1"), at(page, "#item.actions.1.what"));
+    EXPECT_LT(at(page, "#item.actions.1.what"), at(page, "#when.day"));
+    EXPECT_LT(at(page, "#when.day"), at(page, "#item.plan-kind"));
+    auto kept = draft_at(draft);
+    auto refused = press(priya, draft + "/check", {{"form_number", kept.form.hex()}, {"version", std::to_string(kept.version)}, {"child", tilly.hex()}, {"type", kept.record_type},
+                                                   {"release.how", "together"}, {"then", "sign"}});
+    EXPECT_EQ(refused.status, 422);
+    auto summary = refused.body.substr(refused.body.find("There is a problem"));
+    EXPECT_LT(at(summary, "#item.goals.1.1"), at(summary, "#when.day")) << "what signing says stands in the order of the page too";
+    EXPECT_LT(at(summary, "#when.day"), at(summary, "#item.plan-kind"));
 }
 
 TEST_F(Plans, an_action_of_another_record_or_one_that_is_not_there_is_not_found) {
@@ -145,6 +278,18 @@ TEST_F(Plans, a_summary_begins_with_the_lines_that_were_ticked_and_no_others) {
     EXPECT_EQ(read(stranger, of_child("/summary?type=transfer-summary")).body, read(stranger, of_child("/summary?type=visit")).body);
 }
 
+TEST_F(Plans, who_talks_a_child_through_has_the_latest_summary_beside_it) {
+    auto gareth = person("Gareth Holloway");
+    const auto at = of_child("/note?type=reflective-case-discussion");
+    EXPECT_THAT(read(gareth, at).body, AllOf(HasSubstr("What we worry about now"), Not(HasSubstr("The summary so far of"))));
+    auto begun = press(priya, "/drafts", {{"form_number", FormNumber::random().hex()}, {"version", "0"}, {"child", tilly.hex()}, {"type", "case-summary"},
+                                          {"when.day", "22"}, {"when.month", "12"}, {"when.year", "2026"}, {"item.written", "You sleep through the night now, and school goes well."}});
+    ASSERT_EQ(begun.status, 303) << begun.body;
+    ASSERT_NE(sign(split(std::string(begun.headers.get("Location")), '#').front()), "not signed");
+    EXPECT_THAT(read(gareth, at).body, AllOf(HasSubstr("The summary so far of 22 December 2026"), HasSubstr("You sleep through the night now")));
+    EXPECT_THAT(read(priya, of_child("/note?type=case-note")).body, Not(HasSubstr("The summary so far of"))) << "a note talks nothing through";
+}
+
 TEST_F(Plans, meetings_stand_on_one_page_with_who_has_the_notes_and_what_came_of_what_was_to_be_done) {
     auto open = *door->open(*door->visitor(priya.worker, "a session"), tilly, std::nullopt, house->now());
     const record::StoryEntry* meeting = nullptr;
@@ -154,7 +299,7 @@ TEST_F(Plans, meetings_stand_on_one_page_with_who_has_the_notes_and_what_came_of
     ASSERT_TRUE(meeting) << "the demonstration has a meeting at which something was agreed";
     const auto action = record::actions_in(*open.child, *meeting).front();
     const auto at = of_child("/plan/actions/" + meeting->entry.id.hex() + "/" + std::to_string(action.place));
-    EXPECT_THAT(read(priya, of_child("/meetings")).body, AllOf(HasSubstr("/entries/" + meeting->entry.id.hex()), HasSubstr(at), HasSubstr("Who has the notes"), HasSubstr("Who came")));
+    EXPECT_THAT(read(priya, of_child("/meetings")).body, AllOf(HasSubstr("/entries/" + meeting->entry.id.hex()), HasSubstr(at), HasSubstr("Who has the notes"), HasSubstr("Who came"), HasSubstr("What is due after it")));
     ASSERT_EQ(press(priya, at, {{"form_number", FormNumber::random().hex()}, {"done", "yes"}, {"happened", "It was done on Monday."}}).status, 303);
     EXPECT_THAT(read(priya, of_child("/meetings")).body, AllOf(HasSubstr("It was done on Monday."), Not(HasSubstr(at + "\""))));
     auto given = press(priya, of_child("/entries/" + meeting->entry.id.hex() + "/sharing"),

@@ -123,6 +123,17 @@ TEST(RecordVisit, at_which_nobody_was_seen_asks_why_and_not_what_the_child_said)
     EXPECT_TRUE(refused(filled).empty());
 }
 
+TEST(RecordCaseNote, may_be_of_the_months_before_a_birth_and_not_of_the_years_before_it) {
+    VisitForm form;
+    form.type.id = form.type.built_in = "case-note";
+    auto filled = a_good_visit();
+    filled.happened_on = day(2014, 11, 3);
+    EXPECT_TRUE(record_case_note(priya(), the_record(), form.asked(), filled).has_value());
+    filled.happened_on = day(2012, 11, 3);
+    EXPECT_THAT(messages(record_case_note(priya(), the_record(), form.asked(), filled)),
+                ElementsAre("Tilly was born on 14 March 2015, long after this day. Put the day right, or the date of birth under Facts"));
+}
+
 TEST(RecordVisit, cannot_be_after_today_nor_before_birth) {
     auto filled = a_good_visit();
     filled.happened_on = day(2026, 12, 24);

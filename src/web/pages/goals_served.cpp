@@ -1,0 +1,71 @@
+#include "web/pages/goals_served.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "web/html/components.h"
+#include "web/pages/about_child.h"
+#include "web/pages/form_reading.h"
+
+namespace lifestory::web::pages {
+
+namespace {
+
+std::vector<std::string> goals_being_written(const desk::Fields& fields) {
+    std::vector<std::string> goals;
+    for (int n = 1; n <= rows_in(fields, "item.goals"); ++n)
+        if (auto goal = trim(field(fields, fmt::format("item.goals.{}.1", n))); !goal.empty())
+            goals.push_back(goal);
+    return goals;
+}
+
+} // namespace
+
+std::vector<std::string> goals_to_serve(const AskedItem& asked) {
+    const auto& view = asked.view;
+    if (view.draft.record_type == record::plan_type)
+        return goals_being_written(view.draft.fields);
+    std::vector<std::string> goals;
+    if (!view.open || (view.for_all && !asked.item.each_child))
+        return goals;
+    const auto plans = record::plans_in(*view.open->child);
+    if (!plans.empty())
+        for (const auto& goal : record::goals_in(*plans.front()))
+            goals.push_back(goal.words);
+    return goals;
+}
+
+Html goal_ticks(const AskedItem& asked) {
+    Checkboxes boxes;
+    boxes.name = boxes.id_prefix = name_of(asked);
+    boxes.values = lines_of(field(asked.view.draft.fields, boxes.name));
+    auto goals = goals_to_serve(asked);
+    for (const auto& ticked : boxes.values) // of a plan that stood when it was begun
+        if (std::ranges::find(goals, ticked) == goals.end())
+            goals.push_back(ticked);
+    if (goals.empty())
+        return Html();
+    for (const auto& goal : goals) {
+        Choice choice;
+        choice.words = choice.value = goal;
+        boxes.choices.push_back(choice);
+    }
+    boxes.fieldset = Fieldset{{asked.item.label, "govuk-fieldset__legend--s", false}, {}, {}, {}, {}, {}};
+    boxes.hint.words = asked.item.hint;
+    boxes.error = error_at(asked.refusals, boxes.name);
+    boxes.classes = "govuk-checkboxes--small";
+    return checkboxes(boxes);
+}
+
+Html written_for(const access::OpenRecord& open, const record::StoryEntry& plan, const std::string& goal) {
+    auto written = record::serving(*open.child, plan, goal);
+    Html rows;
+    for (const auto* story : written)
+        rows += html("<li><a class=\"govuk-link\" href=\"{}\">{}, {}</a></li>", path("/children/{}/entries/{}", open.record.hex(), story->entry.id.hex()), capital(story->name()),
+                     calendar::in_words(story->day()));
+    return rows.empty() ? Html() : html("<ul class=\"govuk-list\">{}</ul>", rows);
+}
+
+} // namespace lifestory::web::pages

@@ -1,0 +1,148 @@
+#include "web/pages/plan_from.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "web/html/components.h"
+#include "web/pages/about_child.h"
+#include "web/pages/beside_entry.h"
+#include "web/pages/child.h"
+#include "web/pages/owed.h"
+
+namespace lifestory::web::pages {
+
+namespace {
+
+using http::Call;
+using http::Response;
+using record::PlannedAction;
+using record::StoryEntry;
+
+constexpr std::string_view agreed_item = "agreed-since", actions_item = "actions";
+
+bool may_write_plan(const House& house, const access::OpenRecord& open) {
+    return house.pack().record_type(record::plan_type) && sees_all(open) && open.may(access::Act::Write, on_type(house, record::plan_type));
+}
+
+bool is_same(const record::Action& left, const record::Action& right) { return left.what == right.what && left.who == right.who && left.by == right.by; }
+
+// What the plan says already, itself or by naming one of its goals, is not written twice.
+std::vector<PlannedAction> not_in_the_plan(const record::Child& child, const StoryEntry& meeting) {
+    auto agreed = record::actions_in(child, meeting);
+    const auto plans = record::plans_in(child);
+    if (plans.empty())
+        return agreed;
+    const auto held = record::actions_in(child, *plans.front());
+    std::erase_if(agreed, [&](const auto& one) { return one.is_done() || std::ranges::any_of(held, [&](const auto& other) { return is_same(one.action, other.action); }); });
+    return agreed;
+}
+
+std::string decided_in(const StoryEntry& meeting) { return trim(record::words_now(meeting, "decided")); }
+
+bool has_something_for_the_plan(const record::Child& child, const StoryEntry& meeting) {
+    const auto plans = record::plans_in(child);
+    const bool is_since = plans.empty() || plans.front()->entry.recorded_at < meeting.entry.recorded_at;
+    return is_since && !meeting.withdrawn() && (!not_in_the_plan(child, meeting).empty() || !decided_in(meeting).empty());
+}
+
+void add_action(desk::Fields& fields, const record::Action& action) {
+    const auto name = fmt::format("item.{}.{}", actions_item, rows_in(fields, fmt::format("item.{}", actions_item)) + 1);
+    fields[name + ".what"] = action.what;
+    fields[name + ".who"] = action.who;
+    if (action.by)
+        put_day(fields, name + ".by", *action.by);
+    fields[name + ".serves"] = action.serves;
+}
+
+bool holds_action(const desk::Fields& fields, const record::Action& action) {
+    for (int n = 1; n <= rows_in(fields, fmt::format("item.{}", actions_item)); ++n) {
+        const auto name = fmt::format("item.{}.{}", actions_item, n);
+        if (field(fields, name + ".what") == action.what && field(fields, name + ".who") == action.who)
+            return true;
+    }
+    return false;
+}
+
+// Where it was agreed stands before the words, so that whoever reads the plan can ask for it.
+void add_agreed(const House& house, desk::Fields& fields, const record::Child& child, const StoryEntry& meeting) {
+    for (const auto& one : not_in_the_plan(child, meeting))
+        if (!holds_action(fields, one.action))
+            add_action(fields, one.action);
+    const auto* type = house.pack().record_type(record::plan_type);
+    const auto decided = decided_in(meeting);
+    if (decided.empty() || !type->item(agreed_item))
+        return;
+    const auto name = fmt::format("item.{}", agreed_item);
+    const auto words = fmt::format("{}, {}: {}", capital(meeting.name()), calendar::in_words(meeting.day()), decided);
+    auto& agreed = fields[name];
+    if (agreed.find(words) == std::string::npos)
+        agreed += (agreed.empty() ? "" : "\n\n") + words;
+}
+
+// The plan that this caller is writing already, else a new one.
+Result<desk::Draft> plan_being_written(const House& house, const Call& call, const access::OpenRecord& open) {
+    const auto& caller = call.caller<Caller>();
+    for (const auto& draft : house.desk.drafts_of(caller.worker()))
+        if (draft.record == open.record && draft.record_type == record::plan_type)
+            return draft;
+    return house.desk.begin_draft({form_number(call), caller.writer(), open.record, std::string(record::plan_type)}, house.now());
+}
+
+Response put_into_plan(const House& house, const Call& call) {
+    auto open = open_child(house, call);
+    const auto* meeting = open ? open->child->find(entry_at(call)) : nullptr;
+    if (!meeting || meeting->entry.id != entry_at(call) || !may_write_plan(house, *open) || !has_something_for_the_plan(*open->child, *meeting))
+        return not_found(house);
+    auto draft = plan_being_written(house, call, *open);
+    if (!draft)
+        return not_found(house);
+    const auto plans = record::plans_in(*open->child);
+    auto fields = draft->version > 0 ? draft->fields : plans.empty() ? desk::Fields{} : carried_on(house, *plans.front());
+    if (draft->version == 0 && plans.empty())
+        put_day(fields, "when", house.today());
+    add_agreed(house, fields, *open->child, *meeting);
+    if (!house.desk.save({draft->draft, draft->version, fields, "", call.caller<Caller>().writer(), house.now()}))
+        return not_found(house);
+    return redirect(url("/drafts/" + draft->draft.hex() + "#part-what-happens-next"));
+}
+
+bool has_closed_words(const StoryEntry& plan, const std::string& item) {
+    return std::any_of(plan.closings.begin(), plan.closings.end(), [&](const auto& closing) { return closing.what.sentence.item == item; });
+}
+
+} // namespace
+
+// As the words read now: put right where they were, and without those that were closed. Of rows with closed words none is carried on.
+// Nobody's views are; they are asked for anew, and so is what was agreed since.
+desk::Fields carried_on(const House& house, const StoryEntry& plan) {
+    auto form = *plan.form();
+    std::erase_if(form.answers, [&](const auto& answer) {
+        return answer.type == "views" || answer.type == "yes-no" || answer.item == agreed_item || (has_closed_words(plan, answer.item) && !std::holds_alternative<record::Text>(answer.value));
+    });
+    for (auto& answer : form.answers)
+        if (auto* text = std::get_if<record::Text>(&answer.value))
+            text->words = trim(record::words_now(plan, answer.item));
+    auto fields = fields_of(form);
+    put_day(fields, "when", house.today());
+    fields["belongs-to"] = plan.entry.id.hex();
+    return fields;
+}
+
+Html press_into_plan(const House& house, const Caller& caller, const access::OpenRecord& open, const StoryEntry& meeting) {
+    if (!may_write_plan(house, open) || !has_something_for_the_plan(*open.child, meeting))
+        return Html();
+    Button press{html("Put into {} plan<span class=\"govuk-visually-hidden\"> what the {} of {} agreed</span>", possessive(open.child->first_name()), within_a_sentence(meeting.name()),
+                      calendar::in_words(meeting.day()))};
+    press.classes = "govuk-button--secondary";
+    PostForm form{path("/children/{}/plan/from/{}", open.record.hex(), meeting.entry.id.hex()), caller.session.csrf, FormNumber::random().hex(), button(press), "", "", {}};
+    return post_form(form);
+}
+
+std::vector<http::Route> plan_from_routes(const House& house) {
+    auto to = handlers_of(house);
+    return {{http::Method::Post, "/children/{child}/plan/from/{entry}", http::Reach::Worker, to(put_into_plan)}};
+}
+
+} // namespace lifestory::web::pages

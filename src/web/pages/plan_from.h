@@ -1,0 +1,20 @@
+// What a meeting agreed goes into the plan by a press: a next version begins, or the one being written grows, with its actions and its
+// decision, each with where it was agreed. Nothing of it counts before somebody has read it and signed the plan.
+#pragma once
+
+#include "record/plan.h"
+#include "web/http/router.h"
+#include "web/pages/acting.h"
+#include "web/pages/form_fields.h"
+
+namespace lifestory::web::pages {
+
+// What the next version begins with, of the plan that stands.
+desk::Fields carried_on(const House& house, const record::StoryEntry& plan);
+
+// The press, beside a meeting of which something was agreed that the plan does not hold yet. Empty: there is none, or this caller writes no plan.
+Html press_into_plan(const House& house, const Caller& caller, const access::OpenRecord& open, const record::StoryEntry& meeting);
+
+std::vector<http::Route> plan_from_routes(const House& house);
+
+} // namespace lifestory::web::pages

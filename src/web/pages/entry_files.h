@@ -14,7 +14,7 @@ Html file_links(const access::OpenRecord& open, const record::StoryEntry& story)
 Html picture_of_file(const access::OpenRecord& open, const record::StoryEntry& story, const record::File& file, const std::string& in_words);
 bool names_file(const record::StoryEntry& story, std::string_view number);
 void show_files(WordsOfItems& words, const OpenEntry& entry); // in place of the names
-http::Response file_answer(const House& house, const access::OpenRecord& open, const record::StoryEntry& story, std::string_view number);
+http::Response file_answer(const House& house, const http::Call& call, const access::OpenRecord& open, const record::StoryEntry& story, std::string_view number);
 
 std::vector<http::Route> entry_files_routes(const House& house);
 

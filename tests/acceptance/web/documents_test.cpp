@@ -129,7 +129,7 @@ TEST_F(Documents, is_put_in_signed_listed_and_given_back_byte_for_byte) {
                             HasSubstr("A copy: you have the original"), HasSubstr("Priya Anand")));
     auto given = read(priya, of_child("/entries/" + entry + "/files/" + file));
     EXPECT_EQ(given.status, 200);
-    EXPECT_EQ(whole(*given.long_body), photograph());
+    EXPECT_EQ(lifestory::whole(*given.long_body), photograph());
     EXPECT_EQ(given.content_type, "image/png");
     EXPECT_EQ(given.headers.get("Content-Disposition"), "attachment; filename=\"mug.png\"; filename*=UTF-8''mug.png");
     EXPECT_THAT(std::string(given.headers.get("Content-Security-Policy")), AllOf(HasSubstr("default-src 'none'"), HasSubstr("sandbox")));
@@ -300,7 +300,7 @@ TEST_F(Documents, that_are_emails_are_taken_apart_and_go_into_the_note_by_a_pres
                        "\r\n--c\r\nContent-Disposition: attachment; filename=\"run.exe\"\r\n\r\nMZ\x90 a program \x01\r\n--c--\r\n";
     EXPECT_EQ(upload(priya, files, FormNumber::random(), {{"week.eml", email}}).status, 303);
     EXPECT_EQ(house->ledger.waiting_files().size(), 2u) << "the e-mail and the picture; the program stays inside";
-    EXPECT_THAT(read(priya, files).body, AllOf(HasSubstr("Helen Marsh"), HasSubstr("7 December 2026, 15:04"), HasSubstr("run.exe. These are of no kind"), HasSubstr("mug.png (PNG picture")));
+    EXPECT_THAT(read(priya, files).body, AllOf(HasSubstr("Helen Marsh"), HasSubstr("7 December 2026, 15:04"), HasSubstr("run.exe. These are of no kind"), HasSubstr("mug.png</strong> (PNG picture")));
     EXPECT_EQ(field_of(draft, "item.content"), "") << "not before it is pressed";
     EXPECT_EQ(press(priya, files + "/email/" + file_in(draft), {}).status, 303);
     EXPECT_EQ(field_of(draft, "item.content"), "Helen Marsh <head@school.example> wrote on 7 December 2026, 15:04, about \"Tilly's week\":\n\nShe was here every day.");
@@ -326,10 +326,10 @@ TEST_F(Documents, are_given_in_the_part_that_a_player_asks_for) {
     const auto at = of_child("/entries/" + entry + "/files/" + file_in_record(entry) + "/shown");
     auto whole_song = read(priya, at);
     EXPECT_EQ(whole_song.headers.get("Accept-Ranges"), "bytes");
-    EXPECT_EQ(whole(*whole_song.long_body), song);
+    EXPECT_EQ(lifestory::whole(*whole_song.long_body), song);
     auto part = read_with(priya, at, {"range", "bytes=-7"});
     EXPECT_EQ(part.status, 206);
-    EXPECT_EQ(whole(*part.long_body), "the end");
+    EXPECT_EQ(lifestory::whole(*part.long_body), "the end");
     EXPECT_EQ(part.headers.get("X-Content-Type-Options"), "nosniff");
 }
 
@@ -352,8 +352,8 @@ TEST_F(Documents, a_newer_version_stands_on_top_and_the_former_stays) {
     auto list = read(priya, of_child("/documents")).body;
     EXPECT_LT(list.find("/entries/" + newer), list.find("/entries/" + former));
     EXPECT_THAT(list, AllOf(HasSubstr("1 earlier version"), HasSubstr("The handle is painted too."), HasSubstr("1 document")));
-    EXPECT_EQ(whole(*read(priya, of_child("/entries/" + former + "/files/" + file_in_record(former))).long_body), "%PDF-1.7 the first");
-    EXPECT_EQ(whole(*read(priya, of_child("/entries/" + newer + "/files/" + file_in_record(newer))).long_body), "%PDF-1.7 the second");
+    EXPECT_EQ(lifestory::whole(*read(priya, of_child("/entries/" + former + "/files/" + file_in_record(former))).long_body), "%PDF-1.7 the first");
+    EXPECT_EQ(lifestory::whole(*read(priya, of_child("/entries/" + newer + "/files/" + file_in_record(newer))).long_body), "%PDF-1.7 the second");
 }
 
 TEST_F(Documents, a_line_that_somebody_made_up_is_not_signed) {

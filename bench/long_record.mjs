@@ -1,8 +1,9 @@
 // Makes a demonstration child's record longer through the JSON interface, as a worker would: visits of about 350 words,
-// each with its release and a comment, until the record holds at least ENTRIES. Prints the page's address.
-//   node bench/long_record.mjs http://localhost:PORT "Tilly Barrow" 500
+// each with its release and a comment, until the record holds at least ENTRIES; with DOCUMENTS, as many photographs as well. Prints the page's address, and
+// with DOCUMENTS how long it and the page of documents take to open, the middle and the longest of 50.
+//   node bench/long_record.mjs http://localhost:PORT "Tilly Barrow" 500 [300]
 import { randomBytes } from 'node:crypto';
-const [origin, name, entries] = process.argv.slice(2);
+const [origin, name, entries, documents] = process.argv.slice(2);
 const api = origin + '/api/v1';
 let cookie = '', csrf = '';
 const form = () => randomBytes(16).toString('hex');
@@ -36,4 +37,36 @@ for (let turn = 1, made = await held(); made < +entries; ++turn, made += 3) {
   const { entry } = await send('POST', `/drafts/${draft}/signature`, { form: number, release: { how: 'together' }, kept });
   await send('POST', `/children/${child}/entries/${entry}/comment`, { form: form(), words: 'We read this with you on Thursday.' });
 }
+
+const photograph = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==', 'base64');
+async function put_in(draft) {
+  const part = (words, more = '') => `--b\r\nContent-Disposition: form-data; name="${words}"${more}\r\n\r\n`;
+  const body = Buffer.concat([Buffer.from(part('csrf') + csrf + '\r\n' + part('files', '; filename="mug.png"')), photograph, Buffer.from('\r\n--b--\r\n')]);
+  const answer = await fetch(`${origin}/drafts/${draft}/files/kept`, { method: 'POST', redirect: 'manual', body,
+    headers: { cookie, 'content-type': 'multipart/form-data; boundary=b', 'sec-fetch-site': 'same-origin' } });
+  if (answer.status !== 303) throw new Error(`a photograph: ${answer.status} ${await answer.text()}`);
+}
+for (let made = 0; made < +(documents ?? 0); ++made) {
+  const number = form();
+  const { draft } = await send('POST', '/drafts', { form: number, child, type: 'filed-document', fields: { 'when.day': '22', 'when.month': '12', 'when.year': '2026',
+    'item.what-it-is': 'photograph', 'item.content': `The mug that you painted, photograph ${made + 1}.`, 'item.from-whom.1.name': 'Maureen Barrow',
+    'item.from-whom.1.who': 'nan', 'item.belongs': 'a copy: you have the original' } });
+  await put_in(draft);
+  await send('POST', `/drafts/${draft}/signature`, { form: number, release: { how: 'together' } });
+}
 console.log('/children/' + child);
+
+async function time_of(path) {
+  const took = [];
+  let length = 0;
+  for (let turn = 0; turn < 50; ++turn) {
+    const began = performance.now();
+    const answer = await fetch(origin + path, { headers: { cookie } });
+    length = (await answer.text()).length;
+    if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
+    took.push(performance.now() - began);
+  }
+  took.sort((one, other) => one - other);
+  console.log(`${path.replace(child, '{child}')}: ${took[25].toFixed(1)} ms, longest ${took[49].toFixed(1)} ms, ${Math.round(length / 1024)} KB`);
+}
+if (documents) for (const page of ['', '/documents', '/story']) await time_of(`/children/${child}${page}`);

@@ -88,4 +88,6 @@ foreach(pair "desk:PkgConfig::SODIUM" "desk:PkgConfig::OATH" "store:PkgConfig::S
     target_link_libraries(${room} INTERFACE ${library})
   endif()
 endforeach()
+target_link_libraries(casework PUBLIC PkgConfig::ZIP PRIVATE PkgConfig::XML ${GMIME_LINK_LIBRARIES}) # to look into Office files, and to take e-mails apart
+target_include_directories(casework SYSTEM PRIVATE ${GMIME_INCLUDE_DIRS}) # without its definitions, which the parsed headers do not have
 target_link_libraries(genogram PRIVATE PkgConfig::ZIP PkgConfig::XML) # of its reader of GenoPro's files alone

@@ -5,6 +5,7 @@ import {
 import { begin_autosave } from './autosave.js'
 import { begin_drawings } from './drawing.js'
 import { begin_drawn_together } from './drawn_together.js'
+import { begin_files } from './files.js'
 import { begin_letter } from './letter.js'
 import { begin_people } from './people.js'
 import { begin_reveals } from './reveal.js'
@@ -16,6 +17,7 @@ for (const component of [Button, Checkboxes, ErrorSummary, ExitThisPage, FileUpl
 }
 begin_drawings()
 begin_drawn_together()
+begin_files()
 begin_people()
 begin_reveals()
 const form = document.querySelector('form[data-module="app-draft"]')

@@ -26,6 +26,8 @@ Outcome take(const Place& at, Settings& settings) {
         settings.address = words;
     else if (at.key == "master_key")
         settings.master_key = words;
+    else if (at.key == "virus_scanner")
+        settings.virus_scanner = words;
     else if (at.key == "certificate")
         settings.certificate = words;
     else
@@ -34,6 +36,12 @@ Outcome take(const Place& at, Settings& settings) {
 }
 
 } // namespace
+
+VirusScanner scanner_of(const Settings& settings) {
+    if (settings.virus_scanner)
+        return {VirusScanner::Wanted::Always, *settings.virus_scanner};
+    return {VirusScanner::Wanted::WhenItIsThere, "/run/clamav/clamd.ctl"};
+}
 
 std::string first_settings() {
     return "# How this installation of Lifestory runs. Practice is not here but in the policy pack.\n"
@@ -44,6 +52,8 @@ std::string first_settings() {
            "# certificate_key = \"/etc/lifestory/key.pem\"\n"
            "# Keep the master key on another volume than the data: whoever has both can read every record.\n"
            "# master_key = \"/etc/lifestory/master.key\"\n"
+           "# Whoever puts a file in waits for clamd's word on it. Absent: asked where Debian puts it, when it is there.\n"
+           "# virus_scanner = \"/run/clamav/clamd.ctl\"\n"
            "\n"
            "# A short e-mail each working day, without names: what is late, due today, due this week.\n"
            "# [mail]\n"
@@ -67,7 +77,7 @@ Result<Settings> read_settings(const std::filesystem::path& file) {
     } catch (const toml::parse_error& error) {
         return refuse("broken-settings", fmt::format("{}:{}: {}", file.string(), error.source().begin.line, error.description()));
     }
-    const std::vector<std::string> known{"port", "address", "public_address", "master_key", "certificate", "certificate_key", "mail"};
+    const std::vector<std::string> known{"port", "address", "public_address", "master_key", "certificate", "certificate_key", "virus_scanner", "mail"};
     for (const auto& [key, node] : table) {
         Place at{file, key.str(), node};
         TRY(is_known(at, known));

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "base/result.h"
+#include "base/virus_scanner.h"
 
 namespace lifestory::app {
 
@@ -36,9 +37,12 @@ struct Settings {
     std::string public_address;                        // "https://lifestory.northmere.example"; empty: made of the two above
     std::optional<std::filesystem::path> master_key;   // absent: DATA/master.key
     std::optional<std::filesystem::path> certificate, certificate_key;
+    std::optional<std::filesystem::path> virus_scanner; // clamd's socket; absent: where Debian puts it, when it is there
     std::optional<MailSettings> mail;                  // absent: no e-mail is sent
     bool operator==(const Settings&) const = default;
 };
+
+VirusScanner scanner_of(const Settings& settings);
 
 // The file as it is first written, with every key explained.
 std::string first_settings();

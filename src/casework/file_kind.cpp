@@ -4,12 +4,15 @@
 #include <array>
 
 #include "base/text.h"
+#include "casework/packed_file.h"
+#include "casework/read_email.h"
 
 namespace lifestory::casework {
 
 namespace {
 
 constexpr std::size_t looked_at = 1024; // bytes of the beginning
+constexpr std::uint64_t unpacks_to = 1u << 30, times_as_long = 100; // a report with photographs stays far below both
 
 constexpr FileKind pdf{"PDF document", "application/pdf", "pdf"};
 constexpr FileKind png{"PNG picture", "image/png", "png", Shown::Picture};
@@ -24,7 +27,8 @@ constexpr FileKind slides{"slides", "application/vnd.openxmlformats-officedocume
 constexpr FileKind open_text{"OpenDocument text", "application/vnd.oasis.opendocument.text", "odt"};
 constexpr FileKind open_sheet{"OpenDocument spreadsheet", "application/vnd.oasis.opendocument.spreadsheet", "ods"};
 constexpr FileKind rich_text{"rich text", "application/rtf", "rtf"};
-constexpr FileKind text{"plain text", "text/plain; charset=utf-8", "txt text eml csv md"};
+constexpr FileKind text{"plain text", "text/plain; charset=utf-8", "txt text csv md", Shown::Words};
+constexpr FileKind email{"e-mail", "message/rfc822", "eml", Shown::Words};
 constexpr FileKind mp3{"sound (MP3)", "audio/mpeg", "mp3", Shown::Sound};
 constexpr FileKind wav{"sound (WAV)", "audio/wav", "wav", Shown::Sound};
 constexpr FileKind ogg{"sound (Ogg)", "audio/ogg", "ogg oga opus", Shown::Sound};
@@ -34,7 +38,7 @@ constexpr FileKind mov{"film (QuickTime)", "video/quicktime", "mov qt", Shown::F
 constexpr FileKind webm{"film (WebM)", "video/webm", "webm mkv", Shown::Film};
 
 constexpr std::array known_kinds{pdf, png, jpeg, gif, webp, heic, tiff, word, excel, slides, open_text, open_sheet,
-                           rich_text, text, mp3, wav, ogg, m4a, mp4, mov, webm};
+                           rich_text, text, email, mp3, wav, ogg, m4a, mp4, mov, webm};
 
 struct Beginning {
     std::string_view bytes;
@@ -69,19 +73,24 @@ bool is_web_page(std::string_view bytes) {
                                [&](const char* sign) { return holds(start, sign); });
 }
 
-// A container of files that begin with PK: names stand in it in the clear, so that it is told without unpacking anything.
-Result<FileKind> kind_of_packed(std::string_view bytes, std::string_view name) {
-    if (holds(bytes, "vbaProject.bin"))
+// A container of files that begin with PK: its own list says what is in it, and nothing is unpacked.
+Result<FileKind> kind_of_packed(const LongBytes& bytes, std::string_view name) {
+    const auto packed = look_into(bytes);
+    if (!packed)
+        return no(name, "is packed or an Office file, and is cut or broken. Open it where it came from, save it again, and put that here.");
+    if (packed->unpacked > unpacks_to || (packed->unpacked > (64u << 20) && packed->unpacked > times_as_long * bytes.length))
+        return no(name, "would unpack to far more than a document holds, which can stop the computer of whoever opens it. Print it to a PDF, and put that here.");
+    if (std::any_of(packed->names.begin(), packed->names.end(), [](const auto& one) { return one.ends_with("vbaProject.bin"); }))
         return no(name, "holds a program (macros). Save it without macros, or as a PDF, and put that here.");
-    if (holds(bytes, "word/document.xml"))
+    if (packed->holds("word/document.xml"))
         return word;
-    if (holds(bytes, "xl/workbook.xml"))
+    if (packed->holds("xl/workbook.xml"))
         return excel;
-    if (holds(bytes, "ppt/presentation.xml"))
+    if (packed->holds("ppt/presentation.xml"))
         return slides;
-    if (holds(bytes.substr(0, looked_at), "mimetypeapplication/vnd.oasis.opendocument.text"))
+    if (packed->media_type == "application/vnd.oasis.opendocument.text")
         return open_text;
-    if (holds(bytes.substr(0, looked_at), "mimetypeapplication/vnd.oasis.opendocument.spreadsheet"))
+    if (packed->media_type == "application/vnd.oasis.opendocument.spreadsheet")
         return open_sheet;
     return no(name, "is a folder of files packed into one. Unpack it, and put the files here one by one.");
 }
@@ -97,31 +106,67 @@ std::optional<FileKind> kind_of_film(std::string_view bytes) {
     return brand.starts_with("hei") || brand.starts_with("hev") || brand == "mif1" || brand == "msf1" ? heic : mp4;
 }
 
-bool is_text(std::string_view bytes) {
-    return clean_text(bytes).has_value() && std::all_of(bytes.begin(), bytes.end(), [](char one) {
-        const auto octet = static_cast<unsigned char>(one);
-        return octet >= 0x20 || one == '\n' || one == '\r' || one == '\t' || one == '\f';
-    });
+bool is_plain(char one) { return static_cast<unsigned char>(one) >= 0x20 || one == '\n' || one == '\r' || one == '\t' || one == '\f'; }
+
+// How many bytes at the end begin a letter that the next piece ends.
+std::size_t begun_letter(std::string_view bytes) {
+    for (std::size_t back = 1; back <= std::min<std::size_t>(3, bytes.size()); ++back) {
+        const auto octet = static_cast<unsigned char>(bytes[bytes.size() - back]);
+        if (octet >= 0xc0)
+            return (octet >= 0xf0 ? 4u : octet >= 0xe0 ? 3u : 2u) > back ? back : 0;
+        if (octet < 0x80)
+            return 0;
+    }
+    return 0;
 }
 
-Result<FileKind> kind_of_bytes(std::string_view bytes, std::string_view name) {
-    if (is_program(bytes) && (bytes.starts_with("#!") || !is_text(bytes)))
-        return no(name, "is a program, which cannot be kept here.");
+bool is_text(const LongBytes& bytes) {
+    bool is_all = true;
+    std::string begun;
+    read_on(bytes, [&](std::string_view piece) {
+        begun += piece;
+        const auto left = begun_letter(begun);
+        const auto letters = std::string_view(begun).substr(0, begun.size() - left);
+        is_all = std::all_of(letters.begin(), letters.end(), is_plain) && clean_text(letters).has_value();
+        begun.erase(0, begun.size() - left);
+        return is_all ? Reading::GoesOn : Reading::IsEnough;
+    });
+    return is_all && begun.empty();
+}
+
+std::optional<FileKind> kind_by_beginning(std::string_view start) {
     for (const auto& beginning : beginnings)
-        if (bytes.starts_with(beginning.bytes))
+        if (start.starts_with(beginning.bytes))
             return beginning.kind;
-    const auto form = bytes.starts_with("RIFF") && bytes.size() >= 12 ? bytes.substr(8, 4) : std::string_view();
+    const auto form = start.starts_with("RIFF") && start.size() >= 12 ? start.substr(8, 4) : std::string_view();
     if (form == "WEBP" || form == "WAVE")
         return form == "WEBP" ? webp : wav;
-    if (auto film = kind_of_film(bytes))
-        return *film;
-    if (holds(bytes.substr(0, looked_at), "%PDF-"))
-        return pdf;
-    if (bytes.starts_with("PK\x03\x04"))
+    if (auto film = kind_of_film(start))
+        return film;
+    return holds(start, "%PDF-") ? std::optional(pdf) : std::nullopt;
+}
+
+// By its head and not by its bytes: it may hold a page, a program and an old alphabet, none of which runs in it.
+Result<FileKind> kind_of_email(const LongBytes& bytes, std::string_view name) {
+    const auto read = bytes.length <= longest_email ? read_email(whole(bytes)) : read_email({});
+    if (!read && bytes.length <= longest_email)
+        return refuse(read.refusal().code, named(name) + ": " + read.refusal().message);
+    if (!read)
+        return no(name, "is longer than an e-mail can be here. Save what is with it, and put the files here one by one.");
+    return email;
+}
+
+Result<FileKind> kind_of_bytes(const LongBytes& bytes, std::string_view name) {
+    const auto start = bytes.read(0, looked_at);
+    if (is_program(start) && (start.starts_with("#!") || !is_text(bytes)))
+        return no(name, "is a program, which cannot be kept here.");
+    if (auto kind = kind_by_beginning(start))
+        return *kind;
+    if (start.starts_with("PK\x03\x04"))
         return kind_of_packed(bytes, name);
-    if (bytes.starts_with("\xd0\xcf\x11\xe0"))
+    if (start.starts_with("\xd0\xcf\x11\xe0"))
         return no(name, "is an older Office file, which can hold a program. Save it as .docx or as a PDF, and put that here.");
-    if (is_web_page(bytes))
+    if (is_web_page(start))
         return no(name, "is a web page or holds a script. Print it to a PDF, and put that here.");
     if (is_text(bytes))
         return text;
@@ -140,9 +185,18 @@ bool ends_like(const FileKind& kind, const std::string& ending) {
 
 } // namespace
 
-Result<FileKind> kind_of_file(std::string_view bytes, std::string_view name) {
-    if (bytes.empty())
+std::optional<FileKind> kind_called(std::string_view name) {
+    const auto found = std::find_if(known_kinds.begin(), known_kinds.end(), [&](const auto& kind) { return kind.name == name; });
+    return found == known_kinds.end() ? std::nullopt : std::optional(*found);
+}
+
+Result<FileKind> kind_of_file(std::string_view bytes, std::string_view name) { return kind_of_file(held(bytes), name); }
+
+Result<FileKind> kind_of_file(const LongBytes& bytes, std::string_view name) {
+    if (bytes.length == 0)
         return refuse("file-empty", named(name) + " is empty. Look at it where it came from, and put it here again.");
+    if (is_named_as_email(name))
+        return kind_of_email(bytes, name);
     auto kind = TRY(kind_of_bytes(bytes, name));
     const auto ending = ending_of(name);
     if (ending.empty() || ends_like(kind, ending))

@@ -104,10 +104,19 @@ public:
     virtual Result<Bytes> open_beside(RecordNumber record, std::string_view sealed) const = 0;
 
     // A file of a record: sealed in pieces under the same key, whole or not at all. `keep_file` refuses "file-too-large", "file-empty",
-    // "disk-full" and what seal_beside refuses; `read_file` "not-found" and "key-destroyed". Only one that still waits is dropped.
+    // "disk-full" and what seal_beside refuses; `open_file` "not-found" and "key-destroyed". Only one that still waits, or arrives, is dropped.
     virtual Result<NamedFile> keep_file(const NewFile& file) = 0;
-    virtual Result<Bytes> read_file(RecordNumber record, FileNumber file) const = 0;
+    virtual Result<KeptFile> open_file(RecordNumber record, FileNumber file) const = 0;
     virtual void drop_file(RecordNumber record, FileNumber file) = 0;
+
+    // One that comes in pieces: begun, added to at its end, read while it arrives, finished; then it waits like any other. Each addition
+    // but the last is a multiple of file_piece, and stored when this returns: its answer is all that has come. `add_to_file` refuses
+    // "file-gap" where `from` is not the end, "file-too-large", "disk-full" and "not-found"; `finish_file` "file-empty" and "not-found".
+    virtual Outcome begin_file(const ArrivingFile& file) = 0;
+    virtual Result<std::uint64_t> add_to_file(const ArrivingFile& file, std::uint64_t from, std::string_view bytes) = 0;
+    virtual Result<LongBytes> read_arriving(RecordNumber record, FileNumber file) const = 0;
+    virtual Result<NamedFile> finish_file(RecordNumber record, FileNumber file) = 0;
+    virtual std::vector<ArrivingFile> arriving_files() const = 0;
     virtual std::vector<WaitingFile> waiting_files() const = 0;
 
     // Trusts nothing and recomputes everything; with a record, only that record's bodies and their proofs.

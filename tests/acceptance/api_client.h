@@ -62,6 +62,8 @@ private:
         request.peer = peer;
         request.id = "AAA-AAA";
         auto response = web::http::answer(m_site, request);
+        if (response.long_body)
+            response.body = whole(*response.long_body);
         keep_cookie(response);
         Answer answer{response.status, response.body, {}};
         if (response.content_type == "application/json")

@@ -10,6 +10,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
+std::string advice_on_scanner(const VirusScanner& scanner) {
+    if (scanner.wanted == VirusScanner::Wanted::WhenItIsThere && !scanner.is_there())
+        return "No virus scanner is here: files that workers put in are kept without its word. Install clamav-daemon, or name clamd's socket in settings.toml.";
+    if (!ask_version(scanner))
+        return "The virus scanner at " + scanner.socket.string() + " does not answer: until it does no file can be put in. Start clamd, and let lifestory's user reach its socket.";
+    return {};
+}
+
 // What the folder itself tells, beside what the ledger says of its own.
 std::vector<std::string> advice_on(const Installation& installation) {
     std::vector<std::string> advice;
@@ -29,6 +37,8 @@ std::vector<std::string> advice_on(const Installation& installation) {
         advice.push_back("Others may read the mail server's password. Say: chmod 600 " + mail->password_file->string());
     if (mail && installation.settings().public_address.empty())
         advice.push_back("settings.toml names no public_address, so e-mails and calendars lead to this machine alone.");
+    if (auto scanner = advice_on_scanner(scanner_of(installation.settings())); !scanner.empty())
+        advice.push_back(scanner);
     return advice;
 }
 

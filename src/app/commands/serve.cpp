@@ -132,8 +132,10 @@ void answer_until_stopped(Served& served, const std::optional<demo::Data>& data,
     settings.port = call.port.value_or(kept.port);
     if (kept.certificate)
         settings.certificate = web::http::Certificate{kept.certificate->string(), kept.certificate_key->string()};
+    settings.aside_folder = served.installation->folder().string();
     settings.signals = web::http::Signals::StopTheServer;
     web::http::Server server(settings, web::pages::site_of(*served.house, web::http::Log::to_standard_error()));
+    served.house->scanner = scanner_of(kept);
     served.house->public_address = address_of(kept, server.port());
     if (kept.mail)
         served.house->daily_email_at = hour_of(kept.mail->daily_at);

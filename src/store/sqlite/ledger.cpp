@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "store/sqlite/ledger_arriving.h"
 #include "store/sqlite/ledger_files.h"
 #include "store/sqlite/ledger_health.h"
 #include "store/sqlite/ledger_verify.h"
@@ -137,9 +138,26 @@ Result<Bytes> SqliteLedger::open_beside(RecordNumber record, std::string_view se
 
 Result<ledger::NamedFile> SqliteLedger::keep_file(const ledger::NewFile& file) { return m_parts->writing().keep_file(file); }
 
-Result<Bytes> SqliteLedger::read_file(RecordNumber record, FileNumber file) const {
-    return sqlite::read_file(m_parts->book, *m_parts->book.readers.borrow(), record, file);
+Result<ledger::KeptFile> SqliteLedger::open_file(RecordNumber record, FileNumber file) const { return open_kept_file(m_parts->book, record, file); }
+
+Outcome SqliteLedger::begin_file(const ledger::ArrivingFile& file) {
+    TRY(m_parts->book.keys.find({file.record, 1}));
+    return m_parts->writing().begin_file(file);
 }
+
+Result<std::uint64_t> SqliteLedger::add_to_file(const ledger::ArrivingFile& file, std::uint64_t from, std::string_view bytes) {
+    return m_parts->writing().add_to_file(file, from, bytes);
+}
+
+Result<LongBytes> SqliteLedger::read_arriving(RecordNumber record, FileNumber file) const { return open_arriving_file(m_parts->book, record, file); }
+
+// Counted before the one transaction begins: others go on writing meanwhile.
+Result<ledger::NamedFile> SqliteLedger::finish_file(RecordNumber record, FileNumber file) {
+    const auto bytes = TRY(read_arriving(record, file));
+    return m_parts->writing().finish_file(record, {file, bytes.length, sha256(bytes)});
+}
+
+std::vector<ledger::ArrivingFile> SqliteLedger::arriving_files() const { return sqlite::arriving_files(*m_parts->book.readers.borrow()); }
 
 void SqliteLedger::drop_file(RecordNumber record, FileNumber file) { m_parts->writing().drop_file(record, file); }
 
@@ -177,6 +195,7 @@ Result<std::unique_ptr<SqliteLedger>> open_ledger(const LedgerSettings& settings
     auto database = std::make_unique<Database>(ledger_file(settings.folder), OpenAs::Writer);
     prepare_book(*database);
     prepare_files(*database);
+    prepare_arriving(*database);
     prepare_projection(*database);
     auto parts = std::make_unique<SqliteLedger::Parts>(settings);
     parts->book.signing = TRY(installation(parts->book, *database));

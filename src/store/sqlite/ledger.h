@@ -50,8 +50,13 @@ public:
     Result<Bytes> seal_beside(RecordNumber record, std::string_view plain) const override;
     Result<Bytes> open_beside(RecordNumber record, std::string_view sealed) const override;
     Result<ledger::NamedFile> keep_file(const ledger::NewFile& file) override;
-    Result<Bytes> read_file(RecordNumber record, FileNumber file) const override;
+    Result<ledger::KeptFile> open_file(RecordNumber record, FileNumber file) const override;
     void drop_file(RecordNumber record, FileNumber file) override;
+    Outcome begin_file(const ledger::ArrivingFile& file) override;
+    Result<std::uint64_t> add_to_file(const ledger::ArrivingFile& file, std::uint64_t from, std::string_view bytes) override;
+    Result<LongBytes> read_arriving(RecordNumber record, FileNumber file) const override;
+    Result<ledger::NamedFile> finish_file(RecordNumber record, FileNumber file) override;
+    std::vector<ledger::ArrivingFile> arriving_files() const override;
     std::vector<ledger::WaitingFile> waiting_files() const override;
     ledger::Verified verify() const override;
     ledger::Verified verify(RecordNumber record) const override;

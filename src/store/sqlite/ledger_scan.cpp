@@ -137,7 +137,7 @@ private:
             return envelope.refusal().message;
         auto wrong = follow_stream(stored, header->key, envelope->key_fingerprint.has_value());
         if (wrong.empty())
-            wrong = wrong_in_files(m_book, m_database, stored.record, envelope->files);
+            wrong = wrong_in_files(m_book, stored.record, envelope->files);
         return wrong.empty() ? m_forms.check(stored.number, envelope->form) : wrong;
     }
 

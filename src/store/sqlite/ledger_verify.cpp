@@ -201,7 +201,7 @@ std::string check_entry(const Book& book, Opener& opener, Database& database, co
     auto opened = opener.open(stored);
     if (!opened)
         return opened.refusal().message;
-    if (auto wrong = wrong_in_files(book, database, stored.record, opened->files); !wrong.empty())
+    if (auto wrong = wrong_in_files(book, stored.record, opened->files); !wrong.empty())
         return wrong;
     auto size = head.checkpoint.size;
     auto proof = ledger::as_bytes(prove(database, head.edge, ledger::inclusion_steps(stored.number, size)));

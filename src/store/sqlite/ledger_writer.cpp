@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/json.h"
+#include "store/sqlite/ledger_arriving.h"
 #include "store/sqlite/ledger_files.h"
 #include "store/sqlite/projection.h"
 
@@ -153,13 +154,14 @@ Result<ledger::Appended> LedgerWriter::append(ledger::Append act) {
     return answer.get();
 }
 
-Result<ledger::NamedFile> LedgerWriter::keep_file(const ledger::NewFile& file) {
+template <class Act>
+auto LedgerWriter::in_one_transaction(Act act) -> decltype(act(*std::declval<Database*>())) {
     std::lock_guard writing(m_writing);
     try {
         Transaction transaction(*m_database, Transaction::Kind::Write);
-        auto kept = TRY(insert_file(m_book, *m_database, file));
+        auto done = TRY(act(*m_database));
         transaction.commit();
-        return kept;
+        return done;
     } catch (const DatabaseFault& fault) {
         if (!fault.is_full())
             throw;
@@ -167,10 +169,28 @@ Result<ledger::NamedFile> LedgerWriter::keep_file(const ledger::NewFile& file) {
     }
 }
 
+Result<ledger::NamedFile> LedgerWriter::keep_file(const ledger::NewFile& file) {
+    return in_one_transaction([&](Database& database) { return insert_file(m_book, database, file); });
+}
+
+Outcome LedgerWriter::begin_file(const ledger::ArrivingFile& file) {
+    return in_one_transaction([&](Database& database) { return insert_arriving(database, file); });
+}
+
+Result<std::uint64_t> LedgerWriter::add_to_file(const ledger::ArrivingFile& file, std::uint64_t from, std::string_view bytes) {
+    const auto pieces = TRY(seal_pieces(m_book, file, from, bytes)); // before anybody has to wait for it
+    return in_one_transaction([&](Database& database) { return add_to_arriving(database, file, {from, bytes.size(), pieces}); });
+}
+
+Result<ledger::NamedFile> LedgerWriter::finish_file(RecordNumber record, const ledger::NamedFile& file) {
+    return in_one_transaction([&](Database& database) { return finish_arriving(m_book, database, record, file); });
+}
+
 void LedgerWriter::drop_file(RecordNumber record, FileNumber file) {
     std::lock_guard writing(m_writing);
     Transaction transaction(*m_database, Transaction::Kind::Write);
     drop_waiting_file(*m_database, record, file);
+    drop_arriving(*m_database, record, file);
     transaction.commit();
 }
 

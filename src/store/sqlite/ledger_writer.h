@@ -31,6 +31,9 @@ public:
     Result<ledger::Appended> append(ledger::Append act);
     Result<ledger::NamedFile> keep_file(const ledger::NewFile& file);
     void drop_file(RecordNumber record, FileNumber file);
+    Outcome begin_file(const ledger::ArrivingFile& file);
+    Result<std::uint64_t> add_to_file(const ledger::ArrivingFile& file, std::uint64_t from, std::string_view bytes);
+    Result<ledger::NamedFile> finish_file(RecordNumber record, const ledger::NamedFile& file);
     std::uint64_t rebuild();
     ledger::Edge edge() const; // of the newest commit
 
@@ -45,6 +48,8 @@ private:
     Acts next_acts(std::stop_token stop);
     void store(Acts& acts);
     std::vector<Answer> store_group(const Acts& acts);
+    template <class Act>
+    auto in_one_transaction(Act act) -> decltype(act(*std::declval<Database*>())); // of files: a full disk is refused
     void stop_if_unsafe(const DatabaseFault& fault);
 
     Book& m_book;

@@ -5,6 +5,7 @@
 
 #include "web/http/characters.h"
 #include "web/http/negotiation.h"
+#include "web/http/set_aside.h"
 
 namespace lifestory::web::http {
 
@@ -63,6 +64,12 @@ Result<Form> read_form(std::string_view content_type, std::string_view body) {
     if (media->type == "application/x-www-form-urlencoded")
         return Form{TRY(read_urlencoded(body)), {}};
     return Form{};
+}
+
+LongBytes Upload::content() const {
+    if (!aside)
+        return held(bytes);
+    return {aside->length(), [kept = aside](std::uint64_t from, std::size_t most) { return kept->read(from, most); }};
 }
 
 std::string write_urlencoded(const Fields& fields) {

@@ -2,21 +2,28 @@
 // (RFC 7578), as values. Size is limited before (a route's body limit); here the number of fields is.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/long_bytes.h"
 #include "base/result.h"
 #include "web/http/fields.h"
 
 namespace lifestory::web::http {
 
+class SetAside; // web/http/set_aside.h
+
 struct Upload {
     std::string field;        // the name of the input
     std::string file_name;    // as the sender says, without any folder; never a path on our disk
     std::string content_type; // as the sender says; to be checked against the bytes
-    std::string bytes;
+    std::string bytes;        // held in memory; empty where they were set aside
+    std::shared_ptr<const SetAside> aside{};
     bool operator==(const Upload&) const = default;
+
+    LongBytes content() const; // wherever it lies; lives as long as this
 };
 
 struct Form {

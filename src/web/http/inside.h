@@ -41,7 +41,7 @@ struct Server::Inside {
     Settings settings;
     Site site;
     Connections connections; // these three outlive the coroutines that io holds
-    std::size_t bytes_held = 0;
+    std::size_t bytes_held = 0, bytes_aside = 0;
     bool is_draining = false;
     asio::io_context io{1};
     asio::executor_work_guard<asio::io_context::executor_type> work{io.get_executor()};

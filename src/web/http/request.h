@@ -2,12 +2,15 @@
 // (web/http/head.h) and the server; tests make them by hand.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
 #include "web/http/fields.h"
 
 namespace lifestory::web::http {
+
+struct Form; // web/http/form.h
 
 enum class Method { Get, Head, Post, Put, Patch, Delete };
 enum class Transport { Plain, Tls };
@@ -22,6 +25,7 @@ struct Request {
     Fields headers; // names in lower case
     Fields cookies;
     std::string body;
+    std::shared_ptr<const Form> form{}; // of a route that takes long files: read as it came, and `body` is empty
     std::string peer; // the address at the other end, without its port
     std::string id;   // "K7M-24F": in the log, and on the page when something went wrong
     Transport transport = Transport::Plain;

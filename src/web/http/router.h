@@ -42,6 +42,7 @@ using Handler = std::function<Response(const Call&)>;
 
 constexpr std::size_t form_limit = 1 << 20; // bytes of a body, unless the route says otherwise
 
+
 class Route {
 public:
     // `pattern` is "/children/{child}/entries/{entry}": each {word} takes one whole segment.
@@ -51,6 +52,8 @@ public:
     const std::string& pattern() const { return m_pattern; }
     Reach reach() const { return m_reach; }
     std::size_t body_limit() const { return m_body_limit; } // 0 for GET
+    // Of a form's files more than that is set aside as it comes (web/http/set_aside.h), never held in memory.
+    bool takes_long_files() const { return m_body_limit > form_limit; }
     const Handler& handler() const { return m_handler; }
 
 private:

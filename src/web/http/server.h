@@ -34,6 +34,8 @@ struct Settings {
     std::size_t queue = 256; // requests that wait for a worker; beyond, 503 at once
     std::size_t connections = 800; // beyond, whoever has waited longest without a whole request makes room
     std::size_t body_memory = 256u << 20; // bytes of bodies held at once; beyond, 503
+    std::string aside_folder;             // where long files wait for their handler, sealed; empty: the machine's folder for such
+    std::size_t aside_room = std::size_t{4} << 30; // bytes of them at once; beyond, 503
     Deadlines deadlines;
     Signals signals = Signals::Ignored;
 };

@@ -55,7 +55,7 @@ Response nothing_here(const Site& site, const Request& request) {
 Response let_the_route_answer(const Site& site, const Route& route, Call& call) {
     if (call.request.body.size() > route.body_limit())
         return trouble_page(site, Trouble::TooLarge, call.request, 413);
-    auto form = read_form(call.request.header("content-type"), call.request.body);
+    auto form = call.request.form ? Result<Form>(*call.request.form) : read_form(call.request.header("content-type"), call.request.body);
     if (!form)
         return trouble_page(site, Trouble::BadRequest, call.request, 400);
     call.form = std::move(*form);
@@ -107,6 +107,21 @@ Response answer(const Site& site, Request request) {
     site.log.line(fmt::format("answered request={} method={} route={} status={} microseconds={}", id, method, pattern,
                               response.status, took.count()));
     return std::move(response);
+}
+
+std::optional<Response> answer_early(const Site& site, const Route& route, const Request& request) {
+    std::optional<Response> response;
+    try {
+        response = site.early ? site.early(route, request) : std::nullopt;
+    } catch (const std::exception& thrown) {
+        note_fault(site, thrown, request.id);
+        response = trouble_page(site, Trouble::OurMistake, request, 500);
+    }
+    if (response) {
+        protect(*response, request.transport);
+        site.log.line(fmt::format("refused request={} status={}", request.id, response->status));
+    }
+    return response;
 }
 
 Response answer_trouble(const Site& site, Trouble trouble, const Request& request, int status) {

@@ -23,6 +23,9 @@ enum class Trouble {
 // may leave what it found out about the caller in call.who. Refuses too what other sites send (web/http/same_site.h).
 using Guard = std::function<std::optional<Response>(const Route& route, Call& call)>;
 
+// Asked before a long body is read: what answers whoever may not send it. The guard is asked again when it has come.
+using EarlyGuard = std::function<std::optional<Response>(const Route& route, const Request& request)>;
+
 // The page's status may be left as it is: `answer` and the server set it. In trouble with framing the request is
 // empty but for its id.
 using TroublePage = std::function<Response(Trouble trouble, const Request& request)>;
@@ -33,10 +36,14 @@ struct Site {
     Guard guard;
     TroublePage trouble;
     Log log;
+    EarlyGuard early{};
 };
 
 // Never throws: a Fault or another exception becomes OurMistake, with a line in the log that has its reference.
 Response answer(const Site& site, Request request);
+
+// What `early` answers, protected and noted; nothing where the body may come.
+std::optional<Response> answer_early(const Site& site, const Route& route, const Request& request);
 
 Response answer_trouble(const Site& site, Trouble trouble, const Request& request, int status);
 

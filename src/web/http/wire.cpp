@@ -17,6 +17,7 @@ std::string_view reason(int status) { // RFC 9110, 15
     case 200: return "OK";
     case 201: return "Created";
     case 204: return "No Content";
+    case 206: return "Partial Content";
     case 303: return "See Other";
     case 304: return "Not Modified";
     case 400: return "Bad Request";
@@ -26,6 +27,7 @@ std::string_view reason(int status) { // RFC 9110, 15
     case 405: return "Method Not Allowed";
     case 409: return "Conflict";
     case 413: return "Content Too Large";
+    case 416: return "Range Not Satisfiable";
     case 417: return "Expectation Failed";
     case 422: return "Unprocessable Content";
     case 429: return "Too Many Requests";
@@ -74,7 +76,7 @@ std::string write_head(const Response& response, Afterwards afterwards, std::tim
     for (const auto& [name, value] : response.headers)
         add_line(head, name, value);
     if (response.status != 204 && response.status != 304)
-        add_line(head, "Content-Length", std::to_string(response.body.size()));
+        add_line(head, "Content-Length", std::to_string(response.length()));
     if (afterwards == Afterwards::Close)
         add_line(head, "Connection", "close");
     head += "\r\n";

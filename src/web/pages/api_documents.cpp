@@ -42,7 +42,7 @@ http::Response api_file(const ApiCall& api) {
     auto entry = entry_opened(api.house, api.call);
     if (!entry || !names_file(*entry->story, api.call.parameter("file")))
         return api_not_found();
-    return file_answer(api.house, entry->open, *entry->story, api.call.parameter("file"));
+    return file_answer(api.house, api.call, entry->open, *entry->story, api.call.parameter("file"));
 }
 
 } // namespace lifestory::web::pages

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "casework/letter_address.h"
 #include "casework/record_form.h"
 #include "web/pages/api_acts.h"
 #include "web/pages/api_due.h"
@@ -232,7 +233,11 @@ casework::Filled filled_in(const ApiCall& api, const DraftView& view) {
 http::Response sign(const ApiCall& api, const DraftView& view) {
     auto refusals = view.when_refusals;
     refusals.insert(refusals.end(), view.read.refusals.begin(), view.read.refusals.end());
-    auto written = casework::record_form(act_of(api.house, api.caller()), *view.open->child, {*view.type, view.asked}, filled_in(api, view));
+    const auto filled = filled_in(api, view);
+    auto written = casework::record_form(act_of(api.house, api.caller()), *view.open->child, {*view.type, view.asked}, filled);
+    if (view.open->family)
+        for (auto& refusal : casework::hidden_addresses_in(*view.open->family, filled.form))
+            refusals.push_back(std::move(refusal));
     if (!written)
         refusals.insert(refusals.end(), written.refusals().begin(), written.refusals().end());
     if (!refusals.empty())

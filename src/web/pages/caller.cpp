@@ -76,7 +76,9 @@ void name_whose_hands(const House& house, access::Visitor& visitor, RecordNumber
     visitor.author.full_name = name + ", with " + visitor.author.full_name;
 }
 
-std::optional<Response> admit(const House& house, const http::Route& route, http::Call& call) {
+enum class Token { IsThere, ComesLater };
+
+std::optional<Response> admit(const House& house, const http::Route& route, http::Call& call, Token token) {
     if (!http::is_safe(call.request.method) && !http::is_from_our_own_pages(call.request))
         return nothing_here(house, call.request);
     auto caller = caller_of(house, call.request);
@@ -92,7 +94,7 @@ std::optional<Response> admit(const House& house, const http::Route& route, http
     if (!may_reach(route.reach(), *caller))
         return nothing_here(house, call.request);
     bool signs_in = route.reach() == Reach::Everyone;
-    if (!http::is_safe(call.request.method) && !signs_in && !http::token_fits(token_of(call), caller->session.csrf))
+    if (token == Token::IsThere && !http::is_safe(call.request.method) && !signs_in && !http::token_fits(token_of(call), caller->session.csrf))
         return wrong_token(house, call.request);
     if (caller->standing == Standing::SignedIn) {
         caller->session.last_seen = house.now(); // pages say when they lock, counted from this request
@@ -155,7 +157,14 @@ std::optional<Caller> caller_of(const House& house, const http::Request& request
 }
 
 http::Guard guard_of(const House& house) {
-    return [&house](const http::Route& route, http::Call& call) { return admit(house, route, call); };
+    return [&house](const http::Route& route, http::Call& call) { return admit(house, route, call, Token::IsThere); };
+}
+
+http::EarlyGuard early_guard_of(const House& house) {
+    return [&house](const http::Route& route, const http::Request& request) {
+        http::Call call{request, {}, {}, {}};
+        return admit(house, route, call, Token::ComesLater);
+    };
 }
 
 PageFrame frame_for_nobody(const House& house) {

@@ -29,6 +29,7 @@ struct Caller {
 };
 
 http::Guard guard_of(const House& house);
+http::EarlyGuard early_guard_of(const House& house); // the same before a long form has come: its token is looked at when it is there
 std::optional<Caller> caller_of(const House& house, const http::Request& request);
 
 // The shell of a page for this caller: ways by role, drafts in their number, when the page locks.

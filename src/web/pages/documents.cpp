@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <set>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "calendar/london.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
+#include "web/pages/arriving_files.h"
 #include "web/pages/belongings.h"
 #include "web/pages/beside_entry.h"
 #include "web/pages/child.h"
@@ -183,6 +185,7 @@ Response adding_page(const House& house, const Call& call, const access::OpenRec
                         : path("/children/{}/documents/adding", open.record.hex());
     PostForm form{action, caller.session.csrf, form_number(call).hex(), file_box(refusals) + button({"Go on"}), "", "", {}};
     form.attributes.add("enctype", "multipart/form-data");
+    form.attributes.add("data-begins", action.text());
     auto words = older ? html("<p class=\"govuk-body\">It will stand on top of the {} of {}, which stays as it is.</p>", within_a_sentence(what_it_is(*older)),
                               calendar::in_words(older->day()))
                        : html("<p class=\"govuk-body\">Next you say what it is, its day, and who it came from. It is in the record when you sign.</p>");
@@ -214,6 +217,15 @@ desk::Fields first_fields(const House& house, const Call& call, const StoryEntry
     return fields;
 }
 
+// By the script, before a file comes in pieces: the draft that it will be with.
+Response begun(const House& house, const desk::Draft& draft) {
+    const auto* type = house.pack().record_type(draft.record_type);
+    const ItemOfDraft of{draft, type, type->item(file_item)};
+    return http::json(to_text(JsonObject{{"arriving", arriving_path(of).text()}, {"files", of.files_path().text()}, {"draft", of.draft_path().text()}}));
+}
+
+bool only_begins(const Call& call) { return call.form.get("begin") == "yes" && wants_json(call.request); }
+
 Response put_in(const House& house, const Call& call) {
     auto open = open_to_put_in(house, call);
     if (!open)
@@ -221,11 +233,17 @@ Response put_in(const House& house, const Call& call) {
     const auto& caller = call.caller<Caller>();
     const auto* older = older_version(*open, call);
     const auto* type = house.pack().record_type(older ? newer_type : filed_type);
-    if (auto checked = check_uploads(call); !checked)
+    if (auto checked = only_begins(call) ? Outcome(Nothing{}) : check_uploads(house, call); !checked)
         return adding_page(house, call, *open, checked.refusals());
     auto draft = house.desk.begin_draft({form_number(call), caller.writer(), open->record, type->id}, house.now());
     if (!draft)
         return not_found(house);
+    if (only_begins(call)) {
+        if (draft->version == 0)
+            if (auto saved = save_lines(house, call, *draft, first_fields(house, call, older), "", {}); !saved)
+                return not_found(house);
+        return begun(house, *draft);
+    }
     if (draft->version == 0) // else it was pressed twice
         if (auto kept = put_files(house, call, *draft, *type->item(file_item), first_fields(house, call, older)); !kept)
             return adding_page(house, call, *open, kept.refusals());

@@ -8,8 +8,10 @@
 #include "casework/file_kind.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
+#include "web/pages/arriving_files.h"
 #include "web/pages/beside_entry.h"
 #include "web/pages/child.h"
+#include "web/pages/email_files.h"
 #include "web/pages/file_lines.h"
 #include "web/pages/record_items.h"
 #include "web/pages/writing.h"
@@ -21,69 +23,62 @@ namespace {
 using http::Call;
 using http::Response;
 
-constexpr const char* box_name = "files";
-constexpr std::size_t longest_name = 200; // letters
-
 // A browser posts an empty part for a box in which nothing was chosen.
 std::vector<const http::Upload*> chosen_files(const Call& call) {
     std::vector<const http::Upload*> all;
     for (const auto& upload : call.form.uploads)
-        if (upload.field == box_name && (!upload.file_name.empty() || !upload.bytes.empty()))
+        if (upload.field == files_box && (!upload.file_name.empty() || upload.content().length > 0))
             all.push_back(&upload);
     return all;
 }
 
-std::string name_of(const http::Upload& upload) {
-    auto clean = clean_text(upload.file_name);
-    auto name = clean ? trim(*clean) : std::string();
-    std::replace(name.begin(), name.end(), '\n', ' ');
-    return name.empty() ? "file" : first(name, longest_name);
+// Piece by piece, so that a film is never whole in memory.
+Result<ledger::NamedFile> keep_long(const House& house, const ledger::ArrivingFile& file, const LongBytes& bytes) {
+    TRY(house.ledger.begin_file(file));
+    Outcome outcome = Nothing{};
+    std::uint64_t at = 0;
+    read_on(bytes, [&](std::string_view piece) {
+        auto kept = house.ledger.add_to_file(file, at, piece);
+        at += piece.size();
+        if (!kept)
+            outcome = kept.refusals();
+        return kept ? Reading::GoesOn : Reading::IsEnough;
+    });
+    auto finished = outcome ? house.ledger.finish_file(file.record, file.file) : Result<ledger::NamedFile>(outcome.refusals());
+    if (!finished)
+        house.ledger.drop_file(file.record, file.file);
+    return finished;
 }
 
-struct ItemOfDraft {
-    desk::Draft draft;
-    const policy::RecordType* type = nullptr;
-    const policy::Item* item = nullptr;
-
-    std::string field_name() const { return pages::name_of(*item) + ".files"; }
-    std::vector<std::string> lines() const { return lines_of(field(draft.fields, field_name())); }
-};
-
-// A file is kept in a child's record: there is none before a child is chosen.
-Result<ItemOfDraft> item_opened(const House& house, const Call& call) {
-    ItemOfDraft found{TRY(own_draft(house, call)), nullptr, nullptr};
-    found.type = house.pack().record_type(found.draft.record_type);
-    found.item = found.type ? found.type->item(call.parameter("item")) : nullptr;
-    if (!found.item || found.item->type != policy::ItemType::Attachment || !found.draft.record || found.draft.signed_as || found.draft.put_away)
-        return refuse("not-found", "Page not found");
-    return found;
-}
-
-Url files_path(const ItemOfDraft& of) { return path("/drafts/{}/files/{}", of.draft.draft.hex(), of.item->id); }
-Url draft_path(const ItemOfDraft& of) { return path("/drafts/{}", of.draft.draft.hex()); }
-
-Outcome save_lines(const House& house, const Call& call, const desk::Draft& draft, desk::Fields fields, const std::string& name,
-                   const std::vector<std::string>& lines) {
-    fields[name] = join(lines, "\n");
-    if (lines.empty())
-        fields.erase(name);
-    TRY(house.desk.save({draft.draft, draft.version, fields, draft.stopped_at, call.caller<Caller>().writer(), house.now()}));
-    return Nothing{};
+Result<record::File> keep_upload(const House& house, const desk::Draft& draft, const http::Upload& upload) {
+    const auto name = clean_file_name(upload.file_name);
+    const auto bytes = upload.content();
+    const auto kind = TRY(casework::kind_of_file(bytes, name));
+    const auto number = FileNumber::random();
+    auto named = bytes.length <= ledger::file_piece ? house.ledger.keep_file({*draft.record, number, draft.form, whole(bytes)})
+                                                    : keep_long(house, {*draft.record, number, draft.form, {}, house.now(), 0}, bytes);
+    if (!named)
+        return refuse(named.refusal().code, named.refusal().message, files_box);
+    return file_of(*named, name, kind);
 }
 
 Result<std::vector<record::File>> keep_uploads(const House& house, const Call& call, const desk::Draft& draft) {
-    TRY(check_uploads(call));
+    TRY(check_uploads(house, call));
     std::vector<record::File> kept;
     for (const auto* upload : chosen_files(call)) {
-        const auto number = FileNumber::random();
-        auto named = house.ledger.keep_file({*draft.record, number, draft.form, upload->bytes});
-        if (!named) {
+        auto file = keep_upload(house, draft, *upload);
+        if (!file) {
             for (const auto& before : kept)
                 house.ledger.drop_file(*draft.record, before.number);
-            return refuse(named.refusal().code, named.refusal().message, std::string(box_name));
+            return file.refusals();
         }
-        auto kind = TRY(casework::kind_of_file(upload->bytes, name_of(*upload)));
-        kept.push_back({number, name_of(*upload), std::string(kind.name), static_cast<std::uint32_t>(named->length), to_hex(view(named->sha256))});
+        auto with_it = with_its_attachments(house, draft, *file);
+        if (!with_it) {
+            for (const auto& before : kept)
+                house.ledger.drop_file(*draft.record, before.number);
+            return with_it.refusals();
+        }
+        kept.insert(kept.end(), with_it->begin(), with_it->end());
     }
     return kept;
 }
@@ -108,13 +103,14 @@ Response files_page(const House& house, const Call& call, const ItemOfDraft& of,
     auto frame = frame_for(house, caller);
     frame.act = "Files with your " + within_a_sentence(of.type->name);
     frame.heading = frame.act;
-    frame.back = BackLink{draft_path(of), "The words"};
+    frame.back = BackLink{of.draft_path(), "The words"};
     frame.refusals = refusals;
-    PostForm form{files_path(of), caller.session.csrf, "", file_box(refusals) + button({"Put it with this"}), "", "", {}};
+    PostForm form{of.files_path(), caller.session.csrf, "", file_box(refusals) + button({"Put it with this"}), "", "", {}};
     form.attributes.add("enctype", "multipart/form-data");
+    form.attributes.add("data-arriving", arriving_path(of).text());
     auto words = html("<p class=\"govuk-body\">They are kept, sealed, and become part of the record when you sign. If you throw the draft away they go with it.</p>");
-    return shown(frame, words + kept_files(call, of) + post_form(form) +
-                            html("<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">Go on with the words</a></p>", draft_path(of)));
+    return shown(frame, words + kept_files(call, of) + emails_of(house, call, of) + files_that_arrive(house, call, of) + post_form(form) +
+                            html("<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">Go on with the words</a></p>", of.draft_path()));
 }
 
 Response show_files(const House& house, const Call& call) {
@@ -127,7 +123,7 @@ Response put(const House& house, const Call& call) {
     if (!of)
         return not_found(house);
     auto kept = put_files(house, call, of->draft, *of->item, of->draft.fields);
-    return kept ? redirect(files_path(*of)) : files_page(house, call, *of, kept.refusals());
+    return kept ? redirect(of->files_path()) : files_page(house, call, *of, kept.refusals());
 }
 
 Response take_away(const House& house, const Call& call) {
@@ -138,7 +134,7 @@ Response take_away(const House& house, const Call& call) {
     auto number = call.form.get("file");
     auto found = std::find_if(lines.begin(), lines.end(), [&](const auto& line) { return !number.empty() && line.starts_with(number); });
     if (found == lines.end())
-        return redirect(files_path(*of)); // pressed twice
+        return redirect(of->files_path()); // pressed twice
     auto file = file_in_line(*found);
     lines.erase(found);
     auto saved = save_lines(house, call, of->draft, of->draft.fields, of->field_name(), lines);
@@ -146,7 +142,7 @@ Response take_away(const House& house, const Call& call) {
         return files_page(house, call, *of, saved.refusals());
     if (file)
         house.ledger.drop_file(*of->draft.record, file->number);
-    return redirect(files_path(*of));
+    return redirect(of->files_path());
 }
 
 } // namespace
@@ -156,14 +152,14 @@ std::optional<std::string> item_with_files(std::string_view then) {
     return then.starts_with(press) ? std::optional(std::string(then.substr(press.size()))) : std::nullopt;
 }
 
-Outcome check_uploads(const Call& call) {
+Outcome check_uploads(const House& house, const Call& call) {
     auto files = chosen_files(call);
     Refusals refusals;
     for (const auto* upload : files)
-        if (auto kind = casework::kind_of_file(upload->bytes, name_of(*upload)); !kind)
-            refusals.push_back(refuse(kind.refusal().code, kind.refusal().message, std::string(box_name)));
+        if (auto kind = judge_file(house, upload->content(), clean_file_name(upload->file_name)); !kind)
+            refusals.push_back(kind.refusal());
     if (files.empty())
-        refusals.push_back(refuse("missing", "Choose a file", std::string(box_name)));
+        refusals.push_back(refuse("missing", "Choose a file", files_box));
     if (!refusals.empty())
         return refusals;
     return Nothing{};
@@ -184,15 +180,15 @@ Outcome put_files(const House& house, const Call& call, const desk::Draft& draft
 
 Html file_box(const Refusals& refusals) {
     FileUpload box;
-    box.id = box.name = box_name;
+    box.id = box.name = files_box;
     box.takes_many = true;
     box.label.words = "Choose files";
     box.label.classes = "govuk-label--s";
-    box.hint.words = fmt::format("Photographs, scans, PDF, Word, sound or film; {} MB at once. Films and long recordings are larger: keep those elsewhere, and say where.",
+    box.hint.words = fmt::format("Photographs, scans, PDF, Word, sound or film; {} MB at once. What is larger stays elsewhere: say where.",
                                  ledger::longest_file >> 20);
     std::string words;
     for (const auto& refusal : refusals)
-        if (refusal.field == box_name)
+        if (refusal.field == files_box)
             words += (words.empty() ? "" : " ") + refusal.message;
     box.error.words = words;
     return file_upload(box);
@@ -203,6 +199,7 @@ void drop_files_of_gone_drafts(const House& house) {
     for (const auto& file : house.ledger.waiting_files())
         if (!house.desk.draft_of_form(file.form))
             house.ledger.drop_file(file.record, file.file);
+    drop_files_given_up(house);
 }
 
 std::vector<http::Route> draft_files_routes(const House& house) {

@@ -3,14 +3,14 @@
 #pragma once
 
 #include "web/http/router.h"
-#include "web/pages/acting.h"
+#include "web/pages/item_of_draft.h"
 
 namespace lifestory::web::pages {
 
 std::optional<std::string> item_with_files(std::string_view then); // "files:kept", the press beside an item: "kept"
 
 // The posted files, all or none; refused at the field "files". `fields`: what the draft says beside them.
-Outcome check_uploads(const http::Call& call); // nothing is kept yet
+Outcome check_uploads(const House& house, const http::Call& call); // nothing is kept yet
 Outcome put_files(const House& house, const http::Call& call, const desk::Draft& draft, const policy::Item& item, desk::Fields fields);
 
 Html file_box(const Refusals& refusals);

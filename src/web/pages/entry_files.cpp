@@ -6,6 +6,9 @@
 
 #include "base/fault.h"
 #include "casework/file_kind.h"
+#include "casework/read_email.h"
+#include "web/pages/about_child.h"
+#include "web/pages/child.h"
 #include "web/pages/file_lines.h"
 
 namespace lifestory::web::pages {
@@ -15,6 +18,16 @@ namespace {
 using casework::Shown;
 using http::Call;
 using http::Response;
+
+constexpr std::size_t most_words = 200'000; // bytes of a text that are shown in the page
+
+// Up to the last letter that is whole.
+std::size_t whole_letters(std::string_view bytes) {
+    auto end = bytes.size();
+    while (end > 0 && bytes.size() - end < 3 && (static_cast<unsigned char>(bytes[end - 1]) & 0xc0) == 0x80)
+        --end;
+    return end > 0 && static_cast<unsigned char>(bytes[end - 1]) >= 0xc0 && bytes.size() - end < 3 ? end - 1 : bytes.size();
+}
 
 Url file_path(const access::OpenRecord& open, const record::StoryEntry& story, const record::File& file) {
     return path("/children/{}/entries/{}/files/{}", open.record.hex(), story.entry.id.hex(), file.number.hex());
@@ -30,6 +43,8 @@ Shown shown_as(const record::File& file) {
         return Shown::Sound;
     if (file.kind.starts_with("film"))
         return Shown::Film;
+    if (file.kind == "plain text" || file.kind == "e-mail")
+        return Shown::Words;
     const bool is_picture = file.kind.ends_with("picture") || file.kind == "photograph (JPEG)";
     return is_picture ? Shown::Picture : Shown::Kept;
 }
@@ -44,6 +59,9 @@ Html shown_in_page(const OpenEntry& entry, const record::File& file) {
     case Shown::Picture: return picture_of_file(entry.open, *entry.story, file, file.name);
     case Shown::Sound: return html("<audio class=\"app-picture\" controls preload=\"none\" src=\"{}\"></audio>", at);
     case Shown::Film: return html("<video class=\"app-picture\" controls preload=\"none\" src=\"{}\"></video>", at);
+    case Shown::Words:
+        return html("<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">Read it here<span class=\"govuk-visually-hidden\">: {}</span></a></p>",
+                    path("/children/{}/entries/{}/files/{}/words", entry.open.record.hex(), entry.id().hex(), file.number.hex()), file.name);
     case Shown::Kept: return Html();
     }
     return Html();
@@ -51,22 +69,28 @@ Html shown_in_page(const OpenEntry& entry, const record::File& file) {
 
 struct FileOfEntry {
     record::File file;
-    Bytes bytes;
+    LongBytes bytes;
     casework::FileKind kind;
 };
 
-// Only a file that this entry names.
-Result<FileOfEntry> file_of(const House& house, const access::OpenRecord& open, const record::StoryEntry& story, std::string_view number) {
+// Some of what was kept long ago is none of those that may be put in now: it is given out as bytes, and never shown.
+casework::FileKind kind_of(const LongBytes& bytes, const std::string& name) {
+    auto kind = casework::kind_of_file(bytes, casework::is_named_as_email(name) ? name : "");
+    return kind ? *kind : casework::FileKind{"file", "application/octet-stream", ""};
+}
+
+// Only a file that this entry names, as it was signed. Each piece of it opens under this record's key, for this file and its place, or not at all.
+Result<FileOfEntry> file_of_entry(const House& house, const access::OpenRecord& open, const record::StoryEntry& story, std::string_view number) {
     const auto* form = story.form();
     const auto files = form ? form->files() : std::vector<record::File>();
     const auto found = std::find_if(files.begin(), files.end(), [&](const auto& file) { return file.number.hex() == number; });
     if (found == files.end())
         return refuse("not-found", "Page not found");
-    auto bytes = TRY(house.ledger.read_file(open.record, found->number));
-    if (to_hex(view(sha256(bytes))) != found->sha256)
+    auto kept = TRY(house.ledger.open_file(open.record, found->number));
+    if (to_hex(view(kept.named.sha256)) != found->sha256)
         throw Fault(fmt::format("File {} is not the one that its entry was signed with. Run 'lifestory verify'.", found->number.hex()));
-    auto kind = TRY(casework::kind_of_file(bytes, ""));
-    return FileOfEntry{*found, std::move(bytes), kind};
+    const auto kind = kind_of(kept.bytes, found->name);
+    return FileOfEntry{*found, std::move(kept.bytes), kind};
 }
 
 std::string plain_name(const std::string& name) {
@@ -76,26 +100,49 @@ std::string plain_name(const std::string& name) {
 }
 
 // Whatever is in it, nothing of it runs and nothing of it reaches this site.
-Response answer_of(FileOfEntry file, std::string_view how) {
-    Response answer;
-    answer.content_type = std::string(file.kind.content_type);
+Response answer_of(const Call& call, FileOfEntry file, std::string_view how) {
+    auto answer = http::long_answer(call.request, std::move(file.bytes), std::string(file.kind.content_type));
     answer.headers.add("Content-Disposition", fmt::format("{}; filename=\"{}\"; filename*=UTF-8''{}", how, plain_name(file.file.name), percent_encoded(file.file.name)));
     answer.headers.add("Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'");
-    answer.body = std::move(file.bytes);
     return answer;
 }
 
 Response give_file(const House& house, const Call& call) {
     auto entry = entry_opened(house, call);
-    return entry ? file_answer(house, entry->open, *entry->story, call.parameter("file")) : not_found(house);
+    return entry ? file_answer(house, call, entry->open, *entry->story, call.parameter("file")) : not_found(house);
 }
 
 Response show_file(const House& house, const Call& call) {
     auto entry = entry_opened(house, call);
-    auto file = entry ? file_of(house, entry->open, *entry->story, call.parameter("file")) : Result<FileOfEntry>(entry.refusals());
-    if (!file || file->kind.shown == Shown::Kept)
+    auto file = entry ? file_of_entry(house, entry->open, *entry->story, call.parameter("file")) : Result<FileOfEntry>(entry.refusals());
+    if (!file || file->kind.shown == Shown::Kept || file->kind.shown == Shown::Words)
         return not_found(house);
-    return answer_of(std::move(*file), "inline");
+    return answer_of(call, std::move(*file), "inline");
+}
+
+// Of an e-mail its words alone: who sent it and when stand above them.
+Html words_in(const FileOfEntry& file) {
+    const auto length = static_cast<std::size_t>(std::min<std::uint64_t>(file.bytes.length, file.kind.name == "e-mail" ? casework::longest_email : most_words));
+    const auto bytes = file.bytes.read(0, length);
+    if (file.kind.name != "e-mail") {
+        auto rest = file.bytes.length > length ? html("<p class=\"govuk-body\">It goes on: take it away to read the rest.</p>") : Html();
+        return html("<div class=\"app-email\">{}</div>{}", bytes.substr(0, whole_letters(bytes)), rest);
+    }
+    auto email = casework::read_email(bytes);
+    if (!email)
+        return html("<p class=\"govuk-body\">{}</p>", email.refusal().message);
+    const auto sent = email->sent ? calendar::in_words(*email->sent) : std::string("a day that it does not say");
+    return html("<p class=\"govuk-body\">From {}, sent {}, about {}.</p><div class=\"app-email\">{}</div>", email->from, sent, email->subject.empty() ? "nothing that it names" : email->subject, email->words);
+}
+
+Response read_words(const House& house, const Call& call) {
+    auto entry = entry_opened(house, call);
+    auto file = entry ? file_of_entry(house, entry->open, *entry->story, call.parameter("file")) : Result<FileOfEntry>(entry.refusals());
+    if (!file || file->kind.shown != Shown::Words)
+        return not_found(house);
+    auto frame = child_frame(house, call.caller<Caller>(), entry->open, file->file.name);
+    frame.back = BackLink{entry->path(), capital(entry->name())};
+    return shown(frame, html("<p class=\"govuk-body\">{}</p>", link_to(entry->open, *entry->story, file->file)) + words_in(*file));
 }
 
 } // namespace
@@ -140,15 +187,16 @@ bool names_file(const record::StoryEntry& story, std::string_view number) {
     return std::any_of(files.begin(), files.end(), [&](const auto& file) { return file.number.hex() == number; });
 }
 
-Response file_answer(const House& house, const access::OpenRecord& open, const record::StoryEntry& story, std::string_view number) {
-    auto file = file_of(house, open, story, number);
-    return file ? answer_of(std::move(*file), "attachment") : not_found(house);
+Response file_answer(const House& house, const Call& call, const access::OpenRecord& open, const record::StoryEntry& story, std::string_view number) {
+    auto file = file_of_entry(house, open, story, number);
+    return file ? answer_of(call, std::move(*file), "attachment") : not_found(house);
 }
 
 std::vector<http::Route> entry_files_routes(const House& house) {
     auto to = handlers_of(house);
     return {{http::Method::Get, "/children/{child}/entries/{entry}/files/{file}", http::Reach::Worker, to(give_file)},
-            {http::Method::Get, "/children/{child}/entries/{entry}/files/{file}/shown", http::Reach::Worker, to(show_file)}};
+            {http::Method::Get, "/children/{child}/entries/{entry}/files/{file}/shown", http::Reach::Worker, to(show_file)},
+            {http::Method::Get, "/children/{child}/entries/{entry}/files/{file}/words", http::Reach::Worker, to(read_words)}};
 }
 
 } // namespace lifestory::web::pages

@@ -16,7 +16,7 @@ bool is_picture(const record::File& file);
 Result<Bytes> bytes_of_file(const House& house, const access::OpenRecord& open, const record::StoryEntry& story, std::string_view number);
 bool names_file(const record::StoryEntry& story, std::string_view number);
 void show_files(WordsOfItems& words, const OpenEntry& entry); // in place of the names
-http::Response file_answer(const House& house, const access::OpenRecord& open, const record::StoryEntry& story, std::string_view number);
+http::Response file_answer(const House& house, const http::Call& call, const access::OpenRecord& open, const record::StoryEntry& story, std::string_view number);
 
 std::vector<http::Route> entry_files_routes(const House& house);
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "access/door.h"
+#include "base/virus_scanner.h"
 #include "calendar/clock.h"
 #include "calendar/london.h"
 #include "desk/desk.h"
@@ -36,6 +37,7 @@ struct House {
     std::string first_code;           // opens the page on which the first administrator signs up; empty: there is none
     std::string public_address;       // "https://lifestory.northmere.example": stands before a path that is used outside the pages
     std::string daily_email_at;       // "08:00": when the daily e-mail goes; empty: there is none
+    VirusScanner scanner;             // of what is put in; empty: there is none
     std::shared_ptr<ShownWords> shown_words = std::make_shared<ShownWords>();
 
     const policy::Pack& pack() const { return books.in_force->pack(); }

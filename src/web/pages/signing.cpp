@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "casework/letter_address.h"
 #include "casework/record_form.h"
 #include "web/pages/before_signing.h"
 #include "web/pages/chronology_master.h"
@@ -176,6 +177,9 @@ Result<EntryId> sign_as_read(const House& house, const Caller& caller, const Dra
             if (std::ranges::find(refusals, refusal.field, &Refusal::field) == refusals.end()) // what cannot be read is not left out as well
                 refusals.push_back(std::move(refusal));
         }
+    if (view.open->family)
+        for (auto& refusal : casework::hidden_addresses_in(*view.open->family, filled.form))
+            refusals.push_back(std::move(refusal));
     if (!refusals.empty())
         return refusals;
     auto appended = append(house, caller, *view.open, access::Act::Sign, on_type(house, view.type->id), view.draft.form, *written);

@@ -3,6 +3,7 @@
 #include "web/pages/addition.h"
 #include "web/pages/allocation.h"
 #include "web/pages/api.h"
+#include "web/pages/arriving_files.h"
 #include "web/pages/caller.h"
 #include "web/pages/child.h"
 #include "web/pages/chronology.h"
@@ -19,6 +20,7 @@
 #include "web/pages/drafts.h"
 #include "web/pages/drawing.h"
 #include "web/pages/due.h"
+#include "web/pages/email_files.h"
 #include "web/pages/emergency.h"
 #include "web/pages/entry.h"
 #include "web/pages/entry_files.h"
@@ -92,10 +94,10 @@ http::Site site_of(const House& house, http::Log log) {
                           genogram_routes, drawing_routes, letters_routes, story_routes, words_routes, talk_routes, due_routes, lateness_routes, chronology_routes, facts_routes,
                           fact_change_routes, spells_routes, people_routes, person_routes, home_of_family_routes, said_in_error_routes,
                           feed_routes, holidays_routes, service_routes, plain_routes, emergency_routes, first_routes, allocation_routes, work_ending_routes, opening_routes,
-                          same_visit_routes, documents_routes, belongings_routes, draft_files_routes, entry_files_routes, plan_routes, plan_from_routes, meetings_routes, decisions_routes, summary_routes, start_from_routes, joining_routes, workers_routes, worker_routes, worker_account_routes, teams_routes})
+                          same_visit_routes, documents_routes, belongings_routes, draft_files_routes, arriving_files_routes, email_files_routes, entry_files_routes, plan_routes, plan_from_routes, meetings_routes, decisions_routes, summary_routes, start_from_routes, joining_routes, workers_routes, worker_routes, worker_account_routes, teams_routes})
         for (auto& route : feature(house))
             routes.push_back(std::move(route));
-    return {http::Router(std::move(routes)), built_in(), guard_of(house), trouble_pages(house), log};
+    return {http::Router(std::move(routes)), built_in(), guard_of(house), trouble_pages(house), log, early_guard_of(house)};
 }
 
 } // namespace lifestory::web::pages

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "acceptance/at_browser.h"
+#include "base/json.h"
 #include "base/text.h"
 #include "web/pages/draft_files.h"
 #include "web/pages/file_lines.h"
@@ -37,6 +38,23 @@ protected:
         for (const auto& file : files)
             part("name=\"files\"; filename=\"" + file.name + "\"", file.bytes);
         request.body += "--b--\r\n";
+        return web::http::answer(*site, request);
+    }
+
+    std::string field_of(const std::string& draft, const std::string& name) { return web::pages::field(draft_at(draft).fields, name); }
+
+    // The status of what answers a piece of a long file.
+    int piece(const Person& who, const std::string& at, std::size_t from, const std::string& bytes) {
+        auto request = asked(who, at + "?from=" + std::to_string(from));
+        request.method = web::http::Method::Post;
+        request.headers = {{"content-type", "application/octet-stream"}, {"accept", "application/json"}, {"x-csrf-token", who.session.session.csrf}};
+        request.body = bytes;
+        return web::http::answer(*site, request).status;
+    }
+
+    Response read_with(const Person& who, const std::string& path, web::http::Field header) {
+        auto request = asked(who, path);
+        request.headers.add(header.name, header.value);
         return web::http::answer(*site, request);
     }
 
@@ -111,7 +129,7 @@ TEST_F(Documents, is_put_in_signed_listed_and_given_back_byte_for_byte) {
                             HasSubstr("A copy: you have the original"), HasSubstr("Priya Anand")));
     auto given = read(priya, of_child("/entries/" + entry + "/files/" + file));
     EXPECT_EQ(given.status, 200);
-    EXPECT_EQ(given.body, photograph());
+    EXPECT_EQ(lifestory::whole(*given.long_body), photograph());
     EXPECT_EQ(given.content_type, "image/png");
     EXPECT_EQ(given.headers.get("Content-Disposition"), "attachment; filename=\"mug.png\"; filename*=UTF-8''mug.png");
     EXPECT_THAT(std::string(given.headers.get("Content-Security-Policy")), AllOf(HasSubstr("default-src 'none'"), HasSubstr("sandbox")));
@@ -220,6 +238,101 @@ TEST_F(Documents, are_taken_away_from_a_draft_by_a_press_and_pressed_twice_once)
     EXPECT_EQ(read(person("Beth Rowntree"), draft + "/files/kept").status, 404);
 }
 
+TEST_F(Documents, that_are_long_come_in_pieces_and_go_on_after_a_cut) {
+    auto begun = press(priya, "/drafts", {{"form_number", FormNumber::random().hex()}, {"version", "0"}, {"child", tilly.hex()}, {"type", "correspondence"},
+                                          {"item.content", "You sang for Nan."}, {"then", "files:kept"}});
+    const auto files = std::string(begun.headers.get("Location"));
+    const auto draft = files.substr(0, files.size() - 11);
+    const std::string song = "RIFF\0\0\0\0WAVEfmt "s + std::string(ledger::file_piece, 'x');
+    const Fields said{{"name", "song.wav"}, {"length", std::to_string(song.size())}, {"mark", "of 1 December"}};
+    auto answer = press(priya, files + "/arriving", said);
+    const auto at = files + "/arriving/" + text_in(parse_json(answer.body)->as_object(), "file");
+    EXPECT_EQ(piece(priya, at, 0, song.substr(0, ledger::file_piece)), 200);
+    EXPECT_EQ(piece(priya, at, 0, song.substr(0, ledger::file_piece)), 409) << "it came already";
+    EXPECT_EQ(press(priya, at + "/end", {}).status, 409) << "it is not all here";
+    EXPECT_THAT(press(priya, files + "/arriving", said).body, HasSubstr("\"kept\":262144")) << "chosen again it goes on";
+    EXPECT_THAT(press(priya, files + "/arriving", {{"name", "song.wav"}, {"length", std::to_string(song.size())}, {"mark", "another"}}).body, HasSubstr("\"kept\":0"));
+    EXPECT_THAT(read(priya, files).body, AllOf(HasSubstr("Not all here yet"), HasSubstr("song.wav")));
+    EXPECT_EQ(piece(person("Beth Rowntree"), at, ledger::file_piece, song.substr(ledger::file_piece)), 404) << "it is Priya's draft";
+    EXPECT_EQ(piece(priya, at, ledger::file_piece, song.substr(ledger::file_piece) + "more than was said"), 409);
+    EXPECT_EQ(piece(priya, at, ledger::file_piece, song.substr(ledger::file_piece)), 200);
+    EXPECT_TRUE(house->ledger.waiting_files().empty()) << "it is no file before its end";
+    EXPECT_EQ(press(priya, at + "/end", {}).status, 200);
+    EXPECT_THAT(read(priya, draft).body, HasSubstr("song.wav (sound (WAV), 257 KB)"));
+    EXPECT_EQ(press(priya, at + "/end", {}).status, 404) << "once";
+    EXPECT_EQ(house->ledger.arriving_files().size(), 1u) << "the other one of that name";
+    web::pages::drop_files_of_gone_drafts(*house);
+    EXPECT_EQ(house->ledger.arriving_files().size(), 1u);
+    house->clock = calendar::Clock::starting_at(house->now() + std::chrono::days(8));
+    web::pages::drop_files_of_gone_drafts(*house);
+    EXPECT_TRUE(house->ledger.arriving_files().empty()) << "nobody went on with it for a week";
+    EXPECT_EQ(house->ledger.waiting_files().size(), 1u);
+}
+
+TEST_F(Documents, that_are_long_and_no_documents_leave_nothing_behind) {
+    auto begun = press(priya, "/drafts", {{"form_number", FormNumber::random().hex()}, {"version", "0"}, {"child", tilly.hex()}, {"type", "correspondence"},
+                                          {"item.content", "You sang for Nan."}, {"then", "files:kept"}});
+    const auto files = std::string(begun.headers.get("Location"));
+    EXPECT_THAT(press(priya, files + "/arriving", {{"name", "film.mp4"}, {"length", "0"}, {"mark", ""}}).body, HasSubstr("film.mp4 is empty"));
+    EXPECT_THAT(press(priya, files + "/arriving", {{"name", "film.mp4"}, {"length", "209715201"}, {"mark", ""}}).body, HasSubstr("film.mp4 is longer than 200 MB"));
+    const std::string program = "MZ\x90\0 a program \x01"s;
+    auto answer = press(priya, files + "/arriving", {{"name", "film.mp4"}, {"length", std::to_string(program.size())}, {"mark", ""}});
+    const auto at = files + "/arriving/" + text_in(parse_json(answer.body)->as_object(), "file");
+    EXPECT_EQ(piece(priya, at, 0, program), 200);
+    house->scanner = {VirusScanner::Wanted::Always, "/nowhere/scanner"};
+    auto refused = press(priya, at + "/end", {});
+    EXPECT_THAT(refused.body, HasSubstr("film.mp4 is a program"));
+    EXPECT_TRUE(house->ledger.arriving_files().empty());
+    EXPECT_TRUE(house->ledger.waiting_files().empty());
+    auto unseen = upload(priya, files, FormNumber::random(), {{"mug.png", photograph()}});
+    EXPECT_THAT(unseen.body, HasSubstr("The virus scanner does not answer"));
+    EXPECT_TRUE(house->ledger.waiting_files().empty());
+}
+
+TEST_F(Documents, that_are_emails_are_taken_apart_and_go_into_the_note_by_a_press) {
+    auto begun = press(priya, "/drafts", {{"form_number", FormNumber::random().hex()}, {"version", "0"}, {"child", tilly.hex()}, {"type", "correspondence"},
+                                          {"item.direction", "received"}, {"then", "files:kept"}});
+    const auto files = std::string(begun.headers.get("Location"));
+    const auto draft = files.substr(0, files.size() - 11);
+    const auto email = "From: Helen Marsh <head@school.example>\r\nSubject: Tilly's week\r\nDate: Mon, 7 Dec 2026 15:04:05 +0000\r\nMIME-Version: 1.0\r\n"
+                       "Content-Type: multipart/mixed; boundary=c\r\n\r\n--c\r\nContent-Type: text/html\r\n\r\n<html><p>She was here <b>every day</b>.\r\n"
+                       "--c\r\nContent-Disposition: attachment; filename=\"mug.png\"\r\n\r\n" + photograph() +
+                       "\r\n--c\r\nContent-Disposition: attachment; filename=\"run.exe\"\r\n\r\nMZ\x90 a program \x01\r\n--c--\r\n";
+    EXPECT_EQ(upload(priya, files, FormNumber::random(), {{"week.eml", email}}).status, 303);
+    EXPECT_EQ(house->ledger.waiting_files().size(), 2u) << "the e-mail and the picture; the program stays inside";
+    EXPECT_THAT(read(priya, files).body, AllOf(HasSubstr("Helen Marsh"), HasSubstr("7 December 2026, 15:04"), HasSubstr("run.exe. These are of no kind"), HasSubstr("mug.png</strong> (PNG picture")));
+    EXPECT_EQ(field_of(draft, "item.content"), "") << "not before it is pressed";
+    EXPECT_EQ(press(priya, files + "/email/" + file_in(draft), {}).status, 303);
+    EXPECT_EQ(field_of(draft, "item.content"), "Helen Marsh <head@school.example> wrote on 7 December 2026, 15:04, about \"Tilly's week\":\n\nShe was here every day.");
+    EXPECT_EQ(field_of(draft, "item.when-came.time"), "15:04");
+    EXPECT_EQ(field_of(draft, "item.means"), "e-mail");
+    EXPECT_EQ(field_of(draft, "item.from-whom.1.name"), "Helen Marsh");
+    auto broken = upload(priya, files, FormNumber::random(), {{"other.eml", "only words"}});
+    EXPECT_THAT(broken.body, HasSubstr("other.eml: That is no e-mail that can be read"));
+}
+
+TEST_F(Documents, that_are_text_are_read_in_the_page_and_nothing_in_them_runs) {
+    auto entry = sign(put_in({"said.txt", "Ty said: 1 < 2 & \"that\" is <b>bold</b>."}));
+    const auto at = of_child("/entries/" + entry + "/files/" + file_in_record(entry));
+    EXPECT_THAT(read(priya, of_child("/entries/" + entry)).body, HasSubstr(at + "/words"));
+    EXPECT_THAT(read(priya, at + "/words").body, AllOf(HasSubstr("1 &lt; 2 &amp; "), Not(HasSubstr("<b>bold</b>"))));
+    EXPECT_EQ(read(priya, at + "/shown").status, 404);
+    EXPECT_EQ(read(person("Beth Rowntree"), at + "/words").status, 404);
+}
+
+TEST_F(Documents, are_given_in_the_part_that_a_player_asks_for) {
+    const std::string song = "RIFF\0\0\0\0WAVEfmt "s + std::string(1000, 'x') + "the end";
+    auto entry = sign(put_in({"song.wav", song}));
+    const auto at = of_child("/entries/" + entry + "/files/" + file_in_record(entry) + "/shown");
+    auto whole_song = read(priya, at);
+    EXPECT_EQ(whole_song.headers.get("Accept-Ranges"), "bytes");
+    EXPECT_EQ(lifestory::whole(*whole_song.long_body), song);
+    auto part = read_with(priya, at, {"range", "bytes=-7"});
+    EXPECT_EQ(part.status, 206);
+    EXPECT_EQ(lifestory::whole(*part.long_body), "the end");
+    EXPECT_EQ(part.headers.get("X-Content-Type-Options"), "nosniff");
+}
+
 TEST_F(Documents, a_letter_takes_its_scan_with_its_words_without_script) {
     auto begun = press(priya, "/drafts", {{"form_number", FormNumber::random().hex()}, {"version", "0"}, {"child", tilly.hex()}, {"type", "correspondence"},
                                           {"item.content", "The school wrote that you were there every day."}, {"then", "files:kept"}});
@@ -239,8 +352,8 @@ TEST_F(Documents, a_newer_version_stands_on_top_and_the_former_stays) {
     auto list = read(priya, of_child("/documents")).body;
     EXPECT_LT(list.find("/entries/" + newer), list.find("/entries/" + former));
     EXPECT_THAT(list, AllOf(HasSubstr("1 earlier version"), HasSubstr("The handle is painted too."), HasSubstr("1 document")));
-    EXPECT_EQ(read(priya, of_child("/entries/" + former + "/files/" + file_in_record(former))).body, "%PDF-1.7 the first");
-    EXPECT_EQ(read(priya, of_child("/entries/" + newer + "/files/" + file_in_record(newer))).body, "%PDF-1.7 the second");
+    EXPECT_EQ(lifestory::whole(*read(priya, of_child("/entries/" + former + "/files/" + file_in_record(former))).long_body), "%PDF-1.7 the first");
+    EXPECT_EQ(lifestory::whole(*read(priya, of_child("/entries/" + newer + "/files/" + file_in_record(newer))).long_body), "%PDF-1.7 the second");
 }
 
 TEST_F(Documents, a_line_that_somebody_made_up_is_not_signed) {

@@ -179,6 +179,31 @@ TEST_F(PeopleOnPages, AHomeSaysWhoLivesThereAndWhoMayNotKnowIt) {
     EXPECT_EQ(read(priya, people() + "/homes/nobodys"), read(priya, "/nothing-of-this-name"));
 }
 
+TEST_F(PeopleOnPages, ALetterToWhoMayNotKnowAHomeIsNotSignedWhileItSaysWhereThatIs) {
+    const auto darren = named("Darren Cole").hex(), nan = named("Maureen Barrow").hex();
+    ASSERT_EQ(press(priya, people() + "/homes/nans", said({{"name", "Nan's"}, {"address", "3 Quarry Lane, Northmere"}, {"members", nan}, {"not-for", darren},
+                                                           {"since.day", "20"}, {"since.month", "12"}, {"since.year", "2026"}})).status, 303);
+    const auto form = FormNumber::random();
+    auto letter = [&](const std::string& words, const std::string& version) {
+        return Fields{{"form_number", form.hex()}, {"version", version}, {"child", tilly.hex()}, {"type", "correspondence"}, {"when.day", "22"}, {"when.month", "12"}, {"when.year", "2026"},
+                      {"item.direction", "sent"}, {"item.means", "letter"}, {"item.from-whom.1.name", "Darren Cole"}, {"item.from-whom.1.who", "Tilly's dad"}, {"item.when-came.day", "22"},
+                      {"item.when-came.month", "12"}, {"item.when-came.year", "2026"}, {"item.when-came.time", "15:00"}, {"item.content", words}};
+    };
+    ASSERT_EQ(press(priya, "/drafts", letter("I told your dad that you are well at 3, Quarry Lane.", "0")).status, 303);
+    const auto kept = [&] { return *house->desk.draft_of_form(form); };
+    auto sign = [&] {
+        return press(priya, "/drafts/" + kept().draft.hex() + "/check", {{"form_number", form.hex()}, {"version", std::to_string(kept().version)}, {"child", tilly.hex()},
+                                                                         {"type", kept().record_type}, {"release.how", "together"}, {"then", "sign"}});
+    };
+    auto refused = sign();
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_THAT(refused.body, HasSubstr("This goes to Darren Cole, who may not know where Nan"));
+    EXPECT_FALSE(kept().signed_as);
+    ASSERT_EQ(press(priya, "/drafts/" + kept().draft.hex(), letter("I told your dad that you are well at Nan's.", std::to_string(kept().version))).status, 303);
+    EXPECT_EQ(sign().status, 303);
+    EXPECT_TRUE(kept().signed_as);
+}
+
 } // namespace
 
 } // namespace lifestory::acceptance

@@ -2,6 +2,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "web/http/form.h"
+#include "web/http/multipart.h"
 
 using namespace lifestory;
 using namespace lifestory::web::http;
@@ -10,6 +11,13 @@ namespace {
 
 std::string part(std::string disposition, std::string content) {
     return "--b\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" + content + "\r\n";
+}
+
+std::string joined_bytes(const std::vector<std::string>& pieces) {
+    std::string all;
+    for (const auto& piece : pieces)
+        all += piece + "\r\n-";
+    return all;
 }
 
 } // namespace
@@ -74,6 +82,39 @@ RC_GTEST_PROP(HttpForm, finds_any_bytes_again_that_do_not_hold_the_boundary, (co
     auto body = "--a long boundary\r\nContent-Disposition: form-data; name=\"x\"; filename=\"f\"\r\n\r\n" + content +
                 "\r\n--a long boundary--";
     RC_ASSERT(read_multipart(body, "a long boundary").value().uploads.at(0).bytes == content);
+}
+
+// Wherever the line cuts what is sent, it reads the same.
+RC_GTEST_PROP(HttpForm, reads_the_same_however_it_is_cut, (const std::vector<std::string>& pieces)) {
+    std::string body = part("name=\"note\"", "words\r\n--not it") + part("name=\"photo\"; filename=\"a.jpg\"", joined_bytes(pieces)) + part("name=\"last\"", "") + "--b--\r\n";
+    const auto at_once = read_multipart(body, "b");
+    const auto step = *rc::gen::inRange<std::size_t>(1, 12);
+    MultipartReader reader("b", body.size());
+    Outcome taken = Nothing{};
+    for (std::size_t at = 0; taken && at < body.size(); at += step)
+        taken = reader.take(std::string_view(body).substr(at, step));
+    const auto in_steps = taken ? reader.finish() : Result<Form>(taken.refusals());
+    RC_ASSERT(in_steps.has_value() == at_once.has_value());
+    if (at_once)
+        RC_ASSERT(*in_steps == *at_once);
+}
+
+TEST(HttpForm, sets_a_file_aside_sealed_and_holds_only_its_fields) {
+    std::string film;
+    for (int i = 0; i < 900'000; ++i)
+        film += static_cast<char>(i * 31 % 251);
+    const auto body = part("name=\"note\"", "words") + part("name=\"film\"; filename=\"a.mp4\"", film) + "--b--";
+    MultipartReader reader("b", 100, [] { return std::make_shared<SetAside>(std::filesystem::temp_directory_path()); });
+    ASSERT_TRUE(reader.take(body));
+    auto form = reader.finish().value();
+    EXPECT_EQ(form.get("note"), "words");
+    ASSERT_EQ(form.uploads.size(), 1u);
+    EXPECT_TRUE(form.uploads[0].bytes.empty());
+    EXPECT_EQ(whole(form.uploads[0].content()), film);
+    EXPECT_EQ(form.uploads[0].content().read(262'140, 9), film.substr(262'140, 9)) << "across two pieces";
+    MultipartReader narrow("b", 100);
+    auto refused = narrow.take(body);
+    EXPECT_EQ(refused ? "taken" : refused.refusal().code, "form-too-large");
 }
 
 TEST(HttpForm, goes_by_the_content_type) {

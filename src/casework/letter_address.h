@@ -1,0 +1,12 @@
+// What is sent to somebody holds no address that they may not know: a home of the family that was marked as hidden from them, on the day it is sent and ever before.
+#pragma once
+
+#include "record/family.h"
+#include "record/form.h"
+
+namespace lifestory::casework {
+
+// One for each box that holds such an address, at its field; none of what came in. The one that it is sent to stands in "from-whom", chosen or by name.
+Refusals hidden_addresses_in(const record::Family& family, const record::Form& form);
+
+} // namespace lifestory::casework

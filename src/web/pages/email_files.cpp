@@ -1,0 +1,186 @@
+#include "web/pages/email_files.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "calendar/london.h"
+#include "casework/read_email.h"
+#include "web/html/components.h"
+#include "web/pages/file_lines.h"
+#include "web/pages/form_fields.h"
+#include "web/pages/record_items.h"
+
+namespace lifestory::web::pages {
+
+namespace {
+
+using casework::Attachment;
+using casework::Email;
+using http::Call;
+using http::Response;
+
+bool is_email(const record::File& file) { return file.kind == "e-mail" && file.length <= casework::longest_email; }
+
+Result<Email> email_in(const House& house, RecordNumber record, FileNumber file) {
+    const auto kept = TRY(house.ledger.open_file(record, file));
+    return casework::read_email(whole(kept.bytes));
+}
+
+std::string name_for(const Attachment& attachment) {
+    auto name = clean_file_name(attachment.name);
+    std::replace_if(name.begin(), name.end(), [](char one) { return one == '/' || one == '\\'; }, '_');
+    return name;
+}
+
+// Nothing where it is none that we keep: it stays inside the e-mail.
+Result<std::optional<record::File>> keep_attachment(const House& house, const desk::Draft& draft, const Attachment& attachment) {
+    const auto name = name_for(attachment);
+    auto kind = judge_file(house, held(attachment.bytes), name);
+    if (!kind && (kind.refusal().code == "file-infected" || kind.refusal().code == "scanner-silent"))
+        return kind.refusals();
+    if (!kind)
+        return std::optional<record::File>();
+    auto named = house.ledger.keep_file({*draft.record, FileNumber::random(), draft.form, attachment.bytes});
+    if (!named)
+        return refuse(named.refusal().code, named.refusal().message, files_box);
+    return std::optional(file_of(*named, name, *kind));
+}
+
+std::string sent_in_words(const Email& email) {
+    return email.sent ? calendar::in_words(calendar::london_day(*email.sent)) + ", " + calendar::clock_time(*email.sent) : "a day that it does not say";
+}
+
+// Where it comes from stands before its words, so that nobody takes them for the worker's.
+std::string told(const Email& email) {
+    return fmt::format("{} wrote on {}{}:\n\n{}", email.from.empty() ? "Somebody" : email.from, sent_in_words(email), email.subject.empty() ? "" : ", about \"" + email.subject + "\"",
+                       email.words);
+}
+
+std::string sender_of(const Email& email) {
+    const auto address = email.from.find('<');
+    auto name = trim(email.from.substr(0, address));
+    std::erase(name, '"');
+    return name.empty() ? email.from : name;
+}
+
+bool is_among(const policy::Item& item, std::string_view choice) {
+    return std::any_of(item.choices.begin(), item.choices.end(), [&](const auto& one) { return one.name == choice; });
+}
+
+void put_where_empty(desk::Fields& fields, const std::string& name, const std::string& words) {
+    if (field(fields, name).empty() && !words.empty())
+        fields[name] = words;
+}
+
+// What the e-mail says of itself, where the form asks for it and nothing stands there.
+desk::Fields filled(const policy::RecordType& type, desk::Fields fields, const Email& email) {
+    for (const auto& item : type.items) {
+        const auto name = pages::name_of(item);
+        if ((item.id == "when-came" || item.id == "dated") && email.sent && field(fields, name + ".day").empty()) {
+            put_day(fields, name, calendar::london_day(*email.sent));
+            if (item.type == policy::ItemType::Instant)
+                put_where_empty(fields, name + ".time", calendar::clock_time(*email.sent));
+        }
+        if (item.id == "content")
+            put_where_empty(fields, name, told(email));
+        if (item.id == "from-whom" && fields.lower_bound(name + ".") == fields.lower_bound(name + "/"))
+            put_where_empty(fields, name + ".1.name", sender_of(email));
+        for (const auto* choice : {"received", "e-mail"})
+            if ((item.id == "direction" || item.id == "means") && is_among(item, choice))
+                put_where_empty(fields, name, choice);
+    }
+    return fields;
+}
+
+std::vector<record::File> emails_in(const ItemOfDraft& of) {
+    std::vector<record::File> all;
+    for (const auto& line : of.lines())
+        if (auto file = file_in_line(line); file && is_email(*file))
+            all.push_back(*file);
+    return all;
+}
+
+// Those of its attachments of which no file with the same bytes is with the draft.
+std::vector<std::string> only_inside(const ItemOfDraft& of, const Email& email) {
+    std::vector<std::string> names, kept;
+    for (const auto& line : of.lines())
+        if (auto file = file_in_line(line))
+            kept.push_back(file->sha256);
+    for (const auto& attachment : email.attachments)
+        if (std::find(kept.begin(), kept.end(), to_hex(view(sha256(attachment.bytes)))) == kept.end())
+            names.push_back(name_for(attachment));
+    return names;
+}
+
+Html email_card(const Call& call, const ItemOfDraft& of, const record::File& file, const Email& email) {
+    SummaryList list;
+    list.card = SummaryCard{Phrase(html("{}", file.name)), 2, {}, {}, {}, {}, {}};
+    auto add = [&](std::string_view key, const Html& value) { list.rows.push_back({{Phrase(std::string(key)), ""}, {Phrase(value), ""}, "", {}, ""}); };
+    add("From", html("{}", email.from));
+    add("Sent", html("{}", sent_in_words(email)));
+    add("About", html("{}", email.subject));
+    Details words;
+    words.summary = "What it says";
+    words.content = html("<div class=\"app-email\">{}</div>", email.words);
+    add("Words", details(words));
+    if (const auto inside = only_inside(of, email); !inside.empty())
+        add("Only inside it", html("{}. These are of no kind that is kept by itself; they stay in the e-mail.", join(inside, ", ")));
+    PostForm press{path("/drafts/{}/files/{}/email/{}", of.draft.draft.hex(), of.item->id, file.number.hex()), call.caller<Caller>().session.csrf, "", {}, "", "", {}};
+    Button take{html("Put sender, day and words into the note<span class=\"govuk-visually-hidden\">: {}</span>", file.name)};
+    take.classes = "govuk-button--secondary";
+    press.content = button(take);
+    return summary_list(list) + post_form(press) + html("<p class=\"govuk-body\">Only where nothing stands yet. Read it there, and say it in your own words.</p>");
+}
+
+Response fill(const House& house, const Call& call) {
+    auto of = item_opened(house, call);
+    if (!of)
+        return not_found(house);
+    for (const auto& file : emails_in(*of)) {
+        if (file.number.hex() != call.parameter("file"))
+            continue;
+        auto email = email_in(house, *of->draft.record, file.number);
+        auto fields = email ? filled(*of->type, of->draft.fields, *email) : of->draft.fields;
+        if (email && house.desk.save({of->draft.draft, of->draft.version, fields, of->draft.stopped_at, call.caller<Caller>().writer(), house.now()}))
+            return redirect(of->draft_path());
+    }
+    return redirect(of->files_path());
+}
+
+} // namespace
+
+Result<std::vector<record::File>> with_its_attachments(const House& house, const desk::Draft& draft, const record::File& file) {
+    std::vector<record::File> all{file};
+    auto email = is_email(file) ? email_in(house, *draft.record, file.number) : Result<Email>(refuse("none", "no e-mail"));
+    if (!email)
+        return all;
+    for (const auto& attachment : email->attachments) {
+        auto kept = keep_attachment(house, draft, attachment);
+        if (!kept) {
+            for (const auto& before : all)
+                house.ledger.drop_file(*draft.record, before.number);
+            return kept.refusals();
+        }
+        if (*kept)
+            all.push_back(**kept);
+    }
+    return all;
+}
+
+Html emails_of(const House& house, const Call& call, const ItemOfDraft& of) {
+    Html all;
+    for (const auto& file : emails_in(of)) {
+        auto email = email_in(house, *of.draft.record, file.number);
+        all += email ? email_card(call, of, file, *email) : html("<p class=\"govuk-body\">{}: {}</p>", file.name, email.refusal().message);
+    }
+    return all;
+}
+
+std::vector<http::Route> email_files_routes(const House& house) {
+    auto to = handlers_of(house);
+    return {{http::Method::Post, "/drafts/{draft}/files/{item}/email/{file}", http::Reach::Worker, to(fill)}};
+}
+
+} // namespace lifestory::web::pages

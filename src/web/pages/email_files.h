@@ -1,0 +1,18 @@
+// An e-mail that is put in as a file (.eml): what was with it is kept beside it, each judged like any file; who sent it, when and its words are shown, and go into
+// the note by a press, where nothing stands yet.
+#pragma once
+
+#include "web/http/router.h"
+#include "web/pages/item_of_draft.h"
+
+namespace lifestory::web::pages {
+
+// The files with which a draft holds this one: itself, and of an e-mail what was with it. What is none that we keep stays inside the e-mail. Refused, with nothing
+// left of any, where one of them harms computers.
+Result<std::vector<record::File>> with_its_attachments(const House& house, const desk::Draft& draft, const record::File& file);
+
+Html emails_of(const House& house, const http::Call& call, const ItemOfDraft& of); // on the page of a draft's files; empty where there is none
+
+std::vector<http::Route> email_files_routes(const House& house);
+
+} // namespace lifestory::web::pages

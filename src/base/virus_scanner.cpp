@@ -12,7 +12,7 @@ namespace lifestory {
 
 namespace {
 
-constexpr std::size_t at_once = 1 << 20;
+constexpr std::size_t scanned_at_once = 1 << 20;
 constexpr std::size_t longest_answer = 1000;
 constexpr long patience = 120; // seconds: clamd takes long over a long film
 
@@ -87,8 +87,8 @@ std::string length_of(std::size_t piece) { // four bytes, the highest first
 std::string answer_on(const Line& line, const LongBytes& bytes) {
     bool listens = line.say(std::string_view("zINSTREAM\0", 10));
     read_on(bytes, [&](std::string_view piece) {
-        for (; listens && !piece.empty(); piece.remove_prefix(std::min(piece.size(), at_once)))
-            listens = line.say(length_of(std::min(piece.size(), at_once))) && line.say(piece.substr(0, at_once));
+        for (; listens && !piece.empty(); piece.remove_prefix(std::min(piece.size(), scanned_at_once)))
+            listens = line.say(length_of(std::min(piece.size(), scanned_at_once))) && line.say(piece.substr(0, scanned_at_once));
         return listens ? Reading::GoesOn : Reading::IsEnough;
     });
     if (listens)

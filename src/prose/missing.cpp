@@ -17,9 +17,8 @@ public:
     }
 
     Holds holds() {
-        for (const auto& sentence : m_draft.document.sentences)
-            for (auto at = sentence.first; at < sentence.last; ++at)
-                look(sentence, at);
+        for (std::size_t at = 0; at < m_draft.document.tokens.size(); ++at)
+            look(at);
         for (std::size_t line = 0; line < m_draft.lines.size(); ++line)
             m_holds.who_was_present |= m_draft.lines[line] == LineKind::Present;
         auto decision = decision_in(m_draft, m_saying == SayingIsEnough::Yes ? DecidedIn::Conversation : DecidedIn::Meeting);
@@ -94,7 +93,7 @@ private:
         return false;
     }
 
-    void look(const Sentence& sentence, std::size_t at) {
+    void look(std::size_t at) {
         if (token(at).is_set_apart()) {
             look_quoted(at);
             return;

@@ -11,7 +11,7 @@ Digest leaf_hash(std::string_view leaf) {
         return sha256('\0' + Bytes(leaf));
     prefixed[0] = 0;
     leaf.copy(prefixed.data() + 1, leaf.size());
-    return sha256({prefixed.data(), leaf.size() + 1});
+    return sha256(std::string_view(prefixed.data(), leaf.size() + 1));
 }
 
 Digest node_hash(const Digest& left, const Digest& right) {
@@ -19,10 +19,10 @@ Digest node_hash(const Digest& left, const Digest& right) {
     joined[0] = 1;
     std::copy(left.begin(), left.end(), joined.begin() + 1);
     std::copy(right.begin(), right.end(), joined.begin() + 33);
-    return sha256({joined.data(), joined.size()});
+    return sha256(std::string_view(joined.data(), joined.size()));
 }
 
-Digest empty_root() { return sha256({}); }
+Digest empty_root() { return sha256(std::string_view()); }
 
 std::vector<Node> nodes_of(std::uint64_t begin, std::uint64_t end) {
     std::vector<Node> nodes;

@@ -177,8 +177,11 @@ Html picture_of_file(const access::OpenRecord& open, const record::StoryEntry& s
 bool is_picture(const record::File& file) { return shown_as(file) == Shown::Picture; }
 
 Result<Bytes> bytes_of_file(const House& house, const access::OpenRecord& open, const record::StoryEntry& story, std::string_view number) {
-    auto file = TRY(file_of(house, open, story, number));
-    return std::move(file.bytes);
+    constexpr std::uint64_t longest_of_picture = 25u << 20; // what a page of paper holds at once; a longer one is read beside its entry
+    auto file = TRY(file_of_entry(house, open, story, number));
+    if (file.bytes.length > longest_of_picture)
+        return refuse("too-long", "This file is too long to be put on paper. Read it beside its entry.");
+    return whole(file.bytes);
 }
 
 bool names_file(const record::StoryEntry& story, std::string_view number) {

@@ -25,9 +25,9 @@ bool any_field(const desk::Fields& fields, const std::string& prefix) {
 }
 
 // One item's fields, and where what it says goes.
-class Reader {
+class FieldReader {
 public:
-    Reader(const FormSource& source, const policy::Item& item, ReadForm& out)
+    FieldReader(const FormSource& source, const policy::Item& item, ReadForm& out)
         : m_source(source), m_item(item), m_out(out), m_name("item." + item.id) {}
 
     void read() {
@@ -321,7 +321,7 @@ ReadForm read_form(const FormSource& source) {
     out.form.record_type = source.type.id;
     out.form.name = source.type.name;
     for (const auto* item : source.asked)
-        Reader(source, *item, out).read();
+        FieldReader(source, *item, out).read();
     return out;
 }
 

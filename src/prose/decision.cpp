@@ -148,14 +148,11 @@ private:
     }
 
     bool was_asked_to_allow(std::size_t said) const { // "She asked if she can take you to the market. I said yes."
-        auto asked = false;
-        for (auto at = said; at-- > 0 && at + 30 >= said;) {
-            asked |= m_draft.is_any<"asked", "asks">(at);
+        for (auto at = said; at-- > 0 && at + 30 >= said;)
             if (m_draft.is_any<"if", "whether">(at) && at > 0 && m_draft.is_any<"asked", "asks">(at - 1))
                 for (auto may = at + 1; may < at + 6; ++may)
                     if (m_draft.is_any<"can", "could", "may", "might">(may) && !m_draft.is_any<"be">(may + 1))
                         return !token(may - 1).is(Class::You);
-        }
         return false;
     }
 

@@ -271,6 +271,28 @@ TEST_F(SameWords, APastedEmailIsCutToItsMessageByAPressAndNeverByItself) {
     EXPECT_EQ(trim(happened_in(draft)), "Helen Frost wrote to me today.\n\nTilly was sick twice this week.");
 }
 
+TEST_F(SameWords, APastedEmailThatStaysWholeIsAskedWhyAndItsManagerReadsIt) {
+    serve();
+    auto priya = person("Priya Anand");
+    const std::string email = "From: Helen Frost <h.frost@oakbank.example>\nTo: Priya Anand\nSubject: Tilly\n\nTilly was sick twice this week.\n\nKind regards\nHelen Frost";
+    auto draft = begin_visit(priya, visit_saying(email));
+    auto all = found(save_saying(priya, draft, email), "pasted-email");
+    ASSERT_EQ(all.size(), 1u);
+    EXPECT_TRUE(all[0].at("asks_reason").as_bool());
+    EXPECT_EQ(text_in(all[0], "keep"), "word-for-word");
+    EXPECT_EQ(text_in(all[0], "at"), "/children/" + child_named("Tilly").hex() + "/documents/adding") << "where the e-mail itself is put in";
+    auto refused = press(priya, draft + "/check", signature(draft_at(draft)));
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_THAT(refused.body, HasSubstr("Say why you keep"));
+    EXPECT_FALSE(draft_at(draft).signed_as);
+    auto confirmed = signature(draft_at(draft));
+    confirmed.add("keep-" + text_in(all[0], "id"), "word-for-word");
+    EXPECT_EQ(press(priya, draft + "/check", confirmed).status, 303);
+    ASSERT_TRUE(draft_at(draft).signed_as);
+    auto gareth = person("Gareth Holloway");
+    EXPECT_THAT(read(gareth, "/team/sign-off").body, HasSubstr("It has to stand word for word"));
+}
+
 TEST_F(SameWords, StandAmongTheFindingsOfTheInterfaceWithTheReadingAgeAndAreConfirmedInTheSignature) {
     serve();
     auto entry = signed_visit(person("Priya Anand"), "Reece", swan);

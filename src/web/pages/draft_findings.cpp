@@ -149,8 +149,13 @@ void add_found(const House& house, DraftView& view, DraftFinding found, const st
     found.item = found.box.substr(5);
     found.words = whole.substr(found.finding.begin, found.finding.end - found.finding.begin);
     found.id = id_of(view, found.item, found.finding.category, found.words);
-    if (found.finding.category == prose::Category::PastedEmail)
+    if (found.finding.category == prose::Category::PastedEmail) {
         found.leave_in = word_for_word;
+        if (view.open) { // the e-mail itself, with what hangs on it, is a document beside the note (ROC-039, LIQ-043)
+            found.link = "Put the e-mail itself under Documents";
+            found.at = path("/children/{}/documents/adding", view.open->record.hex());
+        }
+    }
     found.must_say_why = policy::asks_reason(house.pack(), found.finding.category);
     found.press = press_of(found, whole, policy::wording_of(*house.books.in_force));
     auto kept = field(view.draft.fields, "keep-" + found.id);

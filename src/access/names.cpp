@@ -18,9 +18,22 @@ using calendar::Day;
 constexpr int not_alike = 100;
 constexpr int sounds_alike = 3; // further than two letters' difference in the same word
 
+// As one entry of a family says it; what was said before stands again when that entry is taken back.
+struct SaidName {
+    EntryId entry;
+    std::string full_name, known_as;
+    std::optional<Day> born, expected;
+};
+
+struct SaidRelation {
+    EntryId entry;
+    std::string kind; // empty: it has ended
+};
+
 struct OfPerson {
     Named named;
     std::vector<std::string> words; // plain, of all the names
+    std::vector<SaidName> said;     // the last stands; nothing of who has a record, for they are not taken back
 };
 
 // How far a typed word is from a word of a name; `not_alike` when it is another word.
@@ -64,7 +77,7 @@ struct Names::Held {
     std::unordered_map<PersonNumber, OfPerson> people;
     std::unordered_map<RecordNumber, PersonNumber> of_child;
     std::unordered_map<RecordNumber, std::vector<PersonNumber>> of_family;
-    std::map<std::pair<PersonNumber, PersonNumber>, std::string> relations;
+    std::map<std::pair<PersonNumber, PersonNumber>, std::vector<SaidRelation>> relations; // the last stands
     std::map<std::string, std::pair<std::string, std::set<PersonNumber>>> words; // plain: its sound, whose it is
 
     OfPerson& person(RecordNumber family, PersonNumber number) {
@@ -77,9 +90,13 @@ struct Names::Held {
         return found->second;
     }
 
-    void hold_words(OfPerson& person) {
+    void drop_words(const OfPerson& person) {
         for (const auto& word : person.words)
             words[word].second.erase(person.named.person);
+    }
+
+    void hold_words(OfPerson& person) {
+        drop_words(person);
         person.words = plain_words(person.named.full_name + " " + person.named.known_as);
         for (const auto& word : person.words) {
             auto& held = words[word];
@@ -90,15 +107,23 @@ struct Names::Held {
 
     void learn(const record::Entry& entry, const record::Person& said) {
         auto& held = person(entry.record, said.person);
-        auto& named = held.named;
-        named.full_name = said.full_name;
-        named.known_as = said.known_as;
-        named.born = said.born;
-        named.expected = said.expected;
         if (said.child) {
-            named.child = said.child;
+            held.named.child = said.child;
             of_child[*said.child] = said.person;
         }
+        const SaidName now{entry.id, said.full_name, said.known_as, said.born, said.expected};
+        if (held.named.child)
+            held.said.clear();
+        else
+            held.said.push_back(now);
+        name(held, now);
+    }
+
+    void name(OfPerson& held, const SaidName& said) {
+        held.named.full_name = said.full_name;
+        held.named.known_as = said.known_as;
+        held.named.born = said.born;
+        held.named.expected = said.expected;
         hold_words(held);
     }
 
@@ -127,11 +152,39 @@ struct Names::Held {
         hold_words(held);
     }
 
-    void learn(const record::Entry&, const record::Relationship& said) {
-        if (said.until)
-            relations.erase({said.from, said.to});
-        else
-            relations[{said.from, said.to}] = said.kind;
+    void learn(const record::Entry& entry, const record::Relationship& said) {
+        relations[{said.from, said.to}].push_back({entry.id, said.until ? std::string() : said.kind});
+    }
+
+    // Of a family: somebody drawn in error is nobody to find. A child's stream is none of ours.
+    void learn(const record::Entry& entry, const record::Correction& correction) {
+        const auto family = of_family.find(entry.record);
+        if (correction.withdraws.is_zero() || family == of_family.end())
+            return;
+        const auto people_of_it = family->second;
+        for (const auto& number : people_of_it) {
+            take_back_relation(number, correction.withdraws);
+            take_back_name(family->second, number, correction.withdraws);
+        }
+    }
+
+    void take_back_relation(const PersonNumber& from, const EntryId& entry) {
+        for (auto one = relations.lower_bound({from, PersonNumber{}}); one != relations.end() && one->first.first == from;) {
+            std::erase_if(one->second, [&](const auto& said) { return said.entry == entry; });
+            one = one->second.empty() ? relations.erase(one) : std::next(one);
+        }
+    }
+
+    void take_back_name(std::vector<PersonNumber>& family, const PersonNumber& number, const EntryId& entry) {
+        auto& held = people.at(number);
+        if (std::erase_if(held.said, [&](const auto& said) { return said.entry == entry; }) == 0 || held.named.child)
+            return;
+        if (!held.said.empty())
+            return name(held, held.said.back());
+        drop_words(held);
+        people.erase(number);
+        std::erase(family, number);
+        std::erase_if(relations, [&](const auto& one) { return one.first.first == number || one.first.second == number; }); // every tie goes with them
     }
 
     template <class Other>
@@ -229,7 +282,7 @@ Named Names::of_child(RecordNumber child) const {
 std::string Names::who_to(const PersonNumber& from, const PersonNumber& to) const {
     std::shared_lock lock(m_held->mutex);
     auto found = m_held->relations.find({from, to});
-    return found == m_held->relations.end() ? "" : found->second;
+    return found == m_held->relations.end() ? "" : found->second.back().kind;
 }
 
 std::size_t Names::people() const {

@@ -55,16 +55,24 @@ void describe(const Family& family, SaidOfFamily& said) {
                 if (const auto* who = family.person(end))
                     hide(who->not_told);
         }
-        if (const auto* one = find_said(family.households, entry))
+        if (const auto* one = find_said(family.households, entry)) {
             home = one->what.name + ": who lives there";
+            for (const auto& member : one->what.members)
+                if (const auto* who = family.person(member))
+                    hide(who->not_told);
+        }
     }
     said.words = person.empty() && tie.empty() ? home : person + tie;
 }
 
+template <class T>
+bool has_any_of(const record::History<T>& history, const Entries& entries) {
+    return std::any_of(history.said.begin(), history.said.end(), [&](const auto& one) { return is_in(entries, one.entry); });
+}
+
 bool has_a_record(const Family& family, const Entries& entries) {
-    return std::any_of(entries.begin(), entries.end(), [&](const auto& entry) {
-        const auto* person = find_said(family.people, entry);
-        return person && person->what.child;
+    return std::any_of(family.people.begin(), family.people.end(), [&](const auto& history) {
+        return has_any_of(history, entries) && std::any_of(history.said.begin(), history.said.end(), [](const auto& one) { return one.what.child.has_value(); });
     });
 }
 
@@ -88,7 +96,7 @@ void add_ties_of(const Family& family, const std::vector<PersonNumber>& gone, En
                 entries.push_back(one.entry);
 }
 
-// Homes that were said again meanwhile, without who is gone; a home that would stand empty goes too.
+// Homes that were said again meanwhile, without who is gone, now or by an earlier taking back; a home that would stand empty goes too.
 std::vector<record::Household> homes_without(const Family& family, const std::vector<PersonNumber>& gone, Entries& entries) {
     std::vector<record::Household> homes;
     for (const auto& history : family.households) {
@@ -97,7 +105,8 @@ std::vector<record::Household> homes_without(const Family& family, const std::ve
             continue;
         auto home = last->what;
         const auto lived = home.members.size();
-        home.members.erase(std::remove_if(home.members.begin(), home.members.end(), [&](const auto& one) { return is_gone(gone, one); }), home.members.end());
+        const bool stands_again = last != history.said.rbegin();
+        std::erase_if(home.members, [&](const auto& one) { return is_gone(gone, one) || (stands_again && !family.person(one)); });
         if (home.members.size() == lived)
             continue;
         if (!home.members.empty())
@@ -117,9 +126,55 @@ record::Correction withdrawing(const EntryId& entry, const std::string& why) {
     return correction;
 }
 
+// ---- what one press may take back
+
+bool is_of_a_taking_back(const Family& family, const EntryId& home) {
+    const auto most = static_cast<unsigned>(family.in_error.size() + family.households.size());
+    return std::any_of(family.in_error.begin(), family.in_error.end(), [&](const auto& one) {
+        Act act;
+        act.id = one.said.entry;
+        for (unsigned turn = 1; turn < most; ++turn)
+            if (id_of(act, turn) == home)
+                return true;
+        return false;
+    });
+}
+
+bool is_more_than_drawing(const record::Person& person) { return !person.not_told.empty(); }
+bool is_more_than_drawing(const record::Relationship& tie) { return tie.parental_responsibility || !tie.not_told.empty(); }
+bool is_more_than_drawing(const record::Household& home) { return !home.not_for.empty(); }
+
+// Whatever was said of it before counts too: that would stand again.
+template <class T>
+bool is_drawing_alone(const std::vector<record::History<T>>& all, const Entries& entries) {
+    return std::none_of(all.begin(), all.end(), [&](const auto& history) {
+        return has_any_of(history, entries) && std::any_of(history.said.begin(), history.said.end(), [](const auto& one) { return is_more_than_drawing(one.what); });
+    });
+}
+
+// Nothing was said of it since.
+template <class T>
+bool stands_as_said(const std::vector<record::History<T>>& all, const Entries& entries) {
+    return std::all_of(all.begin(), all.end(), [&](const auto& history) { return !has_any_of(history, entries) || is_in(entries, history.said.back().entry); });
+}
+
+// A home may have been said again since if somebody goes: it is said once more, without them. A tie to them that was said since may not.
+bool is_undone_whole(const Family& family, const Entries& entries) {
+    const auto gone = gone_with(family, entries);
+    auto with_ties = entries;
+    add_ties_of(family, gone, with_ties);
+    return with_ties.size() == entries.size() && stands_as_said(family.people, entries) && stands_as_said(family.relationships, entries) &&
+           (!gone.empty() || stands_as_said(family.households, entries));
+}
+
+bool may_be_undone(const Family& family, const Entries& entries) {
+    return !has_a_record(family, entries) && is_drawing_alone(family.people, entries) && is_drawing_alone(family.relationships, entries) &&
+           is_drawing_alone(family.households, entries) && is_undone_whole(family, entries) && !is_of_a_taking_back(family, entries.front());
+}
+
 } // namespace
 
-std::vector<SaidOfFamily> said_of_family_since(const Family& family, Day since) {
+std::vector<SaidOfFamily> said_of_family_since(const Family& family, const WorkerNumber& worker, Day since) {
     std::vector<Told> told;
     take_all(family.people, told);
     take_all(family.relationships, told);
@@ -141,7 +196,7 @@ std::vector<SaidOfFamily> said_of_family_since(const Family& family, Day since) 
         }
         all.back().entries.push_back(one.entry);
     }
-    std::erase_if(all, [&](const auto& said) { return has_a_record(family, said.entries); });
+    std::erase_if(all, [&](const auto& said) { return said.by.worker != worker || !may_be_undone(family, said.entries); });
     for (auto& said : all)
         describe(family, said);
     std::reverse(all.begin(), all.end());

@@ -16,7 +16,10 @@ struct SaidOfFamily {
     std::vector<PersonNumber> not_told; // children who have not been told of somebody or something in it
     bool operator==(const SaidOfFamily&) const = default;
 };
-std::vector<SaidOfFamily> said_of_family_since(const record::Family& family, Day since); // newest first; of whoever has a record: never
+
+// What this worker can undo with one press, newest first: their own, as they left it, and no more than drawing. Of whoever has a record,
+// an address hidden from somebody, parental responsibility, and what somebody has not been told: never. That is taken back with a reason.
+std::vector<SaidOfFamily> said_of_family_since(const record::Family& family, const WorkerNumber& worker, Day since);
 
 // All that was said of a thing, by any entry of it; empty: there is no such entry.
 std::vector<EntryId> all_said_with(const record::Family& family, const EntryId& entry);

@@ -1,6 +1,7 @@
 #include "genogram/far_kin.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace lifestory::genogram {
 
@@ -18,8 +19,10 @@ public:
         if (said.kin == Kin::AuntOrUncle)
             return hang_aunt(said.from, said);
         const auto parents = parents_of(said.from);
-        if (!parents.empty())
+        if (parents.size() == 1)
             return hang_aunt(parents.front(), said);
+        if (!parents.empty())
+            return; // one is placed already, or nobody said through which of them
         const auto through = said.side == Side::NotSaid ? nobody : parent_on_side(said);
         if (through == nobody)
             return;
@@ -36,7 +39,7 @@ private:
         for (const auto& one : m_family.unions)
             for (const auto& it : one.children)
                 if (it.person == child && it.kind == Parentage::Birth)
-                    parents.insert(parents.end(), one.partners.begin(), one.partners.end());
+                    std::copy_if(one.partners.begin(), one.partners.end(), std::back_inserter(parents), [&](auto at) { return !holds_person(parents, at); });
         return parents;
     }
 
@@ -76,11 +79,23 @@ private:
         if (aunt == said.to || is_placed(aunt, said.to))
             return;
         auto through = parent_on_side(said);
+        if (through == nobody && hang_beside_sibling(aunt, said))
+            return;
         if (through == nobody) {
             through = add_unknown(m_family.people[aunt].id + "/sibling");
+            m_between.push_back({aunt, said.to, m_family.unions.size()});
             hang_from(through, said.to, said.is_untold, Parentage::NotKnown);
         }
         join_as_siblings(through, aunt, said.is_untold);
+    }
+
+    // Brothers and sisters have an uncle through one and the same parent who is not known.
+    bool hang_beside_sibling(std::size_t aunt, const FarKin& said) {
+        const auto found = std::find_if(m_between.begin(), m_between.end(), [&](const Between& it) { return it.aunt == aunt && are_siblings(it.child, said.to); });
+        if (found == m_between.end())
+            return false;
+        m_family.unions[found->at].children.push_back({said.to, Parentage::NotKnown, 0, false, said.is_untold, {}});
+        return true;
     }
 
     void join_as_siblings(std::size_t one, std::size_t other, bool is_untold) {
@@ -108,7 +123,12 @@ private:
         return m_family.people.size() - 1;
     }
 
+    struct Between {
+        std::size_t aunt, child, at; // at: the union of who is not known
+    };
+
     Family& m_family;
+    std::vector<Between> m_between;
 };
 
 } // namespace

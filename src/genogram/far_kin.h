@@ -1,5 +1,6 @@
 // Aunts, uncles and cousins of whom no common parent was said: hung beside the parent whose brother or sister they are, or, where nobody
-// said of which side they are, through somebody not known. Of a cousin of whom neither is known nothing can be drawn but the word.
+// said of which side they are, through somebody not known. Of a cousin of whom neither parent is known, or both
+// and nobody said through which, nothing can be drawn but the word.
 #pragma once
 
 #include "genogram/kinship.h"

@@ -56,7 +56,8 @@ struct Mapping {
     }
     void operator()(const record::CorrectionAsked& it) { changes.correction_about = it.sentence.entry; }
     void operator()(const record::Correction& it) {
-        changes.naming = it.withdraws.is_zero() ? Naming::No : Naming::Yes; // of a family: somebody drawn in error is nobody to find
+        const bool is_of_a_family = !it.withdraws.is_zero() && it.right_words.empty(); // in a child's stream the words are "Written in error"
+        changes.naming = is_of_a_family ? Naming::Yes : Naming::No; // somebody drawn in error is nobody to find
         if (it.asked)
             changes.answered.push_back(*it.asked);
     }

@@ -55,6 +55,28 @@ TEST_F(DoorLists, WhatIsOpenInAnEmergencyIsFoundAsOpen) {
     EXPECT_FALSE(door->find(visitor(lena), "tilly barrow", now + std::chrono::minutes(61))[0].may_open);
 }
 
+TEST_F(DoorLists, NobodyIsFoundWhoWasTakenBackAlsoAfterARestart) {
+    record::Person jamie;
+    jamie.person = PersonNumber::random();
+    jamie.full_name = "Jamie Quennell";
+    const auto add = [&](const record::Content& content) {
+        auto entry = in_family(priya, content);
+        auto open = *door->open(visitor(priya), tilly, {}, now);
+        EXPECT_TRUE(door->append(visitor(priya), open, access::Act::Change, {}, FormNumber::random(), {entry}, now));
+        return entry.id;
+    };
+    const auto drawn = add(jamie);
+    EXPECT_THAT(door->find(visitor(priya), "jamie quennell", now), testing::SizeIs(1));
+    record::Correction correction;
+    correction.sentence.entry = correction.withdraws = drawn;
+    correction.why = "Drawn in error";
+    add(correction);
+    EXPECT_THAT(door->find(visitor(priya), "jamie quennell", now), testing::IsEmpty());
+    access::Door restarted(*ledger, *index, rules());
+    EXPECT_THAT(restarted.find(*restarted.visitor(priya, "s1"), "jamie quennell", now), testing::IsEmpty());
+    EXPECT_THAT(restarted.find(*restarted.visitor(priya, "s1"), "tilly barrow", now), testing::SizeIs(1));
+}
+
 // Counts the questions that are asked of the lists.
 class CountingIndex : public store::sqlite::SqliteIndex {
 public:

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "record/said_of_family.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
 
@@ -15,7 +16,7 @@ constexpr auto lately = std::chrono::days(7);
 constexpr const char* at_the_table = "Undone where it was drawn";
 
 std::vector<casework::SaidOfFamily> shown_lately(const access::OpenRecord& open, calendar::Day today) {
-    auto all = casework::said_of_family_since(*open.family, today - lately);
+    auto all = casework::said_of_family_since(*open.family, open.who.worker, today - lately);
     std::erase_if(all, [&](const auto& one) { return open.child->person && std::ranges::find(one.not_told, *open.child->person) != one.not_told.end(); });
     if (all.size() > most_shown)
         all.resize(most_shown);
@@ -56,9 +57,11 @@ Html drawn_lately(const access::OpenRecord& open, calendar::Day today, std::size
 
 Result<casework::Writing> undone(const access::OpenRecord& open, const casework::Act& act, std::string_view entry) {
     const auto number = EntryId::parse(entry);
-    for (const auto& said : casework::said_of_family_since(*open.family, casework::today(act) - lately))
+    for (const auto& said : casework::said_of_family_since(*open.family, act.author.worker, casework::today(act) - lately))
         if (number && said.entries.front() == *number)
             return casework::take_back(act, *open.family, said.entries, at_the_table);
+    if (number && record::is_said(*open.family, *number))
+        return refuse("undo", "This was changed since, or is more than a drawing: take it back under People, with the reason", "telling");
     return refuse("undo", "This was taken back already", "telling");
 }
 

@@ -27,11 +27,19 @@ protected:
         say(person);
         return person;
     }
-    void say(const record::Content& content, std::optional<RecordNumber> record = {}) {
+    EntryId say(const record::Content& content, std::optional<RecordNumber> record = {}) {
         record::Entry entry;
+        entry.id = EntryId::random();
         entry.record = record.value_or(family);
         entry.content = content;
         names.learn(entry);
+        return entry.id;
+    }
+    void take_back(const EntryId& entry, std::optional<RecordNumber> record = {}) {
+        record::Correction correction;
+        correction.sentence.entry = correction.withdraws = entry;
+        correction.why = "Drawn in error";
+        say(correction, record);
     }
     std::vector<std::string> found(const std::string& typed) {
         std::vector<std::string> all;
@@ -106,6 +114,52 @@ TEST_F(Family, PeopleAreKnownByTheChildrenTheyBelongTo) {
     EXPECT_EQ(names.children_of(family).size(), 2u);
     EXPECT_EQ(found("maureen"), Found{"Maureen Barrow"});
     EXPECT_EQ(names.people(), 3u);
+}
+
+TEST_F(Family, SomebodyWhoWasTakenBackIsNobodyToFind) {
+    auto tilly = add("Matilda Barrow", "Tilly");
+    record::Person jamie;
+    jamie.person = PersonNumber::random();
+    jamie.full_name = "Jamie Barrow";
+    const auto drawn = say(jamie), tie = say(record::Relationship{jamie.person, tilly.person, "brother", {}, {}, false, ""});
+    EXPECT_EQ(found("jamie"), Found{"Jamie Barrow"});
+    take_back(drawn);
+    take_back(tie);
+    EXPECT_EQ(found("jamie"), Found{});
+    EXPECT_EQ(found("barrow"), Found{"Matilda Barrow"});
+    EXPECT_EQ(names.who_to(jamie.person, tilly.person), "");
+    EXPECT_EQ(names.people(), 1u);
+    say(jamie);
+    EXPECT_EQ(found("jamie"), Found{"Jamie Barrow"}) << "drawn rightly this time";
+}
+
+TEST_F(Family, WhatWasSaidBeforeAChangeThatWasTakenBackStandsAgain) {
+    auto tilly = add("Matilda Barrow", "Tilly");
+    auto nan = add("Maureen Barrow", "", {}, std::nullopt);
+    say(record::Relationship{nan.person, tilly.person, "nan", {}, {}, false, ""});
+    const auto ended = say(record::Relationship{nan.person, tilly.person, "nan", {}, day(2026, 12, 1), false, ""});
+    EXPECT_EQ(names.who_to(nan.person, tilly.person), "");
+    nan.full_name = "Maureen Finch";
+    const auto renamed = say(nan);
+    EXPECT_EQ(found("finch"), Found{"Maureen Finch"});
+    take_back(renamed, RecordNumber::random()); // of another record: nothing of hers
+    EXPECT_EQ(found("finch"), Found{"Maureen Finch"});
+    take_back(renamed);
+    take_back(ended);
+    EXPECT_EQ(found("finch"), Found{});
+    EXPECT_EQ(found("maureen"), Found{"Maureen Barrow"});
+    EXPECT_EQ(names.who_to(nan.person, tilly.person), "nan");
+}
+
+TEST_F(Family, ATakingBackLeavesAChildsOwnNameAlone) {
+    auto tilly = add("Matilda Barrow", "Tilly");
+    auto nan = add("Maureen Barrow", "", {}, std::nullopt);
+    const auto tie = say(record::Relationship{nan.person, tilly.person, "nan", {}, {}, false, ""});
+    say(record::BasicDetail{"known-as", "Mattie", "", "Tilly", {}, {}}, tilly.child);
+    take_back(tie);
+    EXPECT_EQ(found("mattie"), Found{"Matilda Barrow"});
+    EXPECT_EQ(names.children_of(family).size(), 1u);
+    EXPECT_EQ(names.who_to(nan.person, tilly.person), "");
 }
 
 TEST_F(Family, AnEmergencyNeedsTheNameAndTheDayExactly) {

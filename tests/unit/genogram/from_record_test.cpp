@@ -195,6 +195,64 @@ TEST(FromRecord, hangs_aunts_uncles_and_cousins_beside_the_parent_of_whose_side_
     EXPECT_EQ(hangs(stranger), 0);
 }
 
+namespace {
+
+std::size_t hangings(const Family& family, PersonNumber who) {
+    return static_cast<std::size_t>(std::count_if(family.unions.begin(), family.unions.end(), [&](const auto& one) {
+        return std::any_of(one.children.begin(), one.children.end(), [&](const auto& child) { return family.people[child.person].id == who.hex(); });
+    }));
+}
+
+} // namespace
+
+TEST(FromRecord, brothers_and_sisters_have_an_uncle_through_one_parent_not_known) {
+    Told told;
+    const auto gordon = number(21);
+    told.person(gordon, "Gordon Pyke", "he", {});
+    told.tie(gordon, tilly, "uncle");
+    told.tie(gordon, reece, "uncle");
+    const auto family = told.on(day(2026, 12, 23));
+    EXPECT_EQ(judge::judged(family, lay_out(family, day(2026, 12, 23))).wrong, std::vector<std::string>{});
+    EXPECT_EQ(hangings(family, gordon), 1u);
+    EXPECT_EQ(hangings(family, reece), hangings(family, tilly));
+    EXPECT_EQ(std::count_if(family.people.begin(), family.people.end(), [&](const auto& one) { return one.id == gordon.hex() + "/sibling"; }), 1)
+        << "nobody guesses that there are two";
+}
+
+TEST(FromRecord, an_uncle_of_two_cousins_makes_no_brothers_of_them) {
+    Told told;
+    const auto gordon = number(21), kit = number(23);
+    told.person(gordon, "Gordon Pyke", "he", {});
+    told.person(kit, "Kit Lowe", "they", {});
+    told.tie(gordon, tilly, "uncle");
+    told.tie(gordon, kit, "uncle");
+    const auto family = told.on(day(2026, 12, 23));
+    for (const auto& one : family.unions)
+        EXPECT_LE(std::count_if(one.children.begin(), one.children.end(),
+                                [&](const auto& child) { return family.people[child.person].id == tilly.hex() || family.people[child.person].id == kit.hex(); }),
+                  1);
+}
+
+TEST(FromRecord, never_guesses_through_which_parent_somebody_is_a_cousin) {
+    Told told;
+    const auto kit = number(23), rosa = number(20), sid = number(24);
+    told.person(kit, "Kit Lowe", "they", {});
+    told.person(sid, "Sid Lowe", "he", {});
+    told.person(rosa, "Rosa Lowe", "she", {});
+    told.tie(sid, kit, "dad");
+    told.tie(rosa, kit, "mum");
+    told.tie(kit, tilly, "cousin");
+    const auto apart = told.on(day(2026, 12, 23));
+    EXPECT_EQ(judge::judged(apart, lay_out(apart, day(2026, 12, 23))).wrong, std::vector<std::string>{});
+    EXPECT_EQ(std::count_if(apart.people.begin(), apart.people.end(), [](const auto& one) { return one.id.ends_with("/sibling"); }), 0) << "nobody is made up";
+    EXPECT_THAT(words(apart, day(2026, 12, 23)), HasSubstr("cousin")) << "the word stands";
+    told.tie(rosa, tilly, "mum's sister"); // now it is said
+    const auto family = told.on(day(2026, 12, 23));
+    EXPECT_EQ(hangings(family, rosa), 1u);
+    EXPECT_EQ(hangings(family, sid), hangings(apart, sid));
+    EXPECT_EQ(judge::judged(family, lay_out(family, day(2026, 12, 23))).wrong, std::vector<std::string>{});
+}
+
 TEST(FromRecord, a_couple_together_again_have_a_sign_and_words_of_their_own) {
     Told told;
     told.family.relationships.back().said.push_back({{}, 0, {}, {}, record::Relationship{darren, kerry, "partner", day(2026, 12, 1), {}, false, "Kerry Barrow"}});

@@ -63,5 +63,10 @@ TEST(Projection, of_an_answer_ends_the_waiting) {
     EXPECT_TRUE(changes_of(opened(record::Comment{entry, "", false})).answered.empty());
     EXPECT_EQ(changes_of(opened(record::Correction{{}, "", "", entry, {}, false})).answered,
               std::vector{entry});
+    record::Correction of_a_family, of_a_child;
+    of_a_family.withdraws = of_a_child.withdraws = entry;
+    of_a_child.right_words = "Written in error";
+    EXPECT_EQ(changes_of(opened(of_a_family)).naming, Naming::Yes) << "somebody drawn in error is nobody to find";
+    EXPECT_EQ(changes_of(opened(of_a_child)).naming, Naming::No);
     EXPECT_TRUE(changes_of(opened(record::Correction{})).answered.empty());
 }

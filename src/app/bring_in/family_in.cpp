@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "app/bring_in/homes_in.h"
 #include "base/text.h"
 #include "calendar/london.h"
 #include "casework/allocate.h"
@@ -377,33 +378,43 @@ private:
               [&](const casework::Act& by) { return casework::add_relationship(by, m_family, said); });
     }
 
-    // One home for each address of the family, with everybody who lives or lived there; its days are the longest that anybody's row gives.
     void homes() {
-        std::map<std::string, std::vector<const AddressIn*>> by_address;
-        for (auto at : m_in.persons)
-            for (auto row : rows(m_source.addresses_of, m_source.persons[at]))
-                by_address[lifestory::fold(m_source.addresses[row].address)].push_back(&m_source.addresses[row]);
-        for (const auto& [address, all] : by_address)
-            home(address, all);
+        const auto all = homes_in(m_source, m_in, m_by.numbers, m_by.source, m_family);
+        for (const auto& one : all)
+            home(one, all);
     }
 
-    void home(const std::string& address, const std::vector<const AddressIn*>& all) {
-        const auto& first = *all.front();
-        record::Household said{entry("home", m_in.id + "\n" + address).hex(), first.name, first.address, {}, first.since, first.until, {}, m_by.source};
-        for (const auto* one : all) {
-            if (auto number = person(one->person); m_family.person(number) && std::find(said.members.begin(), said.members.end(), number) == said.members.end())
-                said.members.push_back(number);
-            said.since = said.since && one->since ? std::optional(std::min(*said.since, *one->since)) : std::nullopt;
-            said.until = said.until && one->until ? std::optional(std::max(*said.until, *one->until)) : std::nullopt;
-        }
-        if (said.members.empty())
+    // Said of somebody at this address when it was brought in before, and no longer what any row says.
+    bool stands_otherwise(const HomeIn& one, const std::vector<HomeIn>& all) const {
+        return !m_family_here.holds(one.id) && std::ranges::any_of(m_family_here.entries, [&](const auto& standing) {
+            const auto* home = std::get_if<record::Household>(&standing.second);
+            return home && home->said_by == m_by.source && is_other_home_of(one, *home, all);
+        });
+    }
+
+    void home(const HomeIn& one, const std::vector<HomeIn>& all) {
+        const auto& first = *one.rows.front();
+        if (one.said.members.empty())
             return say_missing(first.person, first.at, "addr_person_id", "Nobody who lived there was brought in");
-        const auto placed = place(m_family_here, first.at, first.person, entry("household", m_in.id + "\n" + address), said,
-                                  [&](const casework::Act& by) { return casework::set_household(by, m_family, said); });
-        for (auto& came : m_came.children)
-            for (const auto* one : all)
-                if (!placed.is_refused && one->person == m_source.persons[came.person].id)
-                    ++came.carried[one->at.file];
+        if (stands_otherwise(one, all)) {
+            for (const auto* row : one.rows)
+                say_of_home(*row, "", "This home was brought in before, and the row says something else of it now. Put it right under People");
+            return;
+        }
+        const auto placed = place(m_family_here, first.at, first.person, one.id, one.said, [&](const casework::Act& by) { return casework::set_household(by, m_family, one.said); });
+        for (const auto* row : one.rows) {
+            if (!placed.is_refused && !one.came_on_one_day && row->since)
+                say_of_home(*row, "addr_address_start_date", "Those who live there came on different days, and a home has one: none is said. Write the day under People");
+            for (auto& came : m_came.children)
+                if (!placed.is_refused && row->person == m_source.persons[came.person].id)
+                    ++came.carried[row->at.file];
+        }
+    }
+
+    // In the child's own record, where it is a child's row.
+    void say_of_home(const AddressIn& row, std::string column, std::string why) {
+        auto whose = std::ranges::find_if(m_came.children, [&](const auto& came) { return m_source.persons[came.person].id == row.person; });
+        (whose == m_came.children.end() ? m_came.missing : whose->missing).push_back({row.person, row.at, std::move(column), std::move(why)});
     }
 
     void leave_out_relatives() {

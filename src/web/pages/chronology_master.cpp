@@ -49,31 +49,39 @@ Response show_master(const House& house, const Call& call) {
     return open && !could_be_together(house, call.caller<Caller>(), *open).empty() ? master_page(house, call, *open, {}) : not_found(house);
 }
 
-// The form of each file has a number of its own, so that nothing is written twice.
+// The form of each file has a number of its own, so that nothing is written twice. Refusals: why it was not written.
 template <class Make>
-void write_into(const House& house, const Call& call, const access::OpenRecord& file, std::string_view type, Make make) {
+Refusals write_into(const House& house, const Call& call, const access::OpenRecord& file, std::string_view type, Make make) {
     auto act = act_of_form(house, call);
     act.id = EntryId::from_bytes(number_of_form(call, fmt::format("{} {}", type, file.record.hex())));
     const Result<casework::Writing> writing = make(act, file);
     if (!writing)
-        return; // it is said there already
+        return writing.refusals();
+    if (writing->empty())
+        return {}; // it stands there already
     std::vector<access::Writing> entries;
     for (const auto& one : *writing)
         entries.push_back({one.id, one.said, one.content, access::Writing::Stream::Child, one.expected_place});
     const auto number = FormNumber::from_bytes(number_of_form(call, "form of " + file.record.hex()));
-    (void)house.door.append(call.caller<Caller>().visitor, file, access::Act::Write, on_type(house, type), number, entries, house.now());
+    auto kept = house.door.append(call.caller<Caller>().visitor, file, access::Act::Write, on_type(house, type), number, entries, house.now());
+    return kept ? Refusals{} : kept.refusals();
 }
 
-// Into the other children's files, where this worker may write.
+// Into the other children's files, where this worker may write. Refusals: where it was not written.
 template <class Make>
-void write_to_the_others(const House& house, const Call& call, const access::OpenRecord& open, std::string_view type, Make make) {
+Refusals write_to_the_others(const House& house, const Call& call, const access::OpenRecord& open, std::string_view type, Make make) {
     const auto& caller = call.caller<Caller>();
+    Refusals refusals;
     for (const auto* person : could_be_together(house, caller, open)) {
         auto other = house.door.open(caller.visitor, *person->child, std::nullopt, house.now());
-        if (!other || !sees_all(*other) || !may_keep_chronology(house, *other))
+        if (!other || !sees_all(*other) || !may_keep_chronology(house, *other)) {
+            refusals.push_back(refuse("not-written", "Not written into another child's file"));
             continue;
-        write_into(house, call, *other, type, make);
+        }
+        for (auto& refusal : write_into(house, call, *other, type, make))
+            refusals.push_back(std::move(refusal));
     }
+    return refusals;
 }
 
 Response say_master(const House& house, const Call& call) {
@@ -84,9 +92,9 @@ Response say_master(const House& house, const Call& call) {
     const auto lead = RecordNumber::parse(chosen);
     const bool is_offered = is_among(leads(house, call.caller<Caller>(), *open), chosen);
     auto writing = casework::say_master(act_of_form(house, call), *open->child, *open->family, lead && is_offered ? *lead : RecordNumber{});
-    if (writing)
-        write_to_the_others(house, call, *open, record::master_type,
-                            [&](const casework::Act& act, const access::OpenRecord& other) { return casework::say_master(act, *other.child, *other.family, *lead); });
+    if (writing) // where it is said already, or by another worker, it is not said again
+        (void)write_to_the_others(house, call, *open, record::master_type,
+                                  [&](const casework::Act& act, const access::OpenRecord& other) { return casework::say_master(act, *other.child, *other.family, *lead); });
     return keep_in_record(house, call, *open, keeping(house, *open, record::master_type, "master-said"), writing,
                           [&](const Refusals& refusals) { return master_page(house, call, *open, refusals); });
 }
@@ -192,7 +200,7 @@ Response copy_whole(const House& house, const Call& call) {
         return not_found(house);
     auto writing = casework::copy_chronology(act_of_form(house, call), *copying->open.child, rows_for(*copying, copying->open), copying->from);
     if (writing && copying->is_lead())
-        write_to_the_others(house, call, copying->open, record::chronology_copy_type, [&](const casework::Act& act, const access::OpenRecord& other) {
+        (void)write_to_the_others(house, call, copying->open, record::chronology_copy_type, [&](const casework::Act& act, const access::OpenRecord& other) {
             return casework::copy_chronology(act, *other.child, rows_for(*copying, other), copying->from);
         });
     return keep_in_record(house, call, copying->open, keeping(house, copying->open, record::chronology_copy_type, "chronology-copied"), writing,
@@ -222,16 +230,39 @@ Response copy(const House& house, const Call& call) {
 
 namespace {
 
-// The day on which our work with the child ended, or the record was handed to another authority, last; none: it goes on.
-std::optional<calendar::Day> ended_on(const record::Child& child, calendar::Day today) {
-    std::optional<calendar::Day> last;
+struct Ended {
+    calendar::Day day{};
+    calendar::Instant said_at{}; // what was copied before lacks the last row, also on the same day
+};
+
+calendar::Instant first_said_to_end(const record::EpisodeHistory& episode) {
+    const auto& said = episode.history.said;
+    const auto first = std::ranges::find_if(said, [](const auto& one) { return one.what.ended.has_value(); });
+    return first == said.end() ? said.back().at : first->at;
+}
+
+// When our work with the child ended, or the record was handed to another authority, last; none: it goes on.
+std::optional<Ended> ended_last(const record::Child& child, calendar::Day today) {
+    std::optional<Ended> last;
     for (const auto* handed : record::standing(child, "transfer"))
-        last = handed->day();
+        last = Ended{handed->day(), handed->entry.recorded_at};
     if (child.is_closed_on(today))
         for (const auto& episode : child.episodes)
-            if (const auto& now = episode.now(); now.form.record_type == "involvement" && now.ended)
-                last = std::max(last.value_or(*now.ended), *now.ended);
+            if (const auto& now = episode.now(); now.form.record_type == "involvement" && now.ended && (!last || last->day <= *now.ended))
+                last = Ended{*now.ended, first_said_to_end(episode)};
     return last;
+}
+
+bool lacks_a_copy_since(const record::Child& child, const Ended& ended) {
+    const auto copies = record::standing(child, record::chronology_copy_type);
+    return copies.empty() || copies.back()->day() < ended.day || copies.back()->entry.recorded_at < ended.said_at;
+}
+
+WholeCopy became_of(const Refusals& refusals) {
+    if (refusals.empty())
+        return WholeCopy::Stands;
+    const bool holds_address = std::ranges::any_of(refusals, [](const auto& one) { return one.field.starts_with("told."); });
+    return holds_address ? WholeCopy::HoldsAnAddress : WholeCopy::NotInEveryFile;
 }
 
 std::string short_name_of(const record::Person& person) { return split(person.known_as.empty() ? person.full_name : person.known_as, ' ').front(); }
@@ -247,20 +278,39 @@ std::vector<std::string> files_to_copy_into(const access::OpenRecord& open, cons
 
 } // namespace
 
-void copy_chronology_at_the_end(const House& house, const Call& call, RecordNumber child) {
+WholeCopy copy_chronology_at_the_end(const House& house, const Call& call, RecordNumber child) {
     const auto& caller = call.caller<Caller>();
     auto open = house.door.open(caller.visitor, child, std::nullopt, house.now());
     if (!open || !sees_all(*open) || !may_keep_chronology(house, *open))
-        return;
-    if (const auto copies = record::standing(*open->child, record::chronology_copy_type); !copies.empty() && copies.back()->day() >= house.today())
-        return;
+        return WholeCopy::NotInEveryFile;
+    if (!record::master_of(*open->child) && !could_be_together(house, caller, *open).empty())
+        return WholeCopy::NobodySaidWhere;
     auto copying = copying_into(house, caller, std::move(*open));
     if (!copying)
-        return;
-    const auto whole = [&](const casework::Act& act, const access::OpenRecord& file) { return casework::copy_chronology(act, *file.child, rows_for(*copying, file), copying->from); };
+        return WholeCopy::NotInEveryFile;
+    const auto whole = [&](const casework::Act& act, const access::OpenRecord& file) -> Result<casework::Writing> {
+        const auto rows = rows_for(*copying, file);
+        const auto copies = record::standing(*file.child, record::chronology_copy_type);
+        if (!copies.empty() && record::rows_in(*copies.back()) == rows)
+            return casework::Writing{};
+        return casework::copy_chronology(act, *file.child, rows, copying->from);
+    };
+    Refusals refusals;
     if (copying->is_lead())
-        write_to_the_others(house, call, copying->open, record::chronology_copy_type, whole);
-    write_into(house, call, copying->open, record::chronology_copy_type, whole);
+        refusals = write_to_the_others(house, call, copying->open, record::chronology_copy_type, whole);
+    for (auto& refusal : write_into(house, call, copying->open, record::chronology_copy_type, whole))
+        refusals.push_back(std::move(refusal));
+    return became_of(refusals);
+}
+
+std::string_view said_of(WholeCopy copy) {
+    switch (copy) {
+    case WholeCopy::Stands: return {};
+    case WholeCopy::NobodySaidWhere: return "not-copied-nobody-said";
+    case WholeCopy::HoldsAnAddress: return "not-copied-address";
+    case WholeCopy::NotInEveryFile: return "not-copied-everywhere";
+    }
+    return {};
 }
 
 Html what_is_copied_at_the_end(const House& house, const Caller& caller, const access::OpenRecord& open) {
@@ -300,9 +350,8 @@ Html whole_copy_owed(const House& house, const Caller& caller, const access::Ope
     const auto owed = std::ranges::find_if(judged.obligations, [](const auto& one) {
         return one.is_open() && !one.what.empty() && one.what.front().id == record::chronology_copy_type;
     });
-    const auto copies = record::standing(*open.child, record::chronology_copy_type);
-    const auto ended = ended_on(*open.child, house.today());
-    const bool is_missing = ended && (copies.empty() || copies.back()->day() < *ended);
+    const auto ended = ended_last(*open.child, house.today());
+    const bool is_missing = ended && lacks_a_copy_since(*open.child, *ended);
     if ((owed == judged.obligations.end() && !is_missing) || !may_keep_chronology(house, open))
         return Html();
     auto due = owed != judged.obligations.end() && owed->due ? html(" Due {}.", due_link(open.record, *owed)) : Html();

@@ -9,9 +9,12 @@
 
 namespace lifestory::web::pages {
 
-// When our work ends or the child's record is handed over: the whole of it into this file, and from the lead child's into each. Nothing
-// where it must be said first on whose file it lies, or where it was copied today: then what is owed says so.
-void copy_chronology_at_the_end(const House& house, const http::Call& call, RecordNumber child);
+// When our work ends or the child's record is handed over: the whole of it into this file, and from the lead child's into each, where it does
+// not stand already as it is. Each but the first stays owed.
+enum class WholeCopy { Stands, NobodySaidWhere, HoldsAnAddress, NotInEveryFile };
+WholeCopy copy_chronology_at_the_end(const House& house, const http::Call& call, RecordNumber child);
+std::string_view said_of(WholeCopy copy); // the code of what the page after says; empty where it stands
+
 Html what_is_copied_at_the_end(const House& house, const Caller& caller, const access::OpenRecord& open);
 
 std::vector<http::Route> chronology_master_routes(const House& house);

@@ -48,6 +48,9 @@ constexpr std::array lines{Line{"signed", "Signed. It is in {}'s story. Destroy 
                            Line{"outcome-kept", "Kept: what came of it. It stands in the plan and in {}'s story."},
                            Line{"master-said", "Kept: on whose file the chronology of brothers and sisters lies."},
                            Line{"work-ended", "Our work with {} has ended. The record stays."},
+                           Line{"not-copied-nobody-said", "Kept. The chronology was not copied: say first on its page on whose file it lies, and copy it whole there."},
+                           Line{"not-copied-address", "Kept. The chronology was not copied into every file: a row holds an address. Tell that row differently in the chronology, and copy it whole there."},
+                           Line{"not-copied-everywhere", "Kept. The chronology was not copied into every file: you may not write into all of them. Ask who may to copy it whole."},
                            Line{"chronology-copied", "Copied whole. It stands below, as it stood today."},
                            Line{"opened", "The record is open for 60 minutes. The managers are told, and {} can see it."}};
 
@@ -65,7 +68,7 @@ std::optional<NotificationBanner> banner_for(const House&, const access::OpenRec
         std::string words(line.words);
         for (std::size_t at; (at = words.find("{}")) != std::string::npos;)
             words.replace(at, 2, open.child->first_name());
-        return NotificationBanner{BannerKind::Success, Phrase(words)};
+        return NotificationBanner{code.starts_with("not-copied") ? BannerKind::Important : BannerKind::Success, Phrase(words)};
     }
     return std::nullopt;
 }

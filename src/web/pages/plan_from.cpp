@@ -28,23 +28,34 @@ bool may_write_plan(const House& house, const access::OpenRecord& open) {
 
 bool is_same(const record::Action& left, const record::Action& right) { return left.what == right.what && left.who == right.who && left.by == right.by; }
 
-// What the plan says already, itself or by naming one of its goals, is not written twice.
+bool is_written_after(const StoryEntry& plan, const StoryEntry& meeting) { return plan.entry.recorded_at >= meeting.entry.recorded_at; }
+
+// What the plan says already, itself or by naming one of its goals, is not written twice; nor what a plan since the meeting took up, though a later one let it go.
 std::vector<PlannedAction> not_in_the_plan(const record::Child& child, const StoryEntry& meeting) {
     auto agreed = record::actions_in(child, meeting);
     const auto plans = record::plans_in(child);
-    if (plans.empty())
-        return agreed;
-    const auto held = record::actions_in(child, *plans.front());
-    std::erase_if(agreed, [&](const auto& one) { return one.is_done() || std::ranges::any_of(held, [&](const auto& other) { return is_same(one.action, other.action); }); });
+    for (const auto* plan : plans)
+        if (plan == plans.front() || is_written_after(*plan, meeting)) {
+            const auto held = record::actions_in(child, *plan);
+            const bool is_since = is_written_after(*plan, meeting); // then in its writer's words: another day or person is still that action
+            std::erase_if(agreed, [&](const auto& one) {
+                return one.is_done() || std::ranges::any_of(held, [&](const auto& other) { return is_since ? one.action.what == other.action.what : is_same(one.action, other.action); });
+            });
+        }
     return agreed;
 }
 
 std::string decided_in(const StoryEntry& meeting) { return trim(record::words_now(meeting, "decided")); }
 
+// What it agreed to do is offered until a plan has it or it is done, whoever wrote a plan in between; of meetings before the first plan nothing is.
 bool has_something_for_the_plan(const record::Child& child, const StoryEntry& meeting) {
+    if (meeting.withdrawn())
+        return false;
     const auto plans = record::plans_in(child);
-    const bool is_since = plans.empty() || plans.front()->entry.recorded_at < meeting.entry.recorded_at;
-    return is_since && !meeting.withdrawn() && (!not_in_the_plan(child, meeting).empty() || !decided_in(meeting).empty());
+    const bool is_since = plans.empty() || !is_written_after(*plans.front(), meeting);
+    if (is_since && !decided_in(meeting).empty())
+        return true;
+    return (is_since || meeting.day() >= plans.back()->day()) && !not_in_the_plan(child, meeting).empty();
 }
 
 void add_action(desk::Fields& fields, const record::Action& action) {

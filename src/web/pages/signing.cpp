@@ -139,7 +139,8 @@ Response sign(const House& house, const Call& call) {
     if (!signed_as)
         return signed_as.refusal().code == "not-found" ? not_found(house) : refused(house, caller, *view, signed_as.refusals());
     if (house.pack().is_like(view->type->id, "transfer"))
-        copy_chronology_at_the_end(house, call, view->open->record);
+        if (const auto code = said_of(copy_chronology_at_the_end(house, call, view->open->record)); !code.empty())
+            return redirect(done(path("/children/{}", view->open->record.hex()), code));
     return redirect(signed_path(*view));
 }
 

@@ -27,24 +27,26 @@ bool may_end(const House& house, const access::OpenRecord& open) {
     return open.may(access::Act::Allocate) && open.may(access::Act::Change, on_type(house, our_work)) && may_keep_chronology(house, open);
 }
 
-const record::Episode* work_that_goes_on(const record::Child& child) {
-    const record::Episode* last = nullptr;
+// Every part of it, the first begun first: who ends our work ends all of it, so that nothing goes on being owed unseen.
+std::vector<const record::Episode*> work_that_goes_on(const record::Child& child) {
+    std::vector<const record::Episode*> all;
     for (const auto& episode : child.episodes)
-        if (const auto& now = episode.now(); now.form.record_type == our_work && !now.ended && (!last || last->started <= now.started))
-            last = &now;
-    return last;
+        if (const auto& now = episode.now(); now.form.record_type == our_work && !now.ended)
+            all.push_back(&now);
+    std::ranges::stable_sort(all, {}, [](const auto* one) { return one->started; });
+    return all;
 }
 
 struct Ending {
     access::OpenRecord open;
-    const record::Episode* work = nullptr; // of open.child
-    std::size_t rows = 0;                  // of the chronology
-    const policy::Need* missing = nullptr; // the chronology is to be read through first
+    std::vector<const record::Episode*> work; // of open.child
+    std::size_t rows = 0;                     // of the chronology
+    const policy::Need* missing = nullptr;    // the chronology is to be read through first
 };
 
-// Null work: it has ended.
+// No work: it has ended.
 Result<Ending> ending_at(const House& house, const Call& call) {
-    Ending ending{TRY(open_child(house, call)), nullptr, 0, nullptr};
+    Ending ending{TRY(open_child(house, call)), {}, 0, nullptr};
     if (!may_end(house, ending.open))
         return refuse("not-found", "Page not found");
     ending.work = work_that_goes_on(*ending.open.child);
@@ -77,6 +79,17 @@ Html read_it_through(const Asked& asked, const Ending& ending) {
     return link + checkboxes(read);
 }
 
+Html when_it_began(const Ending& ending) {
+    std::vector<std::string> days;
+    for (const auto* one : ending.work)
+        days.push_back(calendar::in_words(one->started));
+    const auto name = ending.open.child->first_name();
+    if (days.size() == 1)
+        return html("<p class=\"govuk-body\">It began on {}. The record stays, and {} can go on reading it.</p>", days.front(), name);
+    return html("<p class=\"govuk-body\">{} of it go on, begun on {}: all of them end with this press. The record stays, and {} can go on reading it.</p>", plural(days.size(), "part", "parts"),
+                in_a_row(days), name);
+}
+
 Response ending_page(const House& house, const Call& call, const Ending& ending, const Refusals& refusals) {
     const auto& caller = call.caller<Caller>();
     const auto name = ending.open.child->first_name();
@@ -86,11 +99,10 @@ Response ending_page(const House& house, const Call& call, const Ending& ending,
     auto frame = child_frame(house, caller, ending.open, "Our work with " + name + " ends");
     frame.refusals = refusals;
     const Asked asked{fields, refusals};
-    auto before = html("<p class=\"govuk-body\">It began on {}. The record stays, and {} can go on reading it.</p>", calendar::in_words(ending.work->started), name);
     Button end{"End our work"};
     auto content = date_input(date_boxes(fields, "ended", "Which is the last day?", refusals)) + html("<h2 class=\"govuk-heading-m\">The chronology goes with it</h2>") +
                    read_it_through(asked, ending) + what_is_copied_at_the_end(house, caller, ending.open) + button(end);
-    return shown(frame, html("<div class=\"app-readable\">{}{}</div>", before, post_form({ending_path(ending.open.record), caller.session.csrf, form_number(call).hex(), content})));
+    return shown(frame, html("<div class=\"app-readable\">{}{}</div>", when_it_began(ending), post_form({ending_path(ending.open.record), caller.session.csrf, form_number(call).hex(), content})));
 }
 
 Result<casework::Writing> writing_of(const House& house, const Call& call, const Ending& ending) {
@@ -104,10 +116,17 @@ Result<casework::Writing> writing_of(const House& house, const Call& call, const
         refusals.push_back(refuse("read", "Read the chronology through first, and say so here", "read", ending.missing->clauses.empty() ? "" : ending.missing->clauses.front()));
     if (!refusals.empty())
         return refusals;
-    auto act = act_of_form(house, call);
-    auto writing = TRY(casework::end_episode(act, *ending.open.child, ending.work->episode, *day));
+    const auto of_form = act_of_form(house, call);
+    auto act = of_form;
+    casework::Writing writing;
+    const auto next = [&] { act.id = casework::id_of(of_form, static_cast<unsigned>(writing.size())); };
+    for (const auto* one : ending.work) {
+        next();
+        for (auto& ended : TRY(casework::end_episode(act, *ending.open.child, one->episode, *day)))
+            writing.push_back(std::move(ended));
+    }
     if (ending.missing) {
-        act.id = casework::id_of(act, 1);
+        next();
         for (auto& one : TRY(casework::read_chronology_through(act, *ending.open.child, ending.rows)))
             writing.push_back(std::move(one));
     }
@@ -118,28 +137,29 @@ Response show_ending(const House& house, const Call& call) {
     auto ending = ending_at(house, call);
     if (!ending)
         return not_found(house);
-    return ending->work ? ending_page(house, call, *ending, {}) : redirect(path("/children/{}", ending->open.record.hex()));
+    return !ending->work.empty() ? ending_page(house, call, *ending, {}) : redirect(path("/children/{}", ending->open.record.hex()));
 }
 
-// The copy is made of the chronology with its last row, so it is written after the end; what could not be written is owed and said so.
+// The copy is made of the chronology with its last row, so it is written after the end; the page after says where it could not be written, and why.
 Response end(const House& house, const Call& call) {
     auto ending = ending_at(house, call);
     if (!ending)
         return not_found(house);
     Keeping keeping{access::Act::Change, on_type(house, our_work), done(path("/children/{}", ending->open.record.hex()), "work-ended")};
-    auto writing = ending->work ? writing_of(house, call, *ending) : Result<casework::Writing>(refuse("ended", "Our work has ended already", "ended"));
+    auto writing = !ending->work.empty() ? writing_of(house, call, *ending) : Result<casework::Writing>(refuse("ended", "Our work has ended already", "ended"));
     auto answer = keep_in_record(house, call, ending->open, keeping, writing, [&](const Refusals& refusals) {
-        return ending->work ? ending_page(house, call, *ending, moved(refusals, "ended", "ended.day")) : redirect(path("/children/{}", ending->open.record.hex()));
+        return !ending->work.empty() ? ending_page(house, call, *ending, moved(refusals, "ended", "ended.day")) : redirect(path("/children/{}", ending->open.record.hex()));
     });
-    if (answer.status == 303)
-        copy_chronology_at_the_end(house, call, ending->open.record);
-    return answer;
+    if (answer.status != 303)
+        return answer;
+    const auto code = said_of(copy_chronology_at_the_end(house, call, ending->open.record));
+    return code.empty() ? answer : redirect(done(path("/children/{}", ending->open.record.hex()), code));
 }
 
 } // namespace
 
 Html work_ending_link(const House& house, const access::OpenRecord& open) {
-    if (!may_end(house, open) || !work_that_goes_on(*open.child))
+    if (!may_end(house, open) || work_that_goes_on(*open.child).empty())
         return Html();
     return html("<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">Our work with {} ends</a></p>", ending_path(open.record), open.child->first_name());
 }

@@ -153,6 +153,8 @@ TEST_F(Importing, BringsHomesPlansSchoolHealthAndNumbersAndHoldsBadRowsAlone) {
     ASSERT_THAT(opened->family->households, SizeIs(1)) << "one home of one address, whoever's row says it";
     EXPECT_EQ(opened->family->households.front().now().address, "4, Mill Lane, Northmere, NM1 2AB");
     EXPECT_THAT(opened->family->households.front().now().members, SizeIs(2));
+    EXPECT_FALSE(opened->family->households.front().now().since) << "they came on different days: nobody moved there in 2019";
+    EXPECT_THAT(report(), HasSubstr("ssd_address.csv, line 2, column addr_address_start_date: Those who live there came on different days"));
     EXPECT_THAT(report(), AllOf(HasSubstr("ssd_address.csv, line 4, column addr_address_json: There is no address in this row"),
                                 HasSubstr("ssd_address.csv, line 5, column addr_address_end_date: It cannot end before it begins"),
                                 HasSubstr("ssd_cp_plans.csv, line 3, column cppl_cp_plan_end_date: It cannot end before it begins"),
@@ -162,6 +164,25 @@ TEST_F(Importing, BringsHomesPlansSchoolHealthAndNumbersAndHoldsBadRowsAlone) {
     const auto size = installation->ledger().size();
     ASSERT_EQ(bring_in(true).status, 0);
     EXPECT_EQ(installation->ledger().size(), size) << "a second time nothing of it comes twice";
+}
+
+TEST_F(Importing, WhoeverLeftIsNotSaidToLiveThereStillNorWhoeverCameLaterToHaveComeFirst) {
+    const std::string columns = "addr_table_id;addr_person_id;addr_address_type;addr_address_json;addr_address_postcode;addr_address_start_date;addr_address_end_date\n";
+    write("ssd_address.csv", columns + "A1;P1;Home;4 Mill Lane;;2024-05-01;\nA2;P3;Home;4 Mill Lane;;2015-06-01;2020-03-01\n");
+    ASSERT_EQ(bring_in(true).status, 0);
+    auto homes = [&] { return door->open(*door->visitor(worker_named("Gareth Holloway"), "a session"), record_of("P1"), std::nullopt, house->now())->family->households; };
+    ASSERT_THAT(homes(), SizeIs(2)) << "who left has a home of that time";
+    for (const auto& home : homes()) {
+        ASSERT_THAT(home.now().members, SizeIs(1)) << "nobody lives with somebody who had gone";
+        EXPECT_EQ(home.now().until.has_value(), calendar::iso(*home.now().since) == "2015-06-01");
+    }
+    const auto size = installation->ledger().size();
+    ASSERT_EQ(bring_in(true).status, 0);
+    EXPECT_EQ(installation->ledger().size(), size) << "a second time nothing of it comes twice";
+    write("ssd_address.csv", columns + "A1;P1;Home;4 Mill Lane;;2024-05-01;2025-01-01\nA2;P3;Home;4 Mill Lane;;2015-06-01;2020-03-01\n");
+    ASSERT_EQ(bring_in(true).status, 0);
+    EXPECT_THAT(homes(), SizeIs(2)) << "what ended since is put right by somebody, not said twice";
+    EXPECT_THAT(report(), HasSubstr("ssd_address.csv, line 2: This home was brought in before, and the row says something else of it now"));
 }
 
 TEST_F(Importing, ASecondTimeNothingComesTwiceAndOnlyWhatIsNewIsAdded) {

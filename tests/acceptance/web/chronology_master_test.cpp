@@ -40,6 +40,31 @@ protected:
         return all;
     }
 
+    // As somebody would who may change anything.
+    void append(RecordNumber child, const record::Content& content, access::Writing::Stream stream = access::Writing::Stream::Child) {
+        auto open = record(child);
+        record::Said said;
+        said.recorded_by = open.authority->author_on(priya.worker, house->today()).value();
+        said.happened_on = house->today();
+        ASSERT_TRUE(door->append(*door->visitor(priya.worker, "a session"), open, access::Act::Change, {}, FormNumber::random(), {{EntryId::random(), said, content, stream, {}}}, house->now()));
+    }
+
+    // With the page on which a press ends.
+    std::string end_work(RecordNumber child, const Person& by) {
+        Fields whole{{"form_number", FormNumber::random().hex()}, {"ended.day", "23"}, {"ended.month", "12"}, {"ended.year", "2026"}, {"read", "yes"}};
+        auto answer = press(by, "/children/" + child.hex() + "/our-work/ending", whole);
+        EXPECT_EQ(answer.status, 303) << answer.body;
+        return read(by, std::string(answer.headers.get("Location"))).body;
+    }
+    std::vector<record::StoodRow> last_copy(RecordNumber child) {
+        const auto now = record(child);
+        const auto copies = record::standing(*now.child, record::chronology_copy_type);
+        return copies.empty() ? std::vector<record::StoodRow>{} : record::rows_in(*copies.back());
+    }
+    static bool has_the_end(const std::vector<record::StoodRow>& rows) {
+        return std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.day == "23 December 2026" && row.what == "Our work with you ended."; });
+    }
+
     RecordNumber reece;
 };
 
@@ -166,6 +191,49 @@ TEST_F(MasterChronology, IsCopiedWithItsLastRowByThePressThatEndsOurWork) {
     EXPECT_EQ(read(gareth, ending).status, 303) << "it has ended already";
     auto beth = person("Beth Rowntree");
     EXPECT_EQ(read(beth, ending).status, 404);
+}
+
+TEST_F(MasterChronology, IsCopiedAgainAtTheEndWhereItWasCopiedEarlierThatDay) {
+    auto gareth = person("Gareth Holloway");
+    ASSERT_EQ(say(tilly, tilly).status, 303);
+    ASSERT_EQ(press(gareth, of(tilly, "/copies"), {{"form_number", FormNumber::random().hex()}}).status, 303);
+    ASSERT_FALSE(has_the_end(last_copy(tilly)));
+    EXPECT_THAT(end_work(tilly, gareth), HasSubstr("Our work with Tilly has ended"));
+    EXPECT_TRUE(has_the_end(last_copy(tilly))) << "the copy of the morning lacked its last row";
+}
+
+TEST_F(MasterChronology, IsSaidNotToBeCopiedWhereARowHoldsAnAddressAndStaysOwed) {
+    auto gareth = person("Gareth Holloway");
+    ASSERT_EQ(say(tilly, tilly).status, 303);
+    ASSERT_EQ(press(gareth, of(tilly, "/copies"), {{"form_number", FormNumber::random().hex()}}).status, 303);
+    record::PastEvent moved;
+    moved.day = *calendar::parse_day("2026-12-20");
+    moved.what = "You went to stay at 12 Mill Row, ZZ1 1ZZ.";
+    moved.source = "Other System";
+    append(tilly, record::Document{record::form_of(moved), {}, {}, {}, {}}); // as it was brought in: no page would take it
+    ASSERT_THAT(read(gareth, of(tilly, "")).body, HasSubstr("12 Mill Row"));
+    EXPECT_THAT(end_work(tilly, gareth), AllOf(HasSubstr("The chronology was not copied into every file: a row holds an address"), Not(HasSubstr("Our work with Tilly has ended"))));
+    EXPECT_FALSE(has_the_end(last_copy(tilly)));
+    EXPECT_THAT(read(gareth, of(tilly, "")).body, HasSubstr("At the end or a transfer the whole chronology is copied")) << "the copy of the morning is not taken for it";
+}
+
+TEST_F(MasterChronology, IsSaidNotToBeCopiedWhereNobodySaidOnWhoseFileItLies) {
+    auto gareth = person("Gareth Holloway");
+    EXPECT_THAT(end_work(tilly, gareth), HasSubstr("The chronology was not copied: say first on its page on whose file it lies"));
+    EXPECT_TRUE(last_copy(tilly).empty());
+}
+
+TEST_F(MasterChronology, EndsEveryPartOfOurWorkThatGoesOn) {
+    auto gareth = person("Gareth Holloway");
+    append(tilly, record::Episode{"0123456789abcdef0123456789abcdef", {"involvement", "Our work with you", {}}, *calendar::parse_day("2026-12-01"), {}});
+    const auto ending = "/children/" + tilly.hex() + "/our-work/ending";
+    EXPECT_THAT(read(gareth, ending).body, AllOf(HasSubstr("2 parts of it go on"), HasSubstr("1 December 2026")));
+    end_work(tilly, gareth);
+    const auto now = record(tilly);
+    for (const auto& episode : now.child->episodes)
+        EXPECT_TRUE(episode.now().form.record_type != "involvement" || episode.now().ended) << "none goes on unseen";
+    EXPECT_TRUE(now.child->is_closed_on(house->today()));
+    EXPECT_EQ(read(gareth, ending).status, 303) << "nothing is left to end";
 }
 
 TEST_F(MasterChronology, HoldsNothingOfWhatItMeantForAnotherChild) {

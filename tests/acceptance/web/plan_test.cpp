@@ -201,6 +201,27 @@ TEST_F(Plans, what_a_meeting_agreed_goes_into_the_plan_by_one_press_and_only_onc
     EXPECT_EQ(press(priya, of_child("/plan/from/" + EntryId::random().hex()), {{"form_number", FormNumber::random().hex()}}).status, 404);
 }
 
+TEST_F(Plans, what_a_meeting_agreed_is_offered_until_a_plan_has_it_though_another_was_signed_without_it) {
+    write_plan();
+    auto meeting = hold_core_group();
+    ASSERT_NE(meeting, "not signed");
+    const auto at = of_child("/plan/from/" + meeting);
+    write_plan(); // the same as before: nothing was carried over
+    EXPECT_THAT(read(priya, of_child("/meetings")).body, HasSubstr(at)) << "who would fetch her on Sundays is not lost";
+    auto pressed = press(priya, at, {{"form_number", FormNumber::random().hex()}});
+    ASSERT_EQ(pressed.status, 303) << pressed.body;
+    auto draft = split(std::string(pressed.headers.get("Location")), '#').front();
+    Fields changed{{"form_number", draft_at(draft).form.hex()}, {"version", std::to_string(draft_at(draft).version)}, {"item.child-views.words", "Good."},
+                   {"item.child-views.how", "talking alone"}, {"item.need-code-right", "yes"}};
+    const auto fields = draft_at(draft).fields;
+    EXPECT_EQ(web::pages::field(fields, "item.actions.2.what"), "Fetch you on Sundays");
+    for (const auto& [name, value] : fields)
+        changed.add(name, value);
+    ASSERT_EQ(press(priya, draft, changed).status, 303);
+    ASSERT_NE(sign(draft), "not signed");
+    EXPECT_THAT(read(priya, of_child("/meetings")).body, Not(HasSubstr(at))) << "the plan has it";
+}
+
 TEST_F(Plans, the_next_core_group_is_shown_what_was_done_since_the_last_and_what_is_late) {
     auto plan = write_plan();
     auto since = [&] { return read(priya, of_child("/note?type=core-group")).body; };

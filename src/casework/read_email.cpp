@@ -17,6 +17,7 @@ namespace {
 
 constexpr int deepest = 12; // parts within parts
 constexpr std::size_t most_parts = 500, longest_head_word = 500, longest_name = 200;
+constexpr std::size_t most_announced = 60, most_colons = 2000; // before the library reads anything
 
 struct Unref {
     void operator()(gpointer object) const { g_object_unref(object); }
@@ -158,14 +159,43 @@ Outcome walk_part(Walk& walk, GMimeObject* object, int depth) {
     return Nothing{};
 }
 
+// Over its blanks and line ends.
+char next_sign(std::string_view bytes, std::size_t at) {
+    while (at < bytes.size() && (g_ascii_isspace(bytes[at]) || bytes[at] == '\0'))
+        ++at;
+    return at < bytes.size() ? bytes[at] : ' ';
+}
+
+bool stands_at(std::string_view bytes, std::size_t at, std::string_view word) {
+    return bytes.size() - at >= word.size() && g_ascii_strncasecmp(&bytes[at], word.data(), word.size()) == 0;
+}
+
+// "boundary=", "boundary*0=", "boundary (of parts) ="; "message/rfc822", "message / rfc822", but no address of a page that has "/message/" in it.
+bool announces_at(std::string_view bytes, std::size_t at) {
+    if (stands_at(bytes, at, "boundary"))
+        return std::string_view("=*(").find(next_sign(bytes, at + 8)) != std::string_view::npos;
+    const auto before = at ? bytes[at - 1] : ' ';
+    const bool is_within_a_word = g_ascii_isalnum(before) || std::string_view("/.-_=?&").find(before) != std::string_view::npos;
+    return !is_within_a_word && stands_at(bytes, at, "message") && std::string_view("/(").find(next_sign(bytes, at + 7)) != std::string_view::npos;
+}
+
 // The library goes into what is nested by calls within calls: how often a boundary or an e-mail within is announced bounds how deep that can be.
 bool announces_too_much(std::string_view bytes) {
     std::size_t count = 0;
-    for (std::size_t at = 0; at + 9 <= bytes.size(); ++at)
-        if ((bytes[at] == 'b' || bytes[at] == 'B' || bytes[at] == 'm' || bytes[at] == 'M') &&
-            (g_ascii_strncasecmp(&bytes[at], "boundary=", 9) == 0 || g_ascii_strncasecmp(&bytes[at], "message/r", 9) == 0))
+    for (std::size_t at = bytes.find_first_of("bBmM"); at != std::string_view::npos && count <= most_announced; at = bytes.find_first_of("bBmM", at + 1))
+        count += announces_at(bytes, at);
+    return count > most_announced;
+}
+
+// So it does into groups of addresses ("team: a@x, b@x;"), one call for each colon of a line of the head with those that go on from it.
+bool groups_too_much(std::string_view bytes) {
+    std::size_t count = 0;
+    for (std::size_t at = bytes.find_first_of(":\n"); at != std::string_view::npos && count <= most_colons; at = bytes.find_first_of(":\n", at + 1))
+        if (bytes[at] == ':')
             ++count;
-    return count > most_parts;
+        else if (at + 1 < bytes.size() && bytes[at + 1] != ' ' && bytes[at + 1] != '\t')
+            count = 0;
+    return count > most_colons;
 }
 
 void take_head(Walk& walk, GMimeMessage* message) {
@@ -186,7 +216,7 @@ bool is_named_as_email(std::string_view file_name) {
 Result<Email> read_email(std::string_view bytes) {
     static std::once_flag is_ready;
     std::call_once(is_ready, g_mime_init);
-    if (bytes.size() > longest_email || announces_too_much(bytes))
+    if (bytes.size() > longest_email || announces_too_much(bytes) || groups_too_much(bytes))
         return too_much();
     const auto stream = stream_of(bytes);
     const Held<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));

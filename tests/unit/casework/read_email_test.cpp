@@ -93,6 +93,37 @@ TEST(Email, that_nobody_sends_is_refused_and_stops_nothing) {
     EXPECT_EQ(refused(deep_page + "words"), "read");
 }
 
+std::string repeated(std::string_view words, int times) {
+    std::string all;
+    for (int i = 0; i < times; ++i)
+        all += words;
+    return all;
+}
+
+TEST(Email, whose_addresses_are_groups_within_groups_is_refused_before_anything_goes_into_them) {
+    const auto groups = repeated("a:", 100'000);
+    for (const auto& head : {"From: " + groups, "From: x@y.example\r\nCc: " + groups, "From: x@y.example\r\nTo: " + repeated("a:\r\n ", 100'000), "Subject: x\r\nfrom : " + groups,
+                             "From: x@y.example\r\nTo: " + repeated("a:\n\t", 100'000)})
+        EXPECT_EQ(refused(head + "\r\n\r\nwords\r\n"), "email-too-much") << head.substr(0, 30);
+    EXPECT_EQ(refused(letter(part("Content-Type: message/rfc822", "From: " + groups + "\r\n\r\nwords") + "--b--\r\n", "multipart/mixed; boundary=b")), "email-too-much");
+    EXPECT_EQ(refused("From: x@y.example\r\nTo: " + repeated("a:", 1'900) + "\r\n\r\nwords\r\n"), "read");
+    EXPECT_EQ(refused(letter(repeated("at 9:00: was here\r\n", 5'000))), "read") << "what stands in its words line by line is no group";
+    for (const auto* sign : {"(", "<", "\"", ",", "@", "[", "\\", "<@"})
+        EXPECT_EQ(refused("From: x@y.example\r\nDate: " + repeated(sign, 100'000) + "\r\nTo: " + repeated(sign, 100'000) + "\r\n\r\nwords\r\n"), "read") << sign;
+}
+
+TEST(Email, that_announces_what_is_nested_in_any_spelling_is_refused) {
+    for (const std::string announced : {"multipart/mixed; boundary =b", "multipart/mixed; boundary*=b", "multipart/mixed; boundary*0=b", "multipart/mixed; BOUNDARY\r\n\t= b", "multipart/mixed; boundary (x) =b"}) {
+        std::string nested = "From: a@b.example\r\n";
+        for (int depth = 0; depth < 20'000; ++depth)
+            nested += "Content-Type: " + announced + std::to_string(depth) + "\r\n\r\n--b" + std::to_string(depth) + "\r\n";
+        EXPECT_EQ(refused(nested), "email-too-much") << announced;
+    }
+    for (const auto* type : {"message / rfc822", "message/news", "(x)message (y)/rfc822", "Message\r\n / rfc822"})
+        EXPECT_EQ(refused("From: a@b.example\r\n" + repeated(std::string("Content-Type: ") + type + "\r\n\r\n", 20'000)), "email-too-much") << type;
+    EXPECT_EQ(refused(letter(repeated("See https://school.example/message/7 about the boundary.\r\n", 500))), "read");
+}
+
 TEST(Email, is_told_by_the_name_of_its_file) {
     EXPECT_TRUE(is_named_as_email("Tilly's week.EML"));
     EXPECT_FALSE(is_named_as_email("eml"));

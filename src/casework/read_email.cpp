@@ -144,9 +144,11 @@ Outcome walk_part(Walk& walk, GMimeObject* object, int depth) {
     }
     if (GMIME_IS_MESSAGE_PART(object)) { // an e-mail within: a file like any
         auto* inner = g_mime_message_part_get_message(GMIME_MESSAGE_PART(object));
-        const std::unique_ptr<char, Freed> text(inner ? g_mime_object_to_string(GMIME_OBJECT(inner), nullptr) : nullptr);
+        const Held<GMimeStream> whole(g_mime_stream_mem_new());
+        if (inner)
+            g_mime_object_write_to_stream(GMIME_OBJECT(inner), nullptr, whole.get());
         const auto subject = inner ? on_one_line(g_mime_message_get_subject(inner), longest_name) : std::string();
-        take_attachment(walk, (subject.empty() ? "e-mail" : subject) + ".eml", text ? Bytes(text.get()) : Bytes());
+        take_attachment(walk, (subject.empty() ? "e-mail" : subject) + ".eml", bytes_in(whole.get()));
         return Nothing{};
     }
     if (!GMIME_IS_PART(object))
@@ -198,6 +200,16 @@ bool groups_too_much(std::string_view bytes) {
     return count > most_colons;
 }
 
+// What a person can read in a note: at most so many bytes, cut between letters.
+std::string shortened(std::string words) {
+    if (words.size() <= longest_words)
+        return words;
+    auto end = longest_words;
+    while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xc0) == 0x80)
+        --end;
+    return trim(std::string_view(words).substr(0, end)) + "\n\n(It goes on in the e-mail itself.)";
+}
+
 void take_head(Walk& walk, GMimeMessage* message) {
     walk.email.from = addresses(g_mime_message_get_from(message));
     walk.email.to = addresses(g_mime_message_get_to(message));
@@ -228,7 +240,7 @@ Result<Email> read_email(std::string_view bytes) {
         return refuse("email-broken", "That is no e-mail that can be read: it does not say who sent it, nor when. Save it again where it came from, or print it to a PDF.");
     if (auto* top = g_mime_message_get_mime_part(message.get()))
         TRY(walk_part(walk, top, 0));
-    walk.email.words = trim(walk.plain.empty() ? words_of_page(walk.page) : walk.plain);
+    walk.email.words = shortened(trim(is_blank(walk.plain) ? words_of_page(walk.page) : walk.plain));
     return std::move(walk.email);
 }
 

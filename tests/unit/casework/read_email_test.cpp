@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "base/text.h"
+
 namespace lifestory::casework {
 
 namespace {
@@ -122,6 +124,32 @@ TEST(Email, that_announces_what_is_nested_in_any_spelling_is_refused) {
     for (const auto* type : {"message / rfc822", "message/news", "(x)message (y)/rfc822", "Message\r\n / rfc822"})
         EXPECT_EQ(refused("From: a@b.example\r\n" + repeated(std::string("Content-Type: ") + type + "\r\n\r\n", 20'000)), "email-too-much") << type;
     EXPECT_EQ(refused(letter(repeated("See https://school.example/message/7 about the boundary.\r\n", 500))), "read");
+}
+
+TEST(Email, whose_plain_words_are_blank_is_read_as_its_page) {
+    auto email = read_email(letter(part("Content-Type: text/plain; charset=utf-8", " \r\n\u00a0\r\n") + part("Content-Type: text/html", "<p>Tilly was here.</p>") + "--b--\r\n", "multipart/alternative; boundary=b")).value();
+    EXPECT_EQ(email.words, "Tilly was here.");
+}
+
+TEST(Email, within_an_email_keeps_every_byte_also_after_a_nul) {
+    using namespace std::string_literals;
+    const auto inner = letter("The inner\0 words."s);
+    auto email = read_email(letter(part("Content-Type: message/rfc822", inner) + "--b--\r\n", "multipart/mixed; boundary=b")).value();
+    ASSERT_EQ(email.attachments.size(), 1u);
+    EXPECT_NE(email.attachments[0].bytes.find("The inner\0 words."s), Bytes::npos);
+}
+
+TEST(Email, that_goes_on_for_longer_than_anybody_reads_says_so_after_its_first_words) {
+    std::string words;
+    while (words.size() < longest_words + 1000)
+        words += "Tŷ Tilly. ";
+    auto email = read_email(letter(words)).value();
+    EXPECT_LT(email.words.size(), longest_words + 50);
+    EXPECT_TRUE(email.words.starts_with("Tŷ Tilly. Tŷ Tilly."));
+    EXPECT_TRUE(email.words.ends_with("\n\n(It goes on in the e-mail itself.)"));
+    EXPECT_TRUE(clean_text(email.words)) << "cut between letters";
+    const std::string dashes = repeated("\u2014", 100'000); // three bytes each, and no blank to be cut at
+    EXPECT_TRUE(clean_text(read_email(letter(dashes)).value().words));
 }
 
 TEST(Email, is_told_by_the_name_of_its_file) {

@@ -53,6 +53,7 @@ std::string first_settings() {
            "# Keep the master key on another volume than the data: whoever has both can read every record.\n"
            "# master_key = \"/etc/lifestory/master.key\"\n"
            "# Whoever puts a file in waits for clamd's word on it. Absent: asked where Debian puts it, when it is there.\n"
+           "# In clamd.conf: StreamMaxLength, MaxFileSize and MaxScanSize at 200M or more, and AlertExceedsMax yes: else it says OK to what it did not read.\n"
            "# virus_scanner = \"/run/clamav/clamd.ctl\"\n"
            "\n"
            "# A short e-mail each working day, without names: what is late, due today, due this week.\n"

@@ -111,10 +111,10 @@ Outcome scan(const VirusScanner& scanner, const LongBytes& bytes, std::string_vi
         return silent();
     const auto answer = answer_on(line, bytes);
     const auto file = name.empty() ? std::string("That file") : std::string(name);
+    if (answer.find("size limit") != std::string::npos || answer.find("Heuristics.Limits.Exceeded") != std::string::npos)
+        return refuse("scanner-limit", file + " is longer, or holds more, than the virus scanner here reads, and was not kept. Ask whoever looks after this program to let it read longer files.");
     if (answer.ends_with(" FOUND"))
         return refuse("file-infected", file + " holds something that harms computers, and was not kept. Do not open it; tell whoever sent it, and whoever looks after your computers.");
-    if (answer.find("size limit") != std::string::npos)
-        return refuse("scanner-limit", file + " is longer than the virus scanner here reads, and was not kept. Ask whoever looks after this program to let it read longer files.");
     if (!answer.ends_with(" OK"))
         return silent();
     return Nothing{};

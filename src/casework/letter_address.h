@@ -1,4 +1,4 @@
-// What is sent to somebody holds no address that they may not know: a home of the family that was marked as hidden from them, on the day it is sent and ever before.
+// What is sent to somebody holds no address that they may not know: a home of the family that was marked as hidden from them, on the day it is sent and ever before, save where they live or lived themselves.
 #pragma once
 
 #include "record/family.h"
@@ -6,7 +6,7 @@
 
 namespace lifestory::casework {
 
-// One for each box that holds such an address, at its field; none of what came in. The one that it is sent to stands in "from-whom", chosen or by name.
+// One for each box that holds such an address, at its field, also in the name of a file; none of what came in. The one that it is sent to stands in "from-whom", chosen or by name.
 Refusals hidden_addresses_in(const record::Family& family, const record::Form& form);
 
 } // namespace lifestory::casework

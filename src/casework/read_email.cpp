@@ -17,6 +17,7 @@ namespace {
 
 constexpr int deepest = 12; // parts within parts
 constexpr std::size_t most_parts = 500, longest_head_word = 500, longest_name = 200;
+constexpr std::size_t most_announced = 60, most_colons = 2000; // before the library reads anything
 
 struct Unref {
     void operator()(gpointer object) const { g_object_unref(object); }
@@ -143,9 +144,11 @@ Outcome walk_part(Walk& walk, GMimeObject* object, int depth) {
     }
     if (GMIME_IS_MESSAGE_PART(object)) { // an e-mail within: a file like any
         auto* inner = g_mime_message_part_get_message(GMIME_MESSAGE_PART(object));
-        const std::unique_ptr<char, Freed> text(inner ? g_mime_object_to_string(GMIME_OBJECT(inner), nullptr) : nullptr);
+        const Held<GMimeStream> whole(g_mime_stream_mem_new());
+        if (inner)
+            g_mime_object_write_to_stream(GMIME_OBJECT(inner), nullptr, whole.get());
         const auto subject = inner ? on_one_line(g_mime_message_get_subject(inner), longest_name) : std::string();
-        take_attachment(walk, (subject.empty() ? "e-mail" : subject) + ".eml", text ? Bytes(text.get()) : Bytes());
+        take_attachment(walk, (subject.empty() ? "e-mail" : subject) + ".eml", bytes_in(whole.get()));
         return Nothing{};
     }
     if (!GMIME_IS_PART(object))
@@ -158,14 +161,53 @@ Outcome walk_part(Walk& walk, GMimeObject* object, int depth) {
     return Nothing{};
 }
 
+// Over its blanks and line ends.
+char next_sign(std::string_view bytes, std::size_t at) {
+    while (at < bytes.size() && (g_ascii_isspace(bytes[at]) || bytes[at] == '\0'))
+        ++at;
+    return at < bytes.size() ? bytes[at] : ' ';
+}
+
+bool stands_at(std::string_view bytes, std::size_t at, std::string_view word) {
+    return bytes.size() - at >= word.size() && g_ascii_strncasecmp(&bytes[at], word.data(), word.size()) == 0;
+}
+
+// "boundary=", "boundary*0=", "boundary (of parts) ="; "message/rfc822", "message / rfc822", but no address of a page that has "/message/" in it.
+bool announces_at(std::string_view bytes, std::size_t at) {
+    if (stands_at(bytes, at, "boundary"))
+        return std::string_view("=*(").find(next_sign(bytes, at + 8)) != std::string_view::npos;
+    const auto before = at ? bytes[at - 1] : ' ';
+    const bool is_within_a_word = g_ascii_isalnum(before) || std::string_view("/.-_=?&").find(before) != std::string_view::npos;
+    return !is_within_a_word && stands_at(bytes, at, "message") && std::string_view("/(").find(next_sign(bytes, at + 7)) != std::string_view::npos;
+}
+
 // The library goes into what is nested by calls within calls: how often a boundary or an e-mail within is announced bounds how deep that can be.
 bool announces_too_much(std::string_view bytes) {
     std::size_t count = 0;
-    for (std::size_t at = 0; at + 9 <= bytes.size(); ++at)
-        if ((bytes[at] == 'b' || bytes[at] == 'B' || bytes[at] == 'm' || bytes[at] == 'M') &&
-            (g_ascii_strncasecmp(&bytes[at], "boundary=", 9) == 0 || g_ascii_strncasecmp(&bytes[at], "message/r", 9) == 0))
+    for (std::size_t at = bytes.find_first_of("bBmM"); at != std::string_view::npos && count <= most_announced; at = bytes.find_first_of("bBmM", at + 1))
+        count += announces_at(bytes, at);
+    return count > most_announced;
+}
+
+// So it does into groups of addresses ("team: a@x, b@x;"), one call for each colon of a line of the head with those that go on from it.
+bool groups_too_much(std::string_view bytes) {
+    std::size_t count = 0;
+    for (std::size_t at = bytes.find_first_of(":\n"); at != std::string_view::npos && count <= most_colons; at = bytes.find_first_of(":\n", at + 1))
+        if (bytes[at] == ':')
             ++count;
-    return count > most_parts;
+        else if (at + 1 < bytes.size() && bytes[at + 1] != ' ' && bytes[at + 1] != '\t')
+            count = 0;
+    return count > most_colons;
+}
+
+// What a person can read in a note: at most so many bytes, cut between letters.
+std::string shortened(std::string words) {
+    if (words.size() <= longest_words)
+        return words;
+    auto end = longest_words;
+    while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xc0) == 0x80)
+        --end;
+    return trim(std::string_view(words).substr(0, end)) + "\n\n(It goes on in the e-mail itself.)";
 }
 
 void take_head(Walk& walk, GMimeMessage* message) {
@@ -186,7 +228,7 @@ bool is_named_as_email(std::string_view file_name) {
 Result<Email> read_email(std::string_view bytes) {
     static std::once_flag is_ready;
     std::call_once(is_ready, g_mime_init);
-    if (bytes.size() > longest_email || announces_too_much(bytes))
+    if (bytes.size() > longest_email || announces_too_much(bytes) || groups_too_much(bytes))
         return too_much();
     const auto stream = stream_of(bytes);
     const Held<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
@@ -198,7 +240,7 @@ Result<Email> read_email(std::string_view bytes) {
         return refuse("email-broken", "That is no e-mail that can be read: it does not say who sent it, nor when. Save it again where it came from, or print it to a PDF.");
     if (auto* top = g_mime_message_get_mime_part(message.get()))
         TRY(walk_part(walk, top, 0));
-    walk.email.words = trim(walk.plain.empty() ? words_of_page(walk.page) : walk.plain);
+    walk.email.words = shortened(trim(is_blank(walk.plain) ? words_of_page(walk.page) : walk.plain));
     return std::move(walk.email);
 }
 

@@ -22,11 +22,12 @@ struct Attachment {
 struct Email {
     std::string from, to, subject;         // clean text; empty where it says none
     std::optional<calendar::Instant> sent; // as its sender's machine said
-    std::string words;                     // of its plain text, or of its page without its markup
+    std::string words;                     // of its plain text, or of its page without its markup; the first of them, and that it goes on, where they are longer
     std::vector<Attachment> attachments;   // in their order
 };
 
 constexpr std::size_t longest_email = 50u << 20; // bytes
+constexpr std::size_t longest_words = 200u << 10; // bytes
 constexpr std::size_t most_attachments = 50;
 
 bool is_named_as_email(std::string_view file_name); // ends in .eml

@@ -18,6 +18,12 @@ std::string advice_on_scanner(const VirusScanner& scanner) {
     return {};
 }
 
+// It cannot be asked how much it reads, and as it comes it says OK to what it left unread.
+std::string hint_on_scanner(const VirusScanner& scanner) {
+    const auto version = scanner.socket.empty() ? Result<std::string>(refuse("none", "no scanner")) : ask_version(scanner);
+    return version ? "scanner      " + *version + "\n             See that its clamd.conf says StreamMaxLength, MaxFileSize and MaxScanSize of 200M or more, and AlertExceedsMax yes.\n" : "";
+}
+
 // What the folder itself tells, beside what the ledger says of its own.
 std::vector<std::string> advice_on(const Installation& installation) {
     std::vector<std::string> advice;
@@ -53,6 +59,7 @@ int run_doctor(const fs::path& data, std::ostream& out, std::ostream& err) {
     auto health = (*installation)->ledger().check_health();
     out << "entries      " << health.entries << "\nrecords      " << health.records << "\non the disk  "
         << health.bytes / 1024 << " KiB\none flush    " << health.flush.count() << " microseconds\n";
+    out << hint_on_scanner(scanner_of((*installation)->settings()));
     for (const auto& wrong : health.wrong)
         out << "wrong: " << wrong << "\n";
     for (const auto& advice : advice_on(**installation))

@@ -140,7 +140,7 @@ Response take_away(const House& house, const Call& call) {
     auto saved = save_lines(house, call, of->draft, of->draft.fields, of->field_name(), lines);
     if (!saved)
         return files_page(house, call, *of, saved.refusals());
-    if (file)
+    if (file && waits_for(house, of->draft, file->number))
         house.ledger.drop_file(*of->draft.record, file->number);
     return redirect(of->files_path());
 }

@@ -23,8 +23,10 @@ using http::Response;
 
 bool is_email(const record::File& file) { return file.kind == "e-mail" && file.length <= casework::longest_email; }
 
-Result<Email> email_in(const House& house, RecordNumber record, FileNumber file) {
-    const auto kept = TRY(house.ledger.open_file(record, file));
+Result<Email> email_in(const House& house, const desk::Draft& draft, FileNumber file) {
+    if (!waits_for(house, draft, file))
+        return refuse("not-found", "Page not found");
+    const auto kept = TRY(house.ledger.open_file(*draft.record, file));
     return casework::read_email(whole(kept.bytes));
 }
 
@@ -94,10 +96,10 @@ desk::Fields filled(const policy::RecordType& type, desk::Fields fields, const E
     return fields;
 }
 
-std::vector<record::File> emails_in(const ItemOfDraft& of) {
+std::vector<record::File> emails_in(const House& house, const ItemOfDraft& of) {
     std::vector<record::File> all;
     for (const auto& line : of.lines())
-        if (auto file = file_in_line(line); file && is_email(*file))
+        if (auto file = file_in_line(line); file && is_email(*file) && waits_for(house, of.draft, file->number))
             all.push_back(*file);
     return all;
 }
@@ -138,10 +140,10 @@ Response fill(const House& house, const Call& call) {
     auto of = item_opened(house, call);
     if (!of)
         return not_found(house);
-    for (const auto& file : emails_in(*of)) {
+    for (const auto& file : emails_in(house, *of)) {
         if (file.number.hex() != call.parameter("file"))
             continue;
-        auto email = email_in(house, *of->draft.record, file.number);
+        auto email = email_in(house, of->draft, file.number);
         auto fields = email ? filled(*of->type, of->draft.fields, *email) : of->draft.fields;
         if (email && house.desk.save({of->draft.draft, of->draft.version, fields, of->draft.stopped_at, call.caller<Caller>().writer(), house.now()}))
             return redirect(of->draft_path());
@@ -153,7 +155,7 @@ Response fill(const House& house, const Call& call) {
 
 Result<std::vector<record::File>> with_its_attachments(const House& house, const desk::Draft& draft, const record::File& file) {
     std::vector<record::File> all{file};
-    auto email = is_email(file) ? email_in(house, *draft.record, file.number) : Result<Email>(refuse("none", "no e-mail"));
+    auto email = is_email(file) ? email_in(house, draft, file.number) : Result<Email>(refuse("none", "no e-mail"));
     if (!email)
         return all;
     for (const auto& attachment : email->attachments) {
@@ -171,8 +173,8 @@ Result<std::vector<record::File>> with_its_attachments(const House& house, const
 
 Html emails_of(const House& house, const Call& call, const ItemOfDraft& of) {
     Html all;
-    for (const auto& file : emails_in(of)) {
-        auto email = email_in(house, *of.draft.record, file.number);
+    for (const auto& file : emails_in(house, of)) {
+        auto email = email_in(house, of.draft, file.number);
         all += email ? email_card(call, of, file, *email) : html("<p class=\"govuk-body\">{}: {}</p>", file.name, email.refusal().message);
     }
     return all;

@@ -37,6 +37,11 @@ Result<ItemOfDraft> item_opened(const House& house, const http::Call& call) { re
 
 Result<ItemOfDraft> item_written(const House& house, const http::Call& call) { return item_in(house, call, TRY(written_draft(house, call))); }
 
+bool waits_for(const House& house, const desk::Draft& draft, FileNumber file) {
+    const auto waiting = house.ledger.waiting_files();
+    return draft.record && std::find(waiting.begin(), waiting.end(), ledger::WaitingFile{*draft.record, file, draft.form}) != waiting.end();
+}
+
 Outcome save_lines(const House& house, const http::Call& call, const desk::Draft& draft, desk::Fields fields, const std::string& name,
                    const std::vector<std::string>& lines) {
     fields[name] = join(lines, "\n");

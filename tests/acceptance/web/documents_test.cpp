@@ -311,6 +311,30 @@ TEST_F(Documents, that_are_emails_are_taken_apart_and_go_into_the_note_by_a_pres
     EXPECT_THAT(broken.body, HasSubstr("other.eml: That is no e-mail that can be read"));
 }
 
+TEST_F(Documents, that_a_made_up_line_names_are_neither_read_nor_dropped) {
+    const Sent secret{"secret.eml", "From: Helen Marsh <head@school.example>\r\nDate: Mon, 7 Dec 2026 15:04:05 +0000\r\n\r\nWhat only some may read.\r\n"};
+    const auto elsewhere = put_in(secret); // waits for another draft
+    const auto line_elsewhere = field_of(elsewhere, "item.kept.files");
+    const auto in_record = put_in(secret);
+    const auto line_in_record = field_of(in_record, "item.kept.files");
+    const auto entry = sign(in_record);
+    auto begun = press(priya, "/drafts", {{"form_number", FormNumber::random().hex()}, {"version", "0"}, {"child", tilly.hex()}, {"type", "correspondence"},
+                                          {"item.kept.files", line_elsewhere + "\n" + line_in_record}, {"then", "files:kept"}});
+    const auto files = std::string(begun.headers.get("Location"));
+    const auto draft = files.substr(0, files.size() - 11);
+    ASSERT_EQ(field_of(draft, "item.kept.files"), line_elsewhere + "\n" + line_in_record) << "a line is taken as it is typed";
+    EXPECT_THAT(read(priya, files).body, Not(HasSubstr("What only some may read")));
+    for (const auto& line : {line_elsewhere, line_in_record}) {
+        const auto number = web::pages::file_in_line(line)->number.hex();
+        EXPECT_EQ(press(priya, files + "/email/" + number, {}).status, 303);
+        EXPECT_EQ(field_of(draft, "item.content"), "");
+        EXPECT_EQ(press(priya, files + "/removal", {{"file", number}}).status, 303);
+    }
+    EXPECT_EQ(field_of(draft, "item.kept.files"), "");
+    EXPECT_EQ(house->ledger.waiting_files().size(), 1u) << "it waits for its own draft as before";
+    EXPECT_EQ(read(priya, of_child("/entries/" + entry + "/files/" + file_in_record(entry))).status, 200);
+}
+
 TEST_F(Documents, that_are_text_are_read_in_the_page_and_nothing_in_them_runs) {
     auto entry = sign(put_in({"said.txt", "Ty said: 1 < 2 & \"that\" is <b>bold</b>."}));
     const auto at = of_child("/entries/" + entry + "/files/" + file_in_record(entry));

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 // Put together when it runs, so that no scanner takes this file away.
 std::string test_virus() { return std::string("X5O!P%@AP[4\\PZX54(P^)7CC)7}$") + "EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE!$H+H*"; }
 
-enum class Mood { Well, Silent, SmallLimit };
+enum class Mood { Well, Silent, SmallLimit, OverItsLimits };
 
 class FakeScanner {
 public:
@@ -74,6 +74,8 @@ private:
             std::size_t length = 0;
             for (char octet : four)
                 length = length << 8 | static_cast<unsigned char>(octet);
+            if (m_mood == Mood::OverItsLimits && length == 0)
+                return "stream: Heuristics.Limits.Exceeded.MaxFileSize FOUND";
             if (length == 0 || four.size() < 4)
                 return heard.find("EICAR-STANDARD") == std::string::npos ? "stream: OK" : "stream: Eicar-Signature FOUND";
             longest_piece = std::max(longest_piece, length);
@@ -119,6 +121,14 @@ TEST(VirusScanner, that_is_there_and_says_nothing_lets_nothing_pass) {
 TEST(VirusScanner, that_reads_no_further_says_so) {
     FakeScanner fake(Mood::SmallLimit);
     EXPECT_EQ(code_of(scan(fake.scanner(), held(std::string(5'000'000, 'x')), "film.mp4")), "scanner-limit");
+}
+
+TEST(VirusScanner, that_read_only_the_beginning_has_found_no_virus_and_passed_nothing) {
+    FakeScanner fake(Mood::OverItsLimits);
+    auto refused = scan(fake.scanner(), held("a film"), "film.mp4");
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.refusal().code, "scanner-limit");
+    EXPECT_EQ(refused.refusal().message.find("harms"), std::string::npos);
 }
 
 TEST(VirusScanner, that_is_nowhere_is_missed_only_where_it_is_always_wanted) {

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "base/text.h"
+
 namespace lifestory::casework {
 
 namespace {
@@ -91,6 +93,63 @@ TEST(Email, that_nobody_sends_is_refused_and_stops_nothing) {
     for (int i = 0; i < 100'000; ++i)
         deep_page += "<div>";
     EXPECT_EQ(refused(deep_page + "words"), "read");
+}
+
+std::string repeated(std::string_view words, int times) {
+    std::string all;
+    for (int i = 0; i < times; ++i)
+        all += words;
+    return all;
+}
+
+TEST(Email, whose_addresses_are_groups_within_groups_is_refused_before_anything_goes_into_them) {
+    const auto groups = repeated("a:", 100'000);
+    for (const auto& head : {"From: " + groups, "From: x@y.example\r\nCc: " + groups, "From: x@y.example\r\nTo: " + repeated("a:\r\n ", 100'000), "Subject: x\r\nfrom : " + groups,
+                             "From: x@y.example\r\nTo: " + repeated("a:\n\t", 100'000)})
+        EXPECT_EQ(refused(head + "\r\n\r\nwords\r\n"), "email-too-much") << head.substr(0, 30);
+    EXPECT_EQ(refused(letter(part("Content-Type: message/rfc822", "From: " + groups + "\r\n\r\nwords") + "--b--\r\n", "multipart/mixed; boundary=b")), "email-too-much");
+    EXPECT_EQ(refused("From: x@y.example\r\nTo: " + repeated("a:", 1'900) + "\r\n\r\nwords\r\n"), "read");
+    EXPECT_EQ(refused(letter(repeated("at 9:00: was here\r\n", 5'000))), "read") << "what stands in its words line by line is no group";
+    for (const auto* sign : {"(", "<", "\"", ",", "@", "[", "\\", "<@"})
+        EXPECT_EQ(refused("From: x@y.example\r\nDate: " + repeated(sign, 100'000) + "\r\nTo: " + repeated(sign, 100'000) + "\r\n\r\nwords\r\n"), "read") << sign;
+}
+
+TEST(Email, that_announces_what_is_nested_in_any_spelling_is_refused) {
+    for (const std::string announced : {"multipart/mixed; boundary =b", "multipart/mixed; boundary*=b", "multipart/mixed; boundary*0=b", "multipart/mixed; BOUNDARY\r\n\t= b", "multipart/mixed; boundary (x) =b"}) {
+        std::string nested = "From: a@b.example\r\n";
+        for (int depth = 0; depth < 20'000; ++depth)
+            nested += "Content-Type: " + announced + std::to_string(depth) + "\r\n\r\n--b" + std::to_string(depth) + "\r\n";
+        EXPECT_EQ(refused(nested), "email-too-much") << announced;
+    }
+    for (const auto* type : {"message / rfc822", "message/news", "(x)message (y)/rfc822", "Message\r\n / rfc822"})
+        EXPECT_EQ(refused("From: a@b.example\r\n" + repeated(std::string("Content-Type: ") + type + "\r\n\r\n", 20'000)), "email-too-much") << type;
+    EXPECT_EQ(refused(letter(repeated("See https://school.example/message/7 about the boundary.\r\n", 500))), "read");
+}
+
+TEST(Email, whose_plain_words_are_blank_is_read_as_its_page) {
+    auto email = read_email(letter(part("Content-Type: text/plain; charset=utf-8", " \r\n\u00a0\r\n") + part("Content-Type: text/html", "<p>Tilly was here.</p>") + "--b--\r\n", "multipart/alternative; boundary=b")).value();
+    EXPECT_EQ(email.words, "Tilly was here.");
+}
+
+TEST(Email, within_an_email_keeps_every_byte_also_after_a_nul) {
+    using namespace std::string_literals;
+    const auto inner = letter("The inner\0 words."s);
+    auto email = read_email(letter(part("Content-Type: message/rfc822", inner) + "--b--\r\n", "multipart/mixed; boundary=b")).value();
+    ASSERT_EQ(email.attachments.size(), 1u);
+    EXPECT_NE(email.attachments[0].bytes.find("The inner\0 words."s), Bytes::npos);
+}
+
+TEST(Email, that_goes_on_for_longer_than_anybody_reads_says_so_after_its_first_words) {
+    std::string words;
+    while (words.size() < longest_words + 1000)
+        words += "Tŷ Tilly. ";
+    auto email = read_email(letter(words)).value();
+    EXPECT_LT(email.words.size(), longest_words + 50);
+    EXPECT_TRUE(email.words.starts_with("Tŷ Tilly. Tŷ Tilly."));
+    EXPECT_TRUE(email.words.ends_with("\n\n(It goes on in the e-mail itself.)"));
+    EXPECT_TRUE(clean_text(email.words)) << "cut between letters";
+    const std::string dashes = repeated("\u2014", 100'000); // three bytes each, and no blank to be cut at
+    EXPECT_TRUE(clean_text(read_email(letter(dashes)).value().words));
 }
 
 TEST(Email, is_told_by_the_name_of_its_file) {

@@ -50,35 +50,30 @@ Result<ledger::NamedFile> keep_long(const House& house, const ledger::ArrivingFi
     return finished;
 }
 
-Result<record::File> keep_upload(const House& house, const desk::Draft& draft, const http::Upload& upload) {
+Result<std::vector<record::File>> keep_upload(const House& house, const desk::Draft& draft, const http::Upload& upload) {
     const auto name = clean_file_name(upload.file_name);
     const auto bytes = upload.content();
     const auto kind = TRY(casework::kind_of_file(bytes, name));
+    const auto attachments = TRY(judge_attachments(house, bytes, kind));
     const auto number = FileNumber::random();
     auto named = bytes.length <= ledger::file_piece ? house.ledger.keep_file({*draft.record, number, draft.form, whole(bytes)})
                                                     : keep_long(house, {*draft.record, number, draft.form, {}, house.now(), 0}, bytes);
     if (!named)
         return refuse(named.refusal().code, named.refusal().message, files_box);
-    return file_of(*named, name, kind);
+    return keep_with_attachments(house, draft, file_of(*named, name, kind), attachments);
 }
 
 Result<std::vector<record::File>> keep_uploads(const House& house, const Call& call, const desk::Draft& draft) {
     TRY(check_uploads(house, call));
     std::vector<record::File> kept;
     for (const auto* upload : chosen_files(call)) {
-        auto file = keep_upload(house, draft, *upload);
-        if (!file) {
+        auto files = keep_upload(house, draft, *upload);
+        if (!files) {
             for (const auto& before : kept)
                 house.ledger.drop_file(*draft.record, before.number);
-            return file.refusals();
+            return files.refusals();
         }
-        auto with_it = with_its_attachments(house, draft, *file);
-        if (!with_it) {
-            for (const auto& before : kept)
-                house.ledger.drop_file(*draft.record, before.number);
-            return with_it.refusals();
-        }
-        kept.insert(kept.end(), with_it->begin(), with_it->end());
+        kept.insert(kept.end(), files->begin(), files->end());
     }
     return kept;
 }
@@ -167,12 +162,17 @@ Outcome check_uploads(const House& house, const Call& call) {
 
 Outcome put_files(const House& house, const Call& call, const desk::Draft& draft, const policy::Item& item, desk::Fields fields) {
     auto kept = TRY(keep_uploads(house, call, draft));
+    auto now = house.desk.draft(draft.draft); // looking at them takes minutes: somebody may have written since
+    if (!now || now->version == draft.version)
+        now = draft;
+    else
+        fields = now->fields;
     const auto name = pages::name_of(item) + ".files";
     auto lines = lines_of(field(fields, name));
     for (const auto& file : kept)
         lines.push_back(line_of(file));
-    auto saved = save_lines(house, call, draft, std::move(fields), name, lines);
-    if (!saved)
+    auto saved = save_lines(house, call, *now, std::move(fields), name, lines);
+    if (!saved && saved.refusal().code != written_meanwhile)
         for (const auto& file : kept)
             house.ledger.drop_file(*draft.record, file.number);
     return saved;

@@ -20,6 +20,8 @@ struct ItemOfDraft {
 // A file is kept in a child's record: there is none before a child is chosen.
 Result<ItemOfDraft> item_opened(const House& house, const http::Call& call);
 Result<ItemOfDraft> item_written(const House& house, const http::Call& call); // without a look at the record: to be added to, not read
+// Refuses `written_meanwhile` where somebody else changed these lines since: then both are kept, for a person to settle, and no file of them may go.
+constexpr const char* written_meanwhile = "written-meanwhile";
 Outcome save_lines(const House& house, const http::Call& call, const desk::Draft& draft, desk::Fields fields, const std::string& name,
                    const std::vector<std::string>& lines);
 

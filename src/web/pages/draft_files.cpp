@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "casework/file_kind.h"
 #include "web/html/components.h"
+#include "web/http/multipart.h"
 #include "web/pages/about_child.h"
 #include "web/pages/arriving_files.h"
 #include "web/pages/beside_entry.h"
@@ -150,6 +151,8 @@ std::optional<std::string> item_with_files(std::string_view then) {
 Outcome check_uploads(const House& house, const Call& call) {
     auto files = chosen_files(call);
     Refusals refusals;
+    if (call.form.uploads.size() > http::most_files)
+        return refuse("too-many-files", fmt::format("These are more than {} files. Put in {} at once, and the others after them.", http::most_files, http::most_files), files_box);
     for (const auto* upload : files)
         if (auto kind = judge_file(house, upload->content(), clean_file_name(upload->file_name)); !kind)
             refusals.push_back(kind.refusal());

@@ -225,9 +225,10 @@ Html files_that_arrive(const House& house, const Call& call, const ItemOfDraft& 
     return rows.empty() ? Html() : html("<h2 class=\"govuk-heading-m\">Not all here yet</h2><ul class=\"govuk-list\">{}</ul>", rows);
 }
 
-bool is_still_arriving(const House& house, const desk::Draft& draft) {
-    const auto arriving = house.ledger.arriving_files();
-    return std::any_of(arriving.begin(), arriving.end(), [&](const auto& file) { return file.form == draft.form && file.record == draft.record; });
+bool is_still_arriving(const House& house, const desk::Draft& draft, const policy::RecordType& type) {
+    return draft.record && std::any_of(type.items.begin(), type.items.end(), [&](const auto& item) {
+        return item.type == policy::ItemType::Attachment && !arriving_with(house, {draft, &type, &item}).empty();
+    });
 }
 
 void drop_files_given_up(const House& house) {

@@ -181,7 +181,7 @@ Result<EntryId> sign_as_read(const House& house, const Caller& caller, const Dra
     if (view.open->family)
         for (auto& refusal : casework::hidden_addresses_in(*view.open->family, filled.form))
             refusals.push_back(std::move(refusal));
-    if (is_still_arriving(house, view.draft))
+    if (is_still_arriving(house, view.draft, *view.type))
         refusals.push_back(refuse("file-arriving", "A file is not all here yet: send the rest of it, or give it up"));
     if (!refusals.empty())
         return refusals;

@@ -2,12 +2,14 @@
 // again, goes on where it stopped. Without this script the form brings them whole.
 import { LostLine, csrf, make, post, pressed } from './talk.js'
 
-const piece = 1 << 20 // bytes; a multiple of what the server seals together
+const piece = 1 << 20 // bytes; halved on a slow line, and always a multiple of
+const smallest = 1 << 18 // what the server seals together
 const at_once = 4 << 20 // bytes that the form brings whole as quickly
 const waits = [1, 2, 5, 10, 20, 30] // seconds before it is tried again without a line
 const no_code = { 401: 'You are signed out. Sign in again in another window, then go on here.' }
 
 class Refused extends Error {}
+class TooSlow extends LostLine {}
 
 const in_megabytes = (bytes) => (bytes / (1 << 20)).toFixed(1)
 const rest = (seconds) => new Promise((done) => {
@@ -15,10 +17,21 @@ const rest = (seconds) => new Promise((done) => {
   window.addEventListener('online', () => { clearTimeout(timer); done() }, { once: true })
 })
 
+// A file that was moved or taken out since it was chosen is never read again, however often it is tried.
+async function bytes_of(blob) {
+  try {
+    return await blob.arrayBuffer()
+  } catch {
+    throw new Refused('That file cannot be read any more. Choose it again.')
+  }
+}
+
+const name_of = (file) => `${file.name} ${file.size} ${file.lastModified}`
+
 // What tells this file from another of its name: its first and last megabyte and when it was changed.
 async function mark_of(file) {
   const ends = new Blob([file.slice(0, piece), file.slice(Math.max(0, file.size - piece))])
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await ends.arrayBuffer()))
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await bytes_of(ends)))
   return `${file.lastModified} ${Array.from(digest, (octet) => octet.toString(16).padStart(2, '0')).join('')}`
 }
 
@@ -37,6 +50,7 @@ async function send_piece(address, bytes) {
     if (answer.status >= 500) throw new LostLine('the server cannot answer just now')
     return { status: answer.status, body: await answer.json().catch(() => ({})) }
   } catch (error) {
+    if (stop.signal.aborted) throw new TooSlow('no answer came in time')
     throw error instanceof LostLine ? error : new LostLine(error.message)
   } finally {
     clearTimeout(timer)
@@ -71,8 +85,9 @@ class Progress {
 }
 
 class Sending {
-  constructor(form, box, progress, still) {
-    Object.assign(this, { form, box, progress, still }) // still: leaving the page asks no more
+  constructor(form, box, progress, still, sent) {
+    Object.assign(this, { form, box, progress, still, sent }) // still: leaving the page asks no more
+    this.piece = piece
   }
 
   // Goes on until there is an answer; without a line it waits for one.
@@ -82,6 +97,7 @@ class Sending {
         return await ask()
       } catch (error) {
         if (!(error instanceof LostLine)) throw error
+        if (error instanceof TooSlow) this.piece = Math.max(smallest, this.piece / 2)
         this.progress.say('No connection. What came is kept, and it goes on by itself.')
         await rest(waits[Math.min(tries, waits.length - 1)])
       }
@@ -99,7 +115,7 @@ class Sending {
     const fields = Object.fromEntries(Array.from(new FormData(this.form)).filter(([, value]) => typeof value === 'string'))
     const begun = await this.said(this.form.dataset.begins, { ...fields, begin: 'yes' })
     this.form.dataset.arriving = begun.arriving
-    this.draft = begun.draft
+    this.form.dataset.draft = begun.draft
     history.replaceState(null, '', begun.files) // a reload finds what has come
   }
 
@@ -110,9 +126,9 @@ class Sending {
     do {
       await this.send_rest(file, `${address}/${begun.file}`, ended.kept)
       this.progress.say(`All of ${file.name} is here. It is being looked at.`)
-      ended = await this.said(`${address}/${begun.file}/end`, {}, 300)
+      ended = await this.said(`${address}/${begun.file}/end`, { name: file.name }, 300)
     } while (ended.status === 409)
-    return this.draft || ended.next
+    return this.form.dataset.draft || ended.next
   }
 
   // A piece whose answer was lost may have come: the answer says from where it goes on.
@@ -120,7 +136,7 @@ class Sending {
     this.progress.show(file, kept)
     while (kept < file.size) {
       const from = kept
-      const { status, body } = await this.answered(() => send_piece(`${address}?from=${from}`, file.slice(from, from + piece)))
+      const { status, body } = await this.answered(async () => send_piece(`${address}?from=${from}`, await bytes_of(file.slice(from, from + this.piece))))
       if (status !== 200 && status !== 409) throw new Refused(body.message || no_code[status] || 'That could not be put in. Try again.')
       kept = body.kept
       this.progress.show(file, kept)
@@ -130,7 +146,10 @@ class Sending {
   async all() {
     let next = ''
     await this.where()
-    for (const file of this.box.files) next = await this.send(file)
+    for (const file of this.box.files) { // what came before another was refused is not sent again
+      next = this.sent.get(name_of(file)) ?? await this.send(file)
+      this.sent.set(name_of(file), next)
+    }
     this.still()
     window.location.assign(next)
   }
@@ -150,10 +169,12 @@ function begin_form(form) {
   const box = form.querySelector('input[type="file"]')
   const press = form.querySelector('button')
   if (!box || !window.crypto?.subtle) return
+  const sent = new Map()
   form.addEventListener('submit', (event) => {
     if (form.dataset.sending) event.preventDefault()
     const length = Array.from(box.files).reduce((sum, file) => sum + file.size, 0)
-    if (form.dataset.sending || length <= at_once) return
+    const is_begun = form.dataset.begins && form.dataset.arriving // its draft is there: the form would ask for another
+    if (form.dataset.sending || box.files.length === 0 || (length <= at_once && !is_begun)) return
     event.preventDefault()
     form.dataset.sending = 'yes'
     form.querySelector('.app-arriving')?.remove()
@@ -161,7 +182,7 @@ function begin_form(form) {
     const asks = (leaving) => leaving.preventDefault()
     const still = () => window.removeEventListener('beforeunload', asks)
     window.addEventListener('beforeunload', asks)
-    new Sending(form, box, progress, still).all().catch((error) => {
+    new Sending(form, box, progress, still, sent).all().catch((error) => {
       still()
       delete form.dataset.sending
       progress.element.remove()

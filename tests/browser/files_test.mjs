@@ -77,6 +77,20 @@ async function is_refused(house, width) {
   await close()
 }
 
+// What is chosen after a long file was refused goes to the draft that was begun for that one, however short it is.
+async function another_after_a_refusal(house) {
+  const { page, close } = await signed_in(house, 'priya.anand')
+  await page.goto(`${await child_of(page, 'Tilly')}/documents/adding`)
+  await chosen(page, 'song.mp4')
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByText('song.mp4 is no film (MP4): what is in it is sound (WAV).').waitFor()
+  await chosen(page, 'said.txt', Buffer.from('You sang for Nan.'))
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.waitForURL(/\/drafts\/\w+$/)
+  claim((await words_of(page)).includes('said.txt'), 'the file chosen after the refused one was left out')
+  await close()
+}
+
 async function given_up(house) {
   const { page, close } = await signed_in(house, 'priya.anand')
   await begin_letter(page)
@@ -197,6 +211,7 @@ await run_in_house(async (house) => {
   await journey('a long file goes on after a lost line and a reload', () => goes_on(house, 1280))
   await journey('a long file goes on after a lost line and a reload, on a phone', () => goes_on(house, 360))
   await journey('a long file that lies about its kind is refused in words', () => is_refused(house, 360))
+  await journey('a file chosen after a refused one is put in', () => another_after_a_refusal(house))
   await journey('a long file is given up', () => given_up(house))
   await journey('an e-mail is taken apart', () => an_email(house, 1280, true))
   await journey('an e-mail is taken apart on a phone without script', () => an_email(house, 360, false))

@@ -94,6 +94,16 @@ TEST_F(Long, forms_that_are_broken_too_long_or_a_strangers_are_refused) {
     EXPECT_EQ(client.get("/hello").status, 200);
 }
 
+TEST(LongForm, that_cannot_be_set_aside_is_answered_with_an_apology) {
+    http::Settings settings;
+    settings.aside_folder = "/nowhere/at/all";
+    RunningServer server(settings, long_site());
+    HttpClient client(server.port());
+    auto answer = client.send("POST", "/films", {{"Content-Type", "multipart/form-data; boundary=b"}}, form_of(film(2'000'000)));
+    EXPECT_EQ(answer.status, 500);
+    EXPECT_EQ(client.get("/hello").status, 200);
+}
+
 TEST_F(Long, answers_come_whole) {
     auto answer = client.get("/film");
     EXPECT_EQ(answer.status, 200);

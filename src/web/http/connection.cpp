@@ -2,6 +2,7 @@
 // read by our own strict reader first; Beast's parser then takes head and body, and must agree.
 #include <ctime>
 #include <memory>
+#include <typeinfo>
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/async_result.hpp>
@@ -14,6 +15,7 @@
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
+#include <fmt/format.h>
 
 #include "base/fault.h"
 #include "web/http/head.h"
@@ -221,9 +223,17 @@ private:
             if (m_inside.bytes_aside > m_inside.settings.aside_room)
                 co_return Refused{Trouble::TooBusy, 503};
             const auto take = [&reader, bytes] { return reader.take(bytes); };
-            auto taken = co_await on_a_worker(take);
+            std::optional<Outcome> taken;
+            try {
+                taken = co_await on_a_worker(take);
+            } catch (const std::exception& thrown) { // only a Fault's words are ours and name nobody
+                const auto* fault = dynamic_cast<const Fault*>(&thrown);
+                m_inside.site.log.line(fmt::format("fault request={} type={} what=\"{}\"", head.request.id, typeid(thrown).name(), fault ? fault->what() : ""));
+            }
             if (!taken)
-                co_return refused_for(taken.refusal());
+                co_return Refused{Trouble::OurMistake, 500};
+            if (!*taken)
+                co_return refused_for(taken->refusal());
         }
         auto form = reader.finish();
         if (!form)

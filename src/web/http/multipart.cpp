@@ -212,7 +212,7 @@ Result<MultipartReader::Step> MultipartReader::read_content() {
 }
 
 Outcome MultipartReader::keep(std::string_view content) {
-    if (content.empty())
+    if (content.empty() || (m_file_name && m_form.uploads.size() > most_files))
         return Nothing{};
     if (m_file_name && m_make_aside) {
         if (!m_aside)
@@ -232,7 +232,7 @@ Outcome MultipartReader::keep(std::string_view content) {
 void MultipartReader::end_part() {
     if (!m_file_name)
         m_form.fields.add(std::move(m_name), std::move(m_content));
-    else if (!m_file_name->empty() || !m_content.empty() || m_aside)
+    else if (m_form.uploads.size() <= most_files && (!m_file_name->empty() || !m_content.empty() || m_aside))
         m_form.uploads.push_back({std::move(m_name), last_of_path(*m_file_name), std::move(m_content_type), std::move(m_content), std::move(m_aside)});
     m_name.clear();
     m_content.clear();

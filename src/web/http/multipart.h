@@ -10,6 +10,9 @@
 
 namespace lifestory::web::http {
 
+// Of one form. One more is handed on, so that whoever takes them can say that they are too many; what comes after it is read and dropped.
+constexpr std::size_t most_files = 50;
+
 using MakeAside = std::function<std::shared_ptr<SetAside>()>; // none: files stay in memory
 
 class MultipartReader {

@@ -31,9 +31,12 @@ std::string bound_to(std::uint64_t place) { return "set aside " + std::to_string
 
 } // namespace
 
-SetAside::SetAside(const std::filesystem::path& folder) : m_file(file_without_a_name(folder.empty() ? std::filesystem::temp_directory_path() : folder)) {}
+SetAside::SetAside(std::filesystem::path folder) : m_folder(std::move(folder)) {}
 
-SetAside::~SetAside() { ::close(m_file); }
+SetAside::~SetAside() {
+    if (m_file >= 0)
+        ::close(m_file);
+}
 
 SetAside::Room SetAside::add(std::string_view bytes) {
     while (!bytes.empty()) {
@@ -51,6 +54,8 @@ SetAside::Room SetAside::add(std::string_view bytes) {
 }
 
 SetAside::Room SetAside::write_piece(std::string_view bytes) {
+    if (m_file < 0)
+        m_file = file_without_a_name(m_folder.empty() ? std::filesystem::temp_directory_path() : m_folder);
     const auto sealed = m_cipher.seal(m_key, bytes, bound_to(m_pieces));
     for (std::size_t at = 0; at < sealed.size();) {
         const auto written = ::pwrite(m_file, sealed.data() + at, sealed.size() - at, static_cast<off_t>(m_pieces * sealed_piece + at));

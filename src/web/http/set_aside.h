@@ -11,13 +11,13 @@ namespace lifestory::web::http {
 
 class SetAside {
 public:
-    explicit SetAside(const std::filesystem::path& folder); // throws Fault
+    explicit SetAside(std::filesystem::path folder);
     ~SetAside();
     SetAside(const SetAside&) = delete;
     SetAside& operator=(const SetAside&) = delete;
 
     enum class Room { Enough, DiskIsFull };
-    Room add(std::string_view bytes);
+    Room add(std::string_view bytes); // throws Fault; a file is opened for the first whole piece
     std::uint64_t length() const { return m_length; }
     Bytes read(std::uint64_t from, std::size_t most) const; // any thread
 
@@ -25,7 +25,8 @@ private:
     Room write_piece(std::string_view bytes);
     Bytes read_piece(std::uint64_t place) const;
 
-    int m_file;
+    std::filesystem::path m_folder;
+    int m_file = -1;
     ledger::SecretKey m_key = ledger::SecretKey::random();
     ledger::Cipher m_cipher;
     std::string m_last; // what is no whole piece yet

@@ -10,6 +10,7 @@
 #include "web/pages/api_acts.h"
 #include "web/pages/api_due.h"
 #include "web/pages/api_types.h"
+#include "web/pages/arriving_files.h"
 #include "web/pages/differences.h"
 #include "web/pages/draft_findings.h"
 #include "web/pages/draft_reading_age.h"
@@ -238,6 +239,8 @@ http::Response sign(const ApiCall& api, const DraftView& view) {
     if (view.open->family)
         for (auto& refusal : casework::hidden_addresses_in(*view.open->family, filled.form))
             refusals.push_back(std::move(refusal));
+    if (is_still_arriving(api.house, view.draft, *view.type))
+        refusals.push_back(refuse("file-arriving", "A file is not all here yet: send the rest of it, or give it up."));
     if (!written)
         refusals.insert(refusals.end(), written.refusals().begin(), written.refusals().end());
     if (!refusals.empty())

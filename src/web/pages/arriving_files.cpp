@@ -113,40 +113,90 @@ Response take_piece(const House& house, const Call& call) {
     return kept ? told_how_much(one->file.file, *kept) : refused(kept.refusal());
 }
 
-// What is refused for what it is goes; what only cannot be judged now stays, and its end is said again.
-Result<record::File> judge_and_keep(const House& house, const Arriving& one) {
-    auto bytes = TRY(house.ledger.read_arriving(one.file.record, one.file.file));
-    auto kind = judge_file(house, bytes, one.said.name);
-    if (!kind) {
-        if (kind.refusal().code != "scanner-silent")
-            house.ledger.drop_file(one.file.record, one.file.file);
-        return kind.refusals();
-    }
-    return file_of(TRY(house.ledger.finish_file(one.file.record, one.file.file)), one.said.name, *kind);
+struct JudgedFile {
+    casework::FileKind kind;
+    std::vector<JudgedAttachment> attachments;
+};
+
+Result<JudgedFile> judge(const House& house, const LongBytes& bytes, const std::string& name) {
+    auto kind = TRY(judge_file(house, bytes, name));
+    auto attachments = TRY(judge_attachments(house, bytes, kind));
+    return JudgedFile{std::move(kind), std::move(attachments)};
 }
 
+// What is refused for what it is goes; what only cannot be judged now stays, and its end is said again.
+Result<std::vector<record::File>> judge_and_keep(const House& house, const ItemOfDraft& of, const Arriving& one) {
+    auto bytes = TRY(house.ledger.read_arriving(one.file.record, one.file.file));
+    auto judged = judge(house, bytes, one.said.name);
+    if (!judged) {
+        if (judged.refusal().code != "scanner-silent")
+            house.ledger.drop_file(one.file.record, one.file.file);
+        return judged.refusals();
+    }
+    auto named = TRY(house.ledger.finish_file(one.file.record, one.file.file));
+    return keep_with_attachments(house, of.draft, file_of(named, one.said.name, judged->kind), judged->attachments);
+}
+
+bool is_named(const ItemOfDraft& of, FileNumber file) {
+    const auto lines = of.lines();
+    return std::any_of(lines.begin(), lines.end(), [&](const auto& line) { return line.starts_with(file.hex()); });
+}
+
+// The program ended after the file was whole and before the draft named it: it waits, and who sent it says its name again.
+Result<std::vector<record::File>> keep_what_waits(const House& house, const Call& call, const ItemOfDraft& of, FileNumber file) {
+    const auto waiting = house.ledger.waiting_files();
+    if (std::find(waiting.begin(), waiting.end(), ledger::WaitingFile{*of.draft.record, file, of.draft.form}) == waiting.end())
+        return refuse("not-found", "That file was given up. Choose it again.");
+    const auto kept = TRY(house.ledger.open_file(*of.draft.record, file));
+    const auto name = clean_file_name(call.form.get("name"));
+    auto judged = judge(house, kept.bytes, name);
+    if (!judged) {
+        if (judged.refusal().code != "scanner-silent")
+            house.ledger.drop_file(*of.draft.record, file);
+        return judged.refusals();
+    }
+    return keep_with_attachments(house, of.draft, file_of(kept.named, name, judged->kind), judged->attachments);
+}
+
+Response is_with(const ItemOfDraft& of) { return told({{"next", of.files_path().text()}, {"draft", of.draft_path().text()}}); }
+
+// The draft as it stands now: looking at a file takes minutes, and another may have come meanwhile.
+Response put_with(const House& house, const Call& call, ItemOfDraft of, const std::vector<record::File>& kept) {
+    if (auto now = house.desk.draft(of.draft.draft); now && now->record == of.draft.record)
+        of.draft = *now;
+    if (is_named(of, kept.front().number)) { // its end was said twice, and the other was first
+        for (std::size_t i = 1; i < kept.size(); ++i)
+            house.ledger.drop_file(*of.draft.record, kept[i].number);
+        return is_with(of);
+    }
+    auto lines = of.lines();
+    for (const auto& file : kept)
+        lines.push_back(line_of(file));
+    auto saved = save_lines(house, call, of.draft, of.draft.fields, of.field_name(), lines);
+    if (saved)
+        return is_with(of);
+    if (saved.refusal().code != written_meanwhile)
+        for (const auto& file : kept)
+            house.ledger.drop_file(*of.draft.record, file.number);
+    return refused(saved.refusal());
+}
+
+// Said again after its answer was lost, it says the same.
 Response end(const House& house, const Call& call) {
     auto of = item_opened(house, call);
-    auto one = of ? arriving_at(house, call, *of) : Result<Arriving>(of.refusals());
-    if (!one)
-        return refused(one.refusal());
-    if (one->file.length != one->said.length)
+    auto number = FileNumber::parse(call.parameter("file"));
+    if (!of || !number)
+        return refused(of ? number.refusal() : of.refusal());
+    if (is_named(*of, *number))
+        return is_with(*of);
+    auto one = arriving_at(house, call, *of);
+    if (one && one->file.length != one->said.length)
         return told_how_much(one->file.file, one->file.length, 409);
-    auto kept = judge_and_keep(house, *one);
-    if (!kept)
-        return refused(kept.refusal());
-    auto with_it = with_its_attachments(house, of->draft, *kept);
-    if (!with_it)
-        return refused(with_it.refusal());
-    auto lines = of->lines();
-    for (const auto& file : *with_it)
-        lines.push_back(line_of(file));
-    if (auto saved = save_lines(house, call, of->draft, of->draft.fields, of->field_name(), lines); !saved) {
-        for (const auto& file : *with_it)
-            house.ledger.drop_file(one->file.record, file.number);
-        return refused(saved.refusal());
-    }
-    return told({{"next", of->files_path().text()}, {"draft", of->draft_path().text()}});
+    auto kept = one ? judge_and_keep(house, *of, *one) : keep_what_waits(house, call, *of, *number);
+    if (kept)
+        return put_with(house, call, std::move(*of), *kept);
+    auto meanwhile = kept.refusal().code == "not-found" ? item_opened(house, call) : of;
+    return meanwhile && is_named(*meanwhile, *number) ? is_with(*meanwhile) : refused(kept.refusal());
 }
 
 Response give_up(const House& house, const Call& call) {
@@ -173,6 +223,12 @@ Html files_that_arrive(const House& house, const Call& call, const ItemOfDraft& 
                      size_in_words(one.file.length), size_in_words(one.said.length), post_form(away));
     }
     return rows.empty() ? Html() : html("<h2 class=\"govuk-heading-m\">Not all here yet</h2><ul class=\"govuk-list\">{}</ul>", rows);
+}
+
+bool is_still_arriving(const House& house, const desk::Draft& draft, const policy::RecordType& type) {
+    return draft.record && std::any_of(type.items.begin(), type.items.end(), [&](const auto& item) {
+        return item.type == policy::ItemType::Attachment && !arriving_with(house, {draft, &type, &item}).empty();
+    });
 }
 
 void drop_files_given_up(const House& house) {

@@ -9,6 +9,7 @@ namespace lifestory::web::pages {
 
 Url arriving_path(const ItemOfDraft& of);
 Html files_that_arrive(const House& house, const http::Call& call, const ItemOfDraft& of); // what was cut, and how much of it is here
+bool is_still_arriving(const House& house, const desk::Draft& draft, const policy::RecordType& type); // a file that this type asks for is not all here
 void drop_files_given_up(const House& house); // of drafts that are gone, and what nobody went on with for a week
 
 std::vector<http::Route> arriving_files_routes(const House& house);

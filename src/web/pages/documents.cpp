@@ -244,8 +244,9 @@ Response put_in(const House& house, const Call& call) {
                 return not_found(house);
         return begun(house, *draft);
     }
-    if (draft->version == 0) // else it was pressed twice
-        if (auto kept = put_files(house, call, *draft, *type->item(file_item), first_fields(house, call, older)); !kept)
+    const ItemOfDraft of{*draft, type, type->item(file_item)};
+    if (of.lines().empty()) // else it was pressed twice. A draft without a file was begun for one that was refused at its end
+        if (auto kept = put_files(house, call, *draft, *of.item, draft->version == 0 ? first_fields(house, call, older) : draft->fields); !kept)
             return adding_page(house, call, *open, kept.refusals());
     return redirect(path("/drafts/{}", draft->draft.hex()));
 }

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "casework/file_kind.h"
 #include "web/html/components.h"
+#include "web/http/multipart.h"
 #include "web/pages/about_child.h"
 #include "web/pages/arriving_files.h"
 #include "web/pages/beside_entry.h"
@@ -50,35 +51,30 @@ Result<ledger::NamedFile> keep_long(const House& house, const ledger::ArrivingFi
     return finished;
 }
 
-Result<record::File> keep_upload(const House& house, const desk::Draft& draft, const http::Upload& upload) {
+Result<std::vector<record::File>> keep_upload(const House& house, const desk::Draft& draft, const http::Upload& upload) {
     const auto name = clean_file_name(upload.file_name);
     const auto bytes = upload.content();
     const auto kind = TRY(casework::kind_of_file(bytes, name));
+    const auto attachments = TRY(judge_attachments(house, bytes, kind));
     const auto number = FileNumber::random();
     auto named = bytes.length <= ledger::file_piece ? house.ledger.keep_file({*draft.record, number, draft.form, whole(bytes)})
                                                     : keep_long(house, {*draft.record, number, draft.form, {}, house.now(), 0}, bytes);
     if (!named)
         return refuse(named.refusal().code, named.refusal().message, files_box);
-    return file_of(*named, name, kind);
+    return keep_with_attachments(house, draft, file_of(*named, name, kind), attachments);
 }
 
 Result<std::vector<record::File>> keep_uploads(const House& house, const Call& call, const desk::Draft& draft) {
     TRY(check_uploads(house, call));
     std::vector<record::File> kept;
     for (const auto* upload : chosen_files(call)) {
-        auto file = keep_upload(house, draft, *upload);
-        if (!file) {
+        auto files = keep_upload(house, draft, *upload);
+        if (!files) {
             for (const auto& before : kept)
                 house.ledger.drop_file(*draft.record, before.number);
-            return file.refusals();
+            return files.refusals();
         }
-        auto with_it = with_its_attachments(house, draft, *file);
-        if (!with_it) {
-            for (const auto& before : kept)
-                house.ledger.drop_file(*draft.record, before.number);
-            return with_it.refusals();
-        }
-        kept.insert(kept.end(), with_it->begin(), with_it->end());
+        kept.insert(kept.end(), files->begin(), files->end());
     }
     return kept;
 }
@@ -155,6 +151,8 @@ std::optional<std::string> item_with_files(std::string_view then) {
 Outcome check_uploads(const House& house, const Call& call) {
     auto files = chosen_files(call);
     Refusals refusals;
+    if (call.form.uploads.size() > http::most_files)
+        return refuse("too-many-files", fmt::format("These are more than {} files. Put in {} at once, and the others after them.", http::most_files, http::most_files), files_box);
     for (const auto* upload : files)
         if (auto kind = judge_file(house, upload->content(), clean_file_name(upload->file_name)); !kind)
             refusals.push_back(kind.refusal());
@@ -167,12 +165,17 @@ Outcome check_uploads(const House& house, const Call& call) {
 
 Outcome put_files(const House& house, const Call& call, const desk::Draft& draft, const policy::Item& item, desk::Fields fields) {
     auto kept = TRY(keep_uploads(house, call, draft));
+    auto now = house.desk.draft(draft.draft); // looking at them takes minutes: somebody may have written since
+    if (!now || now->version == draft.version)
+        now = draft;
+    else
+        fields = now->fields;
     const auto name = pages::name_of(item) + ".files";
     auto lines = lines_of(field(fields, name));
     for (const auto& file : kept)
         lines.push_back(line_of(file));
-    auto saved = save_lines(house, call, draft, std::move(fields), name, lines);
-    if (!saved)
+    auto saved = save_lines(house, call, *now, std::move(fields), name, lines);
+    if (!saved && saved.refusal().code != written_meanwhile)
         for (const auto& file : kept)
             house.ledger.drop_file(*draft.record, file.number);
     return saved;

@@ -36,20 +36,6 @@ std::string name_for(const Attachment& attachment) {
     return name;
 }
 
-// Nothing where it is none that we keep: it stays inside the e-mail.
-Result<std::optional<record::File>> keep_attachment(const House& house, const desk::Draft& draft, const Attachment& attachment) {
-    const auto name = name_for(attachment);
-    auto kind = judge_file(house, held(attachment.bytes), name);
-    if (!kind && (kind.refusal().code == "file-infected" || kind.refusal().code == "scanner-silent"))
-        return kind.refusals();
-    if (!kind)
-        return std::optional<record::File>();
-    auto named = house.ledger.keep_file({*draft.record, FileNumber::random(), draft.form, attachment.bytes});
-    if (!named)
-        return refuse(named.refusal().code, named.refusal().message, files_box);
-    return std::optional(file_of(*named, name, *kind));
-}
-
 std::string sent_in_words(const Email& email) {
     return email.sent ? calendar::in_words(calendar::london_day(*email.sent)) + ", " + calendar::clock_time(*email.sent) : "a day that it does not say";
 }
@@ -153,20 +139,34 @@ Response fill(const House& house, const Call& call) {
 
 } // namespace
 
-Result<std::vector<record::File>> with_its_attachments(const House& house, const desk::Draft& draft, const record::File& file) {
-    std::vector<record::File> all{file};
-    auto email = is_email(file) ? email_in(house, draft, file.number) : Result<Email>(refuse("none", "no e-mail"));
+// What is none that we keep stays inside the e-mail.
+Result<std::vector<JudgedAttachment>> judge_attachments(const House& house, const LongBytes& bytes, const casework::FileKind& kind) {
+    std::vector<JudgedAttachment> all;
+    auto email = kind.name == "e-mail" && bytes.length <= casework::longest_email ? casework::read_email(whole(bytes)) : Result<Email>(refuse("none", "no e-mail"));
     if (!email)
         return all;
-    for (const auto& attachment : email->attachments) {
-        auto kept = keep_attachment(house, draft, attachment);
-        if (!kept) {
+    for (auto& attachment : email->attachments) {
+        const auto name = name_for(attachment);
+        auto judged = judge_file(house, held(attachment.bytes), name);
+        if (!judged && (judged.refusal().code == "file-infected" || judged.refusal().code == "scanner-silent"))
+            return judged.refusals();
+        if (judged)
+            all.push_back({name, std::move(attachment.bytes), *judged});
+    }
+    return all;
+}
+
+Result<std::vector<record::File>> keep_with_attachments(const House& house, const desk::Draft& draft, const record::File& file,
+                                                        const std::vector<JudgedAttachment>& attachments) {
+    std::vector<record::File> all{file};
+    for (const auto& attachment : attachments) {
+        auto named = house.ledger.keep_file({*draft.record, FileNumber::random(), draft.form, attachment.bytes});
+        if (!named) {
             for (const auto& before : all)
                 house.ledger.drop_file(*draft.record, before.number);
-            return kept.refusals();
+            return refuse(named.refusal().code, named.refusal().message, files_box);
         }
-        if (*kept)
-            all.push_back(**kept);
+        all.push_back(file_of(*named, attachment.name, attachment.kind));
     }
     return all;
 }

@@ -7,9 +7,18 @@
 
 namespace lifestory::web::pages {
 
-// The files with which a draft holds this one: itself, and of an e-mail what was with it. What is none that we keep stays inside the e-mail. Refused, with nothing
-// left of any, where one of them harms computers.
-Result<std::vector<record::File>> with_its_attachments(const House& house, const desk::Draft& draft, const record::File& file);
+// What was with an e-mail, judged before anything of it is kept; of any other file nothing. What is none that we keep stays inside the e-mail. Refused where one
+// of them harms computers, or cannot be judged now.
+struct JudgedAttachment {
+    std::string name;
+    Bytes bytes;
+    casework::FileKind kind;
+};
+Result<std::vector<JudgedAttachment>> judge_attachments(const House& house, const LongBytes& bytes, const casework::FileKind& kind);
+
+// The files with which a draft holds this one: itself, and what was with it. Refused with nothing left of any.
+Result<std::vector<record::File>> keep_with_attachments(const House& house, const desk::Draft& draft, const record::File& file,
+                                                        const std::vector<JudgedAttachment>& attachments);
 
 Html emails_of(const House& house, const http::Call& call, const ItemOfDraft& of); // on the page of a draft's files; empty where there is none
 

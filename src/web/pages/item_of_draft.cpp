@@ -47,7 +47,9 @@ Outcome save_lines(const House& house, const http::Call& call, const desk::Draft
     fields[name] = join(lines, "\n");
     if (lines.empty())
         fields.erase(name);
-    TRY(house.desk.save({draft.draft, draft.version, fields, draft.stopped_at, call.caller<Caller>().writer(), house.now()}));
+    const auto saved = TRY(house.desk.save({draft.draft, draft.version, fields, draft.stopped_at, call.caller<Caller>().writer(), house.now()}));
+    if (std::any_of(saved.differences.begin(), saved.differences.end(), [&](const auto& one) { return one.field == name; }))
+        return refuse(written_meanwhile, "The files here were changed in another window at the same moment. Open the draft, and choose there what stands.", files_box);
     return Nothing{};
 }
 

@@ -22,6 +22,8 @@ Result<ItemOfDraft> item_opened(const House& house, const http::Call& call);
 Result<ItemOfDraft> item_written(const House& house, const http::Call& call); // without a look at the record: to be added to, not read
 // The lines stand in the form as hidden inputs, and anybody can write one: a file is read or dropped only where it waits for this draft's form.
 bool waits_for(const House& house, const desk::Draft& draft, FileNumber file);
+// Refuses `written_meanwhile` where somebody else changed these lines since: then both are kept, for a person to settle, and no file of them may go.
+constexpr const char* written_meanwhile = "written-meanwhile";
 Outcome save_lines(const House& house, const http::Call& call, const desk::Draft& draft, desk::Fields fields, const std::string& name,
                    const std::vector<std::string>& lines);
 

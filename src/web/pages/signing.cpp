@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "casework/letter_address.h"
 #include "casework/record_form.h"
+#include "web/pages/arriving_files.h"
 #include "web/pages/before_signing.h"
 #include "web/pages/chronology_master.h"
 #include "web/pages/differences.h"
@@ -181,6 +182,8 @@ Result<EntryId> sign_as_read(const House& house, const Caller& caller, const Dra
     if (view.open->family)
         for (auto& refusal : casework::hidden_addresses_in(*view.open->family, filled.form))
             refusals.push_back(std::move(refusal));
+    if (is_still_arriving(house, view.draft, *view.type))
+        refusals.push_back(refuse("file-arriving", "A file is not all here yet: send the rest of it, or give it up"));
     if (!refusals.empty())
         return refusals;
     auto appended = append(house, caller, *view.open, access::Act::Sign, on_type(house, view.type->id), view.draft.form, *written);

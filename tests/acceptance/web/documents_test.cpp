@@ -52,6 +52,23 @@ protected:
         return web::http::answer(*site, request).status;
     }
 
+    static std::string song_of(std::size_t length) { return "RIFF\0\0\0\0WAVEfmt "s + std::string(length, 'x'); }
+
+    // The page of the files of a letter that was begun.
+    std::string letter_files() {
+        auto begun = press(priya, "/drafts", {{"form_number", FormNumber::random().hex()}, {"version", "0"}, {"child", tilly.hex()}, {"type", "correspondence"},
+                                              {"item.content", "You sang for Nan."}, {"then", "files:kept"}});
+        return std::string(begun.headers.get("Location"));
+    }
+
+    // All of it is there, and its end was not said.
+    std::string sent_in_pieces(const std::string& files, const std::string& name, const std::string& bytes) {
+        auto answer = press(priya, files + "/arriving", {{"name", name}, {"length", std::to_string(bytes.size())}, {"mark", "one"}});
+        auto at = files + "/arriving/" + text_in(parse_json(answer.body)->as_object(), "file");
+        EXPECT_EQ(piece(priya, at, 0, bytes), 200);
+        return at;
+    }
+
     Response read_with(const Person& who, const std::string& path, web::http::Field header) {
         auto request = asked(who, path);
         request.headers.add(header.name, header.value);
@@ -259,7 +276,10 @@ TEST_F(Documents, that_are_long_come_in_pieces_and_go_on_after_a_cut) {
     EXPECT_TRUE(house->ledger.waiting_files().empty()) << "it is no file before its end";
     EXPECT_EQ(press(priya, at + "/end", {}).status, 200);
     EXPECT_THAT(read(priya, draft).body, HasSubstr("song.wav (sound (WAV), 257 KB)"));
-    EXPECT_EQ(press(priya, at + "/end", {}).status, 404) << "once";
+    const auto said_again = press(priya, at + "/end", {});
+    EXPECT_EQ(said_again.status, 200) << "its answer was lost";
+    EXPECT_THAT(said_again.body, HasSubstr(files));
+    EXPECT_EQ(web::pages::lines_of(field_of(draft, "item.kept.files")).size(), 1u) << "and it is there once";
     EXPECT_EQ(house->ledger.arriving_files().size(), 1u) << "the other one of that name";
     web::pages::drop_files_of_gone_drafts(*house);
     EXPECT_EQ(house->ledger.arriving_files().size(), 1u);
@@ -287,6 +307,56 @@ TEST_F(Documents, that_are_long_and_no_documents_leave_nothing_behind) {
     auto unseen = upload(priya, files, FormNumber::random(), {{"mug.png", photograph()}});
     EXPECT_THAT(unseen.body, HasSubstr("The virus scanner does not answer"));
     EXPECT_TRUE(house->ledger.waiting_files().empty());
+}
+
+TEST_F(Documents, that_cannot_be_looked_at_now_stay_and_are_ended_later) {
+    const auto files = letter_files();
+    const auto at = sent_in_pieces(files, "song.wav", song_of(10));
+    house->scanner = {VirusScanner::Wanted::Always, "/nowhere/scanner"};
+    EXPECT_THAT(press(priya, at + "/end", {}).body, HasSubstr("scanner-silent"));
+    EXPECT_EQ(house->ledger.arriving_files().size(), 1u) << "all that was sent is kept";
+    house->scanner = {};
+    EXPECT_EQ(press(priya, at + "/end", {}).status, 200);
+    EXPECT_TRUE(house->ledger.arriving_files().empty());
+    EXPECT_EQ(house->ledger.waiting_files().size(), 1u);
+}
+
+TEST_F(Documents, that_were_whole_when_the_program_ended_and_are_named_by_no_draft_are_ended_again) {
+    const auto files = letter_files();
+    const auto at = sent_in_pieces(files, "song.wav", song_of(10));
+    const auto arriving = house->ledger.arriving_files().front();
+    ASSERT_TRUE(house->ledger.finish_file(arriving.record, arriving.file));
+    EXPECT_EQ(press(person("Beth Rowntree"), at + "/end", {{"name", "song.wav"}}).status, 404);
+    EXPECT_EQ(press(priya, at + "/end", {{"name", "song.wav"}}).status, 200);
+    EXPECT_THAT(read(priya, files).body, HasSubstr("song.wav</strong> (sound (WAV)"));
+    EXPECT_EQ(house->ledger.waiting_files().size(), 1u);
+}
+
+TEST_F(Documents, are_not_signed_while_one_is_not_all_here) {
+    auto draft = put_in({"mug.png", photograph()});
+    const auto song = song_of(10);
+    auto answer = press(priya, draft + "/files/kept/arriving", {{"name", "song.wav"}, {"length", std::to_string(song.size())}, {"mark", "one"}});
+    ASSERT_EQ(press(priya, draft, whole(draft)).status, 303);
+    auto kept = draft_at(draft);
+    const Fields said{{"form_number", kept.form.hex()}, {"version", std::to_string(kept.version)}, {"child", tilly.hex()}, {"type", kept.record_type},
+                      {"release.how", "together"}, {"then", "sign"}};
+    EXPECT_THAT(press(priya, draft + "/check", said).body, HasSubstr("A file is not all here yet: send the rest of it, or give it up"));
+    EXPECT_FALSE(draft_at(draft).signed_as);
+    press(priya, draft + "/files/kept/arriving/" + text_in(parse_json(answer.body)->as_object(), "file") + "/removal", {});
+    EXPECT_NE(sign_as_it_stands(draft), "not signed");
+}
+
+TEST_F(Documents, chosen_after_another_was_refused_are_put_with_the_draft_that_was_begun) {
+    const auto form = FormNumber::random();
+    auto begin = asked(priya, of_child("/documents/adding"));
+    begin.method = web::http::Method::Post;
+    begin.headers = {{"content-type", "application/x-www-form-urlencoded"}, {"accept", "application/json"}};
+    begin.body = "begin=yes&csrf=" + priya.session.session.csrf + "&form_number=" + form.hex();
+    ASSERT_EQ(web::http::answer(*site, begin).status, 200);
+    auto response = upload(priya, of_child("/documents/adding"), form, {{"mug.png", photograph()}});
+    ASSERT_EQ(response.status, 303);
+    EXPECT_EQ(web::pages::lines_of(field_of(std::string(response.headers.get("Location")), "item.kept.files")).size(), 1u);
+    EXPECT_EQ(house->ledger.waiting_files().size(), 1u);
 }
 
 TEST_F(Documents, that_are_emails_are_taken_apart_and_go_into_the_note_by_a_press) {

@@ -1,5 +1,5 @@
 // A scanner that speaks clamd's protocol, and finds the industry's harmless test string: what it says is what is refused.
-#include "base/virus_scanner.h"
+#include "base/scan_within.h"
 
 #include <gtest/gtest.h>
 
@@ -7,6 +7,7 @@
 #include <optional>
 #include <thread>
 
+#include <poll.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
@@ -20,7 +21,7 @@ namespace fs = std::filesystem;
 // Put together when it runs, so that no scanner takes this file away.
 std::string test_virus() { return std::string("X5O!P%@AP[4\\PZX54(P^)7CC)7}$") + "EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE!$H+H*"; }
 
-enum class Mood { Well, Silent, SmallLimit, OverItsLimits };
+enum class Mood { Well, Silent, SmallLimit, OverItsLimits, NeverReads };
 
 class FakeScanner {
 public:
@@ -64,6 +65,11 @@ private:
     std::string answer_to(int one) {
         if (m_mood == Mood::Silent)
             return {};
+        if (m_mood == Mood::NeverReads) {
+            pollfd until_it_goes{one, POLLRDHUP, 0};
+            ::poll(&until_it_goes, 1, 10'000);
+            return {};
+        }
         auto command = take(one, 2);
         command += take(one, command == "zV" ? 7 : 8);
         if (command == std::string("zVERSION\0", 9))
@@ -116,6 +122,25 @@ TEST(VirusScanner, that_is_there_and_says_nothing_lets_nothing_pass) {
     FakeScanner fake(Mood::Silent);
     EXPECT_EQ(code_of(scan(fake.scanner(), held("a scan"), "scan.pdf")), "scanner-silent");
     EXPECT_EQ(ask_version(fake.scanner()).refusal().code, "scanner-silent");
+}
+
+// A hanging clamd once held each worker for four minutes, and no page was answered.
+TEST(VirusScanner, that_never_reads_is_waited_for_once_and_by_two_at_most) {
+    using namespace std::chrono_literals;
+    FakeScanner fake(Mood::NeverReads);
+    const std::string film(5'000'000, 'x');
+    const auto began = std::chrono::steady_clock::now();
+    auto took = [&] { return std::chrono::steady_clock::now() - began; };
+    auto hangs = [&] { EXPECT_EQ(code_of(scan_within({10s, 1s}, fake.scanner(), held(film), "film.mp4")), "scanner-silent"); };
+    std::jthread one(hangs), two(hangs);
+    std::this_thread::sleep_for(200ms);
+    EXPECT_EQ(code_of(scan_within({100ms, 60s}, fake.scanner(), held(film), "film.mp4")), "scanner-silent") << "two are at it";
+    EXPECT_LT(took(), 900ms) << "it did not wait for an answer";
+    one.join();
+    two.join();
+    EXPECT_LT(took(), 1900ms) << "one deadline for saying and hearing";
+    hangs();
+    EXPECT_GE(took(), 1900ms) << "their places are free again";
 }
 
 TEST(VirusScanner, that_reads_no_further_says_so) {

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "base/fault.h"
 #include "web/http/form.h"
 #include "web/http/multipart.h"
 
@@ -115,6 +116,21 @@ TEST(HttpForm, sets_a_file_aside_sealed_and_holds_only_its_fields) {
     MultipartReader narrow("b", 100);
     auto refused = narrow.take(body);
     EXPECT_EQ(refused ? "taken" : refused.refusal().code, "form-too-large");
+}
+
+TEST(HttpForm, hands_on_one_file_more_than_it_may_hold_and_no_other) {
+    std::string body;
+    for (int i = 0; i < 300; ++i)
+        body += part("name=\"files\"; filename=\"a.txt\"", "words");
+    const auto form = read_multipart(body + "--b--", "b").value();
+    EXPECT_EQ(form.uploads.size(), most_files + 1);
+}
+
+TEST(HttpForm, opens_no_file_for_what_is_short) {
+    SetAside aside("/nowhere/at/all");
+    EXPECT_EQ(aside.add("words"), SetAside::Room::Enough);
+    EXPECT_EQ(aside.read(0, 10), "words");
+    EXPECT_THROW(aside.add(std::string(300'000, 'x')), Fault);
 }
 
 TEST(HttpForm, goes_by_the_content_type) {

@@ -127,6 +127,13 @@ TEST(Work, a_team_has_what_its_own_people_signed) {
     EXPECT_THAT(timeline_of_team(other, here.authority, leicestershire()).happenings, IsEmpty());
 }
 
+TEST(Meetings, what_a_manager_thinks_is_of_each_child_and_harmful_sexual_behaviour_is_one_child_s) {
+    const auto* decision = leicestershire().record_type("child-decision-making-meeting");
+    ASSERT_TRUE(decision && decision->several_children);
+    EXPECT_TRUE(decision->item("oversight")->each_child) << "else one child's answer is copied into every child's record";
+    EXPECT_FALSE(leicestershire().record_type("hsb-meeting")->several_children);
+}
+
 TEST(People, a_role_is_who_holds_it_in_the_worker_s_line_and_a_role_outside_it_all_who_hold_it) {
     Northmere here;
     record::Child tilly;

@@ -108,9 +108,10 @@ TEST(Email, whose_addresses_are_groups_within_groups_is_refused_before_anything_
                              "From: x@y.example\r\nTo: " + repeated("a:\n\t", 100'000)})
         EXPECT_EQ(refused(head + "\r\n\r\nwords\r\n"), "email-too-much") << head.substr(0, 30);
     EXPECT_EQ(refused(letter(part("Content-Type: message/rfc822", "From: " + groups + "\r\n\r\nwords") + "--b--\r\n", "multipart/mixed; boundary=b")), "email-too-much");
+    EXPECT_EQ(refused("From: x@y.example\r\nTo: " + repeated("a,", 25'000) + "\r\n\r\nwords\r\n"), "email-too-much");
     EXPECT_EQ(refused("From: x@y.example\r\nTo: " + repeated("a:", 1'900) + "\r\n\r\nwords\r\n"), "read");
     EXPECT_EQ(refused(letter(repeated("at 9:00: was here\r\n", 5'000))), "read") << "what stands in its words line by line is no group";
-    for (const auto* sign : {"(", "<", "\"", ",", "@", "[", "\\", "<@"})
+    for (const auto* sign : {"(", "<", "\"", "@", "[", "\\", "<@"})
         EXPECT_EQ(refused("From: x@y.example\r\nDate: " + repeated(sign, 100'000) + "\r\nTo: " + repeated(sign, 100'000) + "\r\n\r\nwords\r\n"), "read") << sign;
 }
 

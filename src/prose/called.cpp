@@ -40,6 +40,8 @@ private:
         const auto& token = m_draft.token(at);
         if (token.is_set_apart())
             return Called::No;
+        if (token.is(Class::ChildNoun) && token.has(Capital) && before_is<"called", "named">(at))
+            m_nickname = token.hash; // "a hamster called Child"
         if (!m_draft.is_child(at))
             return is_child_noun(at) ? child_noun(at) : Called::No;
         bool is_shown = token.has(Capitals) && m_draft.document.of(token).size() > 2 && at > 0 && in_sentence(at - 1, at) && m_draft.is_any<"said", "says", "saying", "read", "reads", "spelt", "spelled">(at - 1); // a peg that said MINTY
@@ -245,14 +247,7 @@ private:
 
     template <Letters... words> bool before_is(std::uint32_t at) const { return at > 0 && in_sentence(at - 1, at) && m_draft.is_any<words...>(at - 1); }
 
-    Called child_noun(std::uint32_t at) {
-        const auto& token = m_draft.token(at);
-        if (!token.has(Capital))
-            return Called::About;
-        if (before_is<"called", "named">(at))
-            m_nickname = token.hash; // "a hamster called Child"
-        return m_nickname == token.hash ? Called::Another : Called::About;
-    }
+    Called child_noun(std::uint32_t at) const { return m_draft.token(at).has(Capital) && m_nickname == m_draft.token(at).hash ? Called::Another : Called::About; }
 
     bool is_generic(std::uint32_t at) const { // "a child ... the child": any child
         for (auto before = std::max(sentence(at).first, at > 40 ? at - 40 : 0); before < at; ++before)

@@ -98,11 +98,30 @@ private:
             return Mention{at, who - 1u, m_draft.people[who - 1u].gender};
         if (token.is(bits(Class::Male, Class::Female)))
             return Mention{at, known_as(token), token.is(Class::Male) ? Gender::He : Gender::She};
-        if (token.has(Capital) && !token.has(Opens) && token.is(bits(Class::MaleName, Class::FemaleName)) && m_draft.named[at] == 0)
+        if (is_first_name(at))
             return Mention{at, unnamed | token.hash, token.is(Class::MaleName) == token.is(Class::FemaleName) ? Gender::Unknown : token.is(Class::MaleName) ? Gender::He : Gender::She};
-        if (token.is(bits(Class::Either, Class::RoleHead)) && !token.is(bits(Class::Body)))
+        bool is_one = token.is(bits(Class::Either, Class::RoleHead, Class::Creature)) && !token.is(bits(Class::Body));
+        if (is_one || is_unlisted_name(at))
             return Mention{at, unnamed | token.hash, Gender::Unknown};
         return std::nullopt;
+    }
+
+    bool does_something(std::uint32_t at) const {
+        return m_draft.token(at).is(bits(Class::Be, Class::Have, Class::Do, Class::Say, Class::Tell, Class::Modal)) && !m_draft.token(at).has(Capital) && !m_draft.token(at).has(Apart);
+    }
+
+    bool is_first_name(std::uint32_t at) const {
+        const auto& token = m_draft.token(at);
+        if (!token.has(Capital) || !token.is(bits(Class::MaleName, Class::FemaleName)) || m_draft.named[at] != 0)
+            return false;
+        bool is_followed = m_draft.same_sentence(at + 1, at) && (m_draft.token(at + 1).has(Capital) || does_something(at + 1));
+        return !token.has(Opens) || (is_followed && !token.is(bits(Class::Modal, Class::Month)));
+    }
+
+    // "Gethin told him": who tells is somebody, though no list of names has him
+    bool is_unlisted_name(std::uint32_t at) const {
+        const auto& token = m_draft.token(at);
+        return token.has(Capital) && !token.has(Capitals) && m_draft.named[at] == 0 && token.word == 0 && m_draft.same_sentence(at + 1, at) && does_something(at + 1);
     }
 
     // "Mum" and "Kerry" are one, where the record knows Kerry as mum.
@@ -166,7 +185,8 @@ private:
         for (std::size_t i = 0; i < in_mind.size; ++i) {
             const auto& kept = in_mind.kept[i];
             bool is_another = kept.who != somebody && kept.who != the_child && (kept.who == beside || kept.who == later || (passed > 0 && kept.who == doer));
-            if (sentence - kept.sentence > far || is_another || (passed > 0 && kept.who == somebody && doer == somebody))
+            bool is_you = kept.who == the_child && m_called.is_letter && m_draft.says_you(at) && met(gender); // "She said that you are quick"
+            if (sentence - kept.sentence > far || is_you || is_another || (passed > 0 && kept.who == somebody && doer == somebody))
                 continue;
             return kept.who;
         }
@@ -205,7 +225,7 @@ private:
 
     // "Mum is her best friend": nobody is her own.
     bool is_her_something(std::uint32_t whose, std::uint32_t at) const {
-        return m_draft.token(at - 1).is(Class::Be) && at > whose && at - whose <= 6 && !between_clauses(whose, at) && m_draft.is_any<"her", "his">(at) && m_draft.same_sentence(at + 1, at) && !is_object(at);
+        return m_draft.token(at - 1).is(Class::Be) && at > whose && at - whose <= 6 && !between_clauses(whose, at) && m_draft.is_any<"her", "his">(at) && m_draft.same_sentence(at + 1, at) && !is_object(at) && !m_draft.is_any<"own", "usual", "normal", "old", "best", "cheerful">(at + 1);
     }
 
     // "her mother", "his dad": whoever it is, it is not the mother herself
@@ -249,22 +269,55 @@ private:
         return m_draft.token(at).sentence == m_draft.token(at - 1).sentence && m_draft.token(at - 1).is(Class::Nesting) && !m_draft.is_any<"that", "what", "how", "why">(at - 1);
     }
 
+    // "Tilly's mum was in court": the mum was. "Tilly and Ann share a room", "Tilly said that Mum was late": it may be either.
+    bool yields(const std::vector<Mention>& mentions, std::size_t i, Gender gender) const {
+        auto at = mentions[i].token;
+        for (auto next = i + 1; next < mentions.size() && next < i + 4; ++next) {
+            const auto& other = mentions[next];
+            if (other.who == the_child || (other.gender != gender && other.gender != Gender::Unknown))
+                continue;
+            if (m_draft.token(at).has(Owner))
+                return other.token <= at + 3 && (other.gender == gender || m_called.is_letter) && !m_draft.token(at + 1).is(bits(Class::Preposition, Class::Conjunction)) && !m_draft.token(at + 2).is(bits(Class::Preposition, Class::Conjunction));
+            bool same = other.gender == gender && m_draft.token(at).has(Capital);
+            bool joined = other.token == at + 2 || (other.token == at + 3 && m_draft.token(at + 2).is(Class::Whose));
+            if (same && joined && m_draft.is_word<"and">(at + 1))
+                return true;
+            auto before = m_draft.token(other.token - 1).is(bits(Class::Whose, Class::The)) && !m_draft.is_word<"that">(other.token - 1) ? other.token - 2 : other.token - 1;
+            bool told = m_draft.token(at + 1).is(Class::Say) && !m_draft.is_any<"told", "tells", "asked", "asks">(at + 1) && before > at && (m_draft.is_word<"that">(before) || before == at + 1) && does_something(other.token + 1);
+            return same && told;
+        }
+        return false;
+    }
+
     // Of a sentence, the one that "he" or "she" is next taken for: the child, where the child does something in it, else the first.
     const Mention* chosen_of(const std::vector<Mention>& mentions, Gender gender) {
         const Mention* first = nullptr;
-        for (const auto& mention : mentions) {
+        bool yielded = false;
+        for (std::size_t i = 0; i < mentions.size(); ++i) {
+            const auto& mention = mentions[i];
             bool is_such = mention.gender == gender || (mention.who == the_child && mention.gender == Gender::Unknown);
-            if (is_such && mention.who == the_child && is_subject(mention.token) && !(first && m_draft.speaks_to > 0 && is_aside(mention.token)))
+            if (!is_such && !(yielded && mention.gender == Gender::Unknown))
+                continue;
+            if (mention.who == the_child && yields(mentions, i, gender)) {
+                yielded = true;
+                continue;
+            }
+            if (mention.who == the_child && is_subject(mention.token) && !(first && m_draft.speaks_to > 0 && is_aside(mention.token)))
                 return &mention;
-            if (is_such && !first)
+            if (!first)
                 first = &mention;
         }
         if (first)
             return first;
         for (const auto& mention : mentions)
-            if (mention.gender == Gender::Unknown && mention.who != the_child && !focus(gender).is_child())
+            if (mention.gender == Gender::Unknown && mention.who != the_child && (!focus(gender).is_child() || m_called.is_letter || is_creature_of(mention)))
                 first = &mention;
         return first;
+    }
+
+    // "Owen's rabbit died. She was old."
+    bool is_creature_of(const Mention& mention) const {
+        return m_draft.token(mention.token).is(Class::Creature) && mention.token - m_draft.document.sentence_of(m_draft.token(mention.token)).first <= 3;
     }
 
     void remember(const std::vector<Mention>& mentions, std::uint32_t sentence) {

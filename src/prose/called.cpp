@@ -49,6 +49,8 @@ private:
         bool is_by = at > around.first + 1 && m_draft.is_any<"made", "written", "drawn", "drawn", "done", "by">(around.first) && at <= around.first + 3 && m_draft.is_word<"by">(at - 1); // "Made by Kofi with Bridie"
         if (lists_people(at) || is_shown || is_by)
             return Called::Spoken;
+        if (is_plain_word(at))
+            return Called::No;
         if (is_name_of_another(at))
             return Called::Another;
         if (is_said_of_name(at) || is_title(at) || is_one_of_those_there(at) || (m_is_letter && is_within_label(at)))
@@ -76,6 +78,35 @@ private:
     // ---- the name, and not the child
 
     template <Letters... words> bool after_is(std::uint32_t at) const { return in_sentence(at + 1, at) && m_draft.is_any<words...>(at + 1); }
+
+    // Names that are words of every day: "Will that be soon?", "Summer holidays", "You saw a Robin"; said beside "you" in a letter, they are hardly the child.
+    bool is_plain_word(std::uint32_t at) const {
+        const auto& token = m_draft.token(at);
+        if (token.has(Owner) || in_sentence_of_names(at))
+            return false;
+        bool is_word = token.is(bits(Class::Modal, Class::Month)) ||
+                       m_draft.is_any<"summer", "autumn", "winter", "hope", "grace", "mark", "rose", "robin", "jack", "angel", "bee", "star", "sunny", "daisy", "amber", "faith", "dawn", "penny", "ruby", "olive", "river", "max", "joy", "art", "bill", "rob", "nick",
+                                      "frank", "ivy", "holly", "heather", "poppy", "violet", "lily", "iris", "jade", "pearl", "crystal", "sky", "rain", "ocean", "storm", "sandy", "lucky", "ash", "basil", "pip", "dean", "earl", "duke", "prince", "king",
+                                      "princess", "harmony", "melody", "destiny", "precious", "blessing", "patience", "charity", "mercy", "honey", "ginger", "clay", "cliff", "rusty", "junior", "brook", "reed", "lane", "hazel", "willow", "fern", "jordan", "india",
+                                      "chelsea", "paris", "miles", "wade", "grant", "chase", "hunter", "pat", "drew", "peace", "love", "happy", "noble", "justice", "bear", "fox", "wolf", "lion", "cherry", "berry", "plum", "sage", "rosemary", "coral", "beau">(at);
+        if (!is_word)
+            return false;
+        bool follows = in_sentence(at + 1, at);
+        if (token.is(Class::Modal) && follows && m_draft.token(at + 1).is(bits(Class::You, Class::I, Class::We, Class::He, Class::She, Class::They, Class::It, Class::The, Class::A, Class::Whose, Class::Relation)))
+            return true;
+        if (m_draft.is_any<"hope", "mark", "grant", "love">(at) && token.has(Opens) && follows && m_draft.token(at + 1).is(bits(Class::You, Class::The, Class::It, Class::Whose, Class::He, Class::She)))
+            return true;
+        if (before_is<"a", "an", "the", "this", "last", "next", "every", "each", "in", "your", "early", "late">(at) && !m_draft.token(at - 1).has(Capital))
+            return true;
+        if (after_is<"holidays", "holiday", "term", "camp", "club", "fair", "school", "class", "play", "scheme", "break", "time", "weather", "days", "day", "group", "card", "team", "award", "wedding", "cake", "street", "road", "house", "concert", "show", "petals", "bush", "bushes", "oil", "chain", "chains", "reading">(at))
+            return true;
+        return m_is_letter && m_draft.says_you(at) && !(follows && m_draft.token(at + 1).is(bits(Class::Say, Class::Tell)) && !m_draft.is_any<"that">(at + 2));
+    }
+
+    // beside other people: "with Mum, Ruby and Owen"
+    bool in_sentence_of_names(std::uint32_t at) const {
+        return (at > 0 && in_sentence(at - 1, at) && m_draft.named[at - 1] > 0) || before_is<"and", "with">(at) || after_is<"and">(at);
+    }
 
     // "a hamster called Child", "another Tilly", "named the boat Tilly", "Tilly's Bakery", "Team Tilly"
     bool is_name_of_another(std::uint32_t at) const {

@@ -121,7 +121,8 @@ private:
     // "Gethin told him": who tells is somebody, though no list of names has him
     bool is_unlisted_name(std::uint32_t at) const {
         const auto& token = m_draft.token(at);
-        return token.has(Capital) && !token.has(Capitals) && m_draft.named[at] == 0 && token.word == 0 && m_draft.same_sentence(at + 1, at) && does_something(at + 1);
+        return token.has(Capital) && !token.has(Capitals) && m_draft.named[at] == 0 && token.word == 0 &&
+               ((m_draft.same_sentence(at + 1, at) && does_something(at + 1)) || (!token.has(Opens) && !token.has(Apart) && m_draft.is_any<"with", "and">(at - 1)));
     }
 
     // "Mum" and "Kerry" are one, where the record knows Kerry as mum.
@@ -167,7 +168,7 @@ private:
                 continue;
             if (mention->who != somebody && (mention->who == beside || (mention->who != the_child && is_her_something(mention->token, at))))
                 continue;
-            if (object && mention->who != the_child && mention->token + 6 >= at && passed == 0 && !between_clauses(mention->token, at)) {
+            if (object && mention->who != the_child && mention->token + 9 >= at && passed == 0 && !between_clauses(mention->token, at)) {
                 ++passed;
                 doer = mention->who;
                 continue;
@@ -180,7 +181,7 @@ private:
                 continue; // a teacher in passing does not become "she"
             return mention->who;
         }
-        if (m_called.by_name && m_called.gender == gender && is_childs_matter(at))
+        if (m_called.by_name && m_called.gender == gender && is_childs_matter(at) && !(m_called.is_letter && m_draft.says_you(at)))
             return the_child;
         for (std::size_t i = 0; i < in_mind.size; ++i) {
             const auto& kept = in_mind.kept[i];
@@ -276,7 +277,8 @@ private:
             const auto& other = mentions[next];
             if (other.who == the_child || (other.gender != gender && other.gender != Gender::Unknown))
                 continue;
-            if (m_draft.token(at).has(Owner))
+            bool is_whose = m_called.is_letter && pronoun(m_draft.token(at)) != Gender::Unknown && m_draft.is_any<"her", "his">(at);
+            if (m_draft.token(at).has(Owner) || is_whose)
                 return other.token <= at + 3 && (other.gender == gender || m_called.is_letter) && !m_draft.token(at + 1).is(bits(Class::Preposition, Class::Conjunction)) && !m_draft.token(at + 2).is(bits(Class::Preposition, Class::Conjunction));
             bool same = other.gender == gender && m_draft.token(at).has(Capital);
             bool joined = other.token == at + 2 || (other.token == at + 3 && m_draft.token(at + 2).is(Class::Whose));

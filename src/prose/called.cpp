@@ -110,11 +110,16 @@ private:
 
     // "a hamster called Child", "another Tilly", "named the boat Tilly", "Tilly's Bakery", "Team Tilly"
     bool is_name_of_another(std::uint32_t at) const {
+        auto last = end_of_name(at) - 1;
+        if (after_is<"the">(last) && in_sentence(last + 2, at) && !m_draft.token(last).has(Owner)) {
+            const auto& what = m_draft.token(last + 2);
+            if (what.is(Class::Creature) || (what.has(Capital) && !what.is(bits(Class::Month, Class::Weekday, Class::RoleHead, Class::RoleBefore))) || m_draft.is_any<"elder", "younger", "second", "third">(last + 2))
+                return true; // "Tilly the cat", "Tilly the Brave"
+        }
         if (at == 0 || !in_sentence(at - 1, at))
             return false;
-        if (before_is<"another", "other", "two", "three", "one">(at))
+        if (before_is<"another", "other", "two", "three", "one", "big", "little", "film", "book", "musical", "play", "song", "poem", "boat", "cat", "dog", "hamster", "rabbit", "pony", "horse", "doll", "ship">(at))
             return true;
-        auto last = end_of_name(at) - 1;
         bool of_thing = m_draft.token(last).has(Owner) && in_sentence(last + 1, at) && m_draft.token(last + 1).has(Capital) && m_draft.named[last + 1] == 0 && !m_draft.token(last + 1).is(bits(Class::Relation, Class::Title, Class::Month, Class::Weekday, Class::MaleName, Class::FemaleName, Class::I, Class::RoleHead)) && !m_draft.token(last + 1).has(Capitals);
         if (of_thing && m_is_letter && !is_paper(last + 1))
             return true;
@@ -139,6 +144,8 @@ private:
         auto last = end_of_name(at) - 1;
         if (after_is<"is", "was">(last) && in_sentence(last + 4, at) && (m_draft.is_any<"name">(last + 3) || m_draft.is_any<"how", "what">(last + 2)))
             return true;
+        if (m_is_letter && (is_told_after_colon(at) || (before_is<"says", "reads">(at) && !in_sentence(last + 1, at))))
+            return true;
         if (at < 2 || !in_sentence(at - 1, at) || !m_draft.says_you(at))
             return false;
         if (before_is<"called", "named", "spelt", "spelled", "signed", "christened">(at) || (before_is<"as">(at) && m_draft.is_any<"known", "you", "down", "registered", "written">(at - 2)))
@@ -148,9 +155,22 @@ private:
         bool is_you = m_draft.token(at - 1).is(Class::Be) && m_draft.token(at - 2).is(Class::You);
         bool is_name = m_draft.token(at - 1).is(Class::Be) && m_draft.is_word<"name">(at - 2);
         bool is_mine = before_is<"my", "our">(at) && m_is_letter; // "I am glad that you are my Josh"
-        bool is_written = before_is<"says", "reads">(at) && !in_sentence(last + 1, at);
         bool in_capitals = m_draft.token(at).has(Capitals) && m_draft.document.of(m_draft.token(at)).size() > 2 && m_draft.is_any<"wrote", "written", "write", "letters", "word", "painted", "printed", "stitched">(at - 1);
-        return is_you || is_name || is_mine || is_written || in_capitals;
+        return is_you || is_name || is_mine || in_capitals;
+    }
+
+    // "Your nan's message was: Tilly is a star.": her words, without the marks
+    bool is_told_after_colon(std::uint32_t at) const {
+        constexpr std::uint32_t soon = 16;
+        const auto& around = sentence(at);
+        bool told = false;
+        for (auto near = around.first; near <= at && near < around.first + soon; ++near) {
+            const auto& token = m_draft.token(near);
+            if (told && near > around.first && token.has(Comma) && m_draft.after(near - 1) == ':')
+                return true;
+            told |= token.is(Class::Say) || m_draft.is_any<"message", "text", "note", "card", "letter", "report", "words", "answer", "reply", "sign">(near);
+        }
+        return false;
     }
 
     bool is_paper(std::uint32_t at) const { return m_draft.is_any<"plan", "record", "letter", "story", "update", "review", "visit", "assessment", "report", "meeting", "group", "pathway", "core", "chart", "book", "page", "words", "list", "file", "chronology", "passport">(at); }
@@ -281,6 +301,10 @@ private:
     Called child_noun(std::uint32_t at) const { return m_draft.token(at).has(Capital) && m_nickname == m_draft.token(at).hash ? Called::Another : Called::About; }
 
     bool is_generic(std::uint32_t at) const { // "a child ... the child": any child
+        if (m_is_letter && before_is<"the">(at))
+            for (auto near = sentence(at).first; near < at && near < sentence(at).first + 8; ++near)
+                if (m_draft.is_any<"law", "judge", "judges", "court", "courts", "rule", "rules", "act">(near))
+                    return true;
         for (auto before = std::max(sentence(at).first, at > 40 ? at - 40 : 0); before < at; ++before)
             if (m_draft.is_any<"children", "child's">(before) || (m_draft.is_word<"child">(before) && before_is<"a", "any", "every", "each", "another">(before)))
                 return true;

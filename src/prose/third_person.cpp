@@ -114,7 +114,7 @@ private:
         const auto& token = m_draft.token(at);
         if (!token.has(Capital) || !token.is(bits(Class::MaleName, Class::FemaleName)) || m_draft.named[at] != 0)
             return false;
-        bool is_followed = m_draft.same_sentence(at + 1, at) && (m_draft.token(at + 1).has(Capital) || does_something(at + 1));
+        bool is_followed = m_draft.same_sentence(at + 1, at) && (m_draft.token(at + 1).has(Capital) || (m_called.is_letter && does_something(at + 1)));
         return !token.has(Opens) || (is_followed && !token.is(bits(Class::Modal, Class::Month)));
     }
 
@@ -186,8 +186,7 @@ private:
         for (std::size_t i = 0; i < in_mind.size; ++i) {
             const auto& kept = in_mind.kept[i];
             bool is_another = kept.who != somebody && kept.who != the_child && (kept.who == beside || kept.who == later || (passed > 0 && kept.who == doer));
-            bool is_you = kept.who == the_child && m_called.is_letter && m_draft.says_you(at) && met(gender); // "She said that you are quick"
-            if (sentence - kept.sentence > far || is_you || is_another || (passed > 0 && kept.who == somebody && doer == somebody))
+            if (sentence - kept.sentence > far || is_another || (passed > 0 && kept.who == somebody && doer == somebody))
                 continue;
             return kept.who;
         }

@@ -72,7 +72,9 @@ private:
 
     bool greets(std::uint32_t at) const {
         return at > 0 && in_sentence(at - 1, at) && at - 1 - sentence(at).first < 2 &&
-               m_draft.is_any<"hello", "hi", "dear", "hey", "thank", "you", "sorry", "goodbye", "bye", "well", "morning", "afternoon", "evening", "so", "and", "but", "please", "yes", "no", "done", "ok", "okay", "happy", "birthday", "our", "lovely", "congratulations", "now", "hiya", "oh", "little", "brave", "clever", "darling", "poor", "bless", "ah", "ps", "goodnight", "dearest", "welcome", "thanks">(at - 1);
+               m_draft.is_any<"hello", "hi", "dear", "hey", "thank", "you", "sorry", "goodbye", "bye", "well", "morning", "afternoon", "evening", "so", "and",
+                   "but", "please", "yes", "no", "done", "ok", "okay", "happy", "birthday", "our", "lovely", "congratulations", "now", "hiya", "oh", "little",
+                   "brave", "clever", "darling", "poor", "bless", "ah", "ps", "goodnight", "dearest", "welcome", "thanks">(at - 1);
     }
 
     // ---- the name, and not the child
@@ -85,20 +87,27 @@ private:
         if (token.has(Owner) || in_sentence_of_names(at))
             return false;
         bool is_word = token.is(bits(Class::Modal, Class::Month)) ||
-                       m_draft.is_any<"summer", "autumn", "winter", "hope", "grace", "mark", "rose", "robin", "jack", "angel", "bee", "star", "sunny", "daisy", "amber", "faith", "dawn", "penny", "ruby", "olive", "river", "max", "joy", "art", "bill", "rob", "nick",
-                                      "frank", "ivy", "holly", "heather", "poppy", "violet", "lily", "iris", "jade", "pearl", "crystal", "sky", "rain", "ocean", "storm", "sandy", "lucky", "ash", "basil", "pip", "dean", "earl", "duke", "prince", "king",
-                                      "princess", "harmony", "melody", "destiny", "precious", "blessing", "patience", "charity", "mercy", "honey", "ginger", "clay", "cliff", "rusty", "junior", "brook", "reed", "lane", "hazel", "willow", "fern", "jordan", "india",
-                                      "chelsea", "paris", "miles", "wade", "grant", "chase", "hunter", "pat", "drew", "peace", "love", "happy", "noble", "justice", "bear", "fox", "wolf", "lion", "cherry", "berry", "plum", "sage", "rosemary", "coral", "beau">(at);
+                       m_draft.is_any<"summer", "autumn", "winter", "hope", "grace", "mark", "rose", "robin", "jack", "angel", "bee", "star", "sunny", "daisy",
+                           "amber", "faith", "dawn", "penny", "ruby", "olive", "river", "max", "joy", "art", "bill", "rob", "nick",
+                                      "frank", "ivy", "holly", "heather", "poppy", "violet", "lily", "iris", "jade", "pearl", "crystal", "sky", "rain", "ocean",
+                                      "storm", "sandy", "lucky", "ash", "basil", "pip", "dean", "earl", "duke", "prince", "king",
+                                      "princess", "harmony", "melody", "destiny", "precious", "blessing", "patience", "charity", "mercy", "honey", "ginger", "clay",
+                                      "cliff", "rusty", "junior", "brook", "reed", "lane", "hazel", "willow", "fern", "jordan", "india",
+                                      "chelsea", "paris", "miles", "wade", "grant", "chase", "hunter", "pat", "drew", "peace", "love", "happy", "noble", "justice",
+                                      "bear", "fox", "wolf", "lion", "cherry", "berry", "plum", "sage", "rosemary", "coral", "beau">(at);
         if (!is_word)
             return false;
         bool follows = in_sentence(at + 1, at);
-        if (token.is(Class::Modal) && follows && m_draft.token(at + 1).is(bits(Class::You, Class::I, Class::We, Class::He, Class::She, Class::They, Class::It, Class::The, Class::A, Class::Whose, Class::Relation)))
+        if (token.is(Class::Modal) && follows && m_draft.token(at + 1).is(bits(Class::You, Class::I, Class::We, Class::He, Class::She, Class::They, Class::It,
+            Class::The, Class::A, Class::Whose, Class::Relation)))
             return true;
-        if (m_draft.is_any<"hope", "mark", "grant", "love">(at) && token.has(Opens) && follows && m_draft.token(at + 1).is(bits(Class::You, Class::The, Class::It, Class::Whose, Class::He, Class::She)))
+        if (m_draft.is_any<"hope", "mark", "grant", "love">(at) && token.has(Opens) && follows && m_draft.token(at + 1).is(bits(Class::You, Class::The, Class::It,
+            Class::Whose, Class::He, Class::She)))
             return true;
         if (before_is<"a", "an", "the", "this", "last", "next", "every", "each", "in", "your", "early", "late">(at) && !m_draft.token(at - 1).has(Capital))
             return true;
-        if (after_is<"holidays", "holiday", "term", "camp", "club", "fair", "school", "class", "play", "scheme", "break", "time", "weather", "days", "day", "group", "card", "team", "award", "wedding", "cake", "street", "road", "house", "concert", "show", "petals", "bush", "bushes", "oil", "chain", "chains", "reading">(at))
+        if (after_is<"holidays", "holiday", "term", "camp", "club", "fair", "school", "class", "play", "scheme", "break", "time", "weather", "days", "day", "group",
+            "card", "team", "award", "wedding", "cake", "street", "road", "house", "concert", "show", "petals", "bush", "bushes", "oil", "chain", "chains", "reading">(at))
             return true;
         return m_is_letter && m_draft.says_you(at) && !(follows && m_draft.token(at + 1).is(bits(Class::Say, Class::Tell)) && !m_draft.is_any<"that">(at + 2));
     }
@@ -113,18 +122,24 @@ private:
         auto last = end_of_name(at) - 1;
         if (after_is<"the">(last) && in_sentence(last + 2, at) && !m_draft.token(last).has(Owner)) {
             const auto& what = m_draft.token(last + 2);
-            if (what.is(Class::Creature) || (what.has(Capital) && !what.is(bits(Class::Month, Class::Weekday, Class::RoleHead, Class::RoleBefore))) || m_draft.is_any<"elder", "younger", "second", "third">(last + 2))
+            if (what.is(Class::Creature) || (what.has(Capital) && !what.is(bits(Class::Month, Class::Weekday, Class::RoleHead, Class::RoleBefore)))
+                || m_draft.is_any<"elder", "younger", "second", "third">(last + 2))
                 return true; // "Tilly the cat", "Tilly the Brave"
         }
         if (at == 0 || !in_sentence(at - 1, at))
             return false;
-        if (before_is<"another", "other", "two", "three", "one", "big", "little", "film", "book", "musical", "play", "song", "poem", "boat", "cat", "dog", "hamster", "rabbit", "pony", "horse", "doll", "ship">(at))
+        if (before_is<"another", "other", "two", "three", "one", "big", "little", "film", "book", "musical", "play", "song", "poem", "boat", "cat", "dog",
+            "hamster", "rabbit", "pony", "horse", "doll", "ship">(at))
             return true;
-        bool of_thing = m_draft.token(last).has(Owner) && in_sentence(last + 1, at) && m_draft.token(last + 1).has(Capital) && m_draft.named[last + 1] == 0 && !m_draft.token(last + 1).is(bits(Class::Relation, Class::Title, Class::Month, Class::Weekday, Class::MaleName, Class::FemaleName, Class::I, Class::RoleHead)) && !m_draft.token(last + 1).has(Capitals);
+        bool of_thing = m_draft.token(last).has(Owner) && in_sentence(last + 1, at) && m_draft.token(last + 1).has(Capital) && m_draft.named[last + 1] == 0
+            && !m_draft.token(last + 1).is(bits(Class::Relation, Class::Title, Class::Month, Class::Weekday, Class::MaleName, Class::FemaleName, Class::I,
+            Class::RoleHead)) && !m_draft.token(last + 1).has(Capitals);
         if (of_thing && m_is_letter && !is_paper(last + 1))
             return true;
         const auto& before = m_draft.token(at - 1);
-        if (m_is_letter && before.has(Capital) && !before.is(bits(Class::Relation, Class::Title, Class::MaleName, Class::FemaleName, Class::Conjunction, Class::Preposition, Class::You, Class::Say, Class::Meet, Class::Nesting, Class::The)) && m_draft.is_any<"team", "operation", "camp", "project", "saint", "st", "princess", "queen", "king", "captain", "aunt", "auntie", "uncle", "nurse">(at - 1))
+        if (m_is_letter && before.has(Capital) && !before.is(bits(Class::Relation, Class::Title, Class::MaleName, Class::FemaleName, Class::Conjunction,
+            Class::Preposition, Class::You, Class::Say, Class::Meet, Class::Nesting, Class::The)) && m_draft.is_any<"team", "operation", "camp", "project", "saint",
+            "st", "princess", "queen", "king", "captain", "aunt", "auntie", "uncle", "nurse">(at - 1))
             return true;
         // "called Tilly": of what?
         auto named = at - 1;
@@ -134,7 +149,8 @@ private:
         if (!m_draft.is_any<"called", "named", "christened">(named) || named == sentence(at).first)
             return false;
         const auto& what = m_draft.token(named + 1 < at ? at - 1 : named - 1);
-        return !what.is(bits(Class::Be, Class::You, Class::He, Class::She, Class::ChildNoun, Class::Whose)) && !m_draft.is_any<"be", "been">(named - 1) && (named + 1 == at || !m_draft.token(named + 1).is(Class::You));
+        return !what.is(bits(Class::Be, Class::You, Class::He, Class::She, Class::ChildNoun, Class::Whose)) && !m_draft.is_any<"be", "been">(named - 1)
+            && (named + 1 == at || !m_draft.token(named + 1).is(Class::You));
     }
 
     // "Your name is Tilly", "known as Tilly", "Your peg says Tilly", "Matilda is the name on your birth certificate"
@@ -148,14 +164,16 @@ private:
             return true;
         if (at < 2 || !in_sentence(at - 1, at) || !m_draft.says_you(at))
             return false;
-        if (before_is<"called", "named", "spelt", "spelled", "signed", "christened">(at) || (before_is<"as">(at) && m_draft.is_any<"known", "you", "down", "registered", "written">(at - 2)))
+        if (before_is<"called", "named", "spelt", "spelled", "signed", "christened">(at) || (before_is<"as">(at) && m_draft.is_any<"known", "you", "down",
+            "registered", "written">(at - 2)))
             return true;
         if (m_draft.token(at - 1).is(Class::You) && m_draft.is_any<"call", "calls", "called", "calling", "name", "named", "signed">(at - 2))
             return true;
         bool is_you = m_draft.token(at - 1).is(Class::Be) && m_draft.token(at - 2).is(Class::You);
         bool is_name = m_draft.token(at - 1).is(Class::Be) && m_draft.is_word<"name">(at - 2);
         bool is_mine = before_is<"my", "our">(at) && m_is_letter; // "I am glad that you are my Josh"
-        bool in_capitals = m_draft.token(at).has(Capitals) && m_draft.document.of(m_draft.token(at)).size() > 2 && m_draft.is_any<"wrote", "written", "write", "letters", "word", "painted", "printed", "stitched">(at - 1);
+        bool in_capitals = m_draft.token(at).has(Capitals) && m_draft.document.of(m_draft.token(at)).size() > 2 && m_draft.is_any<"wrote", "written", "write",
+            "letters", "word", "painted", "printed", "stitched">(at - 1);
         return is_you || is_name || is_mine || in_capitals;
     }
 
@@ -173,7 +191,8 @@ private:
         return false;
     }
 
-    bool is_paper(std::uint32_t at) const { return m_draft.is_any<"plan", "record", "letter", "story", "update", "review", "visit", "assessment", "report", "meeting", "group", "pathway", "core", "chart", "book", "page", "words", "list", "file", "chronology", "passport">(at); }
+    bool is_paper(std::uint32_t at) const { return m_draft.is_any<"plan", "record", "letter", "story", "update", "review", "visit", "assessment", "report",
+        "meeting", "group", "pathway", "core", "chart", "book", "page", "words", "list", "file", "chronology", "passport">(at); }
 
     bool is_finite(std::uint32_t at) const { return m_draft.token(at).is(bits(Class::Be, Class::Have, Class::Do, Class::Modal, Class::Say)) && !m_draft.token(at).has(Capital); }
 
@@ -230,7 +249,9 @@ private:
                 return false;
         if (m_draft.token(at).has(Comma))
             return true;
-        return at == around.first + 1 || m_draft.is_any<"written", "read", "made", "kept", "letter", "visit", "note", "prepared", "worker", "plan", "record", "copy", "drawn", "done", "agreed">(at - 2) || (at > around.first + 2 && m_draft.is_any<"letter", "record", "written", "read", "kept">(around.first + 1)) || !in_sentence(last + 1, at);
+        return at == around.first + 1 || m_draft.is_any<"written", "read", "made", "kept", "letter", "visit", "note", "prepared", "worker", "plan", "record",
+            "copy", "drawn", "done", "agreed">(at - 2) || (at > around.first + 2 && m_draft.is_any<"letter", "record", "written", "read", "kept">(around.first + 1))
+            || !in_sentence(last + 1, at);
     }
 
     bool is_spoken_to(std::uint32_t at) const {
@@ -262,7 +283,8 @@ private:
             return speaks_after(at, last, opens || greets(at));
         if (opens && speaks(at) && (after == ':' || after == '-' || (after == ' ' && m_draft.token(last + 1).is(bits(Class::You, Class::I, Class::We)))))
             return true;
-        if (ends && m_is_letter && m_draft.token(at).has(Comma) && !m_draft.token(sentence(at).first).is(bits(Class::He, Class::She, Class::They, Class::The)) && at - sentence(at).first <= 4 && m_draft.named[sentence(at).first] == 0 && !m_draft.token(sentence(at).first).is(Class::Relation))
+        if (ends && m_is_letter && m_draft.token(at).has(Comma) && !m_draft.token(sentence(at).first).is(bits(Class::He, Class::She, Class::They, Class::The))
+            && at - sentence(at).first <= 4 && m_draft.named[sentence(at).first] == 0 && !m_draft.token(sentence(at).first).is(Class::Relation))
             return true; // "Keep going, Tilly."
         return ends && speaks(at) && !m_draft.token(at).has(Comma) && !m_draft.token(at - 1).is(bits(Class::Conjunction, Class::Preposition, Class::Say));
     }
@@ -271,7 +293,8 @@ private:
     bool is_between_commas(std::uint32_t at, std::uint32_t last) const {
         const auto& next = m_draft.token(last + 1);
         const auto& before = m_draft.token(at - 1);
-        if (m_is_letter && m_draft.token(at).has(Comma) && m_draft.is_any<"that", "this", "which", "who", "but", "and", "so", "because", "now", "then", "here", "there">(at - 1) && at == sentence(at).first + 1)
+        if (m_is_letter && m_draft.token(at).has(Comma) && m_draft.is_any<"that", "this", "which", "who", "but", "and", "so", "because", "now", "then", "here",
+            "there">(at - 1) && at == sentence(at).first + 1)
             return true; // "That, Tilly, is why I wrote."
         bool is_list = next.is(Class::Conjunction) || next.has(Capital) || before.has(Capital) || before.is(bits(Class::Relation, Class::You, Class::Conjunction)) || m_draft.named[at - 1] > 0;
         return m_draft.speaks_to > 2 && !is_list && !next.is(bits(Class::Be, Class::Have, Class::Modal, Class::Do, Class::Past, Class::Say, Class::Whose)) && !next.is(bits(Class::The, Class::A));

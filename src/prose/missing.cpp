@@ -123,7 +123,8 @@ private:
         bool formal = m_draft.is_any<"disclosed", "agreed", "upset", "talked", "rang", "hugged", "would">(at) && m_draft.speaks_to == 0;
         if (!formal)
             m_holds.child_voice = true;
-        m_only_seen &= m_draft.is_any<"smiled", "laughed", "nodded", "cried", "hugged", "sang", "pointed", "reached", "babbled", "cooed", "gurgled", "giggled", "grinned", "beamed", "waved", "clapped", "squealed">(at);
+        m_only_seen &= m_draft.is_any<"smiled", "laughed", "nodded", "cried", "hugged", "sang", "pointed", "reached", "babbled", "cooed", "gurgled", "giggled",
+            "grinned", "beamed", "waved", "clapped", "squealed">(at);
         m_said |= m_draft.is_any<"said", "told", "asked", "say", "tell", "texted", "rang", "talked", "explained", "drew", "showed", "whispered", "shouted">(at);
         m_holds.how_views_obtained |= m_draft.is_any<"drew", "drawn", "texted", "typed", "wrote", "written", "pointed">(at) || is_told_to_somebody(at) || is_asked_for(at);
     }
@@ -309,7 +310,8 @@ private:
     // "At the core group on 12 March were Kerry, Megan Pryce and me": before it nothing but the meeting and its day, after it who came
     bool is_meeting_that_was(std::size_t at) const {
         const auto& sentence = m_draft.document.sentence_of(token(at));
-        if (at < sentence.first + 3 || at > sentence.first + 14 || !m_draft.is_any<"at", "in", "on", "round", "around", "with">(sentence.first) || !is_meeting(sentence.first + 1, at))
+        if (at < sentence.first + 3 || at > sentence.first + 14 || !m_draft.is_any<"at", "in", "on", "round", "around", "with">(sentence.first)
+            || !is_meeting(sentence.first + 1, at))
             return false;
         for (auto before = sentence.first; before < at; ++before)
             if (token(before).is(bits(Class::You, Class::He, Class::She, Class::They, Class::Say, Class::Relation)) || m_draft.named[before] > 0)

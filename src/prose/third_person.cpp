@@ -107,7 +107,8 @@ private:
     }
 
     bool does_something(std::uint32_t at) const {
-        return m_draft.token(at).is(bits(Class::Be, Class::Have, Class::Do, Class::Say, Class::Tell, Class::Modal)) && !m_draft.token(at).has(Capital) && !m_draft.token(at).has(Apart);
+        return at < m_draft.document.tokens.size() && m_draft.token(at).is(bits(Class::Be, Class::Have, Class::Do, Class::Say, Class::Tell, Class::Modal)) && !m_draft.token(at).has(Capital)
+            && !m_draft.token(at).has(Apart);
     }
 
     bool is_first_name(std::uint32_t at) const {
@@ -214,7 +215,8 @@ private:
     // "He is using her to get at Pauline": she is named after, and would have been before, had it been she.
     Who named_later(std::uint32_t at) const {
         constexpr std::uint32_t soon = 12;
-        for (auto first = m_draft.document.sentence_of(m_draft.token(at)).first; first < at; ++first)
+        constexpr std::uint32_t near = 30; // a sentence may have no end
+        for (auto first = std::max(m_draft.document.sentence_of(m_draft.token(at)).first, at > near ? at - near : 0); first < at; ++first)
             if (m_draft.token(first).is(Class::Nesting))
                 return somebody; // "When she rang, Pauline was tired"
         for (auto next = at + 1; next < at + soon && m_draft.same_sentence(next, at) && !m_draft.token(next).is(bits(Class::Nesting, Class::Conjunction)); ++next)
@@ -225,7 +227,8 @@ private:
 
     // "Mum is her best friend": nobody is her own.
     bool is_her_something(std::uint32_t whose, std::uint32_t at) const {
-        return m_draft.token(at - 1).is(Class::Be) && at > whose && at - whose <= 6 && !between_clauses(whose, at) && m_draft.is_any<"her", "his">(at) && m_draft.same_sentence(at + 1, at) && !is_object(at) && !m_draft.is_any<"own", "usual", "normal", "old", "best", "cheerful">(at + 1);
+        return m_draft.token(at - 1).is(Class::Be) && at > whose && at - whose <= 6 && !between_clauses(whose, at) && m_draft.is_any<"her", "his">(at)
+            && m_draft.same_sentence(at + 1, at) && !is_object(at) && !m_draft.is_any<"own", "usual", "normal", "old", "best", "cheerful">(at + 1);
     }
 
     // "her mother", "his dad": whoever it is, it is not the mother herself
@@ -242,7 +245,9 @@ private:
     bool is_childs_matter(std::uint32_t at) const {
         for (auto near = at + 1; near < at + 8 && m_draft.same_sentence(near, at) && !m_draft.token(near).has(Comma); ++near)
             if (m_draft.is_any<"missing", "mfh", "absconded", "absconds", "excluded", "truanting", "homework", "bedroom", "attendance", "placement", "behaviour", "class", "lessons", "nappy", "bottle", "toys", "teacher", "siblings",
-                                      "birthday", "eater", "calmer", "needy", "whingeing", "whinging", "ward", "yos", "sen", "ehcp", "gcse", "gcses", "nursery", "playgroup", "whiny", "clingy", "friends", "homework", "kicks", "kicking", "kicked", "tantrum", "tantrums", "boundaries", "peers", "control", "reported", "residential", "unit", "mum", "dad", "yp", "weighed", "weight", "centile">(near))
+                                      "birthday", "eater", "calmer", "needy", "whingeing", "whinging", "ward", "yos", "sen", "ehcp", "gcse", "gcses", "nursery",
+                                      "playgroup", "whiny", "clingy", "friends", "homework", "kicks", "kicking", "kicked", "tantrum", "tantrums", "boundaries",
+                                      "peers", "control", "reported", "residential", "unit", "mum", "dad", "yp", "weighed", "weight", "centile">(near))
                 return !m_draft.is_any<"mum", "dad">(near) || m_draft.token(near).has(Owner);
         return false;
     }
@@ -269,6 +274,14 @@ private:
         return m_draft.token(at).sentence == m_draft.token(at - 1).sentence && m_draft.token(at - 1).is(Class::Nesting) && !m_draft.is_any<"that", "what", "how", "why">(at - 1);
     }
 
+    // "Tilly's walk with Bernard": Bernard is not hers
+    bool is_parted(std::uint32_t from, std::uint32_t to) const {
+        for (auto at = from + 1; at < to; ++at)
+            if (m_draft.token(at).is(bits(Class::Preposition, Class::Conjunction)))
+                return true;
+        return false;
+    }
+
     // "Tilly's mum was in court": the mum was. "Tilly and Ann share a room", "Tilly said that Mum was late": it may be either.
     bool yields(const std::vector<Mention>& mentions, std::size_t i, Gender gender) const {
         auto at = mentions[i].token;
@@ -278,13 +291,14 @@ private:
                 continue;
             bool is_whose = m_called.is_letter && pronoun(m_draft.token(at)) != Gender::Unknown && m_draft.is_any<"her", "his">(at);
             if (m_draft.token(at).has(Owner) || is_whose)
-                return other.token <= at + 3 && (other.gender == gender || m_called.is_letter) && !m_draft.token(at + 1).is(bits(Class::Preposition, Class::Conjunction)) && !m_draft.token(at + 2).is(bits(Class::Preposition, Class::Conjunction));
+                return other.token <= at + 3 && (other.gender == gender || m_called.is_letter) && !is_parted(at, other.token);
             bool same = other.gender == gender && m_draft.token(at).has(Capital);
             bool joined = other.token == at + 2 || (other.token == at + 3 && m_draft.token(at + 2).is(Class::Whose));
             if (same && joined && m_draft.is_word<"and">(at + 1))
                 return true;
             auto before = m_draft.token(other.token - 1).is(bits(Class::Whose, Class::The)) && !m_draft.is_word<"that">(other.token - 1) ? other.token - 2 : other.token - 1;
-            bool told = m_draft.token(at + 1).is(Class::Say) && !m_draft.is_any<"told", "tells", "asked", "asks">(at + 1) && before > at && (m_draft.is_word<"that">(before) || before == at + 1) && does_something(other.token + 1);
+            bool told = m_draft.token(at + 1).is(Class::Say) && !m_draft.is_any<"told", "tells", "asked", "asks">(at + 1) && before > at
+                && (m_draft.is_word<"that">(before) || before == at + 1) && does_something(other.token + 1);
             return same && told;
         }
         return false;

@@ -8,12 +8,13 @@
 
 namespace lifestory::prose {
 
-enum class Called : std::uint8_t { No, About, Spoken };
+enum class Called : std::uint8_t { No, About, Spoken, Another }; // Another: a boat, a cat or another girl of that name
 
 struct CalledIn {
     std::vector<Called> of_word; // for each word
     Gender gender = Gender::Unknown;
     bool about_child = false; // somewhere the child is spoken about, or nowhere spoken to
+    bool is_letter = false;   // it speaks to the child in a third of its sentences or more
     bool by_name = false;     // somewhere spoken about by name or as "the child"
 };
 

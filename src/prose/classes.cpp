@@ -149,6 +149,10 @@ const std::vector<ClassWords>& class_words() {
         {Class::Thing, "kit boots shoes trainers hands nappy plate plates water dog car clothes coat shirt uniform face towel jumper joke film book game "
                        "sandwich food meal weather day night bike ball wall door chair table"},
         {Class::SmallPrint, "intended recipient addressee disclaimer privileged outlook"},
+        {Class::Creature, "dog puppy cat kitten hamster rabbit gerbil mouse rat horse pony foal donkey cow calf sheep lamb ewe goat pig piglet hen chicken cockerel duck "
+                          "duckling goose bird budgie parrot crow owl fish goldfish snake python lizard gecko tortoise turtle frog spider bear teddy doll dolly dinosaur "
+                          "dragon unicorn monster ghost witch wizard princess prince king queen hero heroine villain giant fairy mermaid pirate robot puppet knight lion tiger "
+                          "elephant monkey fox wolf squirrel hedgehog character orphan greyhound terrier labrador spaniel"},
         {Class::Future, "will i'll we'll you'll he'll she'll they'll shall tomorrow next going plan plans planned booked due"},
     };
     return words;

@@ -19,6 +19,7 @@ enum class Class : std::uint8_t {
     MaleName, FemaleName, Month, Weekday, Number,
     Adverb, Thing, Place, EasyLong, Future, Degree,
     SmallPrint, // of disclaimers
+    Creature, // beasts, toys and people of stories, who are he and she too
     Plain, // of the few hundred words that everybody uses all day
     Count
 };

@@ -125,9 +125,15 @@ private:
         return m_draft.people[who - 1].full.find(word) == std::string::npos && !m_first.contains(word) && !next.has(Capitals) && !next.is(bits(Class::RoleHead, Class::RoleBefore));
     }
 
+    // "no later than 2 June", "in early May", whoever is called June or May
+    bool is_of_the_year(std::size_t at) const {
+        bool before = at > 0 && (m_draft.token(at - 1).has(Digits) || m_draft.is_any<"in", "early", "late", "mid", "last", "next", "since", "until", "till", "during", "throughout", "every">(at - 1));
+        return before || (at + 1 < m_draft.document.tokens.size() && m_draft.token(at + 1).has(Digits) && !m_draft.token(at + 1).has(Apart));
+    }
+
     std::uint16_t whose(std::size_t at) const {
-        if (!m_sieve.admits(m_draft.token(at).hash) || (m_draft.token(at).is(Class::Month) && at > 0 && m_draft.token(at - 1).has(Digits)))
-            return 0; // "no later than 2 June", whoever is called June
+        if (!m_sieve.admits(m_draft.token(at).hash) || (m_draft.token(at).is(Class::Month) && is_of_the_year(at)))
+            return 0;
         auto word = m_draft.document.lower(m_draft.token(at));
         auto given = m_first.find(word);
         if (given != m_first.end() && !has_other_surname(at, given->second))

@@ -26,7 +26,7 @@ public:
         m_holds.reason_for_decision = decision.reason;
         m_holds.decision_maker = decision.maker || (decision.maker_if_listed && m_holds.who_was_present);
         m_holds.next_step = tells_next_step(m_draft);
-        m_holds.how_views_obtained |= m_saying == SayingIsEnough::Yes && (m_said || is_baby());
+        m_holds.how_views_obtained |= (m_saying == SayingIsEnough::Yes && (m_said || is_baby())) || (m_only_seen && m_holds.child_voice);
         return m_holds;
     }
 
@@ -37,7 +37,7 @@ private:
     bool is_child(std::size_t at) const {
         if (token(at).is(Class::You) || m_draft.is_child(at))
             return true;
-        return m_called.of_word[at] != Called::No;
+        return m_called.of_word[at] == Called::About || m_called.of_word[at] == Called::Spoken;
     }
 
     // "you told me", "she wants" where she is the child, "you and Pam said".
@@ -108,8 +108,10 @@ private:
             return;
         const auto& sentence = m_draft.document.sentence_of(token(at));
         for (auto before = sentence.first; before < at; ++before)
-            if (token(before).is(Class::You))
+            if (token(before).is(Class::You)) {
                 m_holds.child_voice = true;
+                m_only_seen = false;
+            }
     }
 
     void look_for_voice(std::size_t at) {
@@ -121,6 +123,8 @@ private:
         bool formal = m_draft.is_any<"disclosed", "agreed", "upset", "talked", "rang", "hugged", "would">(at) && m_draft.speaks_to == 0;
         if (!formal)
             m_holds.child_voice = true;
+        m_only_seen &= m_draft.is_any<"smiled", "laughed", "nodded", "cried", "hugged", "sang", "pointed", "reached", "babbled", "cooed", "gurgled", "giggled",
+            "grinned", "beamed", "waved", "clapped", "squealed">(at);
         m_said |= m_draft.is_any<"said", "told", "asked", "say", "tell", "texted", "rang", "talked", "explained", "drew", "showed", "whispered", "shouted">(at);
         m_holds.how_views_obtained |= m_draft.is_any<"drew", "drawn", "texted", "typed", "wrote", "written", "pointed">(at) || is_told_to_somebody(at) || is_asked_for(at);
     }
@@ -298,8 +302,21 @@ private:
             present |= m_draft.is_any<"people", "came", "met">(at) && people_near(at) >= 3;
         present |= m_draft.is_any<"was", "were">(at) && at > 0 && m_draft.is_word<"there">(at - 1) && token(at - 1).has(Opens) && people_near(at) >= 2;
         present |= m_saying == SayingIsEnough::Yes && m_draft.is_word<"you">(at) && together(at + 2, at) && m_draft.is_word<"and">(at + 1) && m_draft.is_any<"i", "me">(at + 2); // "your dad, you and I"
+        present |= m_draft.is_any<"was", "were">(at) && is_meeting_that_was(at) && people_near(at) >= 2;
         present |= m_draft.is_word<"people">(at) && at > 0 && m_draft.is_word<"these">(at - 1);
         m_holds.who_was_present |= present;
+    }
+
+    // "At the core group on 12 March were Kerry, Megan Pryce and me": before it nothing but the meeting and its day, after it who came
+    bool is_meeting_that_was(std::size_t at) const {
+        const auto& sentence = m_draft.document.sentence_of(token(at));
+        if (at < sentence.first + 3 || at > sentence.first + 14 || !m_draft.is_any<"at", "in", "on", "round", "around", "with">(sentence.first)
+            || !is_meeting(sentence.first + 1, at))
+            return false;
+        for (auto before = sentence.first; before < at; ++before)
+            if (token(before).is(bits(Class::You, Class::He, Class::She, Class::They, Class::Say, Class::Relation)) || m_draft.named[before] > 0)
+                return false;
+        return is_person_after(at);
     }
 
     // "with your nan and me", not "attunement with nana" nor "you have fallen out with Marcus"
@@ -328,6 +345,7 @@ private:
     SayingIsEnough m_saying;
     Holds m_holds;
     bool m_is_baby = false, m_said = false;
+    bool m_only_seen = true; // "you laughed": how that came is plain
 };
 
 } // namespace

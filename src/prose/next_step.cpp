@@ -38,7 +38,18 @@ private:
         bool review = m_draft.is_any<"review", "visit", "meet", "meeting">(at) && together(at + 1, at) && m_draft.is_any<"in", "again", "within", "on", "due", "booked", "planned">(at + 1) && (token(at).has(Opens) || at < sentence.first + 3);
         bool be = m_draft.is_word<"to">(at) && together(at + 1, at) && m_draft.is_word<"be">(at + 1) && at < sentence.first + 8 && together(at + 2, at) && ends_in(m_draft.of(at + 2), "ed") && !(at > 0 && token(at - 1).is(bits(Class::Be, Class::Have, Class::Modal, Class::Say))) && !m_draft.is_any<"need", "needs", "required", "wants", "want", "used">(at - 1);
         said |= is_on_the_way(sentence, at) || (at == sentence.first && (is_appointment(sentence) || is_said_of_what_comes(sentence)));
+        said |= is_charged(sentence, at);
         return said || (to_do && !is_over(sentence)) || next || see || review || be;
+    }
+
+    // "Precious must be seen every week by Kit"
+    bool is_charged(const Sentence& sentence, std::size_t at) const {
+        if (!m_draft.is_any<"must", "should">(at) || !together(at + 2, at) || !m_draft.is_word<"be">(at + 1) || token(at + 2).is(bits(Class::The, Class::A)))
+            return false;
+        for (auto by = at + 3; by + 1 < sentence.last && by < at + 12; ++by)
+            if (m_draft.is_word<"by">(by) && (m_draft.named[by + 1] > 1 || token(by + 1).is(bits(Class::I, Class::RoleHead, Class::RoleBefore, Class::Weekday, Class::Month)) || token(by + 1).has(Digits)))
+                return true;
+        return false;
     }
 
     bool is_past_booking(const Sentence& sentence, std::size_t at) const {

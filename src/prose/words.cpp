@@ -62,7 +62,7 @@ private:
         if (of.of_people && !is_of_people(match))
             return false;
         if (hurts(of.category))
-            return !is_denied(match) && !says_what_a_quotation_means(match) && !is_childs_own(m_draft, match.first);
+            return !is_denied(match) && !(of.category == Category::Blame && is_own_fault(match)) && !says_what_a_quotation_means(match) && !is_childs_own(m_draft, match.first);
         if (of.category == Category::OpinionAsFact)
             return !is_owned(m_draft, match.first) && !is_childs_own(m_draft, match.first);
         return !is_explained(m_draft, match.first, match.last);
@@ -116,9 +116,32 @@ private:
         if (nobody_thinks_so(match))
             return true;
         for (auto at = match.first; at-- > 0 && at + 3 >= match.first && m_draft.same_sentence(at, match.first);) {
-            if (m_draft.token(at).is(Class::Not))
+            if (m_draft.token(at).is(Class::Not) || (m_draft.token(at + 1).has(Joined) && m_draft.is_any<"non">(at)))
                 return true;
             if (!m_draft.token(at).is(bits(Class::Degree, Class::A, Class::Be, Class::Adverb)) && !m_draft.is_any<"make", "made", "making">(at))
+                return false;
+        }
+        return false;
+    }
+
+    // "I ought to have told you": who writes takes the blame
+    bool is_own_fault(const Match& match) const {
+        for (auto at = match.first; at-- > 0 && at + 3 >= match.first && m_draft.same_sentence(at, match.first);) {
+            if (m_draft.token(at).is(bits(Class::I, Class::We)))
+                return !m_draft.is_any<"me", "us", "my", "our">(at);
+            if (!m_draft.token(at).is(bits(Class::Have, Class::Modal, Class::Adverb)))
+                return false;
+        }
+        return false;
+    }
+
+    // "the dinosaur ... he refuses everything": of beasts and toys, the last named
+    bool is_creature(std::size_t pronoun) const {
+        constexpr std::size_t around = 24;
+        for (auto at = pronoun; at-- > 0 && at + around >= pronoun;) {
+            if (m_draft.token(at).is(Class::Creature))
+                return true;
+            if (m_draft.named[at] || m_draft.token(at).is(bits(Class::Male, Class::Female, Class::Relation, Class::ChildNoun, Class::RoleHead)))
                 return false;
         }
         return false;
@@ -137,7 +160,7 @@ private:
         for (auto at = match.first; at-- > 0 && at + 7 >= match.first && m_draft.same_sentence(at, match.first);) {
             const auto& token = m_draft.token(at);
             verb |= token.is(Class::Be) || m_draft.is_any<"look", "looks", "looked", "seem", "seems", "seemed", "gets", "got", "get", "became", "become", "becomes", "acting", "acts", "arrived", "looking", "appeared", "appears", "turned", "called", "child", "very">(at);
-            if (token.is(bits(Class::Thing, Class::It)))
+            if (token.is(bits(Class::Thing, Class::It, Class::Creature)) || (token.is(bits(Class::He, Class::She)) && is_creature(at)))
                 return false;
             if (token.is(bits(Class::I, Class::You, Class::He, Class::She, Class::They, Class::Male, Class::Female, Class::Relation, Class::Place, Class::ChildNoun)) || m_draft.named[at])
                 return verb || at + 1 == match.first;
@@ -168,7 +191,7 @@ private:
                 ++sure;
                 telling += !is_plain(match);
             }
-        bool is_lone = m_others == 0 && sure <= lone && m_draft.document.tokens.size() >= long_draft;
+        bool is_lone = m_others == 0 && sure_of_people(kept) <= lone && m_draft.document.tokens.size() >= long_draft;
         bool dense = sure * 4 >= m_draft.document.sentences.size();
         std::vector<Finding> findings;
         for (const auto& match : kept) {
@@ -178,6 +201,13 @@ private:
                 findings.push_back(finding(match));
         }
         return findings;
+    }
+
+    std::size_t sure_of_people(const std::vector<Match>& kept) const {
+        std::size_t of_people = 0;
+        for (const auto& match : kept)
+            of_people += !rule(match).borderline && (!hurts(rule(match).category) || is_of_people(match));
+        return of_people;
     }
 
     std::string message(Category category) const {

@@ -61,9 +61,9 @@ TEST(Language, reads_the_development_set_as_its_labels_do) {
 TEST(Language, reads_the_open_third_set_as_its_labels_do) {
     auto scores = scores_of(fs::path(SOURCE_FOLDER) / "tests/language/third");
     ASSERT_GE(scores.records, 36);
-    expect_at_least(scores, 0.94, 0.88, 0.87);
+    expect_at_least(scores, 0.96, 0.92, 0.92);
     EXPECT_LE(scores.clean_with_alarm, 1);
-    EXPECT_GE(scores.category["third-person"].precision(), 0.90);
+    EXPECT_GE(scores.category["third-person"].precision(), 0.96);
     for (auto category : {"misspelt-name", "preferred-word", "pasted-email"}) {
         EXPECT_GE(scores.category[category].precision(), 0.95) << category;
         EXPECT_GE(scores.category[category].recall(), 0.95) << category;
@@ -75,7 +75,7 @@ TEST(Language, reads_the_open_third_set_as_its_labels_do) {
 TEST(Language, reads_records_that_its_makers_did_not_see_nearly_as_well) {
     auto scores = scores_of(fs::path(SOURCE_FOLDER) / "tests/language/held-back");
     ASSERT_GE(scores.records, 36);
-    expect_at_least(scores, 0.90, 0.73, 0.78);
+    expect_at_least(scores, 0.93, 0.75, 0.79);
     EXPECT_GE(scores.category["third-person"].precision(), 0.90);
     for (auto category : {"misspelt-name", "preferred-word", "pasted-email"})
         EXPECT_GE(scores.category[category].precision(), 0.90) << category;
@@ -85,9 +85,9 @@ TEST(Language, reads_records_that_its_makers_did_not_see_nearly_as_well) {
 TEST(Language, reads_the_open_fourth_set_as_its_labels_do) {
     auto scores = scores_of(fs::path(SOURCE_FOLDER) / "tests/language/fourth");
     ASSERT_EQ(scores.records, 180);
-    expect_at_least(scores, 0.87, 0.82, 0.85);
-    EXPECT_LE(scores.clean_with_alarm, 21);
-    EXPECT_GE(scores.category["third-person"].precision(), 0.93);
+    expect_at_least(scores, 0.89, 0.83, 0.86);
+    EXPECT_LE(scores.clean_with_alarm, 20);
+    EXPECT_GE(scores.category["third-person"].precision(), 0.96);
     for (auto category : {"misspelt-name", "pasted-email"})
         EXPECT_GE(scores.category[category].recall(), 0.95) << category;
     for (const auto& [item, tally] : scores.missing)
@@ -97,8 +97,27 @@ TEST(Language, reads_the_open_fourth_set_as_its_labels_do) {
 TEST(Language, reads_the_held_back_fourth_set_no_worse_than_it_did) {
     auto scores = scores_of(fs::path(SOURCE_FOLDER) / "tests/language/fourth-held-back");
     ASSERT_EQ(scores.records, 110);
-    expect_at_least(scores, 0.82, 0.69, 0.72);
-    EXPECT_LE(scores.clean_with_alarm, 14);
+    expect_at_least(scores, 0.86, 0.69, 0.72);
+    EXPECT_LE(scores.clean_with_alarm, 11);
+    EXPECT_GE(scores.category["third-person"].precision(), 0.84);
+}
+
+// Written before a rule was read, and much about who is "he" and who is "she".
+TEST(Language, reads_the_open_fifth_set_as_its_labels_do) {
+    auto scores = scores_of(fs::path(SOURCE_FOLDER) / "tests/language/fifth");
+    ASSERT_EQ(scores.records, 35);
+    expect_at_least(scores, 0.92, 0.76, 0.77);
+    EXPECT_LE(scores.clean_with_alarm, 0);
+    EXPECT_GE(scores.category["third-person"].precision(), 0.95);
+    EXPECT_GE(scores.category["third-person"].recall(), 0.92);
+}
+
+TEST(Language, reads_the_held_back_fifth_set_no_worse_than_it_did) {
+    auto scores = scores_of(fs::path(SOURCE_FOLDER) / "tests/language/fifth-held-back");
+    ASSERT_EQ(scores.records, 34);
+    expect_at_least(scores, 0.80, 0.77, 0.80);
+    EXPECT_LE(scores.clean_with_alarm, 4);
+    EXPECT_GE(scores.category["third-person"].precision(), 0.89);
 }
 
 TEST(Language, finds_little_that_must_change_in_what_an_authority_holds_up_as_good) {

@@ -71,6 +71,22 @@ TEST(DecisionMaker, is_asked_for_where_a_decision_is_only_told) {
     EXPECT_FALSE(lacks(Missing::DecisionMaker, "It was agreed by all of us to go on with the plan.", "managers-analysis"));
 }
 
+TEST(WhoWasPresent, is_said_by_what_the_meeting_was) {
+    EXPECT_FALSE(lacks(Missing::WhoWasPresent, "At the core group on 12 March were Joan Quill, Mina Sharrow and me.", "core-group"));
+    EXPECT_TRUE(lacks(Missing::WhoWasPresent, "At the core group on 12 March Joan said that Rafe and Mina were late.", "core-group"));
+    EXPECT_TRUE(lacks(Missing::WhoWasPresent, "In the meeting we said that Mina Sharrow would ring.", "core-group"));
+}
+
+TEST(HowViewsObtained, is_plain_where_the_child_was_only_seen) {
+    EXPECT_FALSE(lacks(Missing::HowViewsObtained, "You laughed every time.", "core-group"));
+    EXPECT_TRUE(lacks(Missing::HowViewsObtained, "You laughed. You want a dog.", "core-group"));
+}
+
+TEST(NextStep, is_what_somebody_is_charged_with) {
+    EXPECT_FALSE(lacks(Missing::NextStep, "You must be seen every week by Mina.", "visit"));
+    EXPECT_TRUE(lacks(Missing::NextStep, "You must be kind.", "visit"));
+}
+
 TEST(ReasonForDecision, is_given_in_many_ways) {
     for (const std::string sentence : {"I decided that you will stay at Nan's so that you are near school.", "Dad hit you, which is why I decided that you will stay at Nan's.", "I decided that you will stay at Nan's. That's why your bags are there.",
                                        "The reason being your safety, I decided this.", "After Dad hurt you I decided that you will stay at Nan's.", "Based on what you told me, I decided that you will stay.",

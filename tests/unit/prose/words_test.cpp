@@ -29,6 +29,16 @@ TEST(Words, of_people_are_left_when_they_are_of_things) {
     EXPECT_EQ(found(Category::Derogatory, "Your filthy kit is in the bag. He was filthy."), Words{"filthy"});
 }
 
+TEST(Words, that_hurt_are_left_when_they_are_of_beasts_and_of_who_writes) {
+    std::string letter;
+    for (int i = 0; i < 20; ++i)
+        letter += "You told me about your day. ";
+    EXPECT_EQ(found(Category::Blame, letter + "Your dad brought the dinosaur. He refuses everything."), Words{});
+    EXPECT_EQ(found(Category::Blame, letter + "Your dad came. He refuses everything."), Words{"refuses"});
+    EXPECT_EQ(found(Category::Blame, "I refused to let it go."), Words{});
+    EXPECT_EQ(found(Category::Derogatory, "It was non-lazy."), Words{});
+}
+
 TEST(Words, are_left_when_their_meaning_stands_beside_them) {
     EXPECT_EQ(found(Category::Jargon, "This meeting is called a core group. You came."), Words{});
     EXPECT_EQ(found(Category::Jargon, "We held a core group, which is the meeting about your plan."), Words{});

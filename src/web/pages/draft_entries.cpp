@@ -103,8 +103,9 @@ Html boxes_of_entries(std::string_view legend, const std::string& prefix, const 
         Choice choice;
         choice.words = title_of(*story) + ", " + calendar::in_words(story->day());
         choice.value = story->entry.id.hex();
-        if (const auto row = chronology.number_of(story->entry.id))
-            choice.hint.words = fmt::format("In the chronology, row {}", *row);
+        const auto row = chronology.number_of(story->entry.id);
+        const auto words = opening_words(*story);
+        choice.hint.words = join(row ? std::vector{fmt::format("In the chronology, row {}.", *row), words} : std::vector{words}, " ");
         if (are_ticked)
             boxes.values.push_back(choice.value);
         boxes.choices.push_back(choice);

@@ -25,18 +25,6 @@ std::string first_words(const std::string& text) {
     return short_line.size() < line.size() ? short_line + " ..." : short_line;
 }
 
-// The first of: what happened; the decision; any answer in words. As it is read now.
-std::string opening_words(const record::StoryEntry& story) {
-    const auto* form = story.form();
-    if (!form)
-        return first_words(record::words_now(story, "words"));
-    for (const auto& answer : form->answers)
-        if (std::holds_alternative<record::Text>(answer.value) && answer.part != "about" && answer.part != "for-professionals")
-            if (auto words = record::words_now(story, answer.item); !words.empty())
-                return first_words(words);
-    return "";
-}
-
 Html child_words(const record::StoryEntry& story, const std::string& name) {
     const auto* form = story.form();
     if (!form)
@@ -179,6 +167,17 @@ Html pages_of(const access::OpenRecord& open, const Chosen& chosen, std::size_t 
 }
 
 } // namespace
+
+std::string opening_words(const record::StoryEntry& story) {
+    const auto* form = story.form();
+    if (!form)
+        return first_words(record::words_now(story, "words"));
+    for (const auto& answer : form->answers)
+        if (std::holds_alternative<record::Text>(answer.value) && answer.part != "about" && answer.part != "for-professionals")
+            if (auto words = record::words_now(story, answer.item); !words.empty())
+                return first_words(words);
+    return "";
+}
 
 std::string title_of(const record::StoryEntry& story) {
     auto title = capital(story.name());

@@ -107,7 +107,7 @@ Html cell(const Asked& asked, const MeetingNotes& notes, const std::string& pers
     box.values = lines_of(field(asked.fields, box.name));
     box.classes = "govuk-checkboxes--small";
     Choice choice;
-    choice.words = html("<span class=\"govuk-visually-hidden\">{} gets </span>{}<span class=\"govuk-visually-hidden\"> notes</span>", person, possessive(notes.first_name()));
+    choice.words = html("<span class=\"govuk-visually-hidden\">{} gets {} notes</span>", person, possessive(notes.first_name())); // the column's heading says it to who sees it
     choice.value = fmt::format("{}:{}", row, column);
     if (const auto has = has_it(notes, person); !has.empty())
         choice.hint.words = "Has it: " + has;

@@ -33,6 +33,13 @@ protected:
                 {"item.actions.1.by.day", "30"}, {"item.actions.1.by.month", "12"}, {"item.actions.1.by.year", "2026"}};
     }
 
+    static std::vector<std::pair<std::string, std::string>> for_both() {
+        return {{"when.day", "22"}, {"when.month", "12"}, {"when.year", "2026"}, {"item.people", "nobody"}, {"item.not-verbatim", "yes"},
+                {"item.progress", "The school, the nurse and Nan said how the weeks were."},
+                {"item.invited.1.1", "Helen Frost"}, {"item.invited.1.2", "school nurse"}, {"item.invited.1.3", "by letter"}, {"item.invited.1.4", "1 December 2026"},
+                {"item.sent-word.1.1", "Kerry Barrow"}, {"item.sent-word.1.2", "mum"}, {"item.sent-word.1.3", "She was at work."}};
+    }
+
     std::string sign_part(const std::string& path) {
         const auto part = draft_at(path);
         const auto version_of_all = house->desk.draft(*part.same_for_all)->version;
@@ -47,17 +54,16 @@ protected:
     // Signed for both; answers the addresses of Tilly's entry and Reece's.
     std::pair<std::string, std::string> hold() {
         Fields fields{{"form_number", FormNumber::random().hex()}, {"version", "0"}, {"child", tilly.hex()}, {"type", "core-group"}, {"then", "also"}, {"also", reece.hex()}};
-        add(fields, {{"when.day", "22"}, {"when.month", "12"}, {"when.year", "2026"}, {"item.people", "nobody"}, {"item.not-verbatim", "yes"},
-                     {"item.progress", "The school, the nurse and Nan said how the weeks were."},
-                     {"item.invited.1.1", "Helen Frost"}, {"item.invited.1.2", "school nurse"}, {"item.invited.1.3", "by letter"}, {"item.invited.1.4", "1 December 2026"},
-                     {"item.sent-word.1.1", "Kerry Barrow"}, {"item.sent-word.1.2", "mum"}, {"item.sent-word.1.3", "She was at work."}});
+        add(fields, for_both());
         add(fields, own_words("You see Mum on Sundays, because you asked for it."));
         auto begun = press(priya, "/drafts", fields);
         EXPECT_EQ(begun.status, 303) << begun.body;
         const auto hers = split(std::string(begun.headers.get("Location")), '#').front();
         const auto for_all = *house->desk.draft(*draft_at(hers).same_for_all);
         const auto his = "/drafts/" + for_all.parts.back().draft.hex();
-        Fields of_reece{{"version", std::to_string(draft_at(his).version)}, {"version.all", std::to_string(for_all.version)}, {"shows", ""}};
+        Fields of_reece{{"version", std::to_string(draft_at(his).version)}, {"version.all", std::to_string(for_all.version)},
+                        {"shows", "progress people invited sent-word not-verbatim"}};
+        add(of_reece, for_both());
         add(of_reece, own_words("You go to the bike workshop on Saturdays, because it does you good."));
         EXPECT_EQ(press(priya, his, of_reece).status, 303);
         const auto tillys = sign_part(hers), reeces = sign_part(his);

@@ -370,7 +370,7 @@ TEST(Needs, say_what_should_stand_before_a_record_ends) {
 }
 
 TEST(Needs, for_each_ask_of_every_entry_that_the_condition_holds_for_until_one_names_it) {
-    auto pack = ours("[record.lent]\nlike = \"document\"\nitems = [{ id = \"belongs\", type = \"text\", label = \"Whose\" }]\n"
+    auto pack = ours("[record.lent]\nlike = \"document\"\nitems = [{ id = \"belongs\", type = \"choice\", options = [\"child\", \"us\"], label = \"Whose\" }]\n"
                      "[record.given-back]\nlike = \"document\"\nbelongs_to = [\"lent\"]\n"
                      "[record.involvement]\nneeds = [{ before = \"ended\", what = \"given-back.recorded\", for_each = \"lent\", when = { item = { belongs = \"child\" } } }]\n");
     ASSERT_THAT(lines(pack), IsEmpty());

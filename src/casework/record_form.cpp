@@ -35,9 +35,10 @@ Result<Writing> record_case_note(const Act& act, const record::Child& child, con
 
 Result<Writing> record_meeting(const Act& act, const record::Child& child, const Asked& asked,
                                const Filled& filled) {
-    return sign_as(
-        act, child, asked, filled,
-        record::Meeting{filled.form, {}, false, lateness_in(filled), filled.kept, filled.sent_back});
+    std::optional<record::OneMeeting> one_meeting;
+    if (filled.one_visit)
+        one_meeting = record::OneMeeting{filled.one_visit->visit, filled.one_visit->with};
+    return sign_as(act, child, asked, filled, record::Meeting{filled.form, {}, false, lateness_in(filled), filled.kept, filled.sent_back, one_meeting});
 }
 
 Result<Writing> record_document(const Act& act, const record::Child& child, const Asked& asked,
@@ -55,7 +56,7 @@ Result<Writing> arrange_meeting(const Act& act, const record::Child& child, cons
                                 Day planned_for) {
     if (planned_for < today(act))
         return refuse("planned-for", "Choose today or a day to come", "planned-for");
-    return Writing{written(act, child.record, record::Meeting{form, planned_for, true, {}, {}, {}})};
+    return Writing{written(act, child.record, record::Meeting{form, planned_for, true, {}, {}, {}, {}})};
 }
 
 Result<Writing> record_form(const Act& act, const record::Child& child, const Asked& asked,

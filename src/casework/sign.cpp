@@ -44,6 +44,7 @@ bool has_words(const record::Value& value) {
                           },
                           [](const Rows& it) { return !it.rows.empty(); },
                           [](const Files& it) { return !it.files.empty() || !is_blank(it.kept_at); },
+                          [](const Entries& it) { return !it.entries.empty(); },
                           [](const NotKnown& it) { return !is_blank(it.why); },
                       },
                       value);
@@ -68,6 +69,13 @@ bool is_interval(const record::Answer& answer) {
     return count && calendar::is_length_of_time(*count);
 }
 
+bool are_of(const Child& child, const record::Entries& named) {
+    return std::ranges::all_of(named.entries, [&](const auto& one) {
+        const auto* story = child.find(one.entry);
+        return story && story->entry.id == one.entry;
+    });
+}
+
 // With nobody seen, what the child said and what the worker thinks are not asked (pages 6.5).
 bool is_left_out_when_not_seen(const Item& item) {
     return item.part == "what-you-told-me" || item.part == "what-i-think";
@@ -85,6 +93,9 @@ void check_items(Refusing& refusing, const Child& child, const Asked& asked, con
             refusing.unless(is_answered(answer), field, what_to_do(*item, child.first_name()), clause);
         if (answer && is_answered(answer) && item->type == ItemType::Interval && !std::holds_alternative<record::NotKnown>(answer->value))
             refusing.unless(is_interval(*answer), field, "Write “" + item->label + "” as a number and a unit, like 2 weeks", clause);
+        const auto* named = answer ? std::get_if<record::Entries>(&answer->value) : nullptr;
+        if (named)
+            refusing.unless(are_of(child, *named), field, "Choose again at “" + item->label + "”: one of them is not in this record", clause);
         if (answer && is_answered(answer) && !item->accepts.empty()) {
             const auto words = record::words_of(*answer);
             const auto accepted =

@@ -47,7 +47,7 @@ struct Filled {
     std::vector<record::SentBack> sent_back;
     std::optional<Releasing> release;
     std::optional<EntryId> belongs_to; // of notes: the meeting that they are of
-    std::optional<record::OneVisit> one_visit{}; // of a visit to several children
+    std::optional<record::OneVisit> one_visit{}; // of a visit to several children, or a meeting about them
     std::vector<EntryId> speaks_of;    // of a letter: the entries that it tells the child of
     std::vector<std::string> taken_back;       // of a letter: entries whose words it took and that the child is not given any more
     std::vector<record::PromiseTold> promises; // of a letter: what became of them

@@ -58,7 +58,21 @@ std::vector<std::string> what_speaks_in(const Condition& condition, const AtMome
     return words;
 }
 
+bool is_named(const Need& need, const AtMoment& now, const Happening& entry) {
+    return std::ranges::any_of(now.life->of(need.what), [&](const Occurrence& occurrence) { return occurrence.entry && occurrence.entry->belongs_to == entry.id; });
+}
+
+std::vector<EntryId> not_named_yet(const Need& need, const AtMoment& now) {
+    std::vector<EntryId> all;
+    for (const Happening* entry : now.life->like(need.for_each))
+        if (holds(need.when, AtMoment{now.life, now.day, entry}) && !is_named(need, now, *entry))
+            all.push_back(entry->id);
+    return all;
+}
+
 bool stands_before(const Need& need, const AtMoment& now) {
+    if (!need.for_each.empty())
+        return not_named_yet(need, now).empty();
     auto since = need.since ? now.life->of(*need.since) : std::vector<Occurrence>{};
     return std::ranges::any_of(now.life->of(need.what), [&](const Occurrence& occurrence) {
         return occurrence.day <= now.day && (since.empty() || since.back().day <= occurrence.day);
@@ -144,6 +158,11 @@ std::vector<const Need*> missing_needs(const RecordType& type, std::string_view 
             missing.push_back(&need);
     }
     return missing;
+}
+
+std::vector<EntryId> still_needed_by(const Need& need, const Circumstances& given) {
+    auto life = life_in(given);
+    return need.for_each.empty() ? std::vector<EntryId>{} : not_named_yet(need, {&life, given.day, given.entry});
 }
 
 std::vector<const Reminder*> reminders_at(std::string_view place, const Circumstances& given) {

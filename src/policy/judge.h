@@ -52,6 +52,9 @@ std::vector<const Permission*> permissions_for(std::string_view act, std::string
 // What should stand before the record reaches a moment ("recorded", "ended") and does not; the record is now.entry.
 std::vector<const Need*> missing_needs(const RecordType& type, std::string_view moment, const Circumstances& now);
 
+// Of a need `for_each`: the entries that nothing names yet.
+std::vector<EntryId> still_needed_by(const Need& need, const Circumstances& now);
+
 // Reminders shown at a place: "before signing", "every page", "visit", "visit.think".
 std::vector<const Reminder*> reminders_at(std::string_view place, const Circumstances& now);
 

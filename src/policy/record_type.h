@@ -65,12 +65,14 @@ struct Item {
 
 // What must stand before the record is recorded, or before another of its moments.
 struct Need {
-    std::vector<Trigger> what;
+    std::vector<Trigger> what;           // any of these
     std::string before;                  // a moment of the type; "recorded" unless said
     std::optional<Trigger> since;
     Conditions unless;
     Force force = Force::Must;
     std::vector<std::string> clauses;
+    std::string for_each;                // a record type: each such entry, for which `when` holds, has to be named by one of `what`
+    Conditions when;
     bool operator==(const Need&) const = default;
 };
 
@@ -83,7 +85,7 @@ struct RecordType {
     std::string about;                   // child, family, worker, team, authority: whose stream
     bool several_children = false;
     std::vector<std::string> expects;    // what the checker misses when absent
-    std::vector<std::string> distribute_to, belongs_to, written_by, signed_by, endorsed_by, decided_by, area;
+    std::vector<std::string> distribute_to, belongs_to, updates, written_by, signed_by, endorsed_by, decided_by, area;
     Conditions when;                     // for whom it is offered
     std::vector<Need> needs;
     std::string letter;                  // key `template`

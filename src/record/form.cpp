@@ -42,6 +42,8 @@ std::string line_of(const Action& action) {
     return line;
 }
 
+std::string line_of(const NamedEntry& one) { return one.name + ", " + calendar::in_words(one.day); }
+
 struct Words {
     std::string operator()(const Text& it) const { return it.words; }
     std::string operator()(const Choices& it) const { return join(it.chosen, ", "); }
@@ -69,6 +71,9 @@ struct Words {
     std::string operator()(const Files& it) const {
         auto names = each_on_a_line(it.files, [](const File& one) { return one.name; });
         return it.kept_at.empty() ? names : join(names.empty() ? std::vector{it.kept_at} : std::vector{names, it.kept_at}, "\n");
+    }
+    std::string operator()(const Entries& it) const {
+        return each_on_a_line(it.entries, [](const NamedEntry& one) { return line_of(one); });
     }
     std::string operator()(const NotKnown& it) const {
         return it.why.empty() ? "Not known." : "Not known. " + it.why;

@@ -71,7 +71,7 @@ struct Option {
 };
 
 // The values of answers; the key of the first field tells them apart in JSON.
-struct Text { // text, prose, place, code, number, interval, entry
+struct Text { // text, prose, place, code, number, interval
     std::string words;
     bool operator==(const Text&) const = default;
     template <class Self = Text> static constexpr auto fields() { return std::tuple(field("words", &Self::words)); }
@@ -150,13 +150,28 @@ struct Files { // attachment
         return std::tuple(field("files", &Self::files), field("kept_at", &Self::kept_at));
     }
 };
+// An entry of the same record, with what it was called and its day, so that it is known from the words alone.
+struct NamedEntry {
+    EntryId entry;
+    std::string name; // "Visit"
+    calendar::Day day{};
+    bool operator==(const NamedEntry&) const = default;
+    template <class Self = NamedEntry> static constexpr auto fields() {
+        return std::tuple(field("entry", &Self::entry), field("name", &Self::name), field("day", &Self::day));
+    }
+};
+struct Entries { // entry: what something rests on or draws on
+    std::vector<NamedEntry> entries;
+    bool operator==(const Entries&) const = default;
+    template <class Self = Entries> static constexpr auto fields() { return std::tuple(field("entries", &Self::entries)); }
+};
 struct NotKnown { // said as not known, and why
     std::string why;
     bool operator==(const NotKnown&) const = default;
     template <class Self = NotKnown> static constexpr auto fields() { return std::tuple(field("not_known", &Self::why)); }
 };
 
-using Values = std::variant<Text, Choices, YesNo, OnDay, AtInstant, People, SeenHow, Views, Options, Actions, Rows, Files, NotKnown>;
+using Values = std::variant<Text, Choices, YesNo, OnDay, AtInstant, People, SeenHow, Views, Options, Actions, Rows, Files, Entries, NotKnown>;
 
 // One of them. Copied, moved and ended in form.cpp, once for all files.
 struct Value : Values {

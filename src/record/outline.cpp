@@ -30,6 +30,7 @@ void cut(Answer& answer) {
                      [](Options& options) { options.options.clear(); },
                      [](Actions& actions) { actions.actions.clear(); },
                      [](Rows& rows) { rows.rows.clear(); },
+                     [](Entries& entries) { entries.entries.clear(); },
                      [](NotKnown& not_known) { not_known.why.clear(); },
                      [](auto&) {}},
                static_cast<Values&>(answer.value));

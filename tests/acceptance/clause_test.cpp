@@ -217,8 +217,8 @@ record::Value value_of(const policy::Item& item, const std::string& words) {
     case ItemType::Number:
     case ItemType::Place:
     case ItemType::Attachment:
-    case ItemType::Code:
-    case ItemType::Entry: return record::Text{words};
+    case ItemType::Code: return record::Text{words};
+    case ItemType::Entry: return record::Entries{};
     }
     return record::Text{words};
 }

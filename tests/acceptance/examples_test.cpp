@@ -86,9 +86,9 @@ void answer_shortly(desk::Fields& fields, const Item& item) {
     case ItemType::Text:
     case ItemType::Prose:
     case ItemType::Place:
-    case ItemType::Code:
-    case ItemType::Entry: fields[name] = "As it is said above."; return;
+    case ItemType::Code: fields[name] = "As it is said above."; return;
     case ItemType::Prompt:
+    case ItemType::Entry:
     case ItemType::Attachment: return;
     }
 }

@@ -55,7 +55,8 @@ public:
     void as(const std::string& worker) { priya = person(worker); }
     void about(const std::string& child) { tilly = child_named(child); }
 
-    // "/chronology/before | day.year=2016 | what=...": each must be taken.
+    // "/chronology/before | day.year=2016 | what=...": each must be taken. "sign key-decision | item.reason=...": written and signed, of
+    // Tuesday 22 December unless another day is said.
     Response pressed(const std::string& line) {
         const auto parts = split(line, '|');
         Fields typed;
@@ -64,9 +65,12 @@ public:
             EXPECT_NE(equals, std::string::npos) << *part;
             typed.add(trim(part->substr(0, equals)), with(named(trim(part->substr(equals + 1))), "\\n", "\n"));
         }
+        const auto where = trim(parts.front());
+        if (where.starts_with("sign "))
+            return signed_by(where.substr(5), typed);
         if (typed.get("form_number").empty()) // a draft keeps the number that it began with
             typed.add("form_number", FormNumber::random().hex());
-        auto response = press(priya, place(named(trim(parts.front()))), typed);
+        auto response = press(priya, place(named(where)), typed);
         const auto led = std::string(response.headers.get("Location"));
         if (!led.empty())
             m_led_to = led.substr(0, led.find_first_of("?#"));
@@ -82,14 +86,50 @@ private:
             return where.substr(1);
         return where.starts_with("@") ? m_led_to + where.substr(1) : of_child(where);
     }
-    // "{Maureen Barrow}" is her number, "{Reece}" the number of his record, "{visit of 2026-12-09}" that of an entry.
+    // "{Maureen Barrow}" is her number, "{Reece}" the number of his record, "{visit of 2026-12-09}" that of an entry, "{1}" of the first one that was signed here.
     std::string named(std::string value) {
         const auto open = value.find('{'), close = value.find('}');
         if (open == std::string::npos || close == std::string::npos)
             return value;
-        return value.substr(0, open) + number_of(value.substr(open + 1, close - open - 1)) + value.substr(close + 1);
+        return value.substr(0, open) + number_of(value.substr(open + 1, close - open - 1)) + named(value.substr(close + 1));
     }
+
+    desk::Draft draft_at(const std::string& path) { return *house->desk.draft(*DraftId::parse(path.substr(path.rfind('/') + 1))); }
+
+    // What was copied from an earlier version is said to be true still.
+    Response signed_by(const std::string& type, Fields typed) {
+        for (const auto& [name, value] : std::vector<std::pair<std::string, std::string>>{
+                 {"form_number", FormNumber::random().hex()}, {"version", "0"}, {"child", tilly.hex()}, {"type", type}})
+            typed.add(name, value);
+        if (typed.get("when.year").empty())
+            for (const auto& [name, value] : std::vector<std::pair<std::string, std::string>>{{"when.day", "22"}, {"when.month", "12"}, {"when.year", "2026"}})
+                typed.add(name, value);
+        const auto begun = press(priya, "/drafts", typed);
+        EXPECT_EQ(begun.status, 303) << words_on(begun.body);
+        const auto path = split(std::string(begun.headers.get("Location")), '#').front();
+        const auto draft = draft_at(path);
+        Fields signature{{"form_number", draft.form.hex()}, {"version", std::to_string(draft.version)}, {"child", tilly.hex()}, {"type", type},
+                         {"release.how", "together"}, {"late.reason", "sickness"}, {"late.safe", "Nan rang the office every day."}, {"then", "sign"}};
+        const auto check = read(priya, path + "/check").body;
+        for (auto at = check.find("name=\"keep-"); at != std::string::npos; at = check.find("name=\"keep-", at + 1)) {
+            const auto name = check.substr(at + 6, check.find('"', at + 6) - at - 6);
+            if (check.substr(at, 200).find("value=\"still-true\"") != std::string::npos && signature.get(name).empty())
+                signature.add(name, "still-true");
+        }
+        auto answer = press(priya, path + "/check", signature);
+        if (const auto after = draft_at(path); after.signed_as)
+            m_signed.push_back(after.signed_as->hex());
+        else if (answer.status == 303)
+            ADD_FAILURE() << type << " was not signed: " << answer.headers.get("Location");
+        return answer;
+    }
+
     std::string number_of(const std::string& name) {
+        if (!name.empty() && name.find_first_not_of("0123456789") == std::string::npos) {
+            const auto place = static_cast<std::size_t>(std::stoul(name));
+            EXPECT_LE(place, m_signed.size()) << "so many were not signed";
+            return place >= 1 && place <= m_signed.size() ? m_signed[place - 1] : "";
+        }
         const auto open = record();
         for (const auto& one : open.family->people)
             if (one.now().full_name == name)
@@ -101,6 +141,7 @@ private:
     }
 
     std::string m_led_to;
+    std::vector<std::string> m_signed;
 };
 
 } // namespace

@@ -29,8 +29,7 @@ public:
         case ItemType::Place:
         case ItemType::Number:
         case ItemType::Interval:
-        case ItemType::Code:
-        case ItemType::Entry: return record::Text{words(m_node)};
+        case ItemType::Code: return record::Text{words(m_node)};
         case ItemType::Choice: return record::Choices{{chosen(m_node)}};
         case ItemType::Choices: return choices();
         case ItemType::YesNo: return record::YesNo{one_of({"yes", "no"}) == "yes"};
@@ -45,6 +44,7 @@ public:
         case ItemType::Actions: return actions();
         case ItemType::Rows: return rows();
         case ItemType::Prompt:
+        case ItemType::Entry:
         case ItemType::Attachment: break;
         }
         wrong(m_node, "takes no answer in words");

@@ -292,6 +292,10 @@ void read_inherited(RecordType& type, const Reading& reading) {
         type.belongs_to = fields.texts("belongs_to");
         known_as(fields, "belongs_to", type.belongs_to, "record", reading);
     });
+    read("updates", [&](const Fields& fields) {
+        type.updates = fields.texts("updates");
+        known_as(fields, "updates", type.updates, "record", reading);
+    });
     read("expects", [&](const Fields& fields) {
         type.expects = fields.texts("expects");
         for (const auto& expected : type.expects)
@@ -327,7 +331,13 @@ void read_needs(RecordType& type, const Reading& reading) {
             fields.only(keys_of_part("need"));
             fields.need("what");
             Need need{read_triggers(fields, "what", heard), "recorded", std::nullopt, read_conditions(fields, "unless", {type.id}, heard),
-                      fields.force("force").value_or(Force::Must), read_clauses(fields, heard)};
+                      fields.force("force").value_or(Force::Must), read_clauses(fields, heard), fields.text("for_each"), {}};
+            if (!need.for_each.empty()) {
+                known_as(fields, "for_each", {need.for_each}, "record", heard);
+                need.when = read_conditions(fields, "when", {need.for_each}, heard);
+            } else if (fields.has("when")) {
+                fields.problem("when", "needs says when, of which entries is not said; expected for_each beside it");
+            }
             if (!fields.has("force") && !need.clauses.empty())
                 if (auto clause = reading.pack.clauses.find(need.clauses.front()); clause != reading.pack.clauses.end())
                     need.force = clause->second.force;

@@ -142,6 +142,10 @@ JsonObject described_answer(const std::string& what, const std::string& schema) 
 JsonObject answers_of(const ApiRoute& route) {
     JsonObject all;
     all[std::to_string(route.status)] = described_answer("Done.", route.answered);
+    if (route.answered == "File") {
+        all["206"] = described_answer("The part of it that the header Range asks for; Content-Range says which.", route.answered);
+        all["416"] = described_answer("What Range asks for is no part of it; Content-Range says how long it is.", "");
+    }
     if (route.answered == "Written")
         all["200"] = described_answer("This form had been stored before; here is what it wrote.", route.answered);
     auto refused = [&](const char* status, const std::string& what) { all[status] = described_answer(what, "Refusals"); };
@@ -177,6 +181,10 @@ JsonArray parameters_of(const ApiRoute& route) {
     for (const auto& segment : split(route.path, '/'))
         if (segment.starts_with("{"))
             add(segment.substr(1, segment.size() - 2), "path", segment == "{type}" ? text : reference_to("Number"));
+    if (route.answered == "File") {
+        add("Range", "header", text);
+        list.back().as_object()["description"] = "one range of bytes, \"bytes=0-499\"; several at once are answered by the whole";
+    }
     if (!route.asked.empty())
         for (const auto& name : split(route.asked, ' '))
             add(name, "query", schema_of_asked(name));

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "casework/record_form.h"
 #include "web/html/components.h"
+#include "web/pages/needed.h"
 #include "web/pages/record_parts.h"
 
 namespace lifestory::web::pages {
@@ -34,6 +35,18 @@ void put_in_order_of_page(const DraftView& view, Refusals& refusals) {
     std::ranges::stable_sort(refusals, {}, [&](const Refusal& refusal) { return place_on_page(view, refusal.field); });
 }
 
+namespace {
+
+std::vector<Needed> needed_of(const House& house, const DraftView& view) {
+    return view.open && view.type && view.type->is_like("transfer") ? needed_before(house, view.judged, view.type->id, "recorded") : std::vector<Needed>{};
+}
+
+} // namespace
+
+Refusals needed_to_sign(const House& house, const DraftView& view) { return refused_for(house, needed_of(house, view)); }
+
+Html what_is_needed_to_sign(const House& house, const DraftView& view) { return view.open ? what_is_needed(house, *view.open, needed_of(house, view)) : Html(); }
+
 Refusals missing_before_signing(const House& house, const Caller& caller, const DraftView& view) {
     auto missing = view.when_refusals;
     missing.insert(missing.end(), view.read.refusals.begin(), view.read.refusals.end());
@@ -44,6 +57,8 @@ Refusals missing_before_signing(const House& house, const Caller& caller, const 
             if (std::ranges::find(missing, refusal.field, &Refusal::field) == missing.end()) // what cannot be read is not left out as well
                 missing.push_back(std::move(refusal));
         }
+    for (auto& refusal : needed_to_sign(house, view))
+        missing.push_back(std::move(refusal));
     std::erase_if(missing, [](const Refusal& refusal) { return is_of_signing(refusal.field); });
     put_in_order_of_page(view, missing);
     return missing;

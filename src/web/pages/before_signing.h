@@ -15,6 +15,10 @@ void put_in_order_of_page(const DraftView& view, Refusals& refusals); // what na
 // But for what the page of signing asks itself.
 Refusals missing_before_signing(const House& house, const Caller& caller, const DraftView& view);
 
+// Of a record going to another team: what the policy says must stand before (needed.h).
+Refusals needed_to_sign(const House& house, const DraftView& view);
+Html what_is_needed_to_sign(const House& house, const DraftView& view); // the same on top of the page of writing
+
 // "Before you can sign", each a link to where it is asked. Empty when nothing stands against it.
 Html before_you_can_sign(const DraftView& view, const Refusals& missing);
 

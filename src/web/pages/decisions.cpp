@@ -5,15 +5,19 @@
 
 #include "base/text.h"
 #include "calendar/london.h"
+#include "record/plan.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
 #include "web/pages/beside_entry.h"
 #include "web/pages/child.h"
 #include "web/pages/done.h"
+#include "web/pages/draft_entries.h"
 #include "web/pages/entry_words.h"
 #include "web/pages/form_reading.h"
 #include "web/pages/owed.h"
+#include "web/pages/plan.h"
 #include "web/pages/put_right.h"
+#include "web/pages/where_used.h"
 
 namespace lifestory::web::pages {
 
@@ -24,7 +28,8 @@ using http::Response;
 using record::StoryEntry;
 
 // In this order a reader sees what was decided and why, then what it was made of.
-constexpr std::array parts_of_decision{"decision", "what-you-told-me", "what-others-said", "what-i-think", "what-happens-next"};
+constexpr std::string_view what_happens_next = "what-happens-next";
+constexpr std::array<std::string_view, 5> parts_of_decision{"decision", "what-you-told-me", "what-others-said", "what-i-think", what_happens_next};
 
 bool decides(const House& house, const StoryEntry& story) {
     const auto* form = story.form();
@@ -43,10 +48,17 @@ std::vector<const StoryEntry*> decisions_in(const House& house, const record::Ch
     return all;
 }
 
-// A decision with no reason is said to have none (CAM-019).
-Html no_reason(const House& house, const StoryEntry& story) {
-    const bool lacks = house.pack().is_like(story.record_type(), "key-decision") && story.form()->text("reason").empty();
-    return lacks ? inset_text({html("<p>No reason is written down for this decision.</p>"), {}, {}, {}}) : Html();
+// What was written since and rests on it, or belongs to it.
+Html written_since(const access::OpenRecord& open, const StoryEntry& decision) {
+    Html rows;
+    for (const auto& story : open.child->story) {
+        const auto* document = std::get_if<record::Document>(&story.entry.content);
+        const bool belongs = document && document->belongs_to == decision.entry.id && story.record_type() != record::outcome_type;
+        if (!story.withdrawn() && (belongs || rests_on(story, decision.entry.id)))
+            rows += html("<li><a class=\"govuk-link\" href=\"{}\">{}, {}</a></li>", path("/children/{}/entries/{}", open.record.hex(), story.entry.id.hex()), capital(story.name()),
+                         calendar::in_words(story.day()));
+    }
+    return rows.empty() ? Html() : html("<h3 class=\"govuk-heading-s\">Written since, because of it</h3><ul class=\"govuk-list\">{}</ul>", rows);
 }
 
 std::string agreed_by(const StoryEntry& story) {
@@ -58,11 +70,15 @@ std::string agreed_by(const StoryEntry& story) {
 
 Html one_decision(const House& house, const access::OpenRecord& open, const StoryEntry& story) {
     Html words;
-    const auto read = read_parts(*story.form(), open.child->first_name(), Reader::Worker, words_of_items(story));
-    for (const auto* wanted : parts_of_decision)
+    auto as_it_reads = words_of_items(story);
+    show_entries(as_it_reads, open, story);
+    const auto next = story.withdrawn() ? Html() : actions_of(house, open, story);
+    const auto read = read_parts(*story.form(), open.child->first_name(), Reader::Worker, as_it_reads);
+    for (const auto wanted : parts_of_decision)
         for (const auto& part : read)
             if (part.id == wanted)
-                words += html("<h3 class=\"govuk-heading-s\">{}</h3>{}", part.title, part.content);
+                words += html("<h3 class=\"govuk-heading-s\">{}</h3>{}", part.title, part.id == what_happens_next && !next.empty() ? next : part.content);
+    words += written_since(open, story);
     auto told = story.entry.said.told_by.empty() ? std::string() : " Told by " + story.entry.said.told_by + ".";
     return html("<section class=\"app-read\"><h2 class=\"govuk-heading-m\"><a class=\"govuk-link\" href=\"{}\">{}, {}</a></h2><p class=\"govuk-body\">Written by {}, on {}.{}{}</p>{}{}{}</section>",
                 path("/children/{}/entries/{}", open.record.hex(), story.entry.id.hex()), capital(story.name()), calendar::in_words(story.day()),
@@ -90,6 +106,18 @@ Response show_decisions(const House& house, const Call& call) {
 }
 
 } // namespace
+
+Html no_reason(const House& house, const StoryEntry& story) {
+    const auto* form = story.form();
+    if (!form || !house.pack().is_like(story.record_type(), "key-decision"))
+        return Html();
+    const auto* reason = form->find("reason");
+    const auto* not_known = reason ? std::get_if<record::NotKnown>(&reason->value) : nullptr;
+    if (reason && !not_known)
+        return Html();
+    auto why = not_known && !not_known->why.empty() ? html(" It is not known: {}", not_known->why) : Html();
+    return inset_text({html("<p><strong>No reason is written down for this decision.</strong>{}</p>", why), {}, {}, {}});
+}
 
 Url decisions_path(RecordNumber child) { return path("/children/{}/decisions", child.hex()); }
 

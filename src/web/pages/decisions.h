@@ -3,9 +3,12 @@
 #pragma once
 
 #include "web/http/router.h"
+#include "record/story.h"
 #include "web/pages/house.h"
 
 namespace lifestory::web::pages {
+
+Html no_reason(const House& house, const record::StoryEntry& story); // a decision that nobody said why of, or why not known, says so (CAM-019); else empty
 
 Url decisions_path(RecordNumber child);
 std::vector<http::Route> decisions_routes(const House& house);

@@ -91,18 +91,20 @@ desk::Fields with_proposals(const House& house, const policy::Happening& happeni
     return fields;
 }
 
+const record::Child* child_of(const DraftView& view) { return view.open ? view.open->child.get() : nullptr; }
+
 // Twice: which items are asked, and what is proposed, may hang on answers to others.
 void read_items(const House& house, const Caller& caller, DraftView& view) {
     std::vector<const policy::Item*> all;
     for (const auto& item : view.type->items)
         all.push_back(&item);
-    auto first = pages::read_form({*view.type, all, view.draft.fields, view.known});
+    auto first = pages::read_form({*view.type, all, view.draft.fields, view.known, child_of(view)});
     auto happening = happening_of(house, caller, view, first.form);
     auto fields = with_proposals(house, happening, view);
     if (!view.proposed.empty())
-        happening = happening_of(house, caller, view, pages::read_form({*view.type, all, fields, view.known}).form);
+        happening = happening_of(house, caller, view, pages::read_form({*view.type, all, fields, view.known, child_of(view)}).form);
     view.asked = policy::asked_items(*view.type, circumstances(house, view, &happening));
-    view.read = pages::read_form({*view.type, view.asked, fields, view.known});
+    view.read = pages::read_form({*view.type, view.asked, fields, view.known, child_of(view)});
     happening = happening_of(house, caller, view, view.read.form);
     view.written = policy::written_to_child(view.type->id, circumstances(house, view, &happening));
     view.due = policy::obligations_of_draft(house.books, view.judged.timeline, happening, house.now());

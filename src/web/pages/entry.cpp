@@ -12,7 +12,9 @@
 #include "web/pages/child.h"
 #include "web/pages/child_reading.h"
 #include "web/pages/correction_told.h"
+#include "web/pages/decisions.h"
 #include "web/pages/done.h"
+#include "web/pages/draft_entries.h"
 #include "web/pages/entry_files.h"
 #include "web/pages/entry_words.h"
 #include "web/pages/letters.h"
@@ -20,7 +22,9 @@
 #include "web/pages/put_right.h"
 #include "web/pages/same_visit.h"
 #include "web/pages/same_words.h"
+#include "web/pages/versions.h"
 #include "web/pages/where_used.h"
+#include "web/pages/who_gets_what.h"
 
 namespace lifestory::web::pages {
 
@@ -71,6 +75,7 @@ Html words_of_entry(const OpenEntry& entry, const Notes& notes) {
     if (const auto* form = story.form()) {
         auto words = words_of_items(story, notes);
         show_files(words, entry);
+        show_entries(words, entry.open, story);
         return as_sections(read_parts(*form, entry.open.child->first_name(), Reader::Worker, words), 2);
     }
     return words_without_form(story, notes);
@@ -216,13 +221,13 @@ Response show_entry(const House& house, const Call& call) {
     frame.print = print_frame(house, caller, entry->open, title);
     auto judged = judge(house, entry->open);
     frame.heading_aside = read_together(house, *entry, judged);
-    auto top = html("<p class=\"govuk-body\">{}{}{}</p>", seen_words(*entry->story), written_by(*entry->story), due_of(*entry, judged)) + written_in_error(*entry->story) + lateness_of(*entry);
+    auto top = html("<p class=\"govuk-body\">{}{}{}</p>", seen_words(*entry->story), written_by(*entry->story), due_of(*entry, judged)) + written_in_error(*entry->story) + beside_the_one_before(house, *entry) + no_reason(house, *entry->story) + lateness_of(*entry);
     auto notes = notes_of_entry(house, *entry);
     auto beside = notes_beside(notes);
     auto words = words_of_entry(*entry, notes) + what_letter_tells(house, *entry) + what_came_after(*entry->story);
     auto foot = html("<p class=\"govuk-body\">{}{}</p><p class=\"govuk-body\"><strong>Given to:</strong> {}</p>{}", release_words(*entry, house.today()),
                      release_link(house, *entry), given_to(*entry->story), still_to_tell(house, *entry)) +
-                on_the_same_visit(house, caller, *entry) + where_it_is_used(house, *entry, judged) + who_has_looked(house, caller, *entry) + presses(house, *entry);
+                of_the_others(house, caller, *entry) + way_to_who_gets_what(house, entry->open, *entry->story) + where_it_is_used(house, *entry, judged) + who_has_looked(house, caller, *entry) + presses(house, *entry);
     return shown(frame, top + (beside.empty() ? words : main_and_side(words, beside)) + foot);
 }
 

@@ -49,8 +49,8 @@ private:
         case ItemType::Place:
         case ItemType::Number:
         case ItemType::Interval:
-        case ItemType::Code:
-        case ItemType::Entry: return text();
+        case ItemType::Code: return text();
+        case ItemType::Entry: return entries();
         case ItemType::Choice:
         case ItemType::Choices: return choices();
         case ItemType::YesNo: return yes_no();
@@ -262,6 +262,19 @@ private:
             else
                 refuse_at(".files", "A file at \"" + m_item.label + "\" cannot be read: put it with this again");
         return value.files.empty() && value.kept_at.empty() ? std::nullopt : std::optional<record::Value>(value);
+    }
+
+    std::optional<record::Value> entries() {
+        record::Entries value;
+        for (const auto& line : lines_of(get(""))) {
+            const auto number = EntryId::parse(line);
+            const auto* story = number && m_source.child ? m_source.child->find(*number) : nullptr;
+            if (story && story->entry.id == *number)
+                value.entries.push_back({*number, story->name(), story->day()});
+            else
+                refuse_at("", "Choose again at \"" + m_item.label + "\": one of them is not in this record");
+        }
+        return value.entries.empty() ? std::nullopt : std::optional<record::Value>(value);
     }
 
     const FormSource& m_source;

@@ -1,7 +1,7 @@
 // From what was typed to what is kept: the fields of a record's page become answers of its record type, with every
 // refusal at once, each at its field. How fields are named is told here, once, for the page, its script, and tests.
 //
-//   item.ID                    text, prose, place, number, interval, code, entry; choice; choices (a value a line);
+//   item.ID                    text, prose, place, number, interval, code; choice; choices (a value a line);
 //                              yes-no ("yes", "no"); seen ("seen alone"); options as rows below
 //   item.ID.elsewhere          a place that is in no list, when item.ID is "elsewhere"
 //   item.ID.day .month .year   a day; an instant has .time too
@@ -12,6 +12,7 @@
 //   item.ID.N.what .who .by.day .by.month .by.year .serves   actions
 //   item.ID.N.what .why-not    options considered
 //   item.ID.N.COLUMN           rows; COLUMN counts from 1
+//   item.ID                    entry: entries of this record, a number a line
 //   item.ID.files .kept-at     an attachment: a file a line (file_lines.h), and where it is kept
 //   item.ID.not-known          why the answer is not known (an item that must be answered, or said not to be known)
 #pragma once
@@ -24,6 +25,7 @@
 #include "base/result.h"
 #include "desk/draft.h"
 #include "policy/record_type.h"
+#include "record/child.h"
 #include "record/form.h"
 
 namespace lifestory::web::pages {
@@ -45,6 +47,7 @@ struct FormSource {
     std::span<const policy::Item* const> asked;
     const desk::Fields& fields;
     std::span<const Known> known;
+    const record::Child* child = nullptr; // whose entries an item of type entry names
 };
 
 ReadForm read_form(const FormSource& source);

@@ -97,6 +97,13 @@ public:
         put(m_fields, m_name + ".kept-at", value.kept_at);
     }
 
+    void operator()(const record::Entries& value) {
+        std::vector<std::string> lines;
+        for (const auto& one : value.entries)
+            lines.push_back(one.entry.hex());
+        put(m_fields, m_name, join(lines, "\n"));
+    }
+
     void operator()(const record::Rows& value) {
         for (const auto& cells : value.rows) {
             auto row = next_row();

@@ -100,6 +100,13 @@ public:
         return labelled(m_words ? *m_words : html("<ul class=\"govuk-list\">{}</ul>", rows));
     }
 
+    Html operator()(const record::Entries& value) const {
+        Html rows;
+        for (const auto& one : value.entries)
+            rows += html("<li>{}, {}</li>", capital(one.name), calendar::in_words(one.day));
+        return labelled(m_words ? *m_words : html("<ul class=\"govuk-list govuk-list--bullet\">{}</ul>", rows));
+    }
+
     Html operator()(const record::Files& value) const {
         Html rows;
         for (const auto& file : value.files)
@@ -144,6 +151,8 @@ std::vector<ReadPart> read_parts(const record::Form& form, const std::string& ch
         Html content;
         for (const auto& answer : form.answers) {
             if (answer.part != part.id && !(answer.part.empty() && part.id == "about"))
+                continue;
+            if (reader == Reader::Child && std::holds_alternative<record::Entries>(answer.value)) // an entry that is not yet given to her is not named to her
                 continue;
             content += std::visit(Reading(answer, child, words), answer.value);
         }

@@ -11,7 +11,7 @@
 
 namespace lifestory::web::pages {
 
-enum class Reader { Child, Worker }; // the child does not read what is for professionals
+enum class Reader { Child, Worker }; // the child does not read what is for professionals, nor which entries something rests on
 
 struct ReadPart {
     std::string id, title;

@@ -16,6 +16,7 @@
 #include "web/pages/plan.h"
 #include "web/pages/plan_from.h"
 #include "web/pages/put_right.h"
+#include "web/pages/who_gets_what.h"
 
 namespace lifestory::web::pages {
 
@@ -48,7 +49,7 @@ Html notes_of(const access::OpenRecord& open, const StoryEntry& meeting) {
     return rows.empty() ? Html() : html("<h3 class=\"govuk-heading-s\">Written of it</h3><ul class=\"govuk-list\">{}</ul>", rows);
 }
 
-Html who_has_it(const access::OpenRecord& open, const StoryEntry& meeting) {
+Html who_has_it(const House& house, const access::OpenRecord& open, const StoryEntry& meeting) {
     Html rows;
     for (const auto& given : meeting.sharings)
         rows += html("<li>{}, {}, {}</li>", given.what.to, given.what.how, calendar::in_words(given.what.on));
@@ -56,7 +57,8 @@ Html who_has_it(const access::OpenRecord& open, const StoryEntry& meeting) {
                     ? html("<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">Say that a copy was given<span class=\"govuk-visually-hidden\"> of the {} of {}</span></a></p>",
                            path("/children/{}/entries/{}/sharing", open.record.hex(), meeting.entry.id.hex()), within_a_sentence(meeting.name()), calendar::in_words(meeting.day()))
                     : Html();
-    return html("<h3 class=\"govuk-heading-s\">Who has the notes</h3>{}{}", rows.empty() ? html("<p class=\"govuk-body\">Nobody yet.</p>") : html("<ul class=\"govuk-list\">{}</ul>", rows), give);
+    return html("<h3 class=\"govuk-heading-s\">Who has the notes</h3>{}{}{}", rows.empty() ? html("<p class=\"govuk-body\">Nobody yet.</p>") : html("<ul class=\"govuk-list\">{}</ul>", rows),
+                way_to_who_gets_what(house, open, meeting), give);
 }
 
 // What the policy asks after it, and of which recipient: with the day, late where it is late, and how that was counted.
@@ -81,7 +83,7 @@ Html one_meeting(const House& house, const Caller& caller, const std::vector<pol
         words += html("<h3 class=\"govuk-heading-s\">What happens next</h3>{}", next);
     return html("<section class=\"app-read\"><h2 class=\"govuk-heading-m\"><a class=\"govuk-link\" href=\"{}\">{}, {}</a></h2><p class=\"govuk-body\">Written by {}, on {}.</p>{}{}{}{}{}{}</section>",
                 path("/children/{}/entries/{}", open.record.hex(), meeting.entry.id.hex()), capital(meeting.name()), calendar::in_words(meeting.day()),
-                joined(meeting.entry.said.recorded_by), day_of(meeting.entry.recorded_at), written_in_error(meeting), words, press_into_plan(house, caller, open, meeting), due_of_it(house, open, obligations, meeting), notes_of(open, meeting), who_has_it(open, meeting));
+                joined(meeting.entry.said.recorded_by), day_of(meeting.entry.recorded_at), written_in_error(meeting), words, press_into_plan(house, caller, open, meeting), due_of_it(house, open, obligations, meeting), notes_of(open, meeting), who_has_it(house, open, meeting));
 }
 
 Response show_meetings(const House& house, const Call& call) {

@@ -19,6 +19,7 @@
 #include "web/pages/owed.h"
 #include "web/pages/plan_from.h"
 #include "web/pages/plan_since.h"
+#include "web/pages/versions.h"
 
 namespace lifestory::web::pages {
 
@@ -55,7 +56,8 @@ Html action_item(const House& house, const access::OpenRecord& open, const Story
     auto from = one.from == &plan ? Html()
                                   : html(" From the <a class=\"govuk-link\" href=\"{}\">{} of {}</a>.", path("/children/{}/entries/{}", open.record.hex(), one.from->entry.id.hex()),
                                          within_a_sentence(one.from->name()), calendar::in_words(one.from->day()));
-    auto came = one.outcome ? html("<br>{} ({}, {})", one.what_happened(), one.outcome->entry.said.recorded_by.full_name, day_of(one.outcome->entry.recorded_at)) : Html();
+    const auto happened = one.what_happened();
+    auto came = one.outcome ? html("<br>{} ({}, {})", happened.empty() ? std::string("What came of it is not written down.") : happened, one.outcome->entry.said.recorded_by.full_name, day_of(one.outcome->entry.recorded_at)) : Html();
     auto say = one.is_done() || !may_say_outcome(house, open)
                    ? Html()
                    : html("<br><a class=\"govuk-link\" href=\"{}\">Say what happened<span class=\"govuk-visually-hidden\">: {}</span></a>",
@@ -77,8 +79,7 @@ Html goal_card(const House& house, const access::OpenRecord& open, const std::ve
     SummaryList list;
     list.card = SummaryCard{Phrase(goal.words), 3, {}, {}, {}, {}, {}};
     auto add = [&](std::string_view key, const Html& value) { list.rows.push_back({{Phrase(std::string(key)), ""}, {Phrase(value), ""}, "", {}, ""}); };
-    if (!goal.why.empty())
-        add("Why", html("{}", goal.why));
+    add("Why", goal.why.empty() ? html("<strong>No reason is written down.</strong>") : html("{}", goal.why));
     if (!goal.scale.empty())
         add("Where it is today", html("{}", goal.scale) + scale_line(scale_over_time(plans, goal.words), fmt::format("scale-{}", turn), goal.words));
     add("What will be done", actions_list(house, open, plan, all, goal.words));
@@ -122,44 +123,17 @@ Html section(std::string_view title, const Html& words) {
     return words.empty() ? Html() : html("<h2 class=\"govuk-heading-m\">{}</h2>{}", title, words);
 }
 
-Html all_words(const access::OpenRecord& open, const StoryEntry& plan) {
-    return as_sections(read_parts(*plan.form(), open.child->first_name(), Reader::Worker, words_of_items(plan)), 4);
-}
-
-// Item by item, whether it was carried on as it was (CAM-045).
-Html what_changed(const StoryEntry& plan, const StoryEntry& former) {
-    std::vector<std::string> carried, changed;
-    for (const auto& answer : plan.form()->answers) {
-        const auto* before = former.form()->find(answer.item);
-        const bool same = before && record::words_of(*before) == record::words_of(answer);
-        (same ? carried : changed).push_back(answer.label);
-    }
-    auto line = [](std::string_view title, const std::vector<std::string>& labels) {
-        return labels.empty() ? Html() : html("<p class=\"govuk-body\"><strong>{}</strong> {}</p>", title, join(labels, " · "));
-    };
-    return line("New or changed:", changed) + line("Carried on, not changed:", carried);
-}
-
-Html version_before(const access::OpenRecord& open, const std::vector<const StoryEntry*>& plans) {
-    if (plans.size() < 2)
+Html version_before(const House& house, const access::OpenRecord& open, const StoryEntry& plan) {
+    const auto versions = versions_of(house, *open.child, plan);
+    if (versions.size() < 2)
         return Html();
-    const auto& now = *plans[0];
-    const auto& before = *plans[1];
-    SideBySide beside;
-    beside.heading_level = 3;
-    beside.left_title = "Before: " + calendar::in_words(before.day());
-    beside.left = all_words(open, before);
-    beside.right_title = "Now: " + calendar::in_words(now.day());
-    beside.right = all_words(open, now);
-    Details both;
-    both.summary = "The version before it, beside this one";
-    both.content = side_by_side(beside);
     Html others;
-    for (std::size_t i = 1; i < plans.size(); ++i)
-        others += html("<li><a class=\"govuk-link\" href=\"{}\">The plan of {}</a></li>", path("/children/{}/entries/{}", open.record.hex(), plans[i]->entry.id.hex()),
-                       calendar::in_words(plans[i]->day()));
-    return html("<h2 class=\"govuk-heading-m\">What is different from the plan of {}</h2>{}{}<ul class=\"govuk-list\">{}</ul>", calendar::in_words(before.day()),
-                what_changed(now, before), details(both), others);
+    for (std::size_t i = 1; i < versions.size(); ++i)
+        others += html("<li><a class=\"govuk-link\" href=\"{}\">The plan of {}</a></li>", path("/children/{}/entries/{}", open.record.hex(), versions[i]->entry.id.hex()),
+                       calendar::in_words(versions[i]->day()));
+    return html("<h2 class=\"govuk-heading-m\">What is different from the plan of {}</h2>{}<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">Beside the one before</a></p>"
+                "<ul class=\"govuk-list\">{}</ul>", calendar::in_words(versions[1]->day()), what_changed(*versions[0], *versions[1]),
+                path("/children/{}/entries/{}/beside", open.record.hex(), plan.entry.id.hex()), others);
 }
 
 Html way_to_write(const House& house, const Call& call, const access::OpenRecord& open, bool is_first) {
@@ -189,7 +163,7 @@ Html plan_words(const House& house, const access::OpenRecord& open, const std::v
            section("What meetings agreed since the plan before", words_of_item(open, plan, "agreed-since")) +
            section("What happens if nothing changes", words_of_item(open, plan, "nothing-changes")) +
            section("What " + open.child->first_name() + " thinks of it", words_of_item(open, plan, "child-views")) +
-           section("What family and others think of it", words_of_item(open, plan, "others-said")) + version_before(open, plans);
+           section("What family and others think of it", words_of_item(open, plan, "others-said")) + version_before(house, open, plan);
 }
 
 Response show_plan(const House& house, const Call& call) {

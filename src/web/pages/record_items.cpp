@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
+#include "web/pages/draft_entries.h"
 #include "web/pages/file_lines.h"
 #include "web/pages/goals_served.h"
 #include "web/pages/owed.h"
@@ -257,8 +258,8 @@ Html item_fields(const AskedItem& asked) {
     case ItemType::Text:
     case ItemType::Number:
     case ItemType::Interval:
-    case ItemType::Entry:
     case ItemType::Code: return text_box(asked);
+    case ItemType::Entry: return chosen_entries(asked);
     case ItemType::Place: return asked.item.choices.empty() ? place_choice(asked) : choices(asked);
     case ItemType::Choice: return asked.item.proposed.empty() ? choices(asked) : proposed_choice(asked);
     case ItemType::Choices: return asked.item.serves ? goal_ticks(asked) : choices(asked);

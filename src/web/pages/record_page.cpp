@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
+#include "web/pages/before_signing.h"
 #include "web/pages/before_you_go.h"
 #include "web/pages/child_cards.h"
 #include "web/pages/draft_findings.h"
@@ -149,7 +150,8 @@ http::Response record_page(const House& house, const Caller& caller, const Draft
     if (view.open) {
         frame.first_name = view.first_name();
         frame.back = BackLink{path("/children/{}", view.open->record.hex()), possessive(view.first_name()) + " record"};
-        top += words_of_child(*view.open, house.today()) + before_you_go(house, view) + plan_to_review(house, view) + summary_to_talk_about(house, view);
+        top += words_of_child(*view.open, house.today()) + before_you_go(house, view) + plan_to_review(house, view) + summary_to_talk_about(house, view) +
+               what_is_needed_to_sign(house, view);
     }
     return shown(frame, top + form_of(house, caller, view, refusals, moved));
 }

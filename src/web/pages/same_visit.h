@@ -1,4 +1,4 @@
-// From one child's entry to another's of the same visit: the link is there for who may open that child's record, and for nobody else
+// From one child's entry to another's of the same visit or meeting: the link is there for who may open that child's record, and for nobody else
 // is there a trace of it (ROC-074).
 #pragma once
 
@@ -10,7 +10,9 @@
 
 namespace lifestory::web::pages {
 
-Html on_the_same_visit(const House& house, const Caller& caller, const OpenEntry& entry); // "On the same visit as Reece's"; or nothing
+Html of_the_others(const House& house, const Caller& caller, const OpenEntry& entry);     // "On the same visit as Reece's"; or nothing
+// The other children's records that this caller may open, with their entry of it; no look is noted.
+std::vector<std::pair<access::OpenRecord, EntryId>> notes_of_the_others(const House& house, const Caller& caller, const OpenEntry& entry);
 void leave_out_others(const House& house, const Caller& caller, JsonObject& content);     // of an entry as JSON: the children not to be seen
 std::vector<http::Route> same_visit_routes(const House& house);
 

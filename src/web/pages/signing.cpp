@@ -179,6 +179,8 @@ Result<EntryId> sign_as_read(const House& house, const Caller& caller, const Dra
             if (std::ranges::find(refusals, refusal.field, &Refusal::field) == refusals.end()) // what cannot be read is not left out as well
                 refusals.push_back(std::move(refusal));
         }
+    for (auto& refusal : needed_to_sign(house, view))
+        refusals.push_back(std::move(refusal));
     if (view.open->family)
         for (auto& refusal : casework::hidden_addresses_in(*view.open->family, filled.form))
             refusals.push_back(std::move(refusal));

@@ -15,6 +15,7 @@
 #include "web/pages/disagreements.h"
 #include "web/pages/belongings.h"
 #include "web/pages/documents.h"
+#include "web/pages/draft_entries.h"
 #include "web/pages/draft_files.h"
 #include "web/pages/draft_return.h"
 #include "web/pages/drafts.h"
@@ -65,6 +66,8 @@
 #include "web/pages/team.h"
 #include "web/pages/team_lists.h"
 #include "web/pages/teams.h"
+#include "web/pages/versions.h"
+#include "web/pages/who_gets_what.h"
 #include "web/pages/words.h"
 #include "web/pages/work_ending.h"
 #include "web/pages/worker.h"
@@ -94,7 +97,7 @@ http::Site site_of(const House& house, http::Log log) {
                           genogram_routes, drawing_routes, letters_routes, story_routes, words_routes, talk_routes, due_routes, lateness_routes, chronology_routes, facts_routes,
                           fact_change_routes, spells_routes, people_routes, person_routes, home_of_family_routes, said_in_error_routes,
                           feed_routes, holidays_routes, service_routes, plain_routes, emergency_routes, first_routes, allocation_routes, work_ending_routes, opening_routes,
-                          same_visit_routes, documents_routes, belongings_routes, draft_files_routes, arriving_files_routes, email_files_routes, entry_files_routes, plan_routes, plan_from_routes, meetings_routes, decisions_routes, summary_routes, start_from_routes, joining_routes, workers_routes, worker_routes, worker_account_routes, teams_routes})
+                          same_visit_routes, documents_routes, belongings_routes, draft_files_routes, draft_entries_routes, arriving_files_routes, email_files_routes, entry_files_routes, plan_routes, plan_from_routes, meetings_routes, decisions_routes, summary_routes, start_from_routes, versions_routes, who_gets_what_routes, joining_routes, workers_routes, worker_routes, worker_account_routes, teams_routes})
         for (auto& route : feature(house))
             routes.push_back(std::move(route));
     return {http::Router(std::move(routes)), built_in(), guard_of(house), trouble_pages(house), log, early_guard_of(house)};

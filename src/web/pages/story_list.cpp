@@ -25,18 +25,6 @@ std::string first_words(const std::string& text) {
     return short_line.size() < line.size() ? short_line + " ..." : short_line;
 }
 
-// The first of: what happened; the decision; any answer in words. As it is read now.
-std::string opening_words(const record::StoryEntry& story) {
-    const auto* form = story.form();
-    if (!form)
-        return first_words(record::words_now(story, "words"));
-    for (const auto& answer : form->answers)
-        if (std::holds_alternative<record::Text>(answer.value) && answer.part != "about" && answer.part != "for-professionals")
-            if (auto words = record::words_now(story, answer.item); !words.empty())
-                return first_words(words);
-    return "";
-}
-
 Html child_words(const record::StoryEntry& story, const std::string& name) {
     const auto* form = story.form();
     if (!form)
@@ -47,6 +35,18 @@ Html child_words(const record::StoryEntry& story, const std::string& name) {
                 if (view.whose == "child" && record::words_now(story, answer.item) == record::words_of(answer))
                     return voice_block({Voice::Child, possessive(name) + " words", lines(first_words(view.words)), {}, {}, {}});
     return Html();
+}
+
+// Words of which somebody said that the child or the parents had not been told, as long as no copy was given or read out to anybody since.
+constexpr std::string_view not_told = "not-told", not_told_words = "what the child or the parents have not been told";
+
+bool is_not_told(const record::StoryEntry& story) {
+    const auto says_no = [&](std::string_view item) {
+        const auto* answer = story.form() ? story.form()->find(item) : nullptr;
+        const auto* said = answer ? std::get_if<record::YesNo>(&answer->value) : nullptr;
+        return said && !said->yes;
+    };
+    return !story.withdrawn() && story.sharings.empty() && (says_no("told-child") || says_no("told-parents"));
 }
 
 struct Chosen {
@@ -72,7 +72,7 @@ Chosen chosen_of(const http::Call& call) {
 std::vector<const record::StoryEntry*> matching(const record::Child& child, const Chosen& chosen) {
     std::vector<const record::StoryEntry*> found;
     for (const auto& story : child.story) {
-        bool kind = chosen.type.empty() || story.record_type() == chosen.type;
+        bool kind = chosen.type.empty() || (chosen.type == not_told ? is_not_told(story) : story.record_type() == chosen.type);
         bool year = chosen.year == 0 || calendar::year_of(story.day()) == chosen.year;
         if (kind && year)
             found.push_back(&story);
@@ -102,6 +102,8 @@ Html filter_of(const access::OpenRecord& open, const Chosen& chosen, std::size_t
     }
     for (const auto& [name, type] : types)
         kind.options.push_back({name, type, {}, {}, {}});
+    if (chosen.type == not_told || std::ranges::any_of(open.child->story, is_not_told))
+        kind.options.push_back({std::string(not_told_words), std::string(not_told), {}, {}, {}});
     Select year;
     year.id = year.name = "year";
     year.label.words = "From";
@@ -117,7 +119,7 @@ Html filter_of(const access::OpenRecord& open, const Chosen& chosen, std::size_t
         auto without = chosen;
         without.type.clear();
         auto type = std::find_if(types.begin(), types.end(), [&](const auto& one) { return one.second == chosen.type; });
-        filter.chosen.push_back({type != types.end() ? type->first : chosen.type, list_path(open, without)});
+        filter.chosen.push_back({chosen.type == not_told ? std::string(not_told_words) : type != types.end() ? type->first : chosen.type, list_path(open, without)});
     }
     if (chosen.year) {
         auto without = chosen;
@@ -165,6 +167,17 @@ Html pages_of(const access::OpenRecord& open, const Chosen& chosen, std::size_t 
 }
 
 } // namespace
+
+std::string opening_words(const record::StoryEntry& story) {
+    const auto* form = story.form();
+    if (!form)
+        return first_words(record::words_now(story, "words"));
+    for (const auto& answer : form->answers)
+        if (std::holds_alternative<record::Text>(answer.value) && answer.part != "about" && answer.part != "for-professionals")
+            if (auto words = record::words_now(story, answer.item); !words.empty())
+                return first_words(words);
+    return "";
+}
 
 std::string title_of(const record::StoryEntry& story) {
     auto title = capital(story.name());

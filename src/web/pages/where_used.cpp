@@ -26,14 +26,9 @@ void add_what_counts_from_it(std::vector<Html>& uses, const OpenEntry& entry, co
             uses.push_back(html("{} counts from it", link_to(due_path(entry.open.record, owed), within_a_sentence(owed.name) + ", due " + calendar::in_words(owed.due->day))));
 }
 
-bool names(const record::StoryEntry& other, const EntryId& entry) {
-    if (const auto* document = std::get_if<record::Document>(&other.entry.content); document && document->belongs_to == entry)
-        return true;
-    const auto* form = other.form();
-    return form && std::ranges::any_of(form->answers, [&](const auto& answer) {
-        const auto* text = std::get_if<record::Text>(&answer.value);
-        return text && answer.type == "entry" && text->words == entry.hex();
-    });
+bool belongs_to(const record::StoryEntry& other, const EntryId& entry) {
+    const auto* document = std::get_if<record::Document>(&other.entry.content);
+    return document && document->belongs_to == entry;
 }
 
 bool speaks_of(const record::StoryEntry& letter, const EntryId& entry) {
@@ -43,7 +38,7 @@ bool speaks_of(const record::StoryEntry& letter, const EntryId& entry) {
 
 void add_what_names_it(std::vector<Html>& uses, const OpenEntry& entry) {
     for (const auto& other : entry.open.child->story)
-        if (names(other, entry.id()) || speaks_of(other, entry.id()))
+        if (belongs_to(other, entry.id()) || rests_on(other, entry.id()) || speaks_of(other, entry.id()))
             uses.push_back(link_to(path("/children/{}/entries/{}", entry.open.record.hex(), other.entry.id.hex()),
                                    within_a_sentence(other.name()) + " of " + calendar::in_words(other.day())));
 }
@@ -51,7 +46,7 @@ void add_what_names_it(std::vector<Html>& uses, const OpenEntry& entry) {
 // The other way round: what this entry itself belongs to.
 void add_what_it_belongs_to(std::vector<Html>& uses, const OpenEntry& entry) {
     for (const auto& other : entry.open.child->story)
-        if (names(*entry.story, other.entry.id))
+        if (belongs_to(*entry.story, other.entry.id))
             uses.push_back(html("it belongs to {}", link_to(path("/children/{}/entries/{}", entry.open.record.hex(), other.entry.id.hex()),
                                                             within_a_sentence(other.name()) + " of " + calendar::in_words(other.day()))));
 }
@@ -75,6 +70,14 @@ void add_what_goes_on_from_it(std::vector<Html>& uses, const record::StoryEntry&
 }
 
 } // namespace
+
+bool rests_on(const record::StoryEntry& other, const EntryId& entry) {
+    const auto* form = other.form();
+    return form && std::ranges::any_of(form->answers, [&](const auto& answer) {
+        const auto* named = std::get_if<record::Entries>(&answer.value);
+        return named && std::ranges::find(named->entries, entry, &record::NamedEntry::entry) != named->entries.end();
+    });
+}
 
 Html where_it_is_used(const House& house, const OpenEntry& entry, const Judged& judged) {
     std::vector<Html> uses;

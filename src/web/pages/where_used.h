@@ -6,6 +6,7 @@
 
 namespace lifestory::web::pages {
 
+bool rests_on(const record::StoryEntry& other, const EntryId& entry); // does the other name it as what it rests on or draws on?
 Html where_it_is_used(const House& house, const OpenEntry& entry, const Judged& judged);
 
 } // namespace lifestory::web::pages

@@ -10,6 +10,7 @@
 #include "web/pages/about_child.h"
 #include "web/pages/child.h"
 #include "web/pages/chronology_master.h"
+#include "web/pages/needed.h"
 #include "web/pages/record_items.h"
 #include "web/pages/worker_fields.h"
 
@@ -42,21 +43,24 @@ struct Ending {
     std::vector<const record::Episode*> work; // of open.child
     std::size_t rows = 0;                     // of the chronology
     const policy::Need* missing = nullptr;    // the chronology is to be read through first
+    std::vector<Needed> needed;               // what else is to stand before
 };
 
 // No work: it has ended.
 Result<Ending> ending_at(const House& house, const Call& call) {
-    Ending ending{TRY(open_child(house, call)), {}, 0, nullptr};
+    Ending ending{TRY(open_child(house, call)), {}, 0, nullptr, {}};
     if (!may_end(house, ending.open))
         return refuse("not-found", "Page not found");
     ending.work = work_that_goes_on(*ending.open.child);
     const auto judged = judge(house, ending.open);
     ending.rows = chronology_of(house, ending.open, judged).rows.size();
-    const policy::Circumstances now{&house.pack(), &judged.timeline, &judged.statuses, house.today()};
-    if (const auto* type = house.pack().record_type(std::string(our_work)))
-        for (const auto* need : policy::missing_needs(*type, "ended", now))
-            if (std::ranges::any_of(need->what, [](const auto& what) { return what.id == record::chronology_type; }))
-                ending.missing = need;
+    ending.needed = needed_before(house, judged, our_work, "ended");
+    std::erase_if(ending.needed, [&](const Needed& one) {
+        const bool is_read_through = std::ranges::any_of(one.need->what, [](const auto& what) { return what.id == record::chronology_type; });
+        if (is_read_through)
+            ending.missing = one.need;
+        return is_read_through;
+    });
     return ending;
 }
 
@@ -100,14 +104,14 @@ Response ending_page(const House& house, const Call& call, const Ending& ending,
     frame.refusals = refusals;
     const Asked asked{fields, refusals};
     Button end{"End our work"};
-    auto content = date_input(date_boxes(fields, "ended", "Which is the last day?", refusals)) + html("<h2 class=\"govuk-heading-m\">The chronology goes with it</h2>") +
+    auto content = what_is_needed(house, ending.open, ending.needed) + date_input(date_boxes(fields, "ended", "Which is the last day?", refusals)) + html("<h2 class=\"govuk-heading-m\">The chronology goes with it</h2>") +
                    read_it_through(asked, ending) + what_is_copied_at_the_end(house, caller, ending.open) + button(end);
     return shown(frame, html("<div class=\"app-readable\">{}{}</div>", when_it_began(ending), post_form({ending_path(ending.open.record), caller.session.csrf, form_number(call).hex(), content})));
 }
 
 Result<casework::Writing> writing_of(const House& house, const Call& call, const Ending& ending) {
     const auto fields = typed_in(call);
-    Refusals refusals;
+    auto refusals = refused_for(house, ending.needed);
     auto day = day_in(fields, "ended", "Say which is the last day");
     if (!day)
         refusals.push_back(day.refusal());

@@ -8,6 +8,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "web/pages/about_child.h"
+#include "web/pages/draft_entries.h"
 #include "web/pages/draft_files.h"
 #include "web/pages/draft_findings.h"
 #include "web/pages/draft_reading_age.h"
@@ -145,6 +146,8 @@ Response after_saving(const House& house, const Call& call, const desk::Draft& d
         return redirect(path("/supervision/asking?child={}", draft.record->hex()));
     if (auto item = item_with_files(then); item && draft.record)
         return redirect(path("/drafts/{}/files/{}", number, *item));
+    if (auto item = item_with_entries(then); item && draft.record)
+        return redirect(path("/drafts/{}/entries/{}", number, *item));
     if (then == "leave")
         return draft.record ? redirect(path("/children/{}", draft.record->hex())) : redirect(url("/"));
     if (auto other = to_a_part(house, caller, draft, then))

@@ -20,6 +20,8 @@ protected:
     void SetUp() override {
         AtTillys::SetUp();
         reece = child_named("Reece");
+        for (const auto& child : {tilly, reece}) // our work with neither is held back by a summary that is missing
+            append(child, record::Document{{"no-summary", "Why there is no summary", {}}, {}, {}, {}, {}});
     }
 
     static std::string of(RecordNumber child, const std::string& more) { return "/children/" + child.hex() + "/chronology" + more; }

@@ -129,3 +129,26 @@ TEST(FormFields, somebody_ticked_who_is_not_known_is_asked_for_again) {
     ASSERT_EQ(read.refusals.size(), 1u);
     EXPECT_EQ(read.refusals.front().field, "item.people");
 }
+
+TEST(FormFields, ReadsEntriesOfThisRecordAndOfNoOther) {
+    record::Child child;
+    record::StoryEntry note;
+    note.entry.id = EntryId::from_bytes("fedcba9876543210");
+    note.entry.content = record::CaseNote{{"case-note", "Note", {}}, {}, {}, {}};
+    note.entry.said.happened_on = *calendar::parse_day("2026-12-09");
+    child.story.push_back(note);
+    child.where[note.entry.id] = 0;
+    policy::RecordType type;
+    const auto relied_on = item("relied-on", ItemType::Entry);
+    const std::vector<const policy::Item*> asked{&relied_on};
+    const desk::Fields fields{{"item.relied-on", note.entry.id.hex()}};
+    const auto read = read_form({type, asked, fields, {}, &child});
+    ASSERT_TRUE(read.refusals.empty());
+    const auto& named = std::get<record::Entries>(read.form.answers.front().value).entries.front();
+    EXPECT_EQ(named.name, "Note");
+    EXPECT_EQ(calendar::iso(named.day), "2026-12-09");
+    EXPECT_EQ(fields_of(read.form), fields);
+    const desk::Fields elsewhere{{"item.relied-on", EntryId::from_bytes("0123456789abcdef").hex()}};
+    EXPECT_EQ(read_form({type, asked, elsewhere, {}, &child}).refusals.front().field, "item.relied-on");
+    EXPECT_FALSE(read_form({type, asked, fields, {}, nullptr}).refusals.empty());
+}

@@ -368,3 +368,32 @@ TEST(Needs, say_what_should_stand_before_a_record_ends) {
     Story::on(life.entry("chronology"), "recorded", "2026-11-30");
     EXPECT_EQ(missing(), 0u);
 }
+
+TEST(Needs, for_each_ask_of_every_entry_that_the_condition_holds_for_until_one_names_it) {
+    auto pack = ours("[record.lent]\nlike = \"document\"\nitems = [{ id = \"belongs\", type = \"choice\", options = [\"child\", \"us\"], label = \"Whose\" }]\n"
+                     "[record.given-back]\nlike = \"document\"\nbelongs_to = [\"lent\"]\n"
+                     "[record.involvement]\nneeds = [{ before = \"ended\", what = \"given-back.recorded\", for_each = \"lent\", when = { item = { belongs = \"child\" } } }]\n");
+    ASSERT_THAT(lines(pack), IsEmpty());
+    Story life;
+    auto kept = [&](const char* type, const char* whose, std::string_view day, EntryId names = {}) {
+        auto& one = life.entry(type);
+        Story::on(one, "recorded", day);
+        one.items["belongs"] = {whose};
+        one.belongs_to = names;
+        return one.id;
+    };
+    const auto hers = kept("lent", "child", "2026-03-01");
+    kept("lent", "us", "2026-03-02");
+    const auto also_hers = kept("lent", "child", "2026-03-03");
+    auto missing = [&] {
+        auto statuses = statuses_of(*pack, life.child);
+        const Circumstances now{&*pack, &life.child, &statuses, day("2026-12-01"), nullptr};
+        const auto needs = missing_needs(*pack->record_type("involvement"), "ended", now);
+        return needs.empty() ? std::vector<EntryId>{} : still_needed_by(*needs.front(), now);
+    };
+    EXPECT_THAT(missing(), ElementsAre(hers, also_hers));
+    kept("given-back", "", "2026-04-01", hers);
+    EXPECT_THAT(missing(), ElementsAre(also_hers)) << "one that names the first is none for the other";
+    kept("given-back", "", "2026-04-02", also_hers);
+    EXPECT_THAT(missing(), IsEmpty());
+}

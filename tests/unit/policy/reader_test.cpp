@@ -91,6 +91,8 @@ TEST(Reader, refuses_what_a_record_type_cannot_be) {
     EXPECT_THAT(one_line("[record.visit]\nitems = [{ id = \"home\", force = \"must\" }]\n"), HasSubstr("is a prompt and a must"));
     EXPECT_THAT(one_line("[record.visit]\nitems = [{ id = \"a\", type = \"choice\", label = \"A\", list = \"nowhere\" }]\n"), HasSubstr("expected one"));
     EXPECT_THAT(one_line("[record.visit]\nneeds = [{ what = \"conference.held\", before = \"ended\" }]\n"), HasSubstr("before = 'ended'"));
+    EXPECT_THAT(one_line("[record.visit]\nneeds = [{ what = \"visit.recorded\", when = { item = { seen = \"not seen\" } } }]\n"), HasSubstr("expected for_each beside it"));
+    EXPECT_THAT(one_line("[record.new-thing]\nlike = \"document\"\nupdates = [\"vist\"]\n"), HasSubstr("did you mean 'visit'?"));
     auto circle = lines(ours("[record.a]\nlike = \"b\"\n[record.b]\nlike = \"a\"\n"));
     EXPECT_THAT(circle, Contains(HasSubstr("goes in a circle")));
 }

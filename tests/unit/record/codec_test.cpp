@@ -112,6 +112,18 @@ TEST(Codec, keeps_a_form_as_a_draft_would) {
     EXPECT_FALSE(read_form("[1]").has_value());
 }
 
+TEST(Codec, keeps_what_a_decision_rests_on_and_whom_else_a_meeting_was_about) {
+    const Form decision{"key-decision", "Decision", {{"relied-on", "What this decision rests on", "decision", "entry",
+                                                      Entries{{{EntryId::from_bytes("fedcba9876543210"), "Visit", *calendar::parse_day("2026-12-09")}}}}}};
+    EXPECT_EQ(*read_form(write_form(decision)), decision);
+    EXPECT_EQ(words_of(decision.answers.front()), "Visit, 9 December 2026");
+    const auto old = read_entry(with_content(R"({"kind":"meeting","content":{"form":{"record_type":"core-group"}}})"));
+    EXPECT_FALSE(std::get<Meeting>(old->content).one_meeting);
+    const auto read = read_entry(with_content(
+        R"({"kind":"meeting","content":{"one_meeting":{"meeting":"00112233445566778899aabbccddeeff","with":["ffeeddccbbaa99887766554433221100"]}}})"));
+    EXPECT_EQ(std::get<Meeting>(read->content).one_meeting->with.front().hex(), "ffeeddccbbaa99887766554433221100");
+}
+
 TEST(Codec, writes_no_kind_and_no_key_that_its_document_does_not_name) {
     const auto document = file(std::string(SOURCE_FOLDER) + "/docs/formats/entries.md");
     const auto names = [&](std::string_view word) {

@@ -1,0 +1,259 @@
+#include "web/pages/who_gets_what.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "calendar/london.h"
+#include "casework/release.h"
+#include "web/html/components.h"
+#include "web/pages/about_child.h"
+#include "web/pages/child.h"
+#include "web/pages/done.h"
+#include "web/pages/owed.h"
+#include "web/pages/record_items.h"
+#include "web/pages/same_visit.h"
+
+namespace lifestory::web::pages {
+
+namespace {
+
+using http::Call;
+using http::Response;
+using record::StoryEntry;
+
+constexpr std::string_view given_box = "given"; // "PERSON:CHILD", by their places on the page, from 0
+
+// One child's own notes of the meeting.
+struct MeetingNotes {
+    access::OpenRecord open;
+    EntryId entry;
+
+    const StoryEntry& story() const { return *open.child->find(entry); }
+    std::string first_name() const { return open.child->first_name(); }
+};
+
+bool is_meeting_that_stands(const House& house, const StoryEntry& story) { return story.form() && !story.withdrawn() && house.pack().is_like(story.record_type(), "meeting"); }
+
+bool may_give(const House& house, const access::OpenRecord& open, const StoryEntry& meeting) {
+    return sees_all(open) && is_meeting_that_stands(house, meeting) && open.may(access::Act::Share, on_type(house, meeting.record_type()), meeting.entry.id);
+}
+
+// This child's first; of the others those that this caller may give copies of, and of no other a trace.
+struct Giving {
+    std::vector<MeetingNotes> notes;
+    std::vector<std::string> people; // "Maureen Barrow, nan"
+};
+
+void add_person(std::vector<std::string>& people, const std::string& full_name, const std::string& who) {
+    if (full_name.empty())
+        return;
+    const auto is_same = [&](const auto& known) { return known == full_name || known.starts_with(full_name + ", "); };
+    if (std::ranges::none_of(people, is_same))
+        people.push_back(who.empty() ? full_name : full_name + ", " + who);
+}
+
+bool are_names_closed(const StoryEntry& story, std::string_view item) {
+    return std::ranges::any_of(story.closings, [&](const auto& closing) { return closing.what.sentence.item == item; });
+}
+
+std::vector<std::string> people_of(const StoryEntry& meeting) {
+    std::vector<std::string> people;
+    for (const auto* item : {"people", "invited", "sent-word"}) {
+        const auto* answer = meeting.form()->find(item);
+        if (!answer || are_names_closed(meeting, item))
+            continue;
+        if (const auto* came = std::get_if<record::People>(&answer->value))
+            for (const auto& one : came->there)
+                add_person(people, one.full_name, one.who_they_are);
+        if (const auto* rows = std::get_if<record::Rows>(&answer->value))
+            for (const auto& row : rows->rows)
+                add_person(people, row.empty() ? "" : row[0], row.size() > 1 ? row[1] : "");
+    }
+    return people;
+}
+
+Result<Giving> giving_at(const House& house, const Call& call) {
+    auto entry = TRY(entry_opened(house, call));
+    if (!may_give(house, entry.open, *entry.story))
+        return refuse("not-found", "Page not found");
+    Giving giving;
+    giving.people = people_of(*entry.story);
+    const auto id = entry.id();
+    auto others = notes_of_the_others(house, call.caller<Caller>(), entry);
+    giving.notes.push_back({std::move(entry.open), id});
+    for (auto& [open, story] : others)
+        if (may_give(house, open, *open.child->find(story)))
+            giving.notes.push_back({std::move(open), story});
+    return giving;
+}
+
+Url own_path(const access::OpenRecord& open, const EntryId& entry) { return path("/children/{}/entries/{}/who-gets-what", open.record.hex(), entry.hex()); }
+
+// What they have been given of this child's notes already.
+std::string has_it(const MeetingNotes& notes, const std::string& person) {
+    std::vector<std::string> all;
+    for (const auto& given : notes.story().sharings)
+        if (given.what.to == person)
+            all.push_back(given.what.how + ", " + calendar::in_words(given.what.on));
+    return join(all, "; ");
+}
+
+Html cell(const Asked& asked, const MeetingNotes& notes, const std::string& person, std::size_t row, std::size_t column) {
+    Checkboxes box;
+    box.name = std::string(given_box);
+    box.id_prefix = fmt::format("given-{}-{}", row, column);
+    box.values = lines_of(field(asked.fields, box.name));
+    box.classes = "govuk-checkboxes--small";
+    Choice choice;
+    choice.words = html("<span class=\"govuk-visually-hidden\">{} gets {} notes</span>", person, possessive(notes.first_name())); // the column's heading says it to who sees it
+    choice.value = fmt::format("{}:{}", row, column);
+    if (const auto has = has_it(notes, person); !has.empty())
+        choice.hint.words = "Has it: " + has;
+    box.choices.push_back(choice);
+    return checkboxes(box);
+}
+
+// One under the other on a phone: each person is a part of its own, with the children beneath the name.
+Html table_of(const Asked& asked, const Giving& giving) {
+    Html rows;
+    for (std::size_t row = 0; row < giving.people.size(); ++row) {
+        Html cells;
+        for (std::size_t column = 0; column < giving.notes.size(); ++column)
+            cells += html("<td class=\"govuk-table__cell\">{}</td>", cell(asked, giving.notes[column], giving.people[row], row, column));
+        rows += html("<tr class=\"govuk-table__row\"><th class=\"govuk-table__header\" scope=\"row\">{}</th>{}</tr>", giving.people[row], cells);
+    }
+    Html heads;
+    for (const auto& notes : giving.notes)
+        heads += html("<th class=\"govuk-table__header\" scope=\"col\">{}</th>", possessive(notes.first_name()) + " notes");
+    auto problem = error_at(asked.refusals, given_box);
+    problem.id = "given-error";
+    return (problem.words.empty() ? Html() : error_message(problem)) +
+           html("<table class=\"govuk-table\" id=\"given\"><caption class=\"govuk-table__caption govuk-table__caption--m\">Who gets whose notes</caption>"
+                "<thead class=\"govuk-table__head\"><tr class=\"govuk-table__row\"><th class=\"govuk-table__header\" scope=\"col\">Who</th>{}</tr></thead>"
+                "<tbody class=\"govuk-table__body\">{}</tbody></table>", heads, rows);
+}
+
+Response giving_page(const House& house, const Call& call, const Giving& giving, const Refusals& refusals) {
+    const auto& caller = call.caller<Caller>();
+    const auto& own = giving.notes.front();
+    auto fields = typed_in(call);
+    const Asked asked{fields, refusals};
+    auto frame = child_frame(house, caller, own.open, "Who gets what");
+    frame.refusals = refusals;
+    frame.back = BackLink{path("/children/{}/entries/{}", own.open.record.hex(), own.entry.hex()),
+                          "Back to the " + within_a_sentence(own.story().name()) + " of " + calendar::in_words(own.story().day())};
+    if (giving.people.empty())
+        return shown(frame, html("<p class=\"govuk-body\">Nobody is written down as asked or as there. "
+                                 "<a class=\"govuk-link\" href=\"{}\">Say that a copy was given</a> to somebody else.</p>",
+                                 path("/children/{}/entries/{}/sharing", own.open.record.hex(), own.entry.hex())));
+    auto top = html("<p class=\"govuk-body\">Tick only whose notes each of them may have. Nothing is sent from here: it is written down what was given. "
+                    "A child's notes hold that child's own part, and what was the same for all.</p>");
+    auto content = table_of(asked, giving) +
+                   choose(asked, "how", "How?", {{"by hand", "by hand"}, {"by post", "by post"}, {"by e-mail", "by e-mail"}, {"read out", "read out"}, {"other", "another way"}}) +
+                   date_input(date_boxes(fields, "on", "When? Leave it empty for today.", refusals)) + box(asked, "why", "Why?") +
+                   box(asked, "agreement", "Who agreed?", "Who agreed to it and when, or why no agreement was needed.") + button({"Keep this"});
+    return shown(frame, top + post_form({own_path(own.open, own.entry), caller.session.csrf, form_number(call).hex(), content}));
+}
+
+// The lines that were ticked, as people of one child's notes.
+std::vector<std::string> ticked_of(const desk::Fields& fields, const Giving& giving, std::size_t column) {
+    std::vector<std::string> people;
+    const auto lines = lines_of(field(fields, std::string(given_box)));
+    for (std::size_t row = 0; row < giving.people.size(); ++row)
+        if (std::ranges::find(lines, fmt::format("{}:{}", row, column)) != lines.end())
+            people.push_back(giving.people[row]);
+    return people;
+}
+
+struct ToKeep {
+    const MeetingNotes* notes;
+    casework::Writing writing;
+};
+
+Result<std::vector<ToKeep>> what_to_keep(const House& house, const Call& call, const Giving& giving) {
+    const auto fields = typed_in(call);
+    const auto on = read_day(fields, "on");
+    Refusals refusals = on ? Refusals{} : on.refusals();
+    std::vector<ToKeep> all;
+    const auto of_form = act_of_form(house, call);
+    unsigned turn = 0;
+    for (std::size_t column = 0; column < giving.notes.size(); ++column) {
+        const auto& notes = giving.notes[column];
+        for (const auto& person : ticked_of(fields, giving, column)) {
+            auto act = of_form;
+            act.id = casework::id_of(of_form, turn++);
+            const record::SharingGiven given{notes.entry, person, chosen(fields, "how"), said(call, "why"), said(call, "agreement"), on && *on ? **on : house.today()};
+            auto written = casework::give_a_copy(act, *notes.open.child, given);
+            if (!written)
+                for (auto& refusal : moved(written.refusals(), "on", "on.day"))
+                    if (std::ranges::find(refusals, refusal.field, &Refusal::field) == refusals.end())
+                        refusals.push_back(std::move(refusal));
+            if (!written)
+                continue;
+            if (all.empty() || all.back().notes != &notes)
+                all.push_back({&notes, {}});
+            for (auto& one : *written)
+                all.back().writing.push_back(std::move(one));
+        }
+    }
+    if (turn == 0)
+        refusals.push_back(refuse("missing", "Tick who gets whose notes", std::string(given_box)));
+    if (!refusals.empty())
+        return refusals;
+    return all;
+}
+
+// Each child's record is another book: of one form each has a number of its own.
+FormNumber form_for(FormNumber form, RecordNumber record) { return FormNumber::from_bytes(view(sha256("of " + record.hex() + " in form " + form.hex())).substr(0, 16)); }
+
+Outcome keep_all(const House& house, const Call& call, const std::vector<ToKeep>& all) {
+    for (const auto& one : all) {
+        if (is_kept(*one.notes->open.child, one.writing.front().id)) // pressed twice
+            continue;
+        auto appended = append(house, call.caller<Caller>(), one.notes->open, access::Act::Share, on_type(house, one.notes->story().record_type()),
+                               form_for(form_number(call), one.notes->open.record), one.writing);
+        if (!appended && appended.refusal().code == "changed-meanwhile")
+            return refuse("changed-meanwhile", "Somebody wrote in " + possessive(one.notes->first_name()) + " record meanwhile. Nothing is lost: press the button again");
+        if (!appended)
+            return refuse("not-found", "Page not found");
+    }
+    return Nothing{};
+}
+
+Response show_giving(const House& house, const Call& call) {
+    auto giving = giving_at(house, call);
+    return giving ? giving_page(house, call, *giving, {}) : not_found(house);
+}
+
+Response keep_giving(const House& house, const Call& call) {
+    auto giving = giving_at(house, call);
+    if (!giving)
+        return not_found(house);
+    auto all = what_to_keep(house, call, *giving);
+    if (!all)
+        return giving_page(house, call, *giving, all.refusals());
+    auto kept = keep_all(house, call, *all);
+    if (!kept)
+        return is_not_found(kept.refusals()) ? not_found(house) : giving_page(house, call, *giving, kept.refusals());
+    const auto& own = giving->notes.front();
+    return redirect(done(path("/children/{}/entries/{}", own.open.record.hex(), own.entry.hex()), "given"));
+}
+
+} // namespace
+
+Html way_to_who_gets_what(const House& house, const access::OpenRecord& open, const StoryEntry& meeting) {
+    if (!may_give(house, open, meeting))
+        return Html();
+    return html("<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">Who gets what<span class=\"govuk-visually-hidden\"> of the {} of {}</span></a></p>",
+                own_path(open, meeting.entry.id), within_a_sentence(meeting.name()), calendar::in_words(meeting.day()));
+}
+
+std::vector<http::Route> who_gets_what_routes(const House& house) {
+    auto to = handlers_of(house);
+    return {{http::Method::Get, "/children/{child}/entries/{entry}/who-gets-what", http::Reach::Worker, to(show_giving)},
+            {http::Method::Post, "/children/{child}/entries/{entry}/who-gets-what", http::Reach::Worker, to(keep_giving)}};
+}
+
+} // namespace lifestory::web::pages

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "casework/record_form.h"
 #include "web/html/components.h"
+#include "web/pages/letter_guard.h"
 #include "web/pages/record_parts.h"
 
 namespace lifestory::web::pages {
@@ -44,6 +45,8 @@ Refusals missing_before_signing(const House& house, const Caller& caller, const 
             if (std::ranges::find(missing, refusal.field, &Refusal::field) == missing.end()) // what cannot be read is not left out as well
                 missing.push_back(std::move(refusal));
         }
+    for (auto& refusal : letter_refusals(house, view, view.read.form))
+        missing.push_back(std::move(refusal));
     std::erase_if(missing, [](const Refusal& refusal) { return is_of_signing(refusal.field); });
     put_in_order_of_page(view, missing);
     return missing;

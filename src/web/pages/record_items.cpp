@@ -12,6 +12,7 @@
 #include "web/pages/proposed_item.h"
 #include "web/pages/record_rows.h"
 #include "web/pages/supervision.h"
+#include "web/pages/written_letter_draft.h"
 
 namespace lifestory::web::pages {
 
@@ -55,7 +56,7 @@ Html long_box(const AskedItem& asked) {
     box.label.classes = "govuk-label--s";
     box.hint.words = hint_of(asked);
     box.error = error_at(asked.refusals, box.name);
-    box.rows = asked.item.id == "letter" ? 20 : asked.item.id == "happened" ? 10 : 5;
+    box.rows = asked.item.id == "letter" || is_written_letter(asked.view) ? 20 : asked.item.id == "happened" ? 10 : 5;
     box.spellcheck = true;
     return textarea(box) + findings_place(box.id) + save_button(box.id);
 }

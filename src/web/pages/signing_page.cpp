@@ -16,6 +16,7 @@
 #include "web/pages/record_items.h"
 #include "web/pages/reminders.h"
 #include "web/pages/supervision.h"
+#include "web/pages/written_letter_draft.h"
 
 namespace lifestory::web::pages {
 
@@ -211,7 +212,7 @@ http::Response signing_page(const House& house, const Caller& caller, const Draf
                     html("<p class=\"govuk-body\">I was told this by {}. This record is complete and accurate.<br><strong>{}, {}, {}</strong></p>",
                          field(view.draft.fields, "told-by"), author.full_name, author.designation, author.team);
     const auto missing = missing_before_signing(house, caller, view);
-    auto side = html("<h2 class=\"govuk-heading-m\">Before you sign</h2>") + before_you_can_sign(view, missing) + reminder_lines(house.pack(), "before signing") +
+    auto side = html("<h2 class=\"govuk-heading-m\">Before you sign</h2>") + before_you_can_sign(view, missing) + statement_warning(view) + reminder_lines(house.pack(), "before signing") +
                 reading_age_line(house, view) + things_to_look_at_line(view, refusals, missing) + release_fields(view, refusals) +
                 html("<p class=\"govuk-body\">{}</p>", after_signing(house, caller));
     auto form = post_form({path("/drafts/{}/check", view.draft.draft.hex()), caller.session.csrf, view.draft.form.hex(),

@@ -17,7 +17,7 @@ struct Shortened {
 };
 
 // "St" is a street and a saint; both are written alike here, in the address and in the words.
-constexpr std::array shortened{Shortened{"ln", "lane"},      Shortened{"la", "lane"},       Shortened{"rd", "road"},      Shortened{"st", "street"},    Shortened{"str", "street"},
+constexpr std::array short_forms{Shortened{"ln", "lane"},      Shortened{"la", "lane"},       Shortened{"rd", "road"},      Shortened{"st", "street"},    Shortened{"str", "street"},
                                Shortened{"saint", "street"}, Shortened{"ave", "avenue"},    Shortened{"av", "avenue"},    Shortened{"cl", "close"},     Shortened{"clo", "close"},
                                Shortened{"dr", "drive"},     Shortened{"drv", "drive"},     Shortened{"ct", "court"},     Shortened{"crt", "court"},    Shortened{"cres", "crescent"},
                                Shortened{"cresc", "crescent"}, Shortened{"gdn", "gardens"}, Shortened{"gdns", "gardens"}, Shortened{"garden", "gardens"}, Shortened{"pl", "place"},
@@ -29,8 +29,8 @@ constexpr std::array<std::string_view, 21> kinds_of_street{"lane", "road", "stre
                                                    "terrace", "grove", "row", "way", "walk", "hill", "mews", "parade", "view", "rise"};
 
 std::string in_full(const std::string& word) {
-    const auto* found = std::find_if(shortened.begin(), shortened.end(), [&](const auto& one) { return one.word == word; });
-    return found == shortened.end() ? word : std::string(found->full);
+    const auto* found = std::find_if(short_forms.begin(), short_forms.end(), [&](const auto& one) { return one.word == word; });
+    return found == short_forms.end() ? word : std::string(found->full);
 }
 
 using Tokens = std::vector<std::string>;

@@ -29,7 +29,7 @@ std::string said_words(const record::Beside<What>& said, const std::string& said
     return who + " on " + calendar::in_words(calendar::london_day(said.at));
 }
 
-std::string lower_first(std::string words) {
+std::string small_first(std::string words) {
     if (words.size() > 1 && !std::isupper(static_cast<unsigned char>(words[1])))
         words[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(words[0])));
     return words;
@@ -51,7 +51,7 @@ std::string called(const policy::LetterPart& place, const policy::Pack& pack) {
     if (const auto found = names.find(place.place); found != names.end())
         return found->second;
     const auto* type = pack.record_type(place.of);
-    const auto noun = type ? lower_first(type->name) : place.of;
+    const auto noun = type ? small_first(type->name) : place.of;
     if (place.place == "next")
         return "The day of the next " + noun;
     return (place.what == "name" ? "Which " : "The day of the last ") + noun + (place.what == "name" ? " it was last" : "");
@@ -125,7 +125,7 @@ private:
         const auto who = m_asked.family.who_to(*m_asked.recipient, *child.person, m_asked.today);
         for (const auto& tie : m_asked.family.relationships)
             if ((tie.now().from == *m_asked.recipient && tie.now().to == *child.person) || (tie.now().to == *m_asked.recipient && tie.now().from == *child.person))
-                return Found{lower_first(who), said_words(tie.said.back(), tie.now().told_by)};
+                return Found{small_first(who), said_words(tie.said.back(), tie.now().told_by)};
         return std::nullopt;
     }
 
@@ -162,7 +162,7 @@ private:
         if (!newest)
             return std::nullopt;
         const auto source = fmt::format("{}, written by {}", newest->name(), newest->entry.said.recorded_by.full_name);
-        return Found{part.what == "day" ? calendar::in_words(newest->day()) : lower_first(newest->name()), source};
+        return Found{part.what == "day" ? calendar::in_words(newest->day()) : small_first(newest->name()), source};
     }
 
     std::optional<Found> next(const policy::LetterPart& part) const {

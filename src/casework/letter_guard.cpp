@@ -6,6 +6,7 @@
 
 #include "base/bytes.h"
 #include "base/text.h"
+#include "casework/address_signs.h"
 #include "casework/letter_address.h"
 
 namespace lifestory::casework {
@@ -30,6 +31,13 @@ void add_homes(const record::Family& family, const record::Form& form, std::vect
                                       : fmt::format("{} the street of {}, and {} may not know where that is", where(shown), shown.home, shown.receiver),
                            shown.field, is_certain ? Pass::Nobody : Pass::WhenChecked));
     }
+}
+
+bool stands_as_words(const Bare& words, const Bare& looked_for) { return looked_for.begins.size() > 1 && stands_as_words_in(words, looked_for.all); }
+
+std::string in_digits(record::Day day) { // "14 03 2015"
+    const auto iso = calendar::iso(day);
+    return iso.substr(8, 2) + " " + iso.substr(5, 2) + " " + iso.substr(0, 4);
 }
 
 std::string surname_of(const record::Person& person) {
@@ -73,9 +81,28 @@ void add_email(const record::Form& form, const std::vector<std::string>& secure,
         all.push_back(stop(fmt::format("This e-mail address is not secure: {}", email), "item.email-address", Pass::WhenChecked));
 }
 
+// In an e-mail to somebody the child needs no whole name, date of birth or address.
+void add_what_gives_away(const record::Child& child, const record::Family& family, const record::Form& form, record::Day today, std::vector<Stop>& all) {
+    if (is_blank(form.text("email-address")))
+        return;
+    const auto words = bared(form.text("content"));
+    std::vector<std::string> found;
+    if (const auto name = bared(child.full_name()), used = bared(child.name()); stands_as_words(words, name) || stands_as_words(words, used))
+        found.push_back("the whole name of " + child.first_name());
+    if (const auto born = child.born(); born && (stands_as_words(words, bared(calendar::in_words(*born))) || stands_as_words(words, bared(in_digits(*born)))))
+        found.emplace_back("a date of birth");
+    const auto* home = child.person ? family.household_of(*child.person, today) : nullptr;
+    const auto signs = home ? signs_of(home->address) : std::vector<std::string>();
+    if (std::any_of(signs.begin(), signs.end(), [&](const auto& sign) { return stands_in(words, sign); }))
+        found.push_back("where " + child.first_name() + " lives");
+    if (!found.empty())
+        all.push_back(stop(fmt::format("This e-mail holds {}. An e-mail is read by others more easily than a letter: take out what they do not need", join(found, " and ")), "item.content",
+                           Pass::WhenChecked));
+}
+
 } // namespace
 
-std::vector<Stop> stops_of(const record::Family& family, const record::Form& form, const std::vector<std::string>& secure, record::Day today) {
+std::vector<Stop> stops_of(const record::Child& child, const record::Family& family, const record::Form& form, const std::vector<std::string>& secure, record::Day today) {
     std::vector<Stop> all;
     const auto directions = form.chosen("direction");
     if (std::find(directions.begin(), directions.end(), "sent") == directions.end())
@@ -85,6 +112,7 @@ std::vector<Stop> stops_of(const record::Family& family, const record::Form& for
     if (const auto* people = whom ? std::get_if<record::People>(&whom->value) : nullptr)
         add_names(family, *people, today, all);
     add_email(form, secure, all);
+    add_what_gives_away(child, family, form, today, all);
     return all;
 }
 

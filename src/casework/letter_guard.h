@@ -1,10 +1,12 @@
 // What stops a letter before it is signed, sent or printed (pages.md 6.14): a hidden address, which nobody can pass, and what somebody
-// has to look at once more: its street, another person of the same name, what is confidential on its way to an address that is not secure.
+// has to look at once more: its street, another person of the same name, what is confidential on its way to an address that is not secure,
+// and what gives a child away in an e-mail.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "record/child.h"
 #include "record/family.h"
 #include "record/form.h"
 
@@ -20,8 +22,8 @@ struct Stop {
     bool operator==(const Stop&) const = default;
 };
 
-// `child`: the one whose record it is. `secure`: domains of e-mail that count as secure, "gov.uk".
-std::vector<Stop> stops_of(const record::Family& family, const record::Form& form, const std::vector<std::string>& secure, record::Day today);
+// `secure`: domains of e-mail that count as secure, "gov.uk".
+std::vector<Stop> stops_of(const record::Child& child, const record::Family& family, const record::Form& form, const std::vector<std::string>& secure, record::Day today);
 
 // "This letter would show Darren Cole where Tilly lives": of the first that nobody can pass; else empty. `child`: the first name.
 std::string what_it_would_show(const record::Family& family, const record::Form& form, const PersonNumber& child, const std::string& first_name);

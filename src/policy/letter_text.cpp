@@ -28,7 +28,7 @@ Result<LetterPart> of_the_record(const std::string& written) {
     return LetterPart{"", parts[0], parts[1], parts[2]};
 }
 
-Result<LetterPart> place_of(const std::string& written) {
+Result<LetterPart> letter_place(const std::string& written) {
     for (const std::string name : {"write", "must say"})
         if (written.starts_with(name + ":")) {
             const auto what = trim(written.substr(name.size() + 1));
@@ -73,7 +73,7 @@ Result<std::vector<LetterPart>> letter_parts(std::string_view text) {
             refusals.push_back(refuse("no-place", "a brace is not closed; expected {place}"));
             break;
         }
-        if (auto place = place_of(trim(text.substr(at + 1, end - at - 1))))
+        if (auto place = letter_place(trim(text.substr(at + 1, end - at - 1))))
             parts.push_back(std::move(*place));
         else
             refusals.push_back(place.refusal());

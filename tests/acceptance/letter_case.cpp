@@ -4,6 +4,7 @@
 
 #include "calendar/london.h"
 #include "casework/letter_from_record.h"
+#include "casework/letter_guard.h"
 
 namespace lifestory::acceptance {
 
@@ -27,6 +28,8 @@ struct Invented {
 
     explicit Invented(calendar::Day address_said_on) {
         child.person = tilly;
+        child.facts["name"] = said(record::BasicDetail{"name", "Matilda Barrow", "", "Kerry Barrow", {}, {}, false}, today);
+        child.facts["born"] = said(record::BasicDetail{"born", "2015-03-14", "", "Kerry Barrow", {}, {}, false}, today);
         child.facts["known-as"] = said(record::BasicDetail{"known-as", "Tilly", "", "Tilly", {}, {}, false}, today);
         record::Person maureen;
         maureen.person = nan;
@@ -40,17 +43,31 @@ struct Invented {
         record::Household home;
         home.household = home.name = "nans";
         home.address = "12 Weir Lane, Northmere";
-        home.members = {nan};
+        home.members = {nan, tilly};
         home.since = address_said_on;
         home.said_by = "Maureen Barrow";
         family.households = {said(home, address_said_on)};
     }
 };
 
+// What stops an e-mail of these words to somebody at school.
+void try_email(const Invented& invented, const policy::Fields& asked) {
+    record::Form form;
+    form.answers = {{"direction", "", "", "choice", record::Choices{{"sent"}}},
+                    {"from-whom", "", "", "person", record::People{{{"Helen Marsh", "", {}, {}}}, false}},
+                    {"email-address", "", "", "text", record::Text{"helen.marsh@school.example"}},
+                    {"content", "", "", "prose", record::Text{asked.text("email")}}};
+    const auto stops = casework::stops_of(invented.child, invented.family, form, {}, invented.today);
+    const auto wanted = asked.texts("stops");
+    ASSERT_EQ(stops.size(), wanted.size());
+    for (std::size_t place = 0; place < wanted.size(); ++place)
+        EXPECT_THAT(stops[place].words, testing::HasSubstr(wanted[place]));
+}
+
 } // namespace
 
 void try_letter(const policy::Pack& pack, const policy::Fields& asked) {
-    asked.only({"type", "says", "without", "warns", "address_said_on", "address", "asks_again"});
+    asked.only({"type", "says", "without", "warns", "address_said_on", "address", "asks_again", "email", "stops"});
     const auto* type = pack.record_type(asked.text("type"));
     ASSERT_TRUE(type && !type->letter.empty()) << "no letter of the pack: " << asked.text("type");
     const Invented invented(asked.has("address_said_on") ? *asked.day("address_said_on") : *calendar::parse_day("2026-12-09"));
@@ -72,6 +89,8 @@ void try_letter(const policy::Pack& pack, const policy::Fields& asked) {
     if (asked.has("asks_again")) {
         EXPECT_EQ(casework::is_asked_again(*begun.address, pack, invented.today), asked.flag("asks_again"));
     }
+    if (asked.has("email"))
+        try_email(invented, asked);
 }
 
 } // namespace lifestory::acceptance

@@ -18,8 +18,8 @@ using http::Response;
 
 std::vector<std::string> secure_domains(const House& house) { return split(house.pack().setting("secure-email", house.today()), ' '); }
 
-std::vector<Stop> stops_of(const House& house, const access::OpenRecord& open, const record::Form& form) {
-    return open.family ? casework::stops_of(*open.family, form, secure_domains(house), house.today()) : std::vector<Stop>();
+std::vector<Stop> stops_in(const House& house, const access::OpenRecord& open, const record::Form& form) {
+    return open.family ? casework::stops_of(*open.child, *open.family, form, secure_domains(house), house.today()) : std::vector<Stop>();
 }
 
 std::string checked_field(const Stop& stop) { return "keep-letter." + stop.id; }
@@ -27,7 +27,7 @@ std::string checked_field(const Stop& stop) { return "keep-letter." + stop.id; }
 bool is_checked(const DraftView& view, const Stop& stop) { return field(view.draft.fields, checked_field(stop)) == "checked"; }
 
 std::vector<Stop> stops_left(const House& house, const DraftView& view) {
-    auto stops = stops_of(house, *view.open, view.read.form);
+    auto stops = stops_in(house, *view.open, view.read.form);
     std::erase_if(stops, [&](const auto& stop) { return stop.pass == Pass::WhenChecked && is_checked(view, stop); });
     return stops;
 }
@@ -43,7 +43,7 @@ Html lines_of_stops(const std::vector<Stop>& stops) {
     return html("<ul class=\"govuk-list govuk-list--bullet\">{}</ul>", lines);
 }
 
-std::string title_of(const access::OpenRecord& open, const record::Form& form, const std::vector<Stop>& stops) {
+std::string title_of_card(const access::OpenRecord& open, const record::Form& form, const std::vector<Stop>& stops) {
     if (!nobody_passes(stops))
         return "Before this goes: look again";
     return "Stop. " + casework::what_it_would_show(*open.family, form, open.child->person.value_or(PersonNumber{}), open.child->first_name());
@@ -79,7 +79,7 @@ Response card(const House& house, const Caller& caller, const DraftView& view, c
     const auto back = path("/drafts/{}", view.draft.draft.hex());
     auto frame = guard_frame(house, caller, *view.open, back);
     auto content = lines_of_stops(stops) + go_back(back, "Go back and change it") + (nobody_passes(stops) ? Html() : checked_form(caller, view, stops));
-    return shown(frame, interruption_card({Phrase(title_of(*view.open, view.read.form, stops)), content}));
+    return shown(frame, interruption_card({Phrase(title_of_card(*view.open, view.read.form, stops)), content}));
 }
 
 Response show_guard(const House& house, const Call& call) {
@@ -105,7 +105,7 @@ record::Form as_it_reads_now(const record::StoryEntry& story) {
 
 Refusals letter_refusals(const House& house, const DraftView& view, const record::Form& form) {
     auto refusals = letter_not_ready(house, view);
-    for (const auto& stop : stops_of(house, *view.open, form))
+    for (const auto& stop : stops_in(house, *view.open, form))
         if (stop.pass == Pass::Nobody)
             refusals.push_back(refuse("hidden-address", stop.words, stop.field));
         else if (!is_checked(view, stop))
@@ -115,7 +115,7 @@ Refusals letter_refusals(const House& house, const DraftView& view, const record
 
 std::vector<record::Kept> passed_by_checking(const House& house, const DraftView& view) {
     std::vector<record::Kept> all;
-    for (const auto& stop : view.open ? stops_of(house, *view.open, view.read.form) : std::vector<Stop>())
+    for (const auto& stop : view.open ? stops_in(house, *view.open, view.read.form) : std::vector<Stop>())
         if (stop.pass == Pass::WhenChecked && is_checked(view, stop))
             all.push_back({"letter", stop.words, "looked at again before it was signed"});
     return all;
@@ -132,7 +132,7 @@ Response guard_page(const House& house, const Caller& caller, const DraftView& v
 }
 
 std::vector<Stop> stops_before_printing(const House& house, const access::OpenRecord& open, const record::StoryEntry& story) {
-    auto stops = stops_of(house, open, as_it_reads_now(story));
+    auto stops = stops_in(house, open, as_it_reads_now(story));
     std::erase_if(stops, [](const auto& stop) { return stop.pass != Pass::Nobody; }); // the rest was looked at when it was signed
     return stops;
 }
@@ -140,7 +140,7 @@ std::vector<Stop> stops_before_printing(const House& house, const access::OpenRe
 Response stopped_printing(const House& house, const Caller& caller, const access::OpenRecord& open, const record::StoryEntry& story, const std::vector<Stop>& stops) {
     const auto back = path("/children/{}/entries/{}", open.record.hex(), story.entry.id.hex());
     auto stopped = shown(guard_frame(house, caller, open, back),
-                         interruption_card({Phrase(title_of(open, as_it_reads_now(story), stops)), lines_of_stops(stops) + go_back(back, "Go back to the letter")}));
+                         interruption_card({Phrase(title_of_card(open, as_it_reads_now(story), stops)), lines_of_stops(stops) + go_back(back, "Go back to the letter")}));
     stopped.status = 422;
     return stopped;
 }

@@ -5,7 +5,7 @@
 #include "web/html/components.h"
 #include "web/pages/child_reading.h"
 #include "web/pages/letter_guard.h"
-#include "web/pages/shown_words.h"
+#include "web/pages/same_words.h"
 
 namespace lifestory::web::pages {
 
@@ -67,22 +67,22 @@ Html with_lines(const std::string& words) {
     return html("<p class=\"govuk-body\">{}</p>", all);
 }
 
-struct Wanted {
+struct Paper {
     OpenEntry entry;
     std::vector<casework::Stop> stops;
 };
 
-Result<Wanted> wanted(const House& house, const Call& call) {
+Result<Paper> paper_asked(const House& house, const Call& call) {
     auto entry = TRY(entry_opened(house, call));
     if (!is_ours(house, *entry.story))
         return refuse("not-found", "Page not found");
     note_shown(house, call.caller<Caller>(), entry.open.record, *entry.story);
     auto stops = stops_before_printing(house, entry.open, *entry.story);
-    return Wanted{std::move(entry), std::move(stops)};
+    return Paper{std::move(entry), std::move(stops)};
 }
 
 Response show_paper(const House& house, const Call& call) {
-    auto asked = wanted(house, call);
+    auto asked = paper_asked(house, call);
     if (!asked)
         return not_found(house);
     const auto& entry = asked->entry;
@@ -99,8 +99,8 @@ Response show_paper(const House& house, const Call& call) {
     return shown(frame, inset_text(note) + html("<article class=\"app-readable\"><h1 class=\"govuk-visually-hidden\">{}</h1>{}</article>", entry.story->name(), words));
 }
 
-Response keep_file(const House& house, const Call& call) {
-    auto asked = wanted(house, call);
+Response keep_letter_file(const House& house, const Call& call) {
+    auto asked = paper_asked(house, call);
     if (!asked)
         return not_found(house);
     const auto& story = *asked->entry.story;
@@ -124,7 +124,7 @@ Html on_paper_link(const House& house, const OpenEntry& entry) {
 std::vector<http::Route> letter_paper_routes(const House& house) {
     auto to = handlers_of(house);
     return {{http::Method::Get, "/children/{child}/entries/{entry}/letter", http::Reach::Worker, to(show_paper)},
-            {http::Method::Get, "/children/{child}/entries/{entry}/letter.docx", http::Reach::Worker, to(keep_file)}};
+            {http::Method::Get, "/children/{child}/entries/{entry}/letter.docx", http::Reach::Worker, to(keep_letter_file)}};
 }
 
 } // namespace lifestory::web::pages

@@ -227,7 +227,7 @@ std::string written_to(const DraftView& view, const policy::Item& item) {
     bool in_part = view.written.written == policy::Written::InPart &&
                    std::find(view.written.items.begin(), view.written.items.end(), item.id) != view.written.items.end();
     bool is_for_all = view.for_all && !item.each_child;
-    return worker_words && !is_for_all && (in_full || in_part) ? "Written to " + view.first_name() : "";
+    return worker_words && !is_for_all && !is_written_letter(view) && (in_full || in_part) ? "Written to " + view.first_name() : "";
 }
 
 DateInput date_boxes(const desk::Fields& fields, const std::string& name, Phrase legend, const Refusals& refusals) {

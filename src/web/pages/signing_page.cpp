@@ -30,8 +30,8 @@ Html change_link(const DraftView& view, std::string_view part, std::string_view 
 Html what_child_reads(const DraftView& view) {
     auto parts = read_parts(view.read.form, view.first_name(), Reader::Child);
     auto when = view.happened_on ? capital(view.type->name) + ", " + calendar::in_words(*view.happened_on) : capital(view.type->name);
-    return html("<h2 class=\"govuk-heading-m\">What {} will read</h2><p class=\"govuk-body-l\">{}</p>", view.first_name(), when) +
-           as_sections(parts, 3) + change_link(view, "what-happened", "what " + view.first_name() + " will read");
+    auto spoken = is_written_letter(view) ? std::string("the letter") : "what " + view.first_name() + " will read"; // a letter is read by who it goes to
+    return html("<h2 class=\"govuk-heading-m\">{}</h2><p class=\"govuk-body-l\">{}</p>", capital(spoken), when) + as_sections(parts, 3) + change_link(view, "what-happened", spoken);
 }
 
 Html what_others_read(const DraftView& view) {

@@ -16,53 +16,53 @@ using http::Call;
 using http::Response;
 using record::Person;
 
-struct Writing {
+struct ToWrite {
     access::OpenRecord open;
     const policy::RecordType* type = nullptr;
 };
 
-Result<Writing> writing_of(const House& house, const Call& call) {
-    Writing writing{TRY(open_child(house, call)), house.pack().record_type(call.parameter("type"))};
+Result<ToWrite> letter_to_write(const House& house, const Call& call) {
+    ToWrite writing{TRY(open_child(house, call)), house.pack().record_type(call.parameter("type"))};
     if (!writing.type || writing.type->letter.empty() || !sees_all(writing.open) || !writing.open.may(access::Act::Write, on_type(house, writing.type->id)))
         return refuse("not-found", "Page not found");
     return writing;
 }
 
-Html press_to(const Caller& caller, const Writing& writing, const Phrase& words, const std::string& to) {
+Html press_to(const Caller& caller, const ToWrite& writing, const Phrase& words, const std::string& to) {
     Button button{words};
     button.classes = "govuk-button--secondary";
     return post_button({written_letter_path(writing.open.record, writing.type->id), caller.session.csrf, FormNumber::random().hex(), button, {{"to", to}}});
 }
 
-Html address_line(const House& house, const Writing& writing, const Person& person) {
+Html address_line(const House& house, const ToWrite& writing, const Person& person) {
     const auto address = casework::address_of(*writing.open.family, person.person, house.today());
     return address ? html("{}, {}", address->address, casework::source_of(*address)) : html("No address in the record.");
 }
 
-Html row_of(const House& house, const Caller& caller, const Writing& writing, const Person& person) {
+Html recipient_row(const House& house, const Caller& caller, const ToWrite& writing, const Person& person) {
     const auto& child = *writing.open.child;
     auto who = child.person ? writing.open.family->who_to(person.person, *child.person, house.today()) : std::string();
     auto to = html("To {}{}{}", person.full_name, who.empty() ? "" : ", ", who);
     return html("<li>{}<p class=\"govuk-hint\">{}</p></li>", press_to(caller, writing, to, person.person.hex()), address_line(house, writing, person));
 }
 
-Response show_writing(const House& house, const Call& call) {
-    auto writing = writing_of(house, call);
+Response show_recipients(const House& house, const Call& call) {
+    auto writing = letter_to_write(house, call);
     if (!writing)
         return not_found(house);
     const auto& caller = call.caller<Caller>();
     auto frame = child_frame(house, caller, writing->open, writing->type->name);
     Html rows;
     for (const auto* person : may_be_written_to(writing->open))
-        rows += row_of(house, caller, *writing, *person);
+        rows += recipient_row(house, caller, *writing, *person);
     auto somebody = press_to(caller, *writing, "To somebody who is not in the record", "nobody");
     return shown(frame, html("<p class=\"govuk-body\">Who does it go to? Their name and address come from the record, as it stands today.</p>"
                              "<ul class=\"govuk-list\">{}<li>{}</li></ul>", rows, somebody));
 }
 
 // Pressed twice it is the same draft.
-Response begin(const House& house, const Call& call) {
-    auto writing = writing_of(house, call);
+Response begin_letter_to(const House& house, const Call& call) {
+    auto writing = letter_to_write(house, call);
     if (!writing)
         return not_found(house);
     const auto& caller = call.caller<Caller>();
@@ -115,8 +115,8 @@ desk::Fields letter_fields(const House& house, const Caller& caller, const acces
 
 std::vector<http::Route> written_letter_routes(const House& house) {
     auto to = handlers_of(house);
-    return {{http::Method::Get, "/children/{child}/letters/{type}", http::Reach::Worker, to(show_writing)},
-            {http::Method::Post, "/children/{child}/letters/{type}", http::Reach::Worker, to(begin)}};
+    return {{http::Method::Get, "/children/{child}/letters/{type}", http::Reach::Worker, to(show_recipients)},
+            {http::Method::Post, "/children/{child}/letters/{type}", http::Reach::Worker, to(begin_letter_to)}};
 }
 
 } // namespace lifestory::web::pages

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "casework/family.h"
+#include "policy/letter_text.h"
 #include "web/html/components.h"
 #include "web/pages/people.h"
 
@@ -15,37 +16,37 @@ namespace {
 
 using casework::FilledIn;
 
-constexpr std::string_view letter_box = "item.content", address_box = "item.address", said_by_box = "address-said-by";
+constexpr std::string_view body_box = "item.content", address_box = "item.address", said_by_box = "address-said-by";
 
 std::string filled_field(int number, std::string_view of) { return fmt::format("filled.{}.{}", number, of); }
 
-std::vector<FilledIn> filled_in(const desk::Fields& fields) {
+std::vector<FilledIn> filled_before(const desk::Fields& fields) {
     std::vector<FilledIn> all;
     for (int number = 1; fields.contains(filled_field(number, "what")); ++number)
         all.push_back({field(fields, filled_field(number, "what")), field(fields, filled_field(number, "value")), field(fields, filled_field(number, "source"))});
     return all;
 }
 
-std::string words_in(const DraftView& view, std::string_view box) { return field(view.draft.fields, std::string(box)); }
+std::string box_words(const DraftView& view, std::string_view box) { return field(view.draft.fields, std::string(box)); }
 
 std::optional<PersonNumber> recipient_of(const DraftView& view) {
-    const auto chosen = words_in(view, "item.from-whom");
+    const auto chosen = box_words(view, "item.from-whom");
     auto person = chosen.starts_with("person:") ? PersonNumber::parse(chosen.substr(7)) : Result<PersonNumber>(refuse("none", "none"));
     return person ? std::optional(*person) : std::nullopt;
 }
 
-std::optional<casework::KnownAddress> address_of(const DraftView& view, calendar::Day today) {
+std::optional<casework::KnownAddress> current_address(const DraftView& view, calendar::Day today) {
     const auto recipient = recipient_of(view);
     return recipient ? casework::address_of(*view.open->family, *recipient, today) : std::nullopt;
 }
 
-bool goes_by_post(const DraftView& view) { return words_in(view, "item.means") != "e-mail"; }
+bool goes_by_post(const DraftView& view) { return box_words(view, "item.means") != "e-mail"; }
 
 // It stands in the letter as the record has it, was said long ago, and nobody said since that it is right.
 bool is_to_be_asked(const House& house, const DraftView& view) {
-    const auto known = address_of(view, house.today());
-    const auto address = trim(words_in(view, address_box));
-    return goes_by_post(view) && known && known->address == address && casework::is_asked_again(*known, house.pack(), house.today()) && words_in(view, "address-right") != address;
+    const auto known = current_address(view, house.today());
+    const auto address = trim(box_words(view, address_box));
+    return goes_by_post(view) && known && known->address == address && casework::is_asked_again(*known, house.pack(), house.today()) && box_words(view, "address-right") != address;
 }
 
 // ---- the page
@@ -67,7 +68,7 @@ Html filled_rows(const DraftView& view) {
 
 Html open_rows(const DraftView& view) {
     Html rows;
-    for (const auto& sentence : casework::open_places_in(words_in(view, letter_box)))
+    for (const auto& sentence : casework::open_places_in(box_words(view, body_box)))
         rows += html("<li>{}</li>", sentence);
     return rows.empty() ? Html() : html("<p class=\"govuk-body\">Still open in the letter:</p><ul class=\"govuk-list govuk-list--bullet\">{}</ul>", rows);
 }
@@ -75,10 +76,10 @@ Html open_rows(const DraftView& view) {
 Html ask_about_address(const House& house, const DraftView& view, const Refusals& refusals) {
     if (!is_to_be_asked(house, view))
         return Html();
-    const auto known = address_of(view, house.today());
+    const auto known = current_address(view, house.today());
     TextInput who;
     who.id = who.name = said_by_box;
-    who.value = words_in(view, said_by_box);
+    who.value = box_words(view, said_by_box);
     who.label.words = "Who said that this address is right?";
     who.hint.words = "Full name, and who they are. Ask them before the letter goes, or send an e-mail.";
     who.error = error_at(refusals, said_by_box);
@@ -94,16 +95,16 @@ Html ask_about_address(const House& house, const DraftView& view, const Refusals
 // ---- signing
 
 void add_open_places(const DraftView& view, Refusals& refusals) {
-    for (const auto& sentence : casework::open_places_in(words_in(view, letter_box)))
-        refusals.push_back(refuse("open-place", "The letter still holds “" + sentence + "”: write it there, or take it out", std::string(letter_box)));
+    for (const auto& sentence : casework::open_places_in(box_words(view, body_box)))
+        refusals.push_back(refuse("open-place", "The letter still holds “" + sentence + "”: write it there, or take it out", std::string(body_box)));
 }
 
 void add_address(const House& house, const DraftView& view, Refusals& refusals) {
-    const auto known = address_of(view, house.today());
-    const auto address = trim(words_in(view, address_box));
+    const auto known = current_address(view, house.today());
+    const auto address = trim(box_words(view, address_box));
     if (!goes_by_post(view) || !known)
         return;
-    const auto filled = filled_in(view.draft.fields);
+    const auto filled = filled_before(view.draft.fields);
     const bool was_filled = std::any_of(filled.begin(), filled.end(), [&](const auto& one) { return one.what == address_filled && one.value == address; });
     if (was_filled && known->address != address)
         refusals.push_back(refuse("address-changed", "The record has another address by now: " + known->address + ", " + casework::source_of(*known) + ". Change it here", std::string(address_box)));
@@ -144,9 +145,9 @@ void put_filled(desk::Fields& fields, std::optional<PersonNumber> recipient, con
 }
 
 std::vector<FilledIn> still_filled(const DraftView& view) {
-    auto all = filled_in(view.draft.fields);
+    auto all = filled_before(view.draft.fields);
     std::erase_if(all, [&](const auto& one) {
-        const auto words = words_in(view, one.what == address_filled ? address_box : letter_box);
+        const auto words = box_words(view, one.what == address_filled ? address_box : body_box);
         return is_blank(one.value) || words.find(one.value) == std::string::npos;
     });
     return all;
@@ -161,12 +162,24 @@ std::string digest_of(const std::vector<FilledIn>& filled) {
 
 bool is_confirmed(const DraftView& view) {
     const auto filled = still_filled(view);
-    return filled.empty() || words_in(view, "confirmed") == digest_of(filled);
+    return filled.empty() || box_words(view, "confirmed") == digest_of(filled);
+}
+
+bool is_of_the_template(const policy::RecordType& type, std::string_view words) {
+    constexpr std::size_t enough = 15;
+    const auto parts = policy::letter_parts(type.letter);
+    for (const auto& part : parts ? *parts : std::vector<policy::LetterPart>())
+        for (const auto& line : split(part.place == "must say" ? part.what : part.words, '\n')) {
+            const auto said = trim(line);
+            if (letters(said) >= enough && (words.find(said) != std::string_view::npos || said.find(words) != std::string::npos))
+                return true;
+        }
+    return false;
 }
 
 Html statement_warning(const DraftView& view) {
     Html all;
-    for (const auto& one : is_written_letter(view) ? casework::statements_lacking(*view.type, words_in(view, letter_box)) : std::vector<std::string>())
+    for (const auto& one : is_written_letter(view) ? casework::statements_lacking(*view.type, box_words(view, body_box)) : std::vector<std::string>())
         all += warning_text({Phrase("This letter does not say “" + one + "” The policy asks that it does."), "Warning", {}, {}});
     return all;
 }
@@ -196,11 +209,11 @@ desk::Fields fields_said_right(const DraftView& view, std::string_view digest) {
 }
 
 Outcome say_address_right(const House& house, const Caller& caller, const DraftView& view) {
-    const auto who = trim(words_in(view, said_by_box));
-    const auto known = address_of(view, house.today());
+    const auto who = trim(box_words(view, said_by_box));
+    const auto known = current_address(view, house.today());
     if (who.empty())
         return refuse("no-who", "Say who said that this address is right", std::string(said_by_box));
-    if (!known || known->address != trim(words_in(view, address_box)))
+    if (!known || known->address != trim(box_words(view, address_box)))
         return refuse("address-changed", "The record has another address by now. Look at it again", std::string(address_box));
     if (may_change_people(*view.open))
         TRY(say_home_again(house, caller, view, *known, who));
@@ -222,7 +235,7 @@ Refusals letter_not_ready(const House& house, const DraftView& view) {
     if (!is_written_letter(view))
         return refusals;
     add_open_places(view, refusals);
-    if (const auto whom = words_in(view, "filled.for"); !whom.empty() && whom != words_in(view, "item.from-whom"))
+    if (const auto whom = box_words(view, "filled.for"); !whom.empty() && whom != box_words(view, "item.from-whom"))
         refusals.push_back(refuse("another-recipient", "This letter was filled in for somebody else: choose them again, or begin a letter to who it goes to", "item.from-whom"));
     add_address(house, view, refusals);
     if (!is_confirmed(view))

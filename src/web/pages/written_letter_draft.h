@@ -20,6 +20,8 @@ std::vector<casework::FilledIn> still_filled(const DraftView& view); // those wh
 std::string digest_of(const std::vector<casework::FilledIn>& filled);
 bool is_confirmed(const DraftView& view);
 
+bool is_of_the_template(const policy::RecordType& type, std::string_view words); // the pack's own, with what was filled in
+
 Html statement_warning(const DraftView& view); // the pack asks such a letter to say something, and it does not; else empty
 Html what_was_filled(const House& house, const DraftView& view, const Refusals& refusals); // above the buttons of the page
 Html right_and_check(const DraftView& view);   // the press that says so and goes on

@@ -14,10 +14,18 @@ using testing::IsEmpty;
 const record::Day today = *calendar::parse_day("2026-12-23");
 
 struct Barrows {
+    record::Child child;
     record::Family family;
     PersonNumber tilly = PersonNumber::random(), darren = PersonNumber::random(), kerry = PersonNumber::random();
 
     Barrows() {
+        child.person = tilly;
+        for (const auto& [fact, value] : {std::pair("name", "Matilda Barrow"), std::pair("known-as", "Tilly"), std::pair("born", "2015-03-14")}) {
+            record::Beside<record::BasicDetail> said;
+            said.what.fact = fact;
+            said.what.value = value;
+            child.facts[fact].said = {said};
+        }
         add(tilly, "Matilda Barrow", "2015-03-14");
         add(darren, "Darren Cole", "");
         add(kerry, "Kerry Barrow", "1989-05-01");
@@ -51,7 +59,7 @@ struct Barrows {
     }
 
     std::vector<Stop> stops(PersonNumber to, const std::vector<std::pair<std::string, std::string>>& boxes) const {
-        return stops_of(family, form({family.person(to)->full_name, "", to, {}}, boxes), {"gov.uk"}, today);
+        return stops_of(child, family, form({family.person(to)->full_name, "", to, {}}, boxes), {"gov.uk"}, today);
     }
 
     // "n" where nobody passes it, "w" where it was found and can be passed.
@@ -123,9 +131,9 @@ TEST(LetterGuard, asks_which_of_two_with_one_name_is_meant) {
 TEST(LetterGuard, asks_about_what_is_confidential_on_its_way_to_an_address_that_is_not_secure) {
     const Barrows barrows;
     auto form = Barrows::form({"Helen Marsh", "", {}, {}}, {{"email-address", "helen@hotmail.example"}});
-    EXPECT_THAT(stops_of(barrows.family, form, {"gov.uk"}, today), IsEmpty()) << "nothing in it is confidential";
+    EXPECT_THAT(stops_of(barrows.child, barrows.family, form, {"gov.uk"}, today), IsEmpty()) << "nothing in it is confidential";
     form.answers.push_back({"confidential", "", "", "yes-no", record::YesNo{true}});
-    const auto stops = stops_of(barrows.family, form, {"gov.uk"}, today);
+    const auto stops = stops_of(barrows.child, barrows.family, form, {"gov.uk"}, today);
     ASSERT_EQ(stops.size(), 1U);
     EXPECT_EQ(stops.front().words, "This e-mail address is not secure: helen@hotmail.example");
     EXPECT_EQ(stops.front().field, "item.email-address");
@@ -135,11 +143,25 @@ TEST(LetterGuard, asks_about_what_is_confidential_on_its_way_to_an_address_that_
         EXPECT_FALSE(is_secure(open, {"gov.uk", ""})) << open;
 }
 
+TEST(LetterGuard, asks_what_gives_the_child_away_in_an_email_and_not_in_a_letter) {
+    const Barrows barrows;
+    auto found = [&](const std::string& words, const std::string& email = "kerry@example.org") {
+        auto stops = stops_of(barrows.child, barrows.family, Barrows::form({"Helen Marsh", "", {}, {}}, {{"email-address", email}, {"content", words}}), {}, today);
+        return stops.empty() ? std::string() : stops.front().words.substr(0, stops.front().words.find('.'));
+    };
+    EXPECT_EQ(found("Tilly Barrow is well"), "This e-mail holds the whole name of Tilly");
+    EXPECT_EQ(found("Matilda Barrow, born 14 March 2015"), "This e-mail holds the whole name of Tilly and a date of birth");
+    EXPECT_EQ(found("born 14/03/2015"), "This e-mail holds a date of birth");
+    EXPECT_EQ(found("at 14 Mill Ln"), "This e-mail holds where Tilly lives");
+    EXPECT_EQ(found("Tilly is well, and 11"), "");
+    EXPECT_EQ(found("Tilly Barrow is well", ""), "") << "a letter may say her name";
+}
+
 TEST(LetterGuard, looks_at_nothing_that_came_in) {
     const Barrows barrows;
     auto form = Barrows::form({"Darren Cole", "", barrows.darren, {}}, {{"content", "14 Mill Lane"}});
     form.answers.front().value = record::Choices{{"received"}};
-    EXPECT_THAT(stops_of(barrows.family, form, {}, today), IsEmpty());
+    EXPECT_THAT(stops_of(barrows.child, barrows.family, form, {}, today), IsEmpty());
 }
 
 } // namespace

@@ -201,18 +201,20 @@ std::optional<KnownAddress> address_of(const record::Family& family, const Perso
     for (const auto& history : family.households) {
         if (history.now().household != home->household)
             continue;
+        auto address = home->address;
+        std::replace(address.begin(), address.end(), '\n', ',');
         std::vector<std::string> lines;
-        for (const auto& line : split(home->address, '\n'))
+        for (const auto& line : split(address, ','))
             if (!is_blank(line))
                 lines.push_back(trim(line));
         const auto& last = history.said.back();
-        return KnownAddress{&history.now(), join(lines, ", "), history.now().since, history.now().said_by.empty() ? last.by.full_name : history.now().said_by, calendar::london_day(last.at)};
+        return KnownAddress{&history.now(), join(lines, ", "), history.now().since, history.now().said_by.empty() ? "written down by " + last.by.full_name : "said by " + history.now().said_by, calendar::london_day(last.at)};
     }
     return std::nullopt;
 }
 
 std::string source_of(const KnownAddress& address) {
-    return (address.since ? "from " + calendar::in_words(*address.since) + ", " : std::string()) + "said by " + address.said_by + " on " + calendar::in_words(address.said_on);
+    return (address.since ? "from " + calendar::in_words(*address.since) + ", " : std::string()) + address.who + " on " + calendar::in_words(address.said_on);
 }
 
 bool is_asked_again(const KnownAddress& address, const policy::Pack& pack, Day today) {

@@ -37,7 +37,7 @@ struct KnownAddress {
     const record::Household* home = nullptr;
     std::string address; // one line
     std::optional<record::Day> since;
-    std::string said_by;
+    std::string who; // "said by Maureen Barrow", "written down by Priya Anand"
     record::Day said_on{};
 };
 

@@ -22,7 +22,7 @@ async function whole_letter(house, name, to, how) {
   const draft = page.url()
   claim((await page.inputValue(letter_box)).includes('[Write here: the day and the time.]'), 'what is to be written does not stand there')
   const shown = await words_of(page)
-  claim(/The address: .+\n.*said by .+ on \d+ \w+ 20\d\d/.test(shown), `the address has no source: ${shown}`)
+  claim(/The address: .+\n.*(said|written down) by .+ on \d+ \w+ 20\d\d/.test(shown), `the address has no source: ${shown}`)
   await clean(page, 'a letter that has begun')
   await page.getByRole('button', { name: 'These are right: check and sign' }).click()
   await page.waitForURL(/\/check$/)

@@ -91,8 +91,8 @@ Response show_paper(const House& house, const Call& call) {
     auto frame = bare_frame(house, "");
     frame.act = "A letter as it goes out";
     frame.back = BackLink{entry.path(), "Back to the record"};
-    InsetText note{html("<p>This is the letter as it goes out: print it, or <a class=\"govuk-link\" href=\"{}\">keep it as a Word file</a>. Put it into the envelope "
-                        "of the address that stands on it.</p>", entry.path_to("letter.docx")), {}, "app-off-paper", {}};
+    InsetText note{html("<p>This is the letter as it goes out: print it, or <a class=\"govuk-link\" href=\"{}\">keep it as a Word file</a>. Look once more that "
+                        "the envelope has the address that stands on it.</p>", entry.path_to("letter.docx")), {}, "app-off-paper", {}};
     Html words;
     for (const auto& one : paper_of(*entry.story))
         words += with_lines(one);

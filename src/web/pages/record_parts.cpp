@@ -44,7 +44,7 @@ bool is_baby_or_without_words(const DraftView& view, calendar::Day today) {
 }
 
 Html when_fields(const DraftView& view, const Refusals& refusals) {
-    auto legend = is_letter(view) ? "The day of this letter" : view.type && view.type->is_like("visit") ? "When" : "When did it happen?";
+    auto legend = is_letter(view) || is_written_letter(view) ? "The day of this letter" : view.type && view.type->is_like("visit") ? "When" : "When did it happen?";
     TextInput time;
     time.id = time.name = "when.time";
     time.value = field(view.draft.fields, "when.time");

@@ -206,7 +206,8 @@ http::Response signing_page(const House& house, const Caller& caller, const Draf
     if (!others.empty())
         read = html("<p class=\"govuk-body\">This is {} record alone. Each child's is signed by itself.</p>", possessive(view.first_name())) + others + read;
     auto sign_part = lateness_of(house, view, refusals) +
-                     html("<p class=\"govuk-body\">I was there. This record is complete and accurate.<br><strong>{}, {}, {}</strong></p>", author.full_name, author.designation, author.team);
+                     html("<p class=\"govuk-body\">{} is complete and accurate.<br><strong>{}, {}, {}</strong></p>", is_written_letter(view) ? "This letter" : "I was there. This record", author.full_name, author.designation,
+                          author.team);
     if (field(view.draft.fields, "not-there") == "yes")
         sign_part = lateness_of(house, view, refusals) +
                     html("<p class=\"govuk-body\">I was told this by {}. This record is complete and accurate.<br><strong>{}, {}, {}</strong></p>",

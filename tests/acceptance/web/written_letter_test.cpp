@@ -14,7 +14,7 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-constexpr auto planned = "letter-visit-planned";
+constexpr auto visit_letter = "letter-visit-planned";
 
 class WrittenLetter : public AtTillys {
 protected:
@@ -27,7 +27,7 @@ protected:
         return "";
     }
 
-    std::string begin(const std::string& to, const std::string& type = planned) {
+    std::string begin(const std::string& to, const std::string& type = visit_letter) {
         auto begun = press(priya, of_child("/letters/" + type), {{"form_number", FormNumber::random().hex()}, {"to", to}});
         EXPECT_EQ(begun.status, 303) << begun.body;
         return std::string(begun.headers.get("Location"));
@@ -98,7 +98,7 @@ TEST_F(WrittenLetter, BeginsWithWhatTheRecordSaysEachWithItsSource) {
     EXPECT_THAT(fields.at("item.content"), AllOf(HasSubstr("Dear Maureen Barrow,"), HasSubstr("I plan to visit Tilly on [Write here: the day and the time.]"), HasSubstr("01632 960 100, 8am to 6pm")));
     EXPECT_EQ(fields.at("item.address"), "12 Weir Lane, Millbrook, Northmere NM4 6HB");
     const auto page = read(priya, path).body;
-    EXPECT_THAT(page, AllOf(HasSubstr("Filled in from the record"), HasSubstr("The address: <strong>12 Weir Lane"), HasSubstr("from 2 November 2026, said by"), HasSubstr("These are right: check and sign"),
+    EXPECT_THAT(page, AllOf(HasSubstr("Filled in from the record"), HasSubstr("The address: <strong>12 Weir Lane"), HasSubstr("from 2 November 2026, written down by"), HasSubstr("These are right: check and sign"),
                             HasSubstr("Still open in the letter"), Not(HasSubstr("There is a problem"))));
     const auto again = begin(number_of("Kerry Barrow"));
     EXPECT_THAT(draft_at(again).fields.at("item.content"), AllOf(HasSubstr("Dear Kerry Barrow,"), Not(HasSubstr("Maureen")))) << "nothing of the letter before";
@@ -234,7 +234,7 @@ TEST_F(WrittenLetter, IsBegunAndSignedAsJsonToo) {
         return web::http::answer(*site, request);
     };
     const auto form = FormNumber::random();
-    auto begun = post("/drafts", {{"form", form.hex()}, {"child", tilly.hex()}, {"type", planned}, {"to", number_of("Maureen Barrow")}});
+    auto begun = post("/drafts", {{"form", form.hex()}, {"child", tilly.hex()}, {"type", visit_letter}, {"to", number_of("Maureen Barrow")}});
     ASSERT_EQ(begun.status, 201) << begun.body;
     const auto path = "/drafts/" + text_in(parse_json(begun.body)->as_object(), "draft");
     const auto draft = parse_json(read(priya, "/api/v1" + path).body)->as_object();
@@ -243,7 +243,7 @@ TEST_F(WrittenLetter, IsBegunAndSignedAsJsonToo) {
     EXPECT_EQ(text_in(filled.at("values").as_array().back().as_object(), "value"), "12 Weir Lane, Millbrook, Northmere NM4 6HB");
     auto refused = post(path + "/signature", {{"form", form.hex()}});
     EXPECT_THAT(refused.body, AllOf(HasSubstr("/fields/filled"), HasSubstr("/fields/item.content")));
-    auto wrong = post("/drafts", {{"form", FormNumber::random().hex()}, {"child", tilly.hex()}, {"type", planned}, {"to", "Maureen"}});
+    auto wrong = post("/drafts", {{"form", FormNumber::random().hex()}, {"child", tilly.hex()}, {"type", visit_letter}, {"to", "Maureen"}});
     EXPECT_THAT(wrong.body, HasSubstr("no-recipient"));
     EXPECT_THAT(post("/drafts", {{"form", FormNumber::random().hex()}, {"child", tilly.hex()}, {"type", "visit"}, {"to", "nobody"}}).body, HasSubstr("no-letter"));
 }

@@ -5,6 +5,14 @@ import { Touches, child_of, claim, clean, journey, press, run_in_house, signed_i
 const letter_box = '[name="item.content"]'
 const written = (words) => words.replaceAll(/\[[^\]]*\]/g, '29 December at four o\'clock')
 
+// Saved, and come back to: what is filled in is shown as it then stands in the letter.
+async function keep(page, draft, words) {
+  await page.fill(letter_box, words)
+  await page.locator('.app-bottom-row button:has-text("Save and leave")').click()
+  await page.waitForURL(/\/children\//)
+  await page.goto(draft)
+}
+
 async function begin(page, record, type, to) {
   await page.goto(`${record}/letters/${type}`)
   await press(page, to)
@@ -31,13 +39,10 @@ async function whole_letter(house, name, to, how) {
   claim((await words_of(page)).includes('The letter still holds'), 'it is signed with a place that is open')
   await page.goto(draft)
   const nonsense = '<script>alert(1)</script> {worker-name} ﷽ \u202e[[[' + 'ß'.repeat(500)
-  await page.fill(letter_box, nonsense)
-  await page.locator('button[name="save-after"][value="item.content"]:visible, .app-bottom-row button:has-text("Save and leave")').first().click()
-  await page.waitForLoadState('load')
-  await page.goto(draft)
+  await keep(page, draft, nonsense)
   claim((await page.inputValue(letter_box)).startsWith('<script>alert(1)</script> {worker-name}'), 'nonsense that was typed is not there any more')
   await clean(page, 'a letter of nonsense')
-  await page.fill(letter_box, `Dear ${to.replace(/^To |,.*$/g, '')},\n\nI come to see ${name} on Tuesday 29 December at four.\n\nYours sincerely,`)
+  await keep(page, draft, `Dear ${to.replace(/^To |,.*$/g, '')},\n\nI come to see ${name} on Tuesday 29 December at four.\n\nYours sincerely,`)
   await page.getByRole('button', { name: 'check and sign' }).first().click()
   await page.waitForURL(/\/check$/)
   await page.getByRole('button', { name: 'Sign', exact: true }).click()
@@ -63,7 +68,7 @@ async function touches(house) {
   await touches.tap(page.getByText('Write something else', { exact: true }))
   await touches.tap(page.getByRole('link', { name: 'Letter that a visit is planned' }))
   await page.waitForURL(/\/letters\//)
-  await touches.tap(page.locator('main form button').first())
+  await touches.tap(page.locator('main li').filter({ hasText: /(said|written down) by/ }).getByRole('button').first())
   await page.waitForURL(/\/drafts\//)
   await page.fill(letter_box, written(await page.inputValue(letter_box)))
   await touches.tap(page.getByRole('button', { name: 'These are right: check and sign' }))

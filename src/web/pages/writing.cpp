@@ -140,11 +140,9 @@ Response after_letter_press(const House& house, const Caller& caller, const desk
         return said ? http::see_other("/drafts/" + draft.draft.hex() + "#filled") : record_page(house, caller, *view, said.refusals());
     }
     auto fields = fields_said_right(*view, then.substr(6));
-    if (fields == draft.fields && !is_confirmed(*view)) // what stands there changed with this very press
-        return http::see_other("/drafts/" + draft.draft.hex() + "#filled");
     if (fields != draft.fields && !house.desk.save({draft.draft, draft.version, fields, draft.stopped_at, caller.writer(), house.now()}))
         return not_found(house);
-    return redirect(path("/drafts/{}/check", draft.draft.hex()));
+    return redirect(path("/drafts/{}/check", draft.draft.hex())); // which says what stands there that was not shown
 }
 
 Response after_saving(const House& house, const Call& call, const desk::Draft& draft, const SavedParts& saved) {

@@ -115,7 +115,7 @@ TEST_F(WrittenLetter, IsNotSignedWhileAPlaceIsOpenOrNobodySaidThatItIsRight) {
     EXPECT_THAT(entry, AllOf(HasSubstr("Letter that a visit is planned"), HasSubstr("I plan to visit Tilly on 29 December at four."), HasSubstr("Filled in from the record"), HasSubstr("/letter\"")));
 }
 
-TEST_F(WrittenLetter, WhatWasSaidToBeRightIsAskedAgainOnceItIsAnother) {
+TEST_F(WrittenLetter, WhatWasSaidToBeRightStaysSoAndWhatIsAnotherIsAsked) {
     const auto path = begin(number_of("Maureen Barrow"));
     save(path, {{"confirmed", "0123456789abcdef01234567"}});
     EXPECT_THAT(sign(path).body, HasSubstr("Say that what was filled in from the record is right")) << "a made-up digest says nothing";
@@ -127,7 +127,9 @@ TEST_F(WrittenLetter, WhatWasSaidToBeRightIsAskedAgainOnceItIsAnother) {
     EXPECT_THAT(sign(path).body, Not(HasSubstr("Say that what was filled in from the record is right")));
     EXPECT_THAT(read(priya, path).body, AllOf(HasSubstr("You said that these are right."), Not(HasSubstr("These are right: check and sign"))));
     save(path, {{"item.content", "Dear Nan, I come to see Tilly."}});
-    EXPECT_THAT(sign(path).body, HasSubstr("Say that what was filled in from the record is right")) << "less stands in it now";
+    EXPECT_THAT(sign(path).body, Not(HasSubstr("Say that what was filled in from the record is right"))) << "less stands in it now";
+    save(path, {{"filled.1.source", "said by somebody else"}, {"filled.2.source", "said by somebody else"}});
+    EXPECT_THAT(sign(path).body, HasSubstr("Say that what was filled in from the record is right")) << "it is from somewhere else";
 }
 
 TEST_F(WrittenLetter, OfAnotherRecipientIsNotSigned) {

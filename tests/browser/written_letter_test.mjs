@@ -62,13 +62,13 @@ async function whole_letter(house, name, to, how) {
 
 async function touches(house) {
   const { page, close } = await signed_in(house, 'priya.anand', { width: 360 })
-  const record = await child_of(page, 'Kian')
+  const record = await child_of(page, 'Reece')
   await page.goto(record)
   const touches = new Touches(page)
   await touches.tap(page.getByText('Write something else', { exact: true }))
   await touches.tap(page.getByRole('link', { name: 'Letter that a visit is planned' }))
   await page.waitForURL(/\/letters\//)
-  await touches.tap(page.locator('main li').filter({ hasText: /(said|written down) by/ }).getByRole('button').first())
+  await touches.tap(page.getByRole('button', { name: 'To Kerry Barrow, mum' }))
   await page.waitForURL(/\/drafts\//)
   await page.fill(letter_box, written(await page.inputValue(letter_box)))
   await touches.tap(page.getByRole('button', { name: 'These are right: check and sign' }))
@@ -78,6 +78,32 @@ async function touches(house) {
   claim(touches.count === 5, `${touches.count} touches`)
   await close()
   return `${touches.count} touches`
+}
+
+// The Raffertys' address was written down in May: it is asked about before a letter goes to it, and not before the next.
+async function old_address(house, how) {
+  const { page, complaints, close } = await signed_in(house, 'priya.anand', how)
+  const record = await child_of(page, 'Kian')
+  await begin(page, record, 'letter-visit-planned', 'To Siobhan Rafferty, mum')
+  claim((await words_of(page)).includes('was said last on 4 May 2026, more than 6 months ago'), 'it is not said that it is old')
+  await clean(page, 'a letter to an old address')
+  await page.fill(letter_box, written(await page.inputValue(letter_box)))
+  await page.getByRole('button', { name: 'This address is right' }).click()
+  await page.waitForLoadState('load')
+  claim((await words_of(page)).includes('Say who said that this address is right'), 'nobody has to say it')
+  claim(!(await page.inputValue(letter_box)).includes('['), 'what was typed is not there any more')
+  await page.fill('[name="address-said-by"]', 'Siobhan Rafferty, Kian\'s mum, on the telephone')
+  await page.getByRole('button', { name: 'This address is right' }).click()
+  await page.waitForURL(/#filled$/)
+  claim((await words_of(page)).includes('confirmed by Siobhan Rafferty, Kian\'s mum, on the telephone on 23 December 2026'), 'it is not said who confirmed it')
+  await page.getByRole('button', { name: 'These are right: check and sign' }).click()
+  await page.waitForURL(/\/check$/)
+  await page.getByRole('button', { name: 'Sign', exact: true }).click()
+  await page.waitForURL((url) => url.pathname === record)
+  await begin(page, record, 'letter-visit-planned', 'To Siobhan Rafferty, mum')
+  claim(!(await words_of(page)).includes('more than 6 months ago'), 'it is asked about again')
+  claim(complaints.length === 0, complaints.join('\n'))
+  await close()
 }
 
 // Nan's is hidden from Darren first.
@@ -119,6 +145,7 @@ await run_in_house(async (house) => {
   await journey('the same on a phone', () => whole_letter(house, 'Tilly', 'To Kerry Barrow, mum', { width: 360, script: true }))
   await journey('the same on a phone without script', () => whole_letter(house, 'Tilly', 'To Kerry Barrow, mum', { width: 360, script: false }))
   await journey('no more than five touches beside the words', () => touches(house))
+  await journey('an address that was said long ago, on a phone without script', () => old_address(house, { width: 360, script: false }))
   await journey('an address that is hidden from who it goes to', () => hidden_address(house, { width: 360 }))
   await journey('somebody else gets the same bytes as for no child', () => strangers_are_told_nothing(house, ['letters/letter-visit-planned']))
 })

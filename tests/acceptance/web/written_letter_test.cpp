@@ -58,8 +58,9 @@ protected:
         EXPECT_EQ(save(path, changes).status, 303);
         const auto page = read(priya, path).body;
         const auto at = page.find("value=\"right:");
-        if (at != std::string::npos)
+        if (at != std::string::npos) {
             EXPECT_EQ(save(path, {{"then", page.substr(at + 7, page.find('"', at + 7) - at - 7)}}).status, 303);
+        }
         return sign(path);
     }
 

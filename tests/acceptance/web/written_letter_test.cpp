@@ -127,10 +127,12 @@ TEST_F(WrittenLetter, WhatWasSaidToBeRightStaysSoAndWhatIsAnotherIsAsked) {
     ASSERT_EQ(save(path, {{"then", then}}).headers.get("Location"), path + "/check");
     EXPECT_THAT(sign(path).body, Not(HasSubstr("Say that what was filled in from the record is right")));
     EXPECT_THAT(read(priya, path).body, AllOf(HasSubstr("You said that these are right."), Not(HasSubstr("These are right: check and sign"))));
-    save(path, {{"item.content", "Dear Nan, I come to see Tilly."}});
-    EXPECT_THAT(sign(path).body, Not(HasSubstr("Say that what was filled in from the record is right"))) << "less stands in it now";
-    save(path, {{"filled.1.source", "said by somebody else"}, {"filled.2.source", "said by somebody else"}});
+    const auto was = draft_at(path).fields;
+    const std::string other = "said by somebody else";
+    save(path, {{"item.content", "Dear Nan, I come to see Tilly."}, {"filled.1.source", other}, {"filled.2.source", other}});
     EXPECT_THAT(sign(path).body, HasSubstr("Say that what was filled in from the record is right")) << "it is from somewhere else";
+    save(path, {{"filled.1.source", was.at("filled.1.source")}, {"filled.2.source", was.at("filled.2.source")}});
+    EXPECT_EQ(sign(path).status, 303) << "less stands in it now than was said to be right";
 }
 
 TEST_F(WrittenLetter, OfAnotherRecipientIsNotSigned) {

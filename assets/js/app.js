@@ -3,6 +3,7 @@ import {
   Button, Checkboxes, ErrorSummary, ExitThisPage, FileUpload, NotificationBanner, PasswordInput, SkipLink, createAll
 } from 'govuk-frontend'
 import { begin_autosave } from './autosave.js'
+import { begin_days } from './days.js'
 import { begin_drawings } from './drawing.js'
 import { begin_drawn_together } from './drawn_together.js'
 import { begin_files } from './files.js'
@@ -15,6 +16,7 @@ document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 for (const component of [Button, Checkboxes, ErrorSummary, ExitThisPage, FileUpload, NotificationBanner, PasswordInput, SkipLink]) {
   createAll(component)
 }
+begin_days()
 begin_drawings()
 begin_drawn_together()
 begin_files()

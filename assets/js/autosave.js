@@ -12,6 +12,7 @@ import { tell_differences, tell_proposed, tell_states } from './told.js'
 const rest = 1500 // milliseconds after the last key
 const longest = 8000 // and while somebody writes on without a rest
 const most_to_outlive = 60000 // bytes that a request may have which outlives its page
+const arriving = 10000 // milliseconds in which words may still be on their way when the page is opened again
 
 class Draft {
   constructor(form) {
@@ -43,7 +44,7 @@ class Draft {
       else if (this.is_lost()) this.save()
     })
     return_to_word(this.form, this.value('cursor'))
-    this.take_back_kept()
+    this.take_back_kept().then(() => this.catch_up())
   }
 
   field(name) {
@@ -82,6 +83,7 @@ class Draft {
 
   // The words as they stand are what goes next. Behind them goes what nobody answered: if that arrived, these follow it.
   take_words() {
+    try { sessionStorage.setItem('sent', `${this.name()} ${Date.now()}`) } catch { /* a browser that keeps nothing */ }
     const cursor = cursor_in(this.form)
     if (cursor && this.field('cursor')) this.field('cursor').value = cursor
     const fields = fields_of(this.form)
@@ -202,6 +204,20 @@ class Draft {
     this.lost_since = clock_time(new Date(found.at))
     this.line.lost(this.lost_since)
     this.save()
+  }
+
+  // Opened again while its last words were on their way, the page was made without them: saving it as it is brings them back.
+  catch_up() {
+    let [name, at] = ['', 0]
+    try { [name, at] = (sessionStorage.getItem('sent') ?? '').split(' ') } catch { return }
+    if (name !== this.name() || Date.now() - at > arriving) return
+    for (const wait of [700, 3000]) {
+      setTimeout(() => {
+        if (this.is_unsent()) return
+        this.is_changed = true
+        this.save()
+      }, wait)
+    }
   }
 
   go_on_as(number) {

@@ -163,6 +163,8 @@ Refusals refusals_of(const Act& act, const Child& child, const Asked& asked, con
     check_birth(refusing, child, asked, filled);
     refusing.unless(filled.was_there == WasThere::Yes || !is_blank(filled.told_by), "told-by",
                     "Say who told you", "ROC-031");
+    refusing.unless(filled.only_signed_by.empty(), "",
+                    "This is signed by " + filled.only_signed_by + ". Ask to have it read before it is signed: they can finish and sign it from there", "LIQ-029");
     check_lateness(refusing, child, filled);
     check_kept(refusing, filled);
     for (const auto& entry : filled.taken_back)

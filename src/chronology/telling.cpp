@@ -15,15 +15,20 @@ using record::GivenEntry;
 
 constexpr std::size_t few_letters = 60, most_letters = 280;
 
-// Whole sentences: one, and the next where the first is short.
+// Who writes says so first ("My name is Lena Hart and I am a social worker."); that is no event.
+bool says_who_writes(std::string_view sentence) { return sentence.starts_with("My name is "); }
+
+// Whole sentences: one, and the next where the first is short. Who writes is passed over where more is said.
 std::string beginning_of(std::string_view words) {
-    std::size_t end = 0;
+    std::size_t begin = 0, end = 0;
     for (const auto& sentence : record::sentences(words)) {
-        if (end > 0 && letters(words.substr(0, end)) >= few_letters)
+        if (end > begin && letters(words.substr(begin, end - begin)) >= few_letters)
             break;
+        if (end > begin && says_who_writes(words.substr(begin, end - begin)))
+            begin = sentence.begin;
         end = sentence.end;
     }
-    auto begun = trim(words.substr(0, end));
+    auto begun = trim(words.substr(begin, end - begin));
     std::ranges::replace(begun, '\n', ' ');
     return letters(begun) > most_letters ? first(begun, most_letters) + " ..." : begun;
 }

@@ -58,19 +58,31 @@ public:
     // "/chronology/before | day.year=2016 | what=...": each must be taken.
     Response pressed(const std::string& line) {
         const auto parts = split(line, '|');
-        Fields typed{{"form_number", FormNumber::random().hex()}};
+        Fields typed;
         for (auto part = parts.begin() + 1; part != parts.end(); ++part) {
             const auto equals = part->find('=');
             EXPECT_NE(equals, std::string::npos) << *part;
             typed.add(trim(part->substr(0, equals)), with(named(trim(part->substr(equals + 1))), "\\n", "\n"));
         }
-        return press(priya, of_child(named(trim(parts.front()))), typed);
+        if (typed.get("form_number").empty()) // a draft keeps the number that it began with
+            typed.add("form_number", FormNumber::random().hex());
+        auto response = press(priya, place(named(trim(parts.front()))), typed);
+        const auto led = std::string(response.headers.get("Location"));
+        if (!led.empty())
+            m_led_to = led.substr(0, led.find_first_of("?#"));
+        return response;
     }
 
-    Response shown(const std::string& where) { return read(priya, of_child(where)); }
+    Response shown(const std::string& where) { return read(priya, place(named(where))); }
 
 private:
-    // "{Maureen Barrow}" is her number, "{Reece}" the number of his record.
+    // Of the child; "//drafts" is no child's, and "@/check" follows where the last press led.
+    std::string place(const std::string& where) const {
+        if (where.starts_with("//"))
+            return where.substr(1);
+        return where.starts_with("@") ? m_led_to + where.substr(1) : of_child(where);
+    }
+    // "{Maureen Barrow}" is her number, "{Reece}" the number of his record, "{visit of 2026-12-09}" that of an entry.
     std::string named(std::string value) {
         const auto open = value.find('{'), close = value.find('}');
         if (open == std::string::npos || close == std::string::npos)
@@ -78,12 +90,17 @@ private:
         return value.substr(0, open) + number_of(value.substr(open + 1, close - open - 1)) + value.substr(close + 1);
     }
     std::string number_of(const std::string& name) {
-        const auto family = record().family;
-        for (const auto& one : family->people)
+        const auto open = record();
+        for (const auto& one : open.family->people)
             if (one.now().full_name == name)
                 return one.now().person.hex();
+        for (const auto& one : open.child->story)
+            if (one.record_type() + " of " + calendar::iso(one.day()) == name)
+                return one.entry.id.hex();
         return child_named(name).hex();
     }
+
+    std::string m_led_to;
 };
 
 } // namespace

@@ -63,6 +63,34 @@ async function family(house, how) {
   await close()
 }
 
+// As it was: from one day on which something changed to the next, by links; the script makes a slider of them that works by keyboard.
+async function as_it_was(house, how) {
+  const { page, complaints, close } = await signed_in(house, 'priya.anand', how)
+  await page.goto(`${await child_of(page, 'Tilly')}/genogram`)
+  const stood_on = (day) => page.locator('.app-filter__found').filter({ hasText: `As it stood on ${day}.` })
+  const before = page.getByRole('link', { name: 'Before that: 2 November 2026' })
+  claim(await before.isVisible() && await page.getByRole('link', { name: /^After that/ }).count() === 0, 'the day before the last is not offered alone')
+  if (how.script) {
+    const slider = page.getByRole('slider', { name: 'As it was on 23 December 2026' })
+    await slider.focus()
+    await page.keyboard.press('Home')
+    await stood_on('14 March 2015').waitFor()
+    claim(!(await page.locator('figure svg text').allTextContents()).join(' ').includes('Nan\'s'), 'she lives at her nan\'s on the day she is born')
+    claim(await page.inputValue('[id="on.year"]') === '2015' && page.url().includes('on=2015-03-14'), 'the boxes or the address tell another day')
+    claim(await page.evaluate(() => document.activeElement.type === 'range'), 'the slider has lost the keyboard')
+    claim(await page.getByRole('link', { name: 'as SVG' }).getAttribute('href').then((href) => href.includes('on=2015-03-14')), 'another day would be kept')
+    await clean(page, 'the family as it was')
+    await page.keyboard.press('End')
+    await stood_on('23 December 2026').waitFor()
+  }
+  await before.click()
+  await stood_on('2 November 2026').waitFor()
+  await page.getByRole('link', { name: 'After that: 23 December 2026' }).waitFor()
+  await clean(page, 'the family on a day of change')
+  claim(complaints.length === 0, complaints.join('\n'))
+  await close()
+}
+
 // On paper: one sheet, across, without the form, and in the child's version without what is for the worker.
 async function one_sheet(house) {
   const { page, close } = await signed_in(house, 'priya.anand')
@@ -165,6 +193,8 @@ await run_in_house(async (house) => {
   await journey('a worker looks at a family as it was, at a desk', () => family(house, { width: 1280, script: true }))
   await journey('the same on a phone without script', () => family(house, { width: 360, script: false }))
   await journey('the same on a phone', () => family(house, { width: 360, script: true }))
+  await journey('the days on which the family changed, at a desk', () => as_it_was(house, { width: 1280, script: true }))
+  await journey('the same on a phone without script', () => as_it_was(house, { width: 360, script: false }))
   await journey('the drawing is printed on one sheet', () => one_sheet(house))
   await journey('what was drawn is undone on a phone', () => undone(house, { width: 360, script: true }))
   await journey('the same at a desk without script', () => undone(house, { width: 1280, script: false }))

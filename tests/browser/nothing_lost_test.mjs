@@ -48,6 +48,19 @@ await run_in_house(async (house) => {
     claim(await kept_words(page) === 'Today I came to see you and your brother', 'the words written without a line are lost')
     await close()
   })
+  await journey('opened again in the middle of a word: the page shows it without another key', async () => {
+    const { page, close } = await signed_in(house, 'priya.anand')
+    await begin_visit(page, 'Orla', 'Today I came')
+    await until_saved(page)
+    for (const more of [' to see you', ' after school', ' and you were']) {
+      const before = await box(page).inputValue()
+      await box(page).press('End')
+      await box(page).pressSequentially(more)
+      await page.reload()
+      await page.waitForFunction((words) => document.getElementById('item.happened').value === words, before + more, { timeout: 8000 })
+    }
+    await close()
+  })
   await journey('the session ends while writing: locked, unlocked, nothing lost', async () => {
     const { page, context, close } = await signed_in(house, 'priya.anand')
     await begin_visit(page, 'Kian', 'Today I came to see you after school')

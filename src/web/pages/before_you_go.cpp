@@ -2,6 +2,7 @@
 
 #include "record/letter.h"
 #include "web/html/components.h"
+#include "web/pages/facts.h"
 
 namespace lifestory::web::pages {
 
@@ -25,22 +26,39 @@ Html promised_at(const record::Child& child, const record::StoryEntry& visit) {
     return rows;
 }
 
+// How the child likes us to be with them, what carries them and what they need (CAM-024), as the facts have it today.
+Html about_the_child(const House& house, const DraftView& view) {
+    const auto& open = *view.open;
+    if (!may_read_facts(house, open))
+        return Html();
+    const auto name = open.child->first_name();
+    Html lines;
+    for (const auto& [fact, label] : {std::pair<std::string, std::string>{"how-to-be-with", "How to come and be with " + name}, {"communication", "What helps when you talk"},
+                                      {"strengths", "Strengths, and what helps"}, {"needs", "What " + name + " needs from us"}})
+        if (auto words = open.child->fact(fact); !words.empty())
+            lines += html("<p class=\"govuk-body\">{}: {}</p>", label, words);
+    return lines;
+}
+
+Html last_visit(const record::Child& child, RecordNumber record, const record::StoryEntry& last) {
+    auto promises = promised_at(child, last);
+    auto read = html("<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">Read the visit of {}</a></p>",
+                     path("/children/{}/entries/{}", record.hex(), last.entry.id.hex()), calendar::in_words(last.day()));
+    return promises.empty() ? read : read + html("<p class=\"govuk-body\">You promised:</p><ul class=\"govuk-list govuk-list--bullet\">{}</ul>", promises);
+}
+
 } // namespace
 
 Html before_you_go(const House& house, const DraftView& view) {
     if (!view.open || !view.type || !view.type->is_like("visit"))
         return Html();
     const auto* last = view.open->child->last_seen(house.today());
-    if (!last)
-        return Html();
-    auto promises = promised_at(*view.open->child, *last);
     Details before;
-    before.summary = "Before you go: last visit " + calendar::in_words(last->day());
-    before.content = html("<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">Read the visit of {}</a></p>",
-                          path("/children/{}/entries/{}", view.open->record.hex(), last->entry.id.hex()), calendar::in_words(last->day()));
-    if (!promises.empty())
-        before.content += html("<p class=\"govuk-body\">You promised:</p><ul class=\"govuk-list govuk-list--bullet\">{}</ul>", promises);
-    return details(before);
+    before.summary = last ? "Before you go: last visit " + calendar::in_words(last->day()) : std::string("Before you go");
+    before.content = about_the_child(house, view);
+    if (last)
+        before.content += last_visit(*view.open->child, view.open->record, *last);
+    return before.content.empty() ? Html() : details(before);
 }
 
 } // namespace lifestory::web::pages

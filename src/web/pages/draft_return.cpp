@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "policy/timeline_of.h"
+#include "policy/who_signs.h"
 #include "web/html/components.h"
 #include "web/pages/draft_findings.h"
 #include "web/pages/form_reading.h"
@@ -69,6 +71,21 @@ Html kept_in(const DraftView& view) {
     return kept_words_of(view.draft.owner.full_name, kept);
 }
 
+// What its writer may not sign and this manager may: finished and signed by them, as two who wrote it.
+Html finish_it(const House& house, const Caller& caller, const DraftView& view) {
+    const auto signed_by = [&](const WorkerNumber& worker) {
+        return policy::only_signed_by(*view.type, policy::roles_on(*view.open->child, *view.open->authority, worker, house.today()), house.pack());
+    };
+    const auto who = signed_by(view.draft.owner.worker);
+    if (who.empty() || !signed_by(caller.worker()).empty())
+        return Html();
+    Button finish{"Finish and sign it"};
+    finish.classes = "govuk-button--secondary";
+    return html("<p class=\"govuk-body\">{} wrote it. It is signed by {}.</p>", view.draft.owner.full_name, who) +
+           post_form({path("/drafts/{}/opening", view.draft.draft.hex()), caller.session.csrf, FormNumber::random().hex(),
+                      hidden_input("why", "To finish and sign it") + button(finish)});
+}
+
 Response return_page(const House& house, const Call& call, const DraftView& view, const Refusals& refusals) {
     const auto& caller = call.caller<Caller>();
     auto frame = frame_for(house, caller);
@@ -86,7 +103,7 @@ Response return_page(const House& house, const Call& call, const DraftView& view
         parts += html("<section><h2 class=\"govuk-heading-m\">{}</h2>{}</section>", part.title, part.content + textarea(words));
     }
     Button send{Phrase("Send it back to " + split(view.draft.owner.full_name, ' ').front())};
-    return shown(frame, post_form({path("/drafts/{}/return", view.draft.draft.hex()), caller.session.csrf, FormNumber::random().hex(), parts + kept_in(view) + button(send)}));
+    return shown(frame, finish_it(house, caller, view) + post_form({path("/drafts/{}/return", view.draft.draft.hex()), caller.session.csrf, FormNumber::random().hex(), parts + kept_in(view) + button(send)}));
 }
 
 Result<DraftView> view_to_return(const House& house, const Call& call) {

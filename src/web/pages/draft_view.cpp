@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "policy/timeline_of.h"
+#include "policy/who_signs.h"
 #include "web/pages/about_child.h"
 #include "web/pages/draft_findings.h"
 #include "web/pages/letter_draft.h"
@@ -219,6 +220,8 @@ casework::Filled filled_of(const DraftView& view, const Caller& caller, const Ho
     filled.was_there = field(fields, "not-there") == "yes" ? casework::WasThere::No : casework::WasThere::Yes;
     if (view.draft.owner.worker != caller.worker())
         filled.written_by = house.door.authority()->author(view.draft.owner.worker);
+    if (view.open && view.type)
+        filled.only_signed_by = policy::only_signed_by(*view.type, policy::roles_on(*view.open->child, *view.open->authority, caller.worker(), house.today()), house.pack());
     filled.belongs_to = belongs_to(view);
     if (is_letter(view)) {
         filled.speaks_of = spoken_of(house, view);

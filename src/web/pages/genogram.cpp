@@ -16,6 +16,7 @@
 #include "record/genogram.h"
 #include "web/pages/documents.h"
 #include "web/pages/drawing.h"
+#include "web/pages/family_days.h"
 #include "web/pages/owed.h"
 #include "web/pages/people.h"
 #include "web/pages/record_items.h"
@@ -193,7 +194,8 @@ Response page_of(const House& house, const Call& call, const access::OpenRecord&
     put_day(fields, "on", asked->on);
     if (!drawn)
         return shown(frame, top + form_of(open, fields, {}, "") + inset_text({html("<p>{}</p>", drawn.refusal().message), {}, {}, {}}));
-    return shown(frame, top + draw_together(house, open) + form_of(open, fields, {}, found_in(open, *drawn)) + family_of(open, *drawn));
+    return shown(frame, top + draw_together(house, open) + form_of(open, fields, {}, found_in(open, *drawn)) + family_days(open, *asked, house.today()) +
+                            html("<div id=\"family-drawn\">{}</div>", family_of(open, *drawn)));
 }
 
 Response show_genogram(const House& house, const Call& call) {
@@ -258,6 +260,10 @@ Response keep_gedcom(const House& house, const Call& call) {
 } // namespace
 
 Url genogram_path(RecordNumber child) { return path("/children/{}/genogram", child.hex()); }
+
+Url family_path(const access::OpenRecord& open, const FamilyAsked& asked) {
+    return path("/children/{}/genogram?on={}&view={}&for={}", open.record.hex(), calendar::iso(asked.on), code_of(asked.view), code_of(asked.drawn_for));
+}
 
 Html family_in_words(const DrawnFamily& drawn) { return nested(genogram::tell(drawn.family, drawn.asked.on)); }
 

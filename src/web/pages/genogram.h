@@ -13,6 +13,7 @@ namespace lifestory::web::pages {
 std::vector<http::Route> genogram_routes(const House& house);
 
 Url genogram_path(RecordNumber child);
+Url family_path(const access::OpenRecord& open, const FamilyAsked& asked);  // the page as it was asked for
 Html family_in_words(const DrawnFamily& drawn);                             // a nested list
 Html family_picture(const access::OpenRecord& open, const DrawnFamily& drawn); // as wide as it is, in a box of its own
 

@@ -1,6 +1,8 @@
 #include "web/pages/people.h"
 
 #include <algorithm>
+#include <map>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -26,6 +28,7 @@ using record::Person;
 struct Looking {
     const access::OpenRecord& open;
     calendar::Day today;
+    std::map<PersonNumber, std::string> worked_with{}; // brothers and sisters with a record that this reader may open: by whom
 
     const record::Family& family() const { return *open.family; }
     std::optional<PersonNumber> child() const { return open.child->person; }
@@ -94,6 +97,8 @@ Html person_card(const Looking& at, const Person& person) {
         line(lines, "Lives at", home->name);
     line(lines, "Telephone", person.telephone);
     line(lines, "Agreed ways to reach them", person.reach);
+    if (const auto workers = at.worked_with.find(person.person); workers != at.worked_with.end())
+        line(lines, "We work with them too", workers->second);
     line(lines, "Gender", person.gender);
     line(lines, "Religion", person.religion);
     line(lines, "Ethnicity", person.ethnicity);
@@ -148,6 +153,23 @@ Html people_of(const Looking& at) {
             all += person_card(at, *person);
     }
     return all.empty() ? html("<p class=\"govuk-body\">Nobody yet. Ask {} who matters.</p>", at.name()) : all;
+}
+
+// Of each other child of the family; nothing of one whose record this reader could not open.
+std::map<PersonNumber, std::string> workers_of_others(const House& house, const Call& call, const access::OpenRecord& open) {
+    std::map<PersonNumber, std::string> workers;
+    for (const auto* person : open.family->children()) {
+        if (!person->child || *person->child == open.record)
+            continue;
+        for (const auto& other : house.door.look_over(call.caller<Caller>().visitor, std::span(&*person->child, 1), house.now())) {
+            std::vector<std::string> names;
+            for (const auto* allocation : other.child->allocated_on(house.today()))
+                if (std::ranges::find(names, allocation->full_name) == names.end())
+                    names.push_back(allocation->full_name);
+            workers[person->person] = in_a_row(names);
+        }
+    }
+    return workers;
 }
 
 Html workers_of(const Looking& at) {
@@ -245,7 +267,7 @@ Response show_people(const House& house, const Call& call) {
     if (!open || !sees_all(*open))
         return not_found(house);
     const auto& caller = call.caller<Caller>();
-    Looking at{*open, house.today()};
+    Looking at{*open, house.today(), workers_of_others(house, call, *open)};
     auto frame = child_frame(house, caller, *open, possessive(at.name()) + " people");
     frame.act = "People";
     frame.banner = banner_for(house, *open, done_code(call));

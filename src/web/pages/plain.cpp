@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "policy/answers.h"
+#include "record/chronology.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
 #include "web/pages/caller.h"
@@ -65,30 +66,64 @@ const policy::About& chosen_pack(const policy::Pack& pack, const Call& call) {
     return pack.about;
 }
 
-std::vector<Cell> row_of(const policy::About& about) {
+std::string review_of(const House& house, const policy::About& about) {
+    if (!about.review_due)
+        return "no day set";
+    return calendar::in_words(*about.review_due) + (*about.review_due < house.today() ? ", which has gone by" : "");
+}
+
+std::vector<Cell> row_of(const House& house, const policy::About& about) {
     return {{html("<a class=\"govuk-link\" href=\"{}\">{}</a>", path("/pack?pack={}", about.id), about.name)},
             {about.version},
             {about.owner},
             {calendar::in_words(about.since)},
-            {about.review_due ? calendar::in_words(*about.review_due) : std::string("no day set")}};
+            {review_of(house, about)}};
 }
 
-Html packs_of(const policy::Pack& pack) {
+Html packs_of(const House& house, const policy::Pack& pack) {
     Table table;
     table.caption = "The packs in force";
     table.caption_classes = "govuk-table__caption--m";
     table.head = std::vector<Cell>{{"Pack"}, {"Version"}, {"Owner"}, {"Since"}, {"Look at it again by"}};
-    table.rows.push_back(row_of(pack.about));
+    table.rows.push_back(row_of(house, pack.about));
     for (auto about = pack.extended.rbegin(); about != pack.extended.rend(); ++about)
-        table.rows.push_back(row_of(*about));
+        table.rows.push_back(row_of(house, *about));
     return html("<div class=\"app-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Packs\">{}</div>", web::table(table));
+}
+
+std::string month(calendar::Day day) { return record::in_words(day, record::Exactly::InTheMonth); }
+
+// "revised, in April 2019. A printed copy holds for 48 hours. See also ..., which was not supplied."
+std::string said_of(const policy::Source& source) {
+    std::vector<std::string> said;
+    if (!source.status.empty())
+        said.push_back(source.status);
+    for (const auto& [when, day] : {std::pair("taken up in ", source.adopted), {"begun in ", source.launched}, {"revised in ", source.revised}})
+        if (day)
+            said.push_back(when + month(*day));
+    if (!source.kept_at.empty())
+        said.push_back("kept at " + source.kept_at);
+    auto words = said.empty() ? std::string() : ", " + join(said, ", ");
+    if (!source.printed_copy_valid.empty())
+        words += ". A printed copy holds for " + source.printed_copy_valid;
+    if (!source.links.empty())
+        words += ". It leads to what was not supplied here: " + join(source.links, "; ");
+    return words;
 }
 
 Html sources_of(const policy::About& about) {
     Html rows;
     for (const auto& source : about.sources)
-        rows += html("<li>{}{}</li>", source.title, source.status.empty() ? std::string() : ", " + source.status);
+        rows += html("<li>{}{}</li>", source.title, said_of(source));
     return rows.empty() ? Html() : html("<h3 class=\"govuk-heading-s\">Where it comes from</h3><ul class=\"govuk-list govuk-list--bullet\">{}</ul>", rows);
+}
+
+// What a source calls the programs of its authority; what each was for is done here.
+Html systems_of(const policy::About& about) {
+    Html rows;
+    for (const auto& system : about.systems)
+        rows += html("<li>{}</li>", system);
+    return rows.empty() ? Html() : html("<h3 class=\"govuk-heading-s\">Programs that it names, and where the same is done here</h3><ul class=\"govuk-list govuk-list--bullet\">{}</ul>", rows);
 }
 
 std::string how_answered(const policy::AnsweredClause& answered) {
@@ -117,7 +152,7 @@ Response show_pack(const House& house, const Call& call) {
     const auto& about = chosen_pack(pack, call);
     auto frame = plain_frame(house, call, "The policy in force");
     auto print = html("<p class=\"govuk-body\">{}. Its text can be told by these letters: {}.</p>", house.installation.policy_line, first(pack.digest, 12));
-    return shown(frame, print + packs_of(pack) + html("<h2 class=\"govuk-heading-m\">{}, version {}</h2>", about.name, about.version) + sources_of(about) +
+    return shown(frame, print + packs_of(house, pack) + html("<h2 class=\"govuk-heading-m\">{}, version {}</h2>", about.name, about.version) + sources_of(about) + systems_of(about) +
                             clauses_of(pack, about));
 }
 

@@ -24,6 +24,14 @@ TEST_F(Life, a_ticked_visit_is_a_row_with_its_own_line_and_what_was_done) {
     EXPECT_EQ(all.number_of(entry), 1u);
 }
 
+TEST_F(Life, who_writes_is_no_event_where_more_is_said) {
+    visit(day(2026, 9, 10), {happened("My name is Lena Hart and I am a social worker. I came to see you at your nan's this morning because you were hurt last night. "
+                                      "You were on the sofa."), important()});
+    visit(day(2026, 9, 11), {happened("My name is Lena Hart and I am a social worker."), important()});
+    EXPECT_THAT(whats(derived().rows), ElementsAre("2026-09-10 I came to see you at your nan's this morning because you were hurt last night.",
+                                                   "2026-09-11 My name is Lena Hart and I am a social worker."));
+}
+
 TEST_F(Life, a_decision_is_in_it_unticked_and_what_the_policy_keeps_out_is_not_even_ticked) {
     document({"key-decision", "Decision", {answer("decision", "decision", "prose", Text{"You stay at Nan's until the review in January."})}}, day(2026, 10, 2));
     add(Meeting{{"core-group", "Core group", {important(), happened("We met.")}}, {}, false, {}, {}, {}}, day(2026, 10, 5));

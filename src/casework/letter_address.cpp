@@ -2,138 +2,12 @@
 
 #include <algorithm>
 
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
-
 #include "base/text.h"
+#include "casework/address_signs.h"
 
 namespace lifestory::casework {
 
 namespace {
-
-// Letters and digits alone, folded, so that no comma, line end, accent or kind of blank between them hides anything; with where each word of them begins.
-struct Bare {
-    std::string all;
-    std::vector<std::size_t> begins;
-};
-
-Bare bared(std::string_view words) {
-    const auto folded = fold(words);
-    const auto length = static_cast<std::int32_t>(folded.size());
-    Bare bare;
-    bool is_within = false;
-    for (std::int32_t at = 0, from = 0; at < length; from = at) {
-        UChar32 sign = 0;
-        U8_NEXT(folded.data(), at, length, sign);
-        const bool is_apostrophe = sign == '\'' || sign == 0x2018 || sign == 0x2019 || sign == 0x02bc; // "St John's" is two words
-        if (sign >= 0 && u_isalnum(sign)) {
-            if (!is_within)
-                bare.begins.push_back(bare.all.size());
-            bare.all.append(folded, static_cast<std::size_t>(from), static_cast<std::size_t>(at - from));
-        }
-        is_within = sign >= 0 && (u_isalnum(sign) || (is_within && is_apostrophe));
-    }
-    return bare;
-}
-
-using Tokens = std::vector<std::string>;
-
-Tokens tokens_of(std::string_view words) {
-    const auto bare = bared(words);
-    Tokens all;
-    for (std::size_t at = 0; at < bare.begins.size(); ++at)
-        all.push_back(bare.all.substr(bare.begins[at], (at + 1 < bare.begins.size() ? bare.begins[at + 1] : bare.all.size()) - bare.begins[at]));
-    return all;
-}
-
-bool is_digit(char one) { return one >= '0' && one <= '9'; }
-
-// d a digit, a a letter, x either.
-bool is_shaped(std::string_view word, std::string_view shape) {
-    return word.size() == shape.size() && std::equal(word.begin(), word.end(), shape.begin(), [](char one, char kind) {
-               return (kind != 'a' && is_digit(one)) || (kind != 'd' && one >= 'a' && one <= 'z');
-           });
-}
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> shapes) {
-    return std::any_of(shapes.begin(), shapes.end(), [&](auto shape) { return is_shaped(word, shape); });
-}
-
-bool begins_postcode(std::string_view word) { return is_one_of(word, {"ad", "adx", "aad", "aadx"}); }
-
-bool is_house_number(std::string_view word) { return is_one_of(word, {"d", "dd", "ddd", "dddd", "da", "dda", "ddda"}); }
-
-// Takes its postcodes out of the words.
-std::vector<std::string> postcodes_in(Tokens& words) {
-    std::vector<std::string> all;
-    for (std::size_t at = 0; at < words.size(); ++at) {
-        const auto& word = words[at];
-        const bool is_whole = word.size() >= 5 && begins_postcode(word.substr(0, word.size() - 3)) && is_shaped(word.substr(word.size() - 3), "daa");
-        const bool is_in_two = !is_whole && at + 1 < words.size() && begins_postcode(word) && is_shaped(words[at + 1], "daa");
-        if (!is_whole && !is_in_two)
-            continue;
-        all.push_back(is_whole ? word : word + words[at + 1]);
-        const auto here = words.begin() + static_cast<std::ptrdiff_t>(at);
-        words.erase(here, here + (is_in_two ? 2 : 1));
-        --at;
-    }
-    return all;
-}
-
-std::string run_of(const Tokens& words, std::size_t from, std::size_t count) {
-    std::string all;
-    for (auto at = from; at < std::min(from + count, words.size()); ++at)
-        all += words[at];
-    return all;
-}
-
-// "14 Mill Lane", also within "Annexe 14 Mill Lane": a number with the two words after it.
-std::vector<std::string> numbered_in(const Tokens& words) {
-    std::vector<std::string> all;
-    for (std::size_t at = 0; at + 1 < words.size(); ++at)
-        if (is_house_number(words[at]) && !is_digit(words[at + 1].front()))
-            all.push_back(run_of(words, at, 3));
-    return all;
-}
-
-// Between commas and line ends, without postcodes; a number alone is one with what follows it ("14, Mill Lane").
-std::vector<Tokens> parts_of(std::string address, std::vector<std::string>& postcodes) {
-    std::replace_if(address.begin(), address.end(), [](char one) { return one == '\n' || one == ';'; }, ',');
-    std::vector<Tokens> parts;
-    bool is_number_alone = false;
-    for (const auto& words : split(address, ',')) {
-        auto tokens = tokens_of(words);
-        auto codes = postcodes_in(tokens);
-        postcodes.insert(postcodes.end(), codes.begin(), codes.end());
-        if (tokens.empty())
-            continue;
-        if (is_number_alone)
-            parts.back().insert(parts.back().end(), tokens.begin(), tokens.end());
-        else
-            parts.push_back(tokens);
-        is_number_alone = tokens.size() == 1 && is_house_number(tokens.front());
-    }
-    return parts;
-}
-
-// By what a home is found: its postcode, its number and street, or its name together with the rest. A town alone is no address.
-std::vector<std::string> signs_of(const std::string& address) {
-    std::vector<std::string> signs;
-    const auto parts = parts_of(address, signs);
-    bool has_number = false;
-    for (const auto& part : parts)
-        for (auto& sign : numbered_in(part)) {
-            has_number = true;
-            signs.push_back(std::move(sign));
-        }
-    for (std::size_t at = 1; at < parts.size(); ++at)
-        if (at == 1 || !has_number)
-            signs.push_back(run_of(parts.front(), 0, 9) + run_of(parts[at], 0, 9));
-    if (!parts.empty() && !has_number && (signs.empty() || parts.front().size() >= (parts.size() == 1 ? 2U : 3U)))
-        signs.push_back(run_of(parts.front(), 0, 4));
-    std::erase_if(signs, [](const auto& sign) { return sign.size() < 5; });
-    return signs;
-}
 
 // "Mr Lee Barrow" too, and by a name of before.
 std::vector<const record::Person*> receivers_of(const record::Family& family, const record::Present& named) {
@@ -155,20 +29,43 @@ std::vector<const record::Person*> receivers_of(const record::Family& family, co
 
 bool is_among(const std::vector<PersonNumber>& people, const record::Person& person) { return std::find(people.begin(), people.end(), person.person) != people.end(); }
 
+// By what homes are found; `streets` tell that they may be meant.
+struct Signs {
+    std::vector<std::string> certain, streets;
+
+    void add(const std::string& address) {
+        for (auto& sign : signs_of(address))
+            certain.push_back(std::move(sign));
+        for (auto& street : streets_of(address))
+            streets.push_back(std::move(street));
+    }
+    void leave_out(const Signs& known) {
+        auto is_in = [](const std::vector<std::string>& all) { return [&](const std::string& one) { return std::find(all.begin(), all.end(), one) != all.end(); }; };
+        std::erase_if(certain, is_in(known.certain));
+        std::erase_if(streets, is_in(known.streets));
+    }
+    bool are_certain_in(const Bare& words) const {
+        return std::any_of(certain.begin(), certain.end(), [&](const auto& sign) { return stands_in(words, sign); });
+    }
+    bool may_be_in(const Bare& words) const {
+        return std::any_of(streets.begin(), streets.end(), [&](const auto& street) { return stands_as_words_in(words, street); });
+    }
+};
+
 // Of every address at which they live or lived themselves.
-std::vector<std::string> known_to(const record::Family& family, const record::Person& receiver) {
-    std::vector<std::string> signs;
+Signs known_to(const record::Family& family, const record::Person& receiver) {
+    Signs known;
     for (const auto& history : family.households)
         for (const auto& said : history.said)
             if (is_among(said.what.members, receiver))
-                for (auto& sign : signs_of(said.what.address))
-                    signs.push_back(std::move(sign));
-    return signs;
+                known.add(said.what.address);
+    return known;
 }
 
 struct HiddenHome {
     std::string receiver, home;
-    std::vector<std::string> signs;
+    std::vector<PersonNumber> lives_there;
+    Signs signs;
 };
 
 std::vector<HiddenHome> hidden_from(const record::Family& family, const record::Person& receiver) {
@@ -177,25 +74,13 @@ std::vector<HiddenHome> hidden_from(const record::Family& family, const record::
     for (const auto& history : family.households) {
         if (!is_among(history.now().not_for, receiver) || is_among(history.now().members, receiver))
             continue;
-        HiddenHome hidden{receiver.full_name, history.now().name, {}};
+        HiddenHome hidden{receiver.full_name, history.now().name, history.now().members, {}};
         for (const auto& said : history.said)
-            for (auto& sign : signs_of(said.what.address))
-                if (std::find(known.begin(), known.end(), sign) == known.end())
-                    hidden.signs.push_back(std::move(sign));
+            hidden.signs.add(said.what.address);
+        hidden.signs.leave_out(known);
         all.push_back(std::move(hidden));
     }
     return all;
-}
-
-// A number at its edge is the whole number: "1 Mill Lane" does not stand in "21 Mill Lane".
-bool stands_in(const Bare& words, const std::string& sign) {
-    auto is_cut = [&](std::size_t at) {
-        return at > 0 && at < words.all.size() && is_digit(words.all[at - 1]) && is_digit(words.all[at]) && !std::binary_search(words.begins.begin(), words.begins.end(), at);
-    };
-    for (auto at = words.all.find(sign); at != std::string::npos; at = words.all.find(sign, at + 1))
-        if (!is_cut(at) && !is_cut(at + sign.size()))
-            return true;
-    return false;
 }
 
 // All that an answer says, also what is printed elsewhere than its words.
@@ -210,25 +95,76 @@ std::string all_words_of(const record::Answer& answer) {
     return words;
 }
 
-bool holds_one(const Bare& words, const HiddenHome& hidden) {
-    return std::any_of(hidden.signs.begin(), hidden.signs.end(), [&](const auto& sign) { return stands_in(words, sign); });
+// From 1; 0: in no one line.
+template <class Holds>
+std::size_t line_of(const std::string& words, const Holds& holds) {
+    const auto lines = split(words, '\n');
+    for (std::size_t count = 1; count <= lines.size(); ++count)
+        if (holds(bared(join({lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(count)}, "\n"))))
+            return count;
+    return 0;
+}
+
+constexpr std::size_t edge = 100; // letters: longer than any address
+
+std::string last_of(const std::string& words) {
+    const auto all = letters(words);
+    return all <= edge ? words : words.substr(first(words, all - edge).size());
+}
+
+// An address whose beginning ends one box and whose end begins another.
+bool are_parted_between(const std::string& left, const std::string& right, const Signs& signs) {
+    const auto end = last_of(left), begin = first(right, edge);
+    return !signs.are_certain_in(bared(end)) && !signs.are_certain_in(bared(begin)) && signs.are_certain_in(bared(end + "\n" + begin));
+}
+
+using Boxes = std::vector<std::pair<const record::Answer*, std::string>>;
+
+Boxes boxes_of(const record::Form& form) {
+    Boxes boxes;
+    for (const auto& answer : form.answers)
+        boxes.emplace_back(&answer, all_words_of(answer));
+    return boxes;
+}
+
+void look_in(const Boxes& boxes, const HiddenHome& hidden, std::vector<HiddenShown>& all) {
+    auto is_parted = [&](const auto& box) {
+        return std::any_of(boxes.begin(), boxes.end(), [&](const auto& other) { return other.first != box.first && are_parted_between(box.second, other.second, hidden.signs); });
+    };
+    for (const auto& box : boxes) {
+        const auto bare = bared(box.second);
+        const bool is_whole = hidden.signs.are_certain_in(bare), is_certain = is_whole || is_parted(box);
+        if (!is_certain && !hidden.signs.may_be_in(bare))
+            continue;
+        const auto line = is_whole     ? line_of(box.second, [&](const Bare& words) { return hidden.signs.are_certain_in(words); })
+                          : is_certain ? 0
+                                       : line_of(box.second, [&](const Bare& words) { return hidden.signs.may_be_in(words); });
+        all.push_back({hidden.receiver, hidden.home, hidden.lives_there, "item." + box.first->item, box.first->label, line, is_certain ? HowSure::Certain : HowSure::ItsStreet});
+    }
 }
 
 } // namespace
 
-Refusals hidden_addresses_in(const record::Family& family, const record::Form& form) {
-    Refusals refusals;
+std::vector<HiddenShown> hidden_homes_in(const record::Family& family, const record::Form& form) {
+    std::vector<HiddenShown> all;
     const auto directions = form.chosen("direction");
     const auto* whom = form.find("from-whom");
     const auto* people = whom ? std::get_if<record::People>(&whom->value) : nullptr;
     if (!people || std::find(directions.begin(), directions.end(), "sent") == directions.end())
-        return refusals;
+        return all;
+    const auto boxes = boxes_of(form);
     for (const auto& named : people->there)
         for (const auto* receiver : receivers_of(family, named))
             for (const auto& hidden : hidden_from(family, *receiver))
-                for (const auto& answer : form.answers)
-                    if (holds_one(bared(all_words_of(answer)), hidden))
-                        refusals.push_back(refuse("hidden-address", "This goes to " + hidden.receiver + ", who may not know where " + hidden.home + " is: take that address out", "item." + answer.item));
+                look_in(boxes, hidden, all);
+    return all;
+}
+
+Refusals hidden_addresses_in(const record::Family& family, const record::Form& form) {
+    Refusals refusals;
+    for (const auto& shown : hidden_homes_in(family, form))
+        if (shown.how_sure == HowSure::Certain)
+            refusals.push_back(refuse("hidden-address", "This goes to " + shown.receiver + ", who may not know where " + shown.home + " is: take that address out", shown.field));
     return refusals;
 }
 

@@ -126,30 +126,47 @@ std::string document_of(const Sheet& sheet) {
 
 std::string field(std::string_view name) { return fmt::format(R"(<w:fldSimple w:instr=" {} "><w:r><w:t>1</w:t></w:r></w:fldSimple>)", name); }
 
+std::string document_of(const Letter& letter) {
+    std::string body;
+    for (const auto& one : letter.paragraphs)
+        body += fmt::format("<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"240\"/></w:pPr>{}</w:p>", run(one, R"(<w:rPr><w:sz w:val="24"/><w:szCs w:val="24"/></w:rPr>)"));
+    return fmt::format(R"({}<w:document {}><w:body>{}<w:sectPr><w:footerReference w:type="default" r:id="rId2"/><w:pgSz w:w="{}" w:h="{}"/>)"
+                       R"(<w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="600" w:footer="600" w:gutter="0"/></w:sectPr></w:body></w:document>)",
+                       head, words_namespace, body, page_height, page_width);
+}
+
+std::string page_numbers() {
+    return fmt::format(R"({}<w:ftr {}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{}{}{}{}</w:p></w:ftr>)", head, words_namespace, run("Page "), field("PAGE"), run(" of "), field("NUMPAGES"));
+}
+
 std::string footer_of(const Sheet& sheet) {
     return fmt::format(R"({}<w:ftr {}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{}{}{}{}</w:p></w:ftr>)", head, words_namespace,
                        run(sheet.foot + ". Page "), field("PAGE"), run(" of "), field("NUMPAGES"));
 }
 
-std::string core_of(const Sheet& sheet) {
+std::string core_of(const std::string& title, calendar::Instant made) {
     return fmt::format(
         R"({}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" )"
         R"(xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{}</dc:title><dc:language>en-GB</dc:language>)"
         R"(<dcterms:created xsi:type="dcterms:W3CDTF">{}</dcterms:created></cp:coreProperties>)",
-        head, escaped(sheet.title), calendar::utc(sheet.made));
+        head, escaped(title), calendar::utc(made));
+}
+
+std::string document_in_parts(const std::string& core, const std::string& document, const std::string& footer) {
+    const auto part = [](std::string_view words) { return fmt::format("{}{}", head, words); };
+    return packed({{"[Content_Types].xml", part(content_types)},
+                   {"_rels/.rels", part(package_relations)},
+                   {"docProps/core.xml", core},
+                   {"word/document.xml", document},
+                   {"word/_rels/document.xml.rels", part(document_relations)},
+                   {"word/footer1.xml", footer},
+                   {"word/styles.xml", fmt::format("{}<w:styles {}>{}</w:styles>", head, words_namespace, styles)}});
 }
 
 } // namespace
 
-std::string docx_of(const Sheet& sheet) {
-    const auto part = [](std::string_view words) { return fmt::format("{}{}", head, words); };
-    return packed({{"[Content_Types].xml", part(content_types)},
-                   {"_rels/.rels", part(package_relations)},
-                   {"docProps/core.xml", core_of(sheet)},
-                   {"word/document.xml", document_of(sheet)},
-                   {"word/_rels/document.xml.rels", part(document_relations)},
-                   {"word/footer1.xml", footer_of(sheet)},
-                   {"word/styles.xml", fmt::format("{}<w:styles {}>{}</w:styles>", head, words_namespace, styles)}});
-}
+std::string docx_of(const Sheet& sheet) { return document_in_parts(core_of(sheet.title, sheet.made), document_of(sheet), footer_of(sheet)); }
+
+std::string docx_of(const Letter& letter) { return document_in_parts(core_of(letter.title, letter.made), document_of(letter), page_numbers()); }
 
 } // namespace lifestory::exports

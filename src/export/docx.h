@@ -1,4 +1,4 @@
-// A document for Word (Office Open XML, ISO 29500) of one table: A4 on its side, a heading, a header row that stands on every page,
+// Documents for Word (Office Open XML, ISO 29500): a letter, and one of one table: A4 on its side, a heading, a header row that stands on every page,
 // no row split between pages, British English, and a foot that says what it is. Written by us over a zip library.
 #pragma once
 
@@ -24,6 +24,14 @@ struct Sheet {
 };
 
 std::string docx_of(const Sheet& sheet);
+
+// A letter on A4: paragraphs, one under the other; a new line within one is one on the paper.
+struct Letter {
+    std::string title;         // of the document, not on the paper
+    std::vector<std::string> paragraphs;
+    calendar::Instant made{};
+};
+std::string docx_of(const Letter& letter);
 
 inline constexpr std::string_view docx_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "acceptance/copied_case.h"
+#include "acceptance/letter_case.h"
 #include "acceptance/life_case.h"
 #include "acceptance/page_case.h"
 #include "policy/read/fields.h"
@@ -404,7 +405,7 @@ void try_talk(const policy::Pack& pack, const Fields& asked) {
 }
 
 void try_case(const fs::path& folder, const std::string& clause, const Fields& one) {
-    one.only({"name", "due", "life", "form", "sign", "may", "audience", "acronym", "words", "copied", "reading_age", "other_child", "talk", "page"});
+    one.only({"name", "due", "life", "form", "sign", "may", "audience", "acronym", "words", "copied", "reading_age", "other_child", "talk", "letter", "page"});
     const auto& pack = pack_in(folder);
     int tried = 0;
     auto with = [&](std::string_view kind, const auto& attempt) {
@@ -425,6 +426,7 @@ void try_case(const fs::path& folder, const std::string& clause, const Fields& o
     with("talk", [&](const Fields& asked) { try_talk(pack, asked); });
     with("copied", [&](const Fields& asked) { try_copied(pack, asked); });
     with("reading_age", [&](const Fields& asked) { try_reading_age(pack, asked); });
+    with("letter", [&](const Fields& asked) { try_letter(pack, asked); });
     with("page", [&](const Fields& asked) { try_page(asked); });
     EXPECT_EQ(tried, 1) << "a case says one thing";
 }

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "policy/letter_text.h"
 #include "policy/read/reading.h"
 
 namespace lifestory::policy {
@@ -272,6 +273,22 @@ std::pair<Node, std::string> inherited(const RecordType& type, std::string_view 
     return {none, "record." + type.id};
 }
 
+void read_letter(RecordType& type, const Fields& fields, const Reading& reading) {
+    if (!fields.has("template"))
+        return;
+    auto parts = letter_parts(fields.text("template"));
+    for (const auto& refusal : parts ? Refusals() : parts.refusals())
+        fields.problem("template", refusal.message);
+    if (!contains(type.like, "correspondence"))
+        fields.problem("template", "only what is like correspondence has a template; expected like = \"letter\"");
+    if (!parts)
+        return;
+    for (const auto& part : *parts)
+        if (!part.of.empty())
+            known_as(fields, "template", {part.of}, "record", reading);
+    type.letter = fields.text("template");
+}
+
 void read_inherited(RecordType& type, const Reading& reading) {
     auto read = [&](std::string_view key, auto&& take) {
         auto [table, name] = inherited(type, key, reading);
@@ -287,7 +304,7 @@ void read_inherited(RecordType& type, const Reading& reading) {
     people("decided_by", type.decided_by);
     read("about", [&](const Fields& fields) { type.about = fields.one_of("about", {"child", "family", "worker", "team", "authority"}, "child"); });
     read("several_children", [&](const Fields& fields) { type.several_children = fields.flag("several_children"); });
-    read("template", [&](const Fields& fields) { type.letter = fields.text("template"); });
+    read("template", [&](const Fields& fields) { read_letter(type, fields, reading); });
     read("belongs_to", [&](const Fields& fields) {
         type.belongs_to = fields.texts("belongs_to");
         known_as(fields, "belongs_to", type.belongs_to, "record", reading);

@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "casework/letter_address.h"
 #include "casework/record_form.h"
 #include "web/pages/api_acts.h"
 #include "web/pages/api_due.h"
@@ -14,8 +13,11 @@
 #include "web/pages/differences.h"
 #include "web/pages/draft_findings.h"
 #include "web/pages/draft_reading_age.h"
+#include "web/pages/letter_guard.h"
 #include "web/pages/one_visit.h"
 #include "web/pages/same_words.h"
+#include "web/pages/written_letter.h"
+#include "web/pages/written_letter_draft.h"
 #include "web/pages/writing.h"
 
 namespace lifestory::web::pages {
@@ -149,6 +151,39 @@ Result<desk::NewDraft> new_draft(const ApiCall& api) {
     return fresh;
 }
 
+// ---- a letter that begins from the pack's text
+
+// Absent: no letter was asked for.
+Result<std::optional<desk::Fields>> letter_asked(const ApiCall& api) {
+    if (!api.body.contains("to"))
+        return std::optional<desk::Fields>();
+    const auto* type = api.house.pack().record_type(text_in(api.body, "type"));
+    if (!type || type->letter.empty())
+        return refuse("no-letter", "Only a record type that is a letter of the pack has a \"to\"; leave it out", "/to");
+    auto child = TRY(RecordNumber::parse(text_in(api.body, "child")));
+    auto open = TRY(api.house.door.open(api.caller().visitor, child, std::nullopt, api.house.now()));
+    const auto to = text_in(api.body, "to");
+    auto person = PersonNumber::parse(to);
+    const auto known = may_be_written_to(open);
+    if (to != "nobody" && (!person || std::ranges::none_of(known, [&](const auto* one) { return one->person == *person; })))
+        return refuse("no-recipient", "Say who it goes to: somebody of the child's family who is alive, or \"nobody\" for somebody who is not in the record", "/to");
+    return std::optional(letter_fields(api.house, api.caller(), open, *type, to == "nobody" ? std::nullopt : std::optional(*person)));
+}
+
+http::Response begin_letter(const ApiCall& api, const desk::Draft& draft, const desk::Fields& fields) {
+    auto saved = api.house.desk.save({draft.draft, 0, fields, "", api.caller().writer(), api.house.now()});
+    return saved ? saved_answer(api, draft.draft, *saved, 201) : api_refused(saved.refusals(), 409);
+}
+
+void add_letter(const DraftView& view, JsonObject& all) {
+    if (!is_written_letter(view))
+        return;
+    JsonArray filled;
+    for (const auto& one : still_filled(view))
+        filled.push_back(JsonObject{{"what", one.what}, {"value", one.value}, {"source", one.source}});
+    all["filled_in"] = JsonObject{{"values", filled}, {"digest", digest_of(still_filled(view))}, {"is_confirmed", is_confirmed(view)}};
+}
+
 // ---- reading
 
 JsonArray refusals_json(const Refusals& first, const Refusals& second) {
@@ -192,6 +227,7 @@ JsonObject draft_json(const House& house, const Caller& caller, const DraftView&
     if (draft.signed_as)
         all["signed_as"] = draft.signed_as->hex();
     add_one_visit(house, caller, draft, all);
+    add_letter(view, all);
     return all;
 }
 
@@ -236,9 +272,8 @@ http::Response sign(const ApiCall& api, const DraftView& view) {
     refusals.insert(refusals.end(), view.read.refusals.begin(), view.read.refusals.end());
     const auto filled = filled_in(api, view);
     auto written = casework::record_form(act_of(api.house, api.caller()), *view.open->child, {*view.type, view.asked}, filled);
-    if (view.open->family)
-        for (auto& refusal : casework::hidden_addresses_in(*view.open->family, filled.form))
-            refusals.push_back(std::move(refusal));
+    for (auto& refusal : letter_refusals(api.house, view, filled.form))
+        refusals.push_back(std::move(refusal));
     if (is_still_arriving(api.house, view.draft, *view.type))
         refusals.push_back(refuse("file-arriving", "A file is not all here yet: send the rest of it, or give it up."));
     if (!written)
@@ -263,9 +298,14 @@ http::Response api_begin_draft(const ApiCall& api) {
     auto fresh = new_draft(api);
     if (!fresh)
         return api_refused(fresh.refusals());
+    auto letter = letter_asked(api);
+    if (!letter)
+        return api_refused(letter.refusals());
     auto draft = api.house.desk.begin_draft(*fresh, api.house.now());
     if (!draft)
         return api_refused(draft.refusals());
+    if (*letter && draft->version == 0)
+        return begin_letter(api, *draft, **letter);
     return save(api, *draft, 0, 201);
 }
 

@@ -202,7 +202,12 @@ std::string_view api_schemas_answered() {
   "also": {"type": "array", "items": {"$ref": "#/components/schemas/VisitedToo"}},
   "updated_at": {"$ref": "#/components/schemas/Instant"}, "is_put_away": {"type": "boolean"}, "signed_as": {"$ref": "#/components/schemas/Number"},
   "items": {"type": "array", "items": {"$ref": "#/components/schemas/Item"}}, "refusals": {"type": "array", "items": {"$ref": "#/components/schemas/Refusal"}},
-  "findings": {"type": "array", "items": {"$ref": "#/components/schemas/Finding"}}, "reading_age": {"$ref": "#/components/schemas/ReadingAge"}, "due": {"type": "array", "items": {"$ref": "#/components/schemas/DueItem"}}}},
+  "findings": {"type": "array", "items": {"$ref": "#/components/schemas/Finding"}}, "reading_age": {"$ref": "#/components/schemas/ReadingAge"}, "due": {"type": "array", "items": {"$ref": "#/components/schemas/DueItem"}},
+  "filled_in": {"$ref": "#/components/schemas/FilledIn"}}},
+"FilledIn": {"type": "object", "additionalProperties": false, "required": ["values", "digest", "is_confirmed"],
+  "description": "of a letter of the pack: what the record filled in and still stands in it. Whoever has read it saves the field confirmed with this digest; until then it is not signed",
+  "properties": {"values": {"type": "array", "items": {"type": "object", "additionalProperties": false, "required": ["what", "value", "source"], "properties": {
+  "what": {"type": "string"}, "value": {"type": "string"}, "source": {"type": "string"}}}}, "digest": {"type": "string"}, "is_confirmed": {"type": "boolean"}}},
 "Difference": {"type": "object", "additionalProperties": false, "required": ["field", "before", "yours", "theirs"], "properties": {
   "field": {"type": "string"}, "before": {"type": "string"}, "yours": {"type": "string"}, "theirs": {"type": "string"}}},
 "DraftSaved": {"type": "object", "additionalProperties": false, "required": ["draft", "version", "saved_at", "fields", "differences"], "properties": {

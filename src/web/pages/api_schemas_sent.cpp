@@ -17,6 +17,7 @@ std::string_view api_schemas_sent() {
   "form": {"$ref": "#/components/schemas/Number"}, "child": {"$ref": "#/components/schemas/Number"}, "type": {"type": "string", "maxLength": 100},
   "also": {"type": "array", "items": {"$ref": "#/components/schemas/Number"},
     "description": "of a visit: brothers and sisters who were visited too. Each gets a draft; what is the same for all is kept once"},
+  "to": {"type": "string", "maxLength": 32, "description": "of a letter of the pack: the person of the family who it goes to, or nobody for somebody who is not in the record. The fields are then filled in from the record, and none are sent"},
   "fields": {"$ref": "#/components/schemas/Fields"}, "stopped_at": {"type": "string", "maxLength": 200}}},
 "DraftSave": {"type": "object", "additionalProperties": false, "required": ["version", "fields"], "properties": {
   "version": {"type": "integer", "description": "the version that the writer began from"},

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "casework/record_form.h"
 #include "web/html/components.h"
+#include "web/pages/letter_guard.h"
 #include "web/pages/needed.h"
 #include "web/pages/record_parts.h"
 
@@ -58,6 +59,8 @@ Refusals missing_before_signing(const House& house, const Caller& caller, const 
                 missing.push_back(std::move(refusal));
         }
     for (auto& refusal : needed_to_sign(house, view))
+        missing.push_back(std::move(refusal));
+    for (auto& refusal : letter_refusals(house, view, view.read.form))
         missing.push_back(std::move(refusal));
     std::erase_if(missing, [](const Refusal& refusal) { return is_of_signing(refusal.field); });
     put_in_order_of_page(view, missing);

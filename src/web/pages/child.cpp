@@ -27,6 +27,7 @@
 #include "web/pages/words.h"
 #include "web/pages/writing.h"
 #include "web/pages/work_ending.h"
+#include "web/pages/written_letter.h"
 
 namespace lifestory::web::pages {
 
@@ -78,6 +79,7 @@ Html write_something_else(const House& house, const access::OpenRecord& open, co
     auto link = [&](const policy::RecordType& type) {
         bool offered = is_written_here(type) && policy::holds(type.when, now) && asks_something(house.pack(), type, now);
         auto to = type.id == record::letter_type                        ? letter_path(open.record)
+                  : !type.letter.empty()                                ? written_letter_path(open.record, type.id)
                   : type.is_like("summary") && type.item("written") ? summary_path(open.record, type.id)
                                                                         : path("/children/{}/note?type={}", open.record.hex(), type.id);
         return offered ? html("<li><a class=\"govuk-link\" href=\"{}\">{}</a></li>", to, capital(type.name)) : Html();
@@ -87,7 +89,7 @@ Html write_something_else(const House& house, const access::OpenRecord& open, co
             first += link(*type);
     for (const auto& [id, type] : house.pack().record_types)
         if (std::ranges::find(often, id) == often.end())
-            more += link(type);
+            (type.letter.empty() ? more : first) += link(type); // a letter is never further away than its own name
     Details rest;
     rest.summary = "More from the policy";
     rest.content = html("<ul class=\"govuk-list\">{}</ul>", more);

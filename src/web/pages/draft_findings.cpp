@@ -15,6 +15,7 @@
 #include "web/pages/moved_sentence.h"
 #include "web/pages/same_words.h"
 #include "web/pages/one_visit.h"
+#include "web/pages/written_letter_draft.h"
 
 namespace lifestory::web::pages {
 
@@ -238,6 +239,8 @@ void find_copied(const House& house, DraftView& view, const std::vector<OtherPar
 } // namespace
 
 prose::WrittenTo written_to(const DraftView& view, const std::string& item) {
+    if (is_written_letter(view)) // to who it goes to
+        return prose::WrittenTo::Others;
     const auto& items = view.written.items;
     const auto* asked = view.type ? view.type->item(item) : nullptr;
     if (view.for_all && asked && !asked->each_child) // plain facts, for several children
@@ -279,6 +282,16 @@ void ask_of_what_was_carried_on(DraftView& view) {
             found.must_say_why = true;
 }
 
+// The policy's own words in a letter were pasted by nobody, and stand in other letters too.
+void leave_out_the_templates_words(DraftView& view) {
+    if (!is_written_letter(view))
+        return;
+    std::erase_if(view.findings, [&](const auto& found) {
+        const auto category = found.finding.category;
+        return category == prose::Category::PastedEmail || ((category == prose::Category::RepeatedText || category == prose::Category::AnotherRecord) && is_of_the_template(*view.type, found.words));
+    });
+}
+
 void find_in(const House& house, const Caller& caller, DraftView& view) {
     const auto& reader = policy::wording_of(*house.books.in_force);
     auto about = about_of(house, view);
@@ -289,6 +302,7 @@ void find_in(const House& house, const Caller& caller, DraftView& view) {
     }
     find_elsewhere(house, caller, view);
     ask_of_what_was_carried_on(view);
+    leave_out_the_templates_words(view);
     auto others = view.for_all ? other_parts(house, caller, view.draft) : std::vector<OtherPart>{};
     find_copied(house, view, others);
     offer_moves(view, others);

@@ -9,6 +9,8 @@
 #include "web/pages/about_child.h"
 #include "web/pages/draft_findings.h"
 #include "web/pages/letter_draft.h"
+#include "web/pages/letter_guard.h"
+#include "web/pages/written_letter_draft.h"
 #include "web/pages/one_visit.h"
 
 namespace lifestory::web::pages {
@@ -228,6 +230,8 @@ casework::Filled filled_of(const DraftView& view, const Caller& caller, const Ho
         filled.taken_back = taken_back(house, view);
         filled.promises = promises_told(house, view);
     }
+    add_what_was_filled(view, filled.form);
+    filled.kept = passed_by_checking(house, view);
     if (view.for_all)
         filled.one_visit = record::OneVisit{view.for_all->form, view.with};
     filled.late = is_late(view) ? casework::Late::Yes : casework::Late::No;

@@ -13,6 +13,7 @@
 #include "web/pages/proposed_item.h"
 #include "web/pages/record_rows.h"
 #include "web/pages/supervision.h"
+#include "web/pages/written_letter_draft.h"
 
 namespace lifestory::web::pages {
 
@@ -56,7 +57,7 @@ Html long_box(const AskedItem& asked) {
     box.label.classes = "govuk-label--s";
     box.hint.words = hint_of(asked);
     box.error = error_at(asked.refusals, box.name);
-    box.rows = asked.item.id == "letter" ? 20 : asked.item.id == "happened" ? 10 : 5;
+    box.rows = asked.item.id == "letter" || is_written_letter(asked.view) ? 20 : asked.item.id == "happened" ? 10 : 5;
     box.spellcheck = true;
     return textarea(box) + findings_place(box.id) + save_button(box.id);
 }
@@ -227,7 +228,7 @@ std::string written_to(const DraftView& view, const policy::Item& item) {
     bool in_part = view.written.written == policy::Written::InPart &&
                    std::find(view.written.items.begin(), view.written.items.end(), item.id) != view.written.items.end();
     bool is_for_all = view.for_all && !item.each_child;
-    return worker_words && !is_for_all && (in_full || in_part) ? "Written to " + view.first_name() : "";
+    return worker_words && !is_for_all && !is_written_letter(view) && (in_full || in_part) ? "Written to " + view.first_name() : "";
 }
 
 DateInput date_boxes(const desk::Fields& fields, const std::string& name, Phrase legend, const Refusals& refusals) {

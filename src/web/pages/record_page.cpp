@@ -20,6 +20,7 @@
 #include "web/pages/reminders.h"
 #include "web/pages/summary_beside.h"
 #include "web/pages/supervision.h"
+#include "web/pages/written_letter_draft.h"
 
 namespace lifestory::web::pages {
 
@@ -65,6 +66,7 @@ Html send_again(const DraftView& view) {
 }
 
 Html buttons(const DraftView& view) {
+    const bool asks_first = is_written_letter(view) && !is_confirmed(view);
     Button check{Phrase(view.for_all ? "Check and sign " + possessive(view.first_name()) : std::string("Check and sign"))};
     check.name = "then";
     check.value = "check";
@@ -72,7 +74,7 @@ Html buttons(const DraftView& view) {
     leave.name = "then";
     leave.value = "leave";
     leave.classes = "govuk-button--secondary";
-    return bottom_bar(button(check), send_again(view) + button(leave));
+    return bottom_bar(asks_first ? right_and_check(view) : button(check), send_again(view) + button(leave));
 }
 
 Html sent_back_words(const DraftView& view) {
@@ -115,6 +117,8 @@ Html form_of(const House& house, const Caller& caller, const DraftView& view, co
     }
     auto also = also_visited(house, caller, view);
     auto content = about + also + (view.type && view.open ? record_parts(house, view, refusals) : quick_note(house, caller, view));
+    if (is_written_letter(view))
+        content += what_was_filled(house, view, refusals);
     auto side = due_of_draft(view) + findings_side(view) + reading_age_beside(house, view);
     form.content = is_letter(view) ? letter_and_gathered(house, caller, view, content + buttons(view) + side) : main_and_side(content + buttons(view), side);
     return draft_form(form);
@@ -146,7 +150,7 @@ http::Response record_page(const House& house, const Caller& caller, const Draft
     frame.heading = view.for_all ? heading_of_visit(house, caller, view) : act_of_writing(view);
     frame.refusals = refusals;
     frame.saved = SavedLine{view.draft.version ? calendar::clock_time(view.draft.updated) : ""};
-    Html top = with_the_manager(house, caller, view) + sent_back_words(view) + (view.type ? reminder_lines(house.pack(), view.type->id) : Html());
+    Html top = statement_warning(view) + with_the_manager(house, caller, view) + sent_back_words(view) + (view.type ? reminder_lines(house.pack(), view.type->id) : Html());
     if (view.open) {
         frame.first_name = view.first_name();
         frame.back = BackLink{path("/children/{}", view.open->record.hex()), possessive(view.first_name()) + " record"};

@@ -10,6 +10,7 @@
 #include "web/pages/about_child.h"
 #include "web/pages/letter_draft.h"
 #include "web/pages/record_items.h"
+#include "web/pages/written_letter_draft.h"
 
 namespace lifestory::web::pages {
 
@@ -43,7 +44,7 @@ bool is_baby_or_without_words(const DraftView& view, calendar::Day today) {
 }
 
 Html when_fields(const DraftView& view, const Refusals& refusals) {
-    auto legend = is_letter(view) ? "The day of this letter" : view.type && view.type->is_like("visit") ? "When" : "When did it happen?";
+    auto legend = is_letter(view) || is_written_letter(view) ? "The day of this letter" : view.type && view.type->is_like("visit") ? "When" : "When did it happen?";
     TextInput time;
     time.id = time.name = "when.time";
     time.value = field(view.draft.fields, "when.time");
@@ -96,6 +97,8 @@ std::string title_of_part(const House& house, const DraftView& view, const Part&
         return view.type->is_like("visit") ? "About this visit" : "About this record";
     if (is_letter(view) && part.id == "what-happened")
         return dear(view);
+    if (is_written_letter(view) && part.id == "what-happened")
+        return "The letter";
     if (is_letter(view) && part.id == "what-you-told-me")
         return ask_what_is_wanted(house, view);
     if (part.id == "what-you-told-me" && is_baby_or_without_words(view, house.today()))

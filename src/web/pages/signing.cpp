@@ -3,12 +3,12 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "casework/letter_address.h"
 #include "casework/record_form.h"
 #include "web/pages/arriving_files.h"
 #include "web/pages/before_signing.h"
 #include "web/pages/chronology_master.h"
 #include "web/pages/differences.h"
+#include "web/pages/letter_guard.h"
 #include "web/pages/moved_sentence.h"
 #include "web/pages/one_visit.h"
 #include "web/pages/posted_words.h"
@@ -105,6 +105,8 @@ bool is_of_signing_page(const Refusals& refusals) {
 }
 
 Response refused(const House& house, const Caller& caller, const DraftView& view, Refusals refusals) {
+    if (is_stopped_by_guard(refusals))
+        return guard_page(house, caller, view);
     put_in_order_of_page(view, refusals);
     return is_of_signing_page(refusals) ? signing_page(house, caller, view, refusals) : record_page(house, caller, view, refusals);
 }
@@ -181,9 +183,8 @@ Result<EntryId> sign_as_read(const House& house, const Caller& caller, const Dra
         }
     for (auto& refusal : needed_to_sign(house, view))
         refusals.push_back(std::move(refusal));
-    if (view.open->family)
-        for (auto& refusal : casework::hidden_addresses_in(*view.open->family, filled.form))
-            refusals.push_back(std::move(refusal));
+    for (auto& refusal : letter_refusals(house, view, filled.form))
+        refusals.push_back(std::move(refusal));
     if (is_still_arriving(house, view.draft, *view.type))
         refusals.push_back(refuse("file-arriving", "A file is not all here yet: send the rest of it, or give it up"));
     if (!refusals.empty())

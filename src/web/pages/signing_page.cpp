@@ -16,6 +16,7 @@
 #include "web/pages/record_items.h"
 #include "web/pages/reminders.h"
 #include "web/pages/supervision.h"
+#include "web/pages/written_letter_draft.h"
 
 namespace lifestory::web::pages {
 
@@ -29,8 +30,8 @@ Html change_link(const DraftView& view, std::string_view part, std::string_view 
 Html what_child_reads(const DraftView& view) {
     auto parts = read_parts(view.read.form, view.first_name(), Reader::Child);
     auto when = view.happened_on ? capital(view.type->name) + ", " + calendar::in_words(*view.happened_on) : capital(view.type->name);
-    return html("<h2 class=\"govuk-heading-m\">What {} will read</h2><p class=\"govuk-body-l\">{}</p>", view.first_name(), when) +
-           as_sections(parts, 3) + change_link(view, "what-happened", "what " + view.first_name() + " will read");
+    auto spoken = is_written_letter(view) ? std::string("the letter") : "what " + view.first_name() + " will read"; // a letter is read by who it goes to
+    return html("<h2 class=\"govuk-heading-m\">{}</h2><p class=\"govuk-body-l\">{}</p>", capital(spoken), when) + as_sections(parts, 3) + change_link(view, "what-happened", spoken);
 }
 
 Html what_others_read(const DraftView& view) {
@@ -205,13 +206,14 @@ http::Response signing_page(const House& house, const Caller& caller, const Draf
     if (!others.empty())
         read = html("<p class=\"govuk-body\">This is {} record alone. Each child's is signed by itself.</p>", possessive(view.first_name())) + others + read;
     auto sign_part = lateness_of(house, view, refusals) +
-                     html("<p class=\"govuk-body\">I was there. This record is complete and accurate.<br><strong>{}, {}, {}</strong></p>", author.full_name, author.designation, author.team);
+                     html("<p class=\"govuk-body\">{} is complete and accurate.<br><strong>{}, {}, {}</strong></p>", is_written_letter(view) ? "This letter" : "I was there. This record", author.full_name, author.designation,
+                          author.team);
     if (field(view.draft.fields, "not-there") == "yes")
         sign_part = lateness_of(house, view, refusals) +
                     html("<p class=\"govuk-body\">I was told this by {}. This record is complete and accurate.<br><strong>{}, {}, {}</strong></p>",
                          field(view.draft.fields, "told-by"), author.full_name, author.designation, author.team);
     const auto missing = missing_before_signing(house, caller, view);
-    auto side = html("<h2 class=\"govuk-heading-m\">Before you sign</h2>") + before_you_can_sign(view, missing) + reminder_lines(house.pack(), "before signing") +
+    auto side = html("<h2 class=\"govuk-heading-m\">Before you sign</h2>") + before_you_can_sign(view, missing) + statement_warning(view) + reminder_lines(house.pack(), "before signing") +
                 reading_age_line(house, view) + things_to_look_at_line(view, refusals, missing) + release_fields(view, refusals) +
                 html("<p class=\"govuk-body\">{}</p>", after_signing(house, caller));
     auto form = post_form({path("/drafts/{}/check", view.draft.draft.hex()), caller.session.csrf, view.draft.form.hex(),

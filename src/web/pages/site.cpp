@@ -37,6 +37,8 @@
 #include "web/pages/home_of_family.h"
 #include "web/pages/joining.h"
 #include "web/pages/lateness.h"
+#include "web/pages/letter_guard.h"
+#include "web/pages/letter_paper.h"
 #include "web/pages/letters.h"
 #include "web/pages/meetings.h"
 #include "web/pages/opening.h"
@@ -74,6 +76,7 @@
 #include "web/pages/worker_account.h"
 #include "web/pages/workers.h"
 #include "web/pages/writing.h"
+#include "web/pages/written_letter.h"
 
 namespace lifestory::web::pages {
 
@@ -94,7 +97,7 @@ http::Site site_of(const House& house, http::Log log) {
                           differences_routes, draft_return_routes, team_routes, team_list_routes, sign_off_routes, account_routes, entry_routes,
                           handover_routes, addition_routes, comment_routes, correction_routes, put_right_routes, correction_told_routes,
                           supervision_routes, our_work_routes, release_routes, sharing_routes, disagreements_routes, readings_routes,
-                          genogram_routes, drawing_routes, letters_routes, story_routes, words_routes, talk_routes, due_routes, lateness_routes, chronology_routes, facts_routes,
+                          genogram_routes, drawing_routes, letters_routes, letter_guard_routes, letter_paper_routes, written_letter_routes, story_routes, words_routes, talk_routes, due_routes, lateness_routes, chronology_routes, facts_routes,
                           fact_change_routes, spells_routes, people_routes, person_routes, home_of_family_routes, said_in_error_routes,
                           feed_routes, holidays_routes, service_routes, plain_routes, emergency_routes, first_routes, allocation_routes, work_ending_routes, opening_routes,
                           same_visit_routes, documents_routes, belongings_routes, draft_files_routes, draft_entries_routes, arriving_files_routes, email_files_routes, entry_files_routes, plan_routes, plan_from_routes, meetings_routes, decisions_routes, summary_routes, start_from_routes, versions_routes, who_gets_what_routes, joining_routes, workers_routes, worker_routes, worker_account_routes, teams_routes})

@@ -21,6 +21,7 @@
 #include "web/pages/record_page.h"
 #include "web/pages/refused_save.h"
 #include "web/pages/save_parts.h"
+#include "web/pages/written_letter_draft.h"
 
 namespace lifestory::web::pages {
 
@@ -130,6 +131,21 @@ Response after_moving(const House& house, const Caller& caller, const desk::Draf
     return view ? record_page(house, caller, *view, moved.refusals()) : not_found(house);
 }
 
+// [These are right: check and sign] and [This address is right] of a letter that began from the pack's text.
+Response after_letter_press(const House& house, const Caller& caller, const desk::Draft& draft, std::string_view then) {
+    auto view = view_of(house, caller, draft);
+    if (!view || !is_written_letter(*view))
+        return not_found(house);
+    if (then == "address") {
+        auto said = say_address_right(house, caller, *view);
+        return said ? http::see_other("/drafts/" + draft.draft.hex() + "#filled") : record_page(house, caller, *view, said.refusals());
+    }
+    auto fields = fields_said_right(*view, then.substr(6));
+    if (fields != draft.fields && !house.desk.save({draft.draft, draft.version, fields, draft.stopped_at, caller.writer(), house.now()}))
+        return not_found(house);
+    return redirect(path("/drafts/{}/check", draft.draft.hex())); // which says what stands there that was not shown
+}
+
 Response after_saving(const House& house, const Call& call, const desk::Draft& draft, const SavedParts& saved) {
     const auto& caller = call.caller<Caller>();
     auto number = draft.draft.hex();
@@ -142,6 +158,8 @@ Response after_saving(const House& house, const Call& call, const desk::Draft& d
         return after_moving(house, caller, draft, *moved);
     if (then == "check")
         return redirect(path("/drafts/{}/check", number));
+    if (then.starts_with("right:") || then == "address")
+        return after_letter_press(house, caller, draft, then);
     if (then == "tell" && draft.record)
         return redirect(path("/supervision/asking?child={}", draft.record->hex()));
     if (auto item = item_with_files(then); item && draft.record)

@@ -13,6 +13,7 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 Sheet sheet() {
     return {"Chronology of Tilly & Reece",
@@ -137,6 +138,17 @@ TEST(Docx, an_empty_table_is_a_document_too) {
     auto empty = sheet();
     empty.rows.clear();
     EXPECT_EQ(words_of(file_in(docx_of(empty), "word/document.xml"), "tc").size(), 2u);
+}
+
+TEST(Docx, of_a_letter_has_its_paragraphs_in_order_on_upright_paper_and_its_lines_apart) {
+    const auto file = docx_of(Letter{"Letter that a visit is planned", {"23 December 2026", "Maureen Barrow\n12 Weir Lane", "Dear Nan & <all>,", "Priya Anand\nSocial Worker"}, *calendar::parse_utc("2026-12-23T10:40:00.000Z")});
+    const auto document = file_in(file, "word/document.xml");
+    EXPECT_THAT(words_of(document, "p"), ElementsAre("23 December 2026", "Maureen Barrow12 Weir Lane", "Dear Nan & <all>,", "Priya AnandSocial Worker"));
+    EXPECT_EQ(times(document, "<w:br/>"), 2U);
+    EXPECT_THAT(document, Not(HasSubstr("landscape")));
+    EXPECT_THAT(document, HasSubstr("w:w=\"11906\" w:h=\"16838\""));
+    EXPECT_THAT(file_in(file, "docProps/core.xml"), HasSubstr("<dc:title>Letter that a visit is planned</dc:title>"));
+    EXPECT_THAT(file_in(file, "word/footer1.xml"), HasSubstr("NUMPAGES"));
 }
 
 } // namespace lifestory::exports

@@ -321,12 +321,12 @@ private:
 
     // "with your nan and me", not "attunement with nana" nor "you have fallen out with Marcus"
     bool is_in_company(std::size_t at) const {
-        if (!m_draft.is_word<"with">(at) || names_near(at) == 0)
+        if (!m_draft.is_word<"with">(at) || !together(at + 1, at) || names_near(at) == 0)
             return false;
         if (at > 0 && together(at - 1, at) && m_draft.is_any<"out", "attunement", "relationship", "contact", "attachment", "bond", "row", "happy", "cross", "lives", "live", "living", "stay", "staying", "stays", "moved", "fallen", "angry", "help", "on", "settled", "engaging", "familiar", "meeting", "spoken", "up">(at - 1))
             return false;
         bool is_person = token(at + 1).is(bits(Class::Relation, Class::Whose, Class::Title)) || (at + 1 < m_draft.named.size() && m_draft.named[at + 1] > 0) || m_draft.is_any<"me", "you", "both", "us", "all", "everyone">(at + 1) || token(at + 1).has(Capital);
-        return together(at + 1, at) && is_person;
+        return is_person;
     }
 
     // "I visited you" says no more than that I came.

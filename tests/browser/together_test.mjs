@@ -148,6 +148,37 @@ async function manager_reads_first(house, script) {
   await gareth.close()
 }
 
+// ---- what the policy has the manager sign: written by anybody, finished and signed by him
+async function manager_signs_it(house, how) {
+  const priya = await signed_in(house, 'priya.anand', how)
+  const words = `You stay at Nan's until the review. Gareth Holloway, Team Manager, decided it because you asked${how.script ? '' : ' us'}.`
+  await priya.page.goto(`${await child_of(priya.page, 'Tilly')}/note?type=decision-record`)
+  for (const box of await priya.page.locator('main textarea:visible').all()) await box.fill(words)
+  for (const [part, value] of [['day', '22'], ['month', '12'], ['year', '2026']]) await priya.page.fill(`[id="when.${part}"]`, value)
+  await press(priya.page, 'Check and sign')
+  const draft = new URL(priya.page.url()).pathname.replace(/\/check$/, '')
+  const told = 'This is signed by a Team Manager. Ask to have it read before it is signed: they can finish and sign it from there'
+  claim((await words_of(priya.page)).includes(told), 'she is not told who signs it')
+  await clean(priya.page, 'checking what somebody else signs')
+  await press(priya.page, 'Sign')
+  claim((await words_of(priya.page)).includes(told), 'she has signed it')
+  await priya.page.goto('/drafts')
+  claim((await words_of(priya.page)).includes(words.slice(0, 40)), 'her list says that nothing is written')
+  await priya.page.goto(`${draft}/check`)
+  await press(priya.page, 'Ask Gareth Holloway to read it first')
+  const gareth = await signed_in(house, 'gareth.holloway', how)
+  await gareth.page.goto(`${draft}/return`)
+  claim((await words_of(gareth.page)).includes('Priya Anand wrote it. It is signed by a Team Manager.'), 'he is not told that it waits for him')
+  await clean(gareth.page, 'a draft that he may sign')
+  await press(gareth.page, 'Finish and sign it')
+  await gareth.page.goto(`${draft}/check`)
+  await sign(gareth.page)
+  const story = await words_of(gareth.page)
+  claim(story.includes('Signed. It is in Tilly'), 'he has not signed it')
+  await priya.close()
+  await gareth.close()
+}
+
 // ---- an entry: where it is used, its notes, and whom to tell
 async function corrected_and_told(house) {
   const priya = await signed_in(house, 'priya.anand')
@@ -278,6 +309,8 @@ await run_in_house(async (house) => {
   await journey('a draft read with the child', () => draft_is_read_together(house))
   await journey('a draft that the manager reads before it is signed', () => manager_reads_first(house, true))
   await journey('the same without script', () => manager_reads_first(house, false))
+  await journey('what the policy has the manager sign, at a desk', () => manager_signs_it(house, { width: 1280, script: true }))
+  await journey('the same on a phone without script', () => manager_signs_it(house, { width: 360, script: false }))
   await journey('a correction: its note, whom to tell, and the words that are closed', () => corrected_and_told(house))
   await journey('help asked and answered', () => help_is_asked_and_answered(house, true))
   await journey('the same without script', () => help_is_asked_and_answered(house, false))

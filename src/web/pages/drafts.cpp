@@ -28,8 +28,14 @@ std::string stopped_at(const House& house, const desk::Draft& draft) {
     return "You stopped" + (item ? " at: " + item->label + "," : std::string(" at")) + " " + calendar::in_words(draft.updated);
 }
 
-std::string first_line(const desk::Draft& draft) {
-    for (const auto* name : {"item.happened", "item.letter", "item.purpose"})
+// What happened before all else; of a record without it the first of its boxes that holds words.
+std::string first_line(const House& house, const desk::Draft& draft) {
+    std::vector<std::string> names{"item.happened", "item.letter", "item.purpose"};
+    if (const auto* type = house.pack().record_type(draft.record_type))
+        for (const auto& item : type->items)
+            if (item.type == policy::ItemType::Prose || item.type == policy::ItemType::Text)
+                names.push_back("item." + item.id);
+    for (const auto& name : names)
         if (auto at = draft.fields.find(name); at != draft.fields.end() && !is_blank(at->second))
             return first(split(at->second, '\n').front(), 80);
     return "Nothing written yet";
@@ -42,9 +48,9 @@ struct Told {
 
 Told told_of(const House& house, const Caller& caller, const desk::Draft& draft) {
     if (!draft.record)
-        return {"no child chosen yet", first_line(draft)};
+        return {"no child chosen yet", first_line(house, draft)};
     auto open = house.door.look_over(caller.visitor, std::span(&*draft.record, 1), house.now());
-    return open.empty() ? Told{"a child", "this record is not open to you now"} : Told{open.front().child->first_name(), first_line(draft)};
+    return open.empty() ? Told{"a child", "this record is not open to you now"} : Told{open.front().child->first_name(), first_line(house, draft)};
 }
 
 // Where it is: with the manager, sent back, or where its writer stopped.

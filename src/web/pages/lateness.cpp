@@ -39,11 +39,6 @@ Result<LateItem> late_item(const House& house, const Call& call) {
     return refuse("not-found", "Page not found");
 }
 
-std::string how_late(const policy::Obligation& owed) {
-    return owed.late_by_hours > 0 ? plural(static_cast<std::size_t>(owed.late_by_hours), "hour", "hours")
-                                  : plural(static_cast<std::size_t>(owed.late_by_working_days), "working day", "working days");
-}
-
 // Ten working days is as late as it may be without a talk (CAM-068, CAM-069).
 Html talk_first(const House& house, const Caller& caller, const LateItem& item) {
     constexpr int nearing = 8;
@@ -65,7 +60,7 @@ Response lateness_page(const House& house, const Call& call, const LateItem& ite
     auto frame = child_frame(house, caller, item.open, "Why this is late");
     frame.refusals = refusals;
     auto top = html("<p class=\"govuk-body-l\">{}, due {}.</p><h2 class=\"govuk-heading-m\">This is late by {}</h2>", noun(house, item.owed),
-                    due_link(item.open.record, item.owed), how_late(item.owed));
+                    due_link(item.open.record, item.owed), length_of_lateness(item.owed));
     if (auto said = item.open.child->lateness_given(item.owed.id.hex()))
         return shown(frame, top + said_already(name, *said));
     Button keep_it{"Keep this"};

@@ -94,18 +94,19 @@ std::string noun(const House& house, const Obligation& owed) {
     return owed.name;
 }
 
+std::string length_of_lateness(const Obligation& owed) {
+    return owed.late_by_hours > 0 ? plural(static_cast<std::size_t>(owed.late_by_hours), "hour", "hours")
+                                  : plural(static_cast<std::size_t>(owed.late_by_working_days), "working day", "working days");
+}
+
 std::string state_words(const Obligation& owed) {
     auto due = owed.due ? calendar::in_words(owed.due->day) : std::string();
     switch (owed.state) {
-    case State::Late:
-        if (owed.late_by_hours > 0)
-            return fmt::format("late by {} (due {})", plural(static_cast<std::size_t>(owed.late_by_hours), "hour", "hours"), due);
-        return fmt::format("late by {} (due {})", plural(static_cast<std::size_t>(owed.late_by_working_days), "working day", "working days"), due);
+    case State::Late: return fmt::format("late by {} (due {})", length_of_lateness(owed), due);
     case State::DueToday: return "due today, " + due;
     case State::Upcoming: return "due " + (owed.due ? calendar::with_weekday(owed.due->day) : std::string());
     case State::Met: return "met";
-    case State::MetLate:
-        return "met, late by " + plural(static_cast<std::size_t>(owed.late_by_working_days), "working day", "working days");
+    case State::MetLate: return "met, late by " + length_of_lateness(owed);
     case State::NoLongerNeeded: return "no longer needed";
     case State::Missing: return "not there yet";
     }

@@ -22,6 +22,7 @@ struct Caseload {
 Caseload look_over(const House& house, const Caller& caller, std::span<const RecordNumber> children);
 
 std::string noun(const House& house, const policy::Obligation& owed);      // "Core group notes", "Visit, seen alone"
+std::string length_of_lateness(const policy::Obligation& owed);            // "2 working days"; where it is less than one, "15 hours"
 std::string state_words(const policy::Obligation& owed);                   // "late by 2 working days (due 21 December 2026)"
 std::string how_late(const policy::Obligation& owed);                      // the same without the day
 std::string starting_words(const House& house, const policy::Obligation& owed); // "the visit", "the beginning of “child protection plan”"

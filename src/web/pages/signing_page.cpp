@@ -12,6 +12,7 @@
 #include "web/pages/form_reading.h"
 #include "web/pages/handover.h"
 #include "web/pages/one_visit_page.h"
+#include "web/pages/owed.h"
 #include "web/pages/proposed_item.h"
 #include "web/pages/record_items.h"
 #include "web/pages/reminders.h"
@@ -150,9 +151,7 @@ Html lateness_of(const House& house, const DraftView& view, const Refusals& refu
     if (!is_late(view))
         return Html();
     auto owed = std::find_if(view.due.begin(), view.due.end(), [](const auto& one) { return one.due && (one.state == policy::State::Late || one.state == policy::State::MetLate); });
-    auto days = plural(static_cast<std::size_t>(owed->late_by_working_days), "working day", "working days");
-    auto hours = plural(static_cast<std::size_t>(owed->late_by_hours), "hour", "hours");
-    return html("<h2 class=\"govuk-heading-m\">This is late by {}</h2>", owed->late_by_hours ? hours : days) +
+    return html("<h2 class=\"govuk-heading-m\">This is late by {}</h2>", length_of_lateness(*owed)) +
            lateness_fields(house, view.draft.fields, view.first_name(), refusals);
 }
 

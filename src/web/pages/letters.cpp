@@ -49,8 +49,6 @@ Response show_letters(const House& house, const Call& call) {
     auto letters = letters_given(house, *open, judge(house, *open));
     auto stands = std::ranges::count_if(letters, [](const auto& one) { return one.story->withdrawn() == nullptr; });
     auto frame = bare_frame(house, "");
-    frame.act = "Letters";
-    frame.first_name = name;
     frame.back = BackLink{path("/children/{}", open->record.hex()), possessive(name) + " record"};
     Html pages;
     for (const auto& letter : letters)

@@ -177,8 +177,6 @@ Html book_of(const House& house, const Story& story, Picture picture) {
 
 Response story_page(const House& house, const access::OpenRecord& open, const Story& story, const Refusals& refusals) {
     auto frame = bare_frame(house, "");
-    frame.act = "Story as a book";
-    frame.first_name = story.name();
     frame.refusals = refusals;
     frame.back = BackLink{path("/children/{}", open.record.hex()), possessive(story.name()) + " record"};
     return shown(frame, for_the_worker(story) + book_of(house, story, Picture::InThePage));

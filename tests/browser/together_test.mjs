@@ -153,7 +153,7 @@ async function manager_signs_it(house, how) {
   const priya = await signed_in(house, 'priya.anand', how)
   const words = `You stay at Nan's until the review. Gareth Holloway, Team Manager, decided it because you asked${how.script ? '' : ' us'}.`
   await priya.page.goto(`${await child_of(priya.page, 'Tilly')}/note?type=decision-record`)
-  for (const box of await priya.page.locator('main textarea:visible').all()) await box.fill(words)
+  for (const item of ['decision', 'reason', 'risk']) await priya.page.fill(`[id="item.${item}"]`, words)
   for (const [part, value] of [['day', '22'], ['month', '12'], ['year', '2026']]) await priya.page.fill(`[id="when.${part}"]`, value)
   await press(priya.page, 'Check and sign')
   const draft = new URL(priya.page.url()).pathname.replace(/\/check$/, '')

@@ -60,9 +60,12 @@ private:
         return is_spoken_to(at) ? Called::Spoken : Called::About;
     }
 
+    // No name has more words: one word said a million times is read as many names, each in the same time.
+    static constexpr std::uint32_t longest_name = 8;
+
     std::uint32_t end_of_name(std::uint32_t at) const {
         auto end = at + 1;
-        while (in_sentence(end, at) && m_draft.is_child(end) && !m_draft.token(end).has(Comma))
+        while (end < at + longest_name && in_sentence(end, at) && m_draft.is_child(end) && !m_draft.token(end).has(Comma))
             ++end;
         return end;
     }

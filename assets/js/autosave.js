@@ -138,6 +138,8 @@ class Draft {
     if (status === 200) return this.saved(body, sent)
     if (this.own_number && !this.value('draft')) return this.begin_anew()
     this.is_changed = false // trying the same again would be refused again; the next key tries anew
+    this.before = [] // refused words are not sent behind newer ones, not even by this page opened again
+    this.keep_here()
     this.line.not_saved(() => this.all_words(), body?.message)
   }
 

@@ -61,6 +61,22 @@ await run_in_house(async (house) => {
     }
     await close()
   })
+  await journey('too long to be kept, the page opened again, then shortened: it is kept', async () => {
+    const { page, close } = await signed_in(house, 'priya.anand')
+    const note = `${await child_of(page, 'Tilly')}/note?type=case-note`
+    await page.goto(note)
+    const refused = page.waitForResponse((response) => response.request().method() === 'POST' && response.status() === 413)
+    await box(page).fill('You told me about the shed. '.repeat(40000))
+    await refused
+    claim((await saved_line(page).innerText()).includes('Not saved'), 'it is not said that it is not kept')
+    await page.waitForTimeout(500)
+    await page.goto(note)
+    await page.waitForFunction(() => document.getElementById('item.happened').value.length > 1000000, null, { timeout: 8000 })
+    await box(page).fill('You told me about the shed.')
+    await until_saved(page)
+    claim(await kept_words(page) === 'You told me about the shed.', 'the shorter words are not kept')
+    await close()
+  })
   await journey('the session ends while writing: locked, unlocked, nothing lost', async () => {
     const { page, context, close } = await signed_in(house, 'priya.anand')
     await begin_visit(page, 'Kian', 'Today I came to see you after school')

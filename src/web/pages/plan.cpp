@@ -16,6 +16,7 @@
 #include "web/pages/form_reading.h"
 #include "web/pages/goal_scale.h"
 #include "web/pages/goals_served.h"
+#include "web/pages/guidance.h"
 #include "web/pages/owed.h"
 #include "web/pages/plan_from.h"
 #include "web/pages/plan_since.h"
@@ -227,7 +228,7 @@ Response outcome_page(const House& house, const Call& call, const ActionOpened& 
     auto content = choose(asked, "done", "Was it done?", {{"yes", "Yes"}, {"no", "Not yet"}}) + box(asked, "happened", "What happened", "Who did what, and when. Not done: what came between.");
     PostForm form{path("/children/{}/plan/actions/{}/{}", one.open.record.hex(), one.action.from->entry.id.hex(), std::to_string(one.action.place)),
                   call.caller<Caller>().session.csrf, form_number(call).hex(), content + button({"Keep this"}), "", "", {}};
-    return shown(frame, words + post_form(form));
+    return shown(frame, words + post_form(form) + guidance_for(house, record::outcome_type));
 }
 
 Response show_outcome(const House& house, const Call& call) {

@@ -22,7 +22,7 @@ namespace {
 
 using namespace bring_in;
 
-constexpr std::size_t families_at_once = 4; // they share the ledger's commits
+constexpr std::size_t families_at_once = 12; // while some wait for the ledger, the next are made; those that wait share a commit
 
 // A bar where somebody looks on, else a line for each tenth.
 class Progress {

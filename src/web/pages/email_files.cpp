@@ -162,12 +162,12 @@ Result<std::vector<JudgedAttachment>> judge_attachments(const House& house, cons
     if (!email)
         return all;
     for (auto& attachment : email->attachments) {
-        const auto name = name_for(attachment);
-        auto judged = judge_file(house, held(attachment.bytes), name);
+        const auto called = name_for(attachment);
+        auto judged = judge_file(house, held(attachment.bytes), called);
         if (!judged && (judged.refusal().code == "file-infected" || judged.refusal().code == "scanner-silent"))
             return judged.refusals();
         if (judged)
-            all.push_back({name, std::move(attachment.bytes), *judged});
+            all.push_back({called, std::move(attachment.bytes), *judged});
     }
     return all;
 }

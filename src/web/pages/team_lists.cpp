@@ -86,6 +86,7 @@ constexpr std::array named_lists{NamedList{"late", "Late"},
                                  NamedList{"not-seen", "Not seen alone in 3 visits"},
                                  NamedList{"assessments", "Assessments"},
                                  NamedList{"passed-up", "Passed up to you"},
+                                 NamedList{"reasons", "The reason for our work does not fit"},
                                  NamedList{"alerts", "Alerts to review"},
                                  NamedList{"children", "Children"}};
 
@@ -115,6 +116,8 @@ std::vector<OwedItem> items_of(const House& house, const Call& call, const Casel
         return not_seen_alone(caseload);
     if (list == "assessments")
         return assessments_at(house, caseload, chosen_of(call));
+    if (list == "reasons")
+        return reasons_that_do_not_fit(caseload);
     if (list == "alerts")
         return alerts_to_review(house, caseload);
     return passed_up(house, call.caller<Caller>(), caseload);

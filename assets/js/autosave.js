@@ -5,6 +5,7 @@ import { Due } from './due.js'
 import { Findings } from './findings.js'
 import { forget, keep, kept, kept_anywhere } from './kept.js'
 import { ReadingAge } from './reading_age.js'
+import { show_lengths } from './lengths.js'
 import { SavedLine } from './saved_line.js'
 import { LostLine, clock_time, csrf, make, post } from './talk.js'
 import { tell_differences, tell_proposed, tell_states } from './told.js'
@@ -158,6 +159,7 @@ class Draft {
     this.findings.found(body.findings ?? [])
     this.due.update(body.due)
     this.reading_age.update(body.reading_age)
+    show_lengths(body.lengths)
     this.renewed(body)
     await forget(this.name()).catch(() => {})
   }

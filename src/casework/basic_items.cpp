@@ -89,6 +89,7 @@ BasicItem item_of(const policy::Pack& pack, const Known& one, Day today) {
         item.choices = chosen_from(list->second.choices, today);
     else if (asked)
         item.choices = asked->choices;
+    item.list = asked && !asked->list.empty() ? asked->list : std::string(one.list);
     if (!item.choices.empty())
         item.sort = FactSort::List;
     else if (item.sort == FactSort::List) // this policy has no such list

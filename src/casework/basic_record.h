@@ -19,6 +19,7 @@ struct BasicItem {
     std::string id, group, label, hint;
     FactSort sort = FactSort::Line;
     std::vector<policy::Choice> choices; // of a list: those that can be chosen today
+    std::string list{};                  // its id in the pack
     bool operator==(const BasicItem&) const = default;
 };
 

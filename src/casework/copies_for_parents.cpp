@@ -10,7 +10,7 @@ namespace {
 
 bool goes_to_parents(const policy::Pack& pack, const record::StoryEntry& story) {
     const auto* type = story.form() && !story.withdrawn() ? pack.record_type(story.record_type()) : nullptr;
-    return type && std::ranges::find(type->distribute_to, "parents") != type->distribute_to.end();
+    return type && std::ranges::any_of(type->distribute_to, [](const auto& who) { return who == "parents" || who == "family"; });
 }
 
 bool went_to(const record::SharingGiven& given, const record::Person& person) {

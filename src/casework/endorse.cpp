@@ -47,16 +47,16 @@ Result<Writing> endorse(const Act& act, const Child& child, const record::Endors
     if (refusing.has_any())
         return refusing.all();
     return Writing{
-        written(act, child.record, record::Endorsement{endorsement.entry, trim(endorsement.comment)})};
+        written(act, child.record, record::Endorsement{endorsement.entry, trim(endorsement.comment), endorsement.still_waits_for})};
 }
 
-Result<Writing> comment(const Act& act, const Child& child, EntryId entry, const std::string& words) {
+Result<Writing> comment(const Act& act, const Child& child, EntryId entry, const std::string& words, const std::string& still_waits_for) {
     Refusing refusing;
     refusing.unless(child.find(entry) != nullptr, "", "Choose an entry of this record");
     refusing.unless(!is_blank(words), "words", "Write your comment");
     if (refusing.has_any())
         return refusing.all();
-    return Writing{written(act, child.record, record::Comment{entry, trim(words), is_manager(act)})};
+    return Writing{written(act, child.record, record::Comment{entry, trim(words), is_manager(act), is_manager(act) ? still_waits_for : std::string()})};
 }
 
 Result<Writing> add_to(const Act& act, const Child& child, const record::Addition& addition) {

@@ -7,12 +7,14 @@
 
 namespace lifestory::casework {
 
-// "Agree", with or without a comment: once by each manager, and never of their own entry.
+// "Agree", with or without a comment: once by each manager, and never of their own entry. What the policy has others agree to waits for
+// them all the same, which is written down with it (`still_waits_for`, policy/who_agrees.h).
 Result<Writing> endorse(const Act& act, const record::Child& child, const record::Endorsement& endorsement);
 
 // By a manager, or by a colleague (then it is not shown as a manager's). On an asking for a correction it
-// answers it.
-Result<Writing> comment(const Act& act, const record::Child& child, EntryId entry, const std::string& words);
+// answers it. `still_waits_for`: who agrees to the entry and has not; a comment settles that for nobody.
+Result<Writing> comment(const Act& act, const record::Child& child, EntryId entry, const std::string& words,
+                        const std::string& still_waits_for = {});
 
 // "Add what you left out": only the author, or who finished it.
 Result<Writing> add_to(const Act& act, const record::Child& child, const record::Addition& addition);

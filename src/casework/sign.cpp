@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "calendar/count.h"
 #include "casework/release.h"
+#include "policy/who_decides.h"
 
 namespace lifestory::casework {
 
@@ -136,6 +137,17 @@ void check_birth(Refusing& refusing, const Child& child, const Asked& asked, con
                     child.first_name() + " was born on " + calendar::in_words(*born) + ", long after this day. Put the day right, or the date of birth under Facts");
 }
 
+// Who decided stands in the decision; where nobody is named, whoever signs it decided.
+void check_decider(Refusing& refusing, const Asked& asked, const Filled& filled) {
+    const auto* answer = filled.form.find(policy::decider_item);
+    const auto named = answer ? record::words_of(*answer) : std::string();
+    const auto clause = asked.type.clauses.empty() ? std::string() : asked.type.clauses.front();
+    refusing.unless(filled.only_decided_by.empty(), "item." + std::string(policy::decider_item),
+                    named.empty() ? "Say who decided it. It is decided by " + filled.only_decided_by
+                                  : "This is decided by " + filled.only_decided_by + ". Choose who decided it: “" + named + "” is not one here",
+                    clause);
+}
+
 void check_lateness(Refusing& refusing, const Child& child, const Filled& filled) {
     if (filled.late == Late::No)
         return;
@@ -176,6 +188,7 @@ Refusals refusals_of(const Act& act, const Child& child, const Asked& asked, con
                     "Say who told you", "ROC-031");
     refusing.unless(filled.only_signed_by.empty(), "",
                     "This is signed by " + filled.only_signed_by + ". Ask to have it read before it is signed: they can finish and sign it from there", "LIQ-029");
+    check_decider(refusing, asked, filled);
     check_lateness(refusing, child, filled);
     check_kept(refusing, filled);
     for (const auto& entry : filled.taken_back)

@@ -40,6 +40,7 @@ struct Filled {
     std::string told_by;                      // full name and role, when the author was not there
     std::optional<record::Author> written_by; // the draft's writer, when somebody else finishes it
     std::string only_signed_by{};             // "a Team Manager", where the writer may not sign it; empty: they may
+    std::string only_decided_by{};            // "a Team Manager", where neither who is named as deciding nor who signs is one; empty: one of them is
     Late late = Late::No;
     std::optional<record::Lateness> why_late;
     std::vector<HardFinding> hard;

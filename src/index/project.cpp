@@ -49,9 +49,12 @@ struct Mapping {
         changes.release =
             ReleaseRow{it.entry, changes.entry.record, it.how, changes.entry.author, it.on, it.look_again};
     }
-    void operator()(const record::Endorsement& it) { changes.answered.push_back(it.entry); }
+    void operator()(const record::Endorsement& it) {
+        if (it.still_waits_for.empty())
+            changes.answered.push_back(it.entry);
+    }
     void operator()(const record::Comment& it) {
-        if (it.by_manager)
+        if (it.by_manager && it.still_waits_for.empty())
             changes.answered.push_back(it.entry);
     }
     void operator()(const record::CorrectionAsked& it) { changes.correction_about = it.sentence.entry; }

@@ -92,6 +92,7 @@ void add_rules(Answers& answers, const Pack& pack) {
     answers.add_map(pack.roles, Answer::Shown);
     answers.add_map(pack.areas, Answer::Shown);
     answers.add_map(pack.escalations, Answer::Shown);
+    answers.add_map(pack.guidance, Answer::Shown);
     answers.add_all(pack.audits, Answer::Measured);
     answers.add_all(pack.measures, Answer::Measured);
 }

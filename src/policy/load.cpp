@@ -114,6 +114,7 @@ Result<Pack> read_pack(const std::map<std::string, PackText>& texts, const std::
     read_statuses(reading);
     read_times(reading);
     read_other_rules(reading);
+    read_guidance(reading);
     check_about(pack, reading, texts.at(id).folder);
     if (!problems.empty())
         return problems.refusals();

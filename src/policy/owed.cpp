@@ -5,6 +5,7 @@
 #include "calendar/london.h"
 #include "policy/agreed.h"
 #include "policy/conditions.h"
+#include "policy/who_gets.h"
 
 namespace lifestory::policy {
 
@@ -33,7 +34,7 @@ bool may_meet(const Judging& judging, const Searched& types, const Occurrence& s
 
 // Everything but whether it comes at the right time.
 bool fits(const Judging& judging, const Meeting& asked, const Occurrence& candidate) {
-    return (asked.to.empty() || candidate.to == asked.to) && candidate.day <= calendar::london_day(judging.now) &&
+    return (asked.to.empty() || is_for(candidate.to, asked.to)) && candidate.day <= calendar::london_day(judging.now) &&
            (!asked.no_older_than || candidate.day >= *asked.no_older_than) &&
            holds(asked.counts_when, AtMoment{&judging.life, candidate.day, candidate.entry});
 }

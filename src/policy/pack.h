@@ -12,6 +12,7 @@
 #include "base/bytes.h"
 #include "base/result.h"
 #include "calendar/working_days.h"
+#include "policy/guidance.h"
 #include "policy/record_type.h"
 #include "policy/rules.h"
 
@@ -67,7 +68,7 @@ struct Escalation {
 
 struct Source {
     std::string title, status, printed_copy_valid, kept_at;
-    std::optional<calendar::Day> revised, adopted, launched;
+    std::optional<calendar::Day> revised, adopted, launched, until;
     std::vector<std::string> links, clauses;
     bool operator==(const Source&) const = default;
 };
@@ -127,6 +128,7 @@ struct Pack {
     std::vector<AuditRule> audits;
     std::vector<Measure> measures;
     std::vector<Reminder> reminders;
+    std::map<std::string, Guidance, std::less<>> guidance;
     std::vector<Gone> gone;
 
     const RecordType* record_type(std::string_view id) const;

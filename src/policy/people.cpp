@@ -13,7 +13,7 @@ namespace {
 using record::Authority;
 using record::Worker;
 
-constexpr std::array<std::string_view, 5> outsiders{"carer", "parents", "family", "child", "notifier"};
+constexpr std::array<std::string_view, 11> outsiders{"carer", "parents", "family", "child", "notifier", "school", "police", "health", "invited", "core-group", "court"};
 
 bool is_outsider(const std::string& who) { return std::ranges::find(outsiders, who) != outsiders.end(); }
 

@@ -23,6 +23,7 @@ struct Choice {
     std::string name; // what is shown and kept
     std::string code; // of a coded list; else empty
     std::optional<calendar::Day> since, until; // the days from and up to which it can be chosen; a list changes with the years
+    std::string means{}; // what it is for, in the pack's words; empty: the pack says nothing of it
     bool operator==(const Choice&) const = default;
 };
 

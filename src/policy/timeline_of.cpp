@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "calendar/london.h"
+#include "policy/who_agrees.h"
 #include "record/facts.h"
 #include "record/outline.h"
 
@@ -132,8 +133,6 @@ When happened(const record::StoryEntry& story) {
 }
 
 void add_beside(Happening& happening, const record::StoryEntry& story) {
-    for (const auto& endorsement : story.endorsements)
-        at(happening, "endorsed", endorsement.at);
     if (const auto* release = story.release(); release && release->how != "not-yet" && !story.releases.empty()) {
         if (release->on)
             on_day(happening, "released", *release->on);
@@ -220,7 +219,16 @@ struct Making {
         at(happening, "recorded", entry.recorded_at);
         if (const auto* form = record::form_of(entry.content))
             add_moments_of(happening, *form, when, pack);
+        add_agreement(happening, story);
         add_beside(happening, story);
+    }
+
+    // Where the policy names who agrees, what others say of it is no agreement.
+    void add_agreement(Happening& happening, const record::StoryEntry& story) const {
+        const auto agreement = agreement_on(story, child, authority, pack);
+        for (const auto& endorsement : story.endorsements)
+            if (agreement.asked_of.empty() || agreement.given == &endorsement)
+                at(happening, "endorsed", endorsement.at);
     }
 
     // What is written of an enquiry or an assessment is of the episode that it tells of, whose days then speak alone.

@@ -74,6 +74,10 @@ ReadingAge reading_age(std::span<const std::string_view> texts, const Reader& re
 
 std::string in_words(const ReadingAge& age) { return age.years == 0 ? "" : "Reading age about " + std::to_string(age.years) + "."; }
 
+std::string above(const ReadingAge& age, int reader_age) {
+    return age.years <= reader_age ? "" : "That is above " + std::to_string(reader_age) + ", the age that we write for.";
+}
+
 std::string what_makes_it_hard(const ReadingAge& age) {
     std::vector<std::string> parts;
     if (!age.long_sentences.empty())

@@ -28,6 +28,7 @@ struct ReadingAge {
 
 ReadingAge reading_age(std::span<const std::string_view> texts, const Reader& reader);
 std::string in_words(const ReadingAge& age);           // "Reading age about 12."; empty when it cannot be said
+std::string above(const ReadingAge& age, int reader_age); // "That is above 11, the age that we write for."; empty: it is not
 std::string what_makes_it_hard(const ReadingAge& age); // "2 long sentences, 3 long words"; empty: nothing
 
 } // namespace lifestory::prose

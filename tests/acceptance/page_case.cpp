@@ -169,6 +169,10 @@ void try_page(const policy::Fields& asked) {
         pages.as(asked.text("who"));
     Response last;
     for (const auto& line : presses) {
+        if (line.starts_with("as ")) { // from here on somebody else
+            pages.as(line.substr(3));
+            continue;
+        }
         last = pages.pressed(line);
         const bool is_refused = asked.has("refused") && line == presses.back();
         EXPECT_EQ(last.status, is_refused ? 422 : 303) << line << "\n" << words_on(last.body);

@@ -7,7 +7,7 @@ const kinds = [/^\/$/, /^\/children$/, /^\/children\/[0-9a-f]{32}$/, /^\/childre
   /^\/children\/\w+\/facts$/, /^\/children\/\w+\/facts\/(school|health)\/change$/, /^\/children\/\w+\/facts\/(ethnicity|sex)\/change$/, /^\/children\/\w+\/people$/, /^\/children\/\w+\/people\/new$/, /^\/children\/\w+\/people\/tie$/, /^\/children\/\w+\/people\/\w+\/change$/, /^\/children\/\w+\/people\/homes\/[\w-]+$/, /\/people\/\w+\/error$/, /\/people\/homes\/[\w-]+\/error$/, /\/our-work\/ending$/, /^\/children\/\w+\/spells\/new$/, /^\/children\/\w+\/spells\/\w+\/ending$/,
   /^\/children\/\w+\/documents$/, /\/documents\/adding$/, /^\/children\/\w+\/plan$/, /^\/children\/\w+\/(decisions|meetings)$/, /^\/children\/\w+\/summary$/, /^\/children\/\w+\/due\/\w+$/, /^\/children\/\w+\/lateness\/\w+$/, /^\/children\/\w+\/entries\/\w+$/, /\/entries\/\w+\/beside$/, /\/who-gets-what$/, /\/files\/\w+\/words$/, /^\/drafts\/\w+\/entries\/[\w-]+$/, /\/addition$/, /\/comment$/, /\/sharing$/,
   /\/release$/, /\/correction$/, /\/disagreements$/, /^\/drafts$/, /^\/drafts\/\w+$/, /\/check$/, /\/preview$/, /\/versions$/, /\/return$/,
-  /\/opening$/, /^\/team$/, /^\/team\/sign-off$/, /^\/team\/(late|due|children|assessments)$/, /\/handover$/, /\/handover\/\w+$/, /\/telling\/\w+$/, /^\/supervision$/, /^\/supervision\/asking$/, /^\/our-work\/new\/[\w-]+$/, /^\/our-work\/[0-9a-f]{32}$/, /^\/service$/, /^\/service\/visits$/, /^\/holidays$/, /^\/account$/, /^\/workers$/, /^\/workers\/registration$/, /^\/workers\/[0-9a-f]{32}$/, /^\/workers\/\w+\/details$/, /^\/workers\/\w+\/manager$/, /^\/workers\/\w+\/leaving$/, /^\/workers\/\w+\/account\/renewal$/, /^\/workers\/\w+\/account\/ending$/, /^\/teams\/registration$/, /^\/teams\/[0-9a-f]{32}$/, /^\/children\/opening$/, /\/allocation$/, /^\/help$/, /^\/accessibility$/, /^\/pack$/, /^\/emergency$/]
+  /\/opening$/, /^\/team$/, /^\/team\/sign-off$/, /^\/team\/(late|due|children|assessments)$/, /\/handover$/, /\/handover\/\w+$/, /\/telling\/\w+$/, /^\/supervision$/, /^\/supervision\/asking$/, /^\/our-work\/new\/[\w-]+$/, /^\/our-work\/[0-9a-f]{32}$/, /^\/service$/, /^\/service\/visits$/, /^\/holidays$/, /^\/account$/, /^\/workers$/, /^\/workers\/registration$/, /^\/workers\/[0-9a-f]{32}$/, /^\/workers\/\w+\/details$/, /^\/workers\/\w+\/manager$/, /^\/workers\/\w+\/leaving$/, /^\/workers\/\w+\/account\/renewal$/, /^\/workers\/\w+\/account\/ending$/, /^\/teams\/registration$/, /^\/teams\/[0-9a-f]{32}$/, /^\/children\/opening$/, /\/allocation$/, /^\/help$/, /^\/accessibility$/, /^\/pack$/, /^\/pack\/documents$/, /^\/pack\/guidance\/[\w-]+$/, /^\/emergency$/]
 
 const kind_of = (path) => kinds.findIndex((kind) => kind.test(path))
 
@@ -70,8 +70,9 @@ async function written_first(house) {
   const choosing = new URL(page.url()).pathname
   await page.goto(`${child}/meetings`)
   const gives = await page.locator('main a[href$="/who-gets-what"]').first().getAttribute('href')
+  const plan = `${await child_of(page, 'Ava')}/plan` // with two goals that were drawn from plan to plan
   await close()
-  return [entry, `${entry}/beside`, `${file}/words`, choosing, gives]
+  return [entry, `${entry}/beside`, `${file}/words`, choosing, gives, plan]
 }
 
 async function wrong_with(page, path) {

@@ -7,6 +7,7 @@
 #include "casework/correct.h"
 #include "casework/endorse.h"
 #include "casework/release.h"
+#include "policy/who_agrees.h"
 
 namespace lifestory::app::demo {
 
@@ -56,10 +57,13 @@ std::optional<Result<Writing>> on_words(Town& town, const Act& act, const record
 std::optional<Result<Writing>> written(Town& town, const Act& act, const FamilyOf& family, const std::string& id, const record::Child& child,
                                        const record::StoryEntry& story, const AfterOf& after) {
     const auto entry = story.entry.id;
+    const auto agreement = policy::agreement_on(story, child, town.authority(), town.pack());
+    const bool settles = policy::may_settle(story, act.author.worker, child, town.authority(), casework::today(act), town.pack());
+    const auto waits = agreement.waits() ? agreement.asked_of : std::string();
     if (after.kind == "endorsement")
-        return casework::endorse(act, child, {entry, after.words});
+        return casework::endorse(act, child, {entry, after.words, settles ? std::string() : waits});
     if (after.kind == "comment")
-        return casework::comment(act, child, entry, after.words);
+        return casework::comment(act, child, entry, after.words, waits);
     if (after.kind == "addition")
         return casework::add_to(act, child, {entry, after.words});
     if (after.kind == "release")

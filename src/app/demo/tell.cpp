@@ -17,6 +17,7 @@
 #include "policy/judge.h"
 #include "policy/statuses.h"
 #include "policy/timeline_of.h"
+#include "policy/who_decides.h"
 #include "policy/who_signs.h"
 
 namespace lifestory::app::demo {
@@ -191,6 +192,7 @@ private:
         const auto statuses = policy::statuses_of(m_town.pack(), timeline);
         const auto roles = policy::roles_on(child(id), m_town.authority(), act.author.worker, m_today);
         filled.only_signed_by = policy::only_signed_by(type, roles, m_town.pack());
+        filled.only_decided_by = policy::only_decided_by(type, filled.form, act.author.worker, child(id), m_town.authority(), m_today, m_town.pack());
         const auto happening = policy::happening_of_draft(filled.form, act.id, one.happened, one.at_time, roles, m_town.pack());
         const auto items = policy::asked_items(type, {&m_town.pack(), &timeline, &statuses, one.happened, &happening});
         auto writing = casework::record_form(act, child(id), {type, std::span(items)}, filled);

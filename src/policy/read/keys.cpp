@@ -58,6 +58,7 @@ const Table& kind_keys() {
         {"audit", rule({"record", "by", "about", "every", "picks", "how", "from"})},
         {"measure", rule({"shows", "of", "by", "over", "target", "from", "to", "with", "when", "item", "name"})},
         {"reminder", rule({"text", "at", "answer", "reaches_back", "when"})},
+        {"guidance", rule({"title", "records", "lists", "review_due", "versions"})},
     };
     return table;
 }
@@ -73,11 +74,12 @@ const Table& part_keys() {
         {"count", bare({"of", "at_least", "at_most", "within"})},
         {"total", bare({"of", "at_least", "at_most", "within", "since"})},
         {"need", bare({"what", "before", "since", "unless", "for_each", "when", "force", "clause", "why"})},
-        {"source", bare({"title", "status", "revised", "adopted", "launched", "links", "printed_copy_valid", "clause", "kept_at"})},
+        {"source", bare({"title", "status", "revised", "adopted", "launched", "until", "links", "printed_copy_valid", "clause", "kept_at"})},
+        {"guidance version", bare({"version", "since", "text", "changed", "learnt"})},
         {"step", bare({"at", "tell", "asks"})},
         {"term", bare({"from", "to", "name"})},
         {"closed", bare({"day", "name"})},
-        {"choice", bare({"code", "name", "since", "until"})},
+        {"choice", bare({"code", "name", "since", "until", "means"})},
         {"settle", bare({"take", "why"})},
     };
     return table;
@@ -147,7 +149,8 @@ Names moments_of_built_in(std::string_view type) {
 const Names& relationships() {
     static const Names names{"allocated-worker", "co-worker", "author", "supervisor", "line-of-management", "chair", "core-group-member",
                              "lead-professional", "senior-practitioner-of-the-team", "senior-practitioner-who-supervises",
-                             "manager-of-the-area", "carer", "parents", "family", "child", "notifier", "owner"};
+                             "manager-of-the-area", "carer", "parents", "family", "child", "notifier", "owner", "school", "police", "health",
+                             "invited", "core-group", "court"};
     return names;
 }
 

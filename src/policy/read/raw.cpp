@@ -54,7 +54,7 @@ Source read_source(const Node& node, Problems& problems) {
     Fields fields(node, "pack.sources", problems);
     fields.only(keys_of_part("source"));
     Source source{fields.text("title"), fields.text("status"), fields.text("printed_copy_valid"), fields.text("kept_at"),
-                  fields.day("revised"), fields.day("adopted"), fields.day("launched"), fields.texts("links"), fields.texts("clause")};
+                  fields.day("revised"), fields.day("adopted"), fields.day("launched"), fields.day("until"), fields.texts("links"), fields.texts("clause")};
     if (source.title.empty())
         problems.add(node, "pack.sources", "a source needs a title: title = \"...\"");
     return source;

@@ -45,5 +45,6 @@ void read_record_conditions(const Reading& reading);
 void read_statuses(const Reading& reading);    // and restrictions
 void read_times(const Reading& reading);       // timescales and frequencies
 void read_other_rules(const Reading& reading);
+void read_guidance(const Reading& reading);
 
 } // namespace lifestory::policy

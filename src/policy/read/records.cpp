@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "policy/letter_text.h"
+#include "policy/who_decides.h"
 #include "policy/read/reading.h"
 
 namespace lifestory::policy {
@@ -289,6 +290,23 @@ void read_letter(RecordType& type, const Fields& fields, const Reading& reading)
     type.letter = fields.text("template");
 }
 
+// Only managers agree to an entry, and only a relationship that can be told on the day counts.
+void check_who_agrees(const RecordType& type, const Fields& fields, const Reading& reading) {
+    static const Names managing{"senior-practitioner", "team-manager", "service-manager", "head-of-service"};
+    for (const auto& who : type.endorsed_by)
+        if (who != "line-of-management" && who != "supervisor" && !contains(managing, reading.pack.acts_as(who)))
+            fields.problem("endorsed_by", fmt::format("endorsed_by = '{}': they do not agree to entries; expected the role of a manager, "
+                                                      "line-of-management or supervisor", who));
+}
+
+// Who decided is named at an item of the form.
+void check_who_decides(const RecordType& type, const Fields& fields) {
+    const auto* item = type.item(decider_item);
+    if (!type.decided_by.empty() && (!item || item->type != ItemType::Worker || !item->force))
+        fields.problem("decided_by", fmt::format("decided_by needs a place where who decided is named; expected an item "
+                                                 "{{ id = \"{}\", type = \"worker\", force = ... }}", decider_item));
+}
+
 void read_inherited(RecordType& type, const Reading& reading) {
     auto read = [&](std::string_view key, auto&& take) {
         auto [table, name] = inherited(type, key, reading);
@@ -301,7 +319,9 @@ void read_inherited(RecordType& type, const Reading& reading) {
     people("written_by", type.written_by);
     people("signed_by", type.signed_by);
     people("endorsed_by", type.endorsed_by);
+    read("endorsed_by", [&](const Fields& fields) { check_who_agrees(type, fields, reading); });
     people("decided_by", type.decided_by);
+    read("decided_by", [&](const Fields& fields) { check_who_decides(type, fields); });
     read("about", [&](const Fields& fields) { type.about = fields.one_of("about", {"child", "family", "worker", "team", "authority"}, "child"); });
     read("several_children", [&](const Fields& fields) { type.several_children = fields.flag("several_children"); });
     read("template", [&](const Fields& fields) { read_letter(type, fields, reading); });

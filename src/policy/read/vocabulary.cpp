@@ -109,7 +109,7 @@ void read_choices(ListOfChoices& list, const Fields& fields, std::string_view ke
             Fields inner(item, fields.name(), reading.problems);
             inner.only(keys_of_part("choice"));
             inner.need("name");
-            choice = {inner.text("name"), inner.text_or_number("code"), inner.day("since"), inner.day("until")};
+            choice = {inner.text("name"), inner.text_or_number("code"), inner.day("since"), inner.day("until"), inner.text("means")};
         } else if (item.type != Type::Text) {
             reading.problems.add(item, fields.name(), fmt::format("{} in {}; expected words, or {{ code = ..., name = ... }}", item.shown(), key));
             continue;

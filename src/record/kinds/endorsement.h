@@ -1,5 +1,5 @@
 // What stands beside a signed entry and changes none of its words: a manager's agreement or comment, and what its author
-// adds later.
+// adds later. Where the policy names who agrees to a kind of record, what anybody else says of it leaves it waiting for them, and says so.
 #pragma once
 
 #include "record/said.h"
@@ -10,9 +10,10 @@ struct Endorsement {
     static constexpr std::string_view kind_word = "endorsement";
     EntryId entry;
     std::string comment;
+    std::string still_waits_for{}; // "a Team Manager": whom it waits for all the same; empty: for nobody
     bool operator==(const Endorsement&) const = default;
     template <class Self = Endorsement> static constexpr auto fields() {
-        return std::tuple(field("entry", &Self::entry), field("comment", &Self::comment));
+        return std::tuple(field("entry", &Self::entry), field("comment", &Self::comment), field("still_waits_for", &Self::still_waits_for));
     }
 };
 
@@ -21,10 +22,11 @@ struct Comment {
     EntryId entry;
     std::string words;
     bool by_manager = true;
+    std::string still_waits_for{};
     bool operator==(const Comment&) const = default;
     template <class Self = Comment> static constexpr auto fields() {
         return std::tuple(field("entry", &Self::entry), field("words", &Self::words),
-                          field("by_manager", &Self::by_manager));
+                          field("by_manager", &Self::by_manager), field("still_waits_for", &Self::still_waits_for));
     }
 };
 

@@ -16,6 +16,7 @@
 //                                            one reason to keep them), link, at (where the same words can be read)
 //        "reading_age": {"line": "Reading age about 12.", "hard": "2 long sentences", "places": [{"item","start","words"}]},
 //                                            line: empty while there is too little to say
+//        "lengths": {"item.happened": "4 words. The guide is 10 to 400 words."},  the line of each box that has a guide, by its id
 //        "proposed": {"visit-kind": "Kind: ... Why: ..."},   the line of each choice that is proposed, by item
 //        "due": {"words": "Due Thursday 24 December 2026", "href": "/children/{}/due/{}"},
 //        "locks_in": 900, "locks_line": "10:57",    seconds until the page locks, and when that is

@@ -6,6 +6,7 @@
 #include "casework/correct.h"
 #include "casework/endorse.h"
 #include "casework/release.h"
+#include "web/pages/agreement.h"
 #include "web/pages/beside_entry.h"
 
 namespace lifestory::web::pages {
@@ -93,13 +94,13 @@ http::Response api_add(const ApiCall& api) {
 
 http::Response api_comment(const ApiCall& api) {
     return act_on(api, Act::Comment, [&](const auto& act, const auto& entry) {
-        return casework::comment(act, *entry.open.child, entry.id(), said_in(api, "words"));
+        return casework::comment(act, *entry.open.child, entry.id(), said_in(api, "words"), waits_after_comment(api.house, entry.open, *entry.story));
     });
 }
 
 http::Response api_endorse(const ApiCall& api) {
     return act_on(api, Act::Endorse, [&](const auto& act, const auto& entry) {
-        return casework::endorse(act, *entry.open.child, {entry.id(), said_in(api, "comment")});
+        return casework::endorse(act, *entry.open.child, {entry.id(), said_in(api, "comment"), waits_after_agreement(api.house, entry.open, *entry.story, api.caller().worker())});
     });
 }
 

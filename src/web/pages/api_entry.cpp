@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "record/codec.h"
+#include "web/pages/agreement.h"
 #include "web/pages/beside_entry.h"
+#include "web/pages/recipients.h"
 #include "web/pages/same_words.h"
 #include "web/pages/same_visit.h"
 #include "web/pages/story_list.h"
@@ -114,7 +116,8 @@ http::Response api_entry(const ApiCall& api) {
     return api_answer({{"child", entry->open.record.hex()}, {"entry", story.entry.id.hex()}, {"number", story.entry.number},
                        {"recorded_at", calendar::utc(story.entry.recorded_at)}, {"title", title_of(story)}, {"day", calendar::iso(story.day())},
                        {"content", content_json(api, story)}, {"has_closed_words", !story.closings.empty()},
-                       {"sentences", sentences_json(story)}, {"beside", beside_json(story)}});
+                       {"sentences", sentences_json(story)}, {"beside", beside_json(story)},
+                       {"agreement", agreement_json(api.house, entry->open, story)}, {"recipients", recipients_json(api.house, entry->open, story)}});
 }
 
 } // namespace lifestory::web::pages

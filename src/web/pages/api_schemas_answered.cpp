@@ -60,11 +60,17 @@ std::string_view api_schemas_answered() {
   "kind": {"type": "string", "enum": ["addition", "endorsement", "comment", "disagreement", "correction-asked", "correction", "closing", "release", "sharing"]},
   "content": {"type": "object", "description": "with the keys of its kind: docs/formats/entries.md"}}},
 "Entry": {"type": "object", "additionalProperties": false,
-  "required": ["child", "entry", "number", "recorded_at", "title", "day", "content", "has_closed_words", "sentences", "beside"], "properties": {
+  "required": ["child", "entry", "number", "recorded_at", "title", "day", "content", "has_closed_words", "sentences", "beside", "agreement", "recipients"], "properties": {
   "child": {"$ref": "#/components/schemas/Number"}, "entry": {"$ref": "#/components/schemas/Number"}, "number": {"type": "integer"},
   "recorded_at": {"$ref": "#/components/schemas/Instant"}, "title": {"type": "string"}, "day": {"$ref": "#/components/schemas/Day"},
   "content": {"type": "object", "description": "docs/formats/entries.md; without the words that are closed to readers"}, "has_closed_words": {"type": "boolean"},
-  "sentences": {"type": "array", "items": {"$ref": "#/components/schemas/SentenceRow"}}, "beside": {"type": "array", "items": {"$ref": "#/components/schemas/Beside"}}}},
+  "sentences": {"type": "array", "items": {"$ref": "#/components/schemas/SentenceRow"}}, "beside": {"type": "array", "items": {"$ref": "#/components/schemas/Beside"}},
+  "agreement": {"$ref": "#/components/schemas/Agreement"}, "recipients": {"type": "array", "items": {"$ref": "#/components/schemas/Recipient"}}}},
+"Agreement": {"type": "object", "additionalProperties": false, "required": ["asked_of", "waits"], "properties": {
+  "asked_of": {"type": "string", "description": "who is to agree, in words; empty: the policy names nobody"}, "waits": {"type": "boolean"},
+  "by": {"$ref": "#/components/schemas/Author"}, "at": {"$ref": "#/components/schemas/Instant"}}},
+"Recipient": {"type": "object", "additionalProperties": false, "required": ["who", "had"], "properties": {
+  "who": {"type": "string"}, "had": {"type": "array", "items": {"type": "string"}, "description": "how and when it was given; empty: it is missing there"}}},
 "ChildOfFamily": {"type": "object", "additionalProperties": false, "required": ["name", "full_name"], "properties": {
   "name": {"type": "string"}, "full_name": {"type": "string"}, "born": {"$ref": "#/components/schemas/Day"}, "expected": {"$ref": "#/components/schemas/Day"},
   "child": {"$ref": "#/components/schemas/Number"}}},
@@ -188,8 +194,8 @@ std::string_view api_schemas_answered() {
   "at": {"type": "string", "description": "the page on which the same words stand"}}},
 "HardWords": {"type": "object", "additionalProperties": false, "required": ["field", "words"], "properties": {
   "field": {"type": "string"}, "words": {"type": "string"}}},
-"ReadingAge": {"type": "object", "additionalProperties": false, "required": ["years", "long_sentences", "long_words"], "properties": {
-  "years": {"type": "integer"}, "long_sentences": {"type": "array", "items": {"$ref": "#/components/schemas/HardWords"}},
+"ReadingAge": {"type": "object", "additionalProperties": false, "required": ["years", "benchmark", "long_sentences", "long_words"], "properties": {
+  "years": {"type": "integer"}, "benchmark": {"type": "integer", "description": "the reader's age that the policy has us write for"}, "long_sentences": {"type": "array", "items": {"$ref": "#/components/schemas/HardWords"}},
   "long_words": {"type": "array", "items": {"$ref": "#/components/schemas/HardWords"}}}},
 "VisitedToo": {"type": "object", "additionalProperties": false, "required": ["child", "draft", "form", "is_signed"], "properties": {
   "child": {"$ref": "#/components/schemas/Number"}, "draft": {"$ref": "#/components/schemas/Number"}, "form": {"$ref": "#/components/schemas/Number"},

@@ -1,6 +1,7 @@
 #include "web/pages/comment.h"
 
 #include "casework/endorse.h"
+#include "web/pages/agreement.h"
 #include "web/pages/beside_entry.h"
 
 namespace lifestory::web::pages {
@@ -42,7 +43,7 @@ Response comment(const House& house, const Call& call) {
     if (!entry)
         return not_found(house);
     auto act = act_of_form(house, call);
-    auto writing = casework::comment(act, *entry->open.child, entry->id(), said(call, "words"));
+    auto writing = casework::comment(act, *entry->open.child, entry->id(), said(call, "words"), waits_after_comment(house, entry->open, *entry->story));
     return keep(house, call, *entry, access::Act::Comment, writing, "commented", [&](const Refusals& refusals) { return comment_page(house, call, *entry, refusals); });
 }
 

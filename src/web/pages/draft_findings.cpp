@@ -11,6 +11,7 @@
 #include "web/html/components.h"
 #include "prose/pasted_email.h"
 #include "web/pages/about_child.h"
+#include "web/pages/draft_length.h"
 #include "web/pages/letter_draft.h"
 #include "web/pages/moved_sentence.h"
 #include "web/pages/same_words.h"
@@ -23,6 +24,7 @@ namespace {
 
 using policy::ItemType;
 
+constexpr std::string_view go_to_the_box = "Go to the box";
 constexpr std::string_view word_for_word = "word-for-word"; // the one choice of a pasted e-mail
 
 prose::About about_of(const House& house, const DraftView& view) {
@@ -202,6 +204,12 @@ ThingsToLookAt things_of(const DraftView& view) {
         things.findings.push_back(card_of(found, view));
     for (auto missing : view.missing)
         things.findings.push_back({std::string(prose::word(missing)), "", "", 0, 0, Phrase(prose::question(missing, view.first_name())), "", ""});
+    for (const auto& length : lengths_to_look_at(view)) {
+        FindingCard card{length.id, "", "", 0, 0, Phrase(length.message), "", ""};
+        card.link = go_to_the_box;
+        card.at = length.box;
+        things.findings.push_back(std::move(card));
+    }
     return things;
 }
 
@@ -374,6 +382,14 @@ JsonArray findings_json(const DraftView& view) {
         list.push_back(JsonObject{{"id", prose::word(missing)}, {"item", ""}, {"start", 0}, {"end", 0}, {"words", ""},
                                   {"message", prose::question(missing, view.first_name())}, {"suggestion", ""},
                                   {"asks_reason", false}, {"category", prose::word(missing)}});
+    for (const auto& length : lengths_to_look_at(view)) {
+        JsonObject one{{"id", length.id}, {"item", ""}, {"start", 0}, {"end", 0}, {"words", ""}, {"message", length.message}, {"suggestion", ""}, {"asks_reason", false}, {"category", "length"}};
+        if (length.box) {
+            one["link"] = go_to_the_box;
+            one["at"] = length.box->text();
+        }
+        list.push_back(std::move(one));
+    }
     return list;
 }
 

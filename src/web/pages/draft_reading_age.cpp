@@ -36,14 +36,18 @@ Html place_line(const Place& place, const Url& page) {
 
 void count(const House& house, ReadingAgeOfDraft& read) {
     std::vector<std::string_view> texts(read.texts.begin(), read.texts.end());
-    read.age = prose::reading_age(texts, policy::wording_of(*house.books.in_force));
+    const auto& reader = policy::wording_of(*house.books.in_force);
+    read.age = prose::reading_age(texts, reader);
+    read.line = prose::in_words(read.age);
+    if (const auto above = prose::above(read.age, reader.rules().reader_age); !above.empty())
+        read.line += " " + above;
 }
 
-Html told(const prose::ReadingAge& age, const Html& places) {
-    if (age.years == 0)
+Html told(const ReadingAgeOfDraft& read, const Html& places) {
+    if (read.age.years == 0)
         return Html();
-    auto line = html("<p class=\"govuk-body app-reading-age__line\">{}</p>", prose::in_words(age));
-    auto why = prose::what_makes_it_hard(age);
+    auto line = html("<p class=\"govuk-body app-reading-age__line\">{}</p>", read.line);
+    auto why = prose::what_makes_it_hard(read.age);
     if (why.empty())
         return line;
     Details what;
@@ -56,7 +60,7 @@ Html told(const ReadingAgeOfDraft& read, const Url& page) {
     Html places;
     for (const auto& place : places_of(read))
         places += place_line(place, page);
-    return told(read.age, places);
+    return told(read, places);
 }
 
 } // namespace
@@ -92,7 +96,7 @@ Html reading_age_of_entry(const House& house, const record::StoryEntry& story) {
     Html places;
     for (const auto& place : places_of(read))
         places += html("<li><q>{}</q></li>", place.words);
-    return told(read.age, places);
+    return told(read, places);
 }
 
 JsonObject reading_age_json(const House& house, const DraftView& view) {
@@ -100,12 +104,12 @@ JsonObject reading_age_json(const House& house, const DraftView& view) {
     JsonArray places;
     for (const auto& place : places_of(read))
         places.push_back(JsonObject{{"item", place.box}, {"start", place.begin}, {"words", place.words}});
-    return {{"line", prose::in_words(read.age)}, {"hard", prose::what_makes_it_hard(read.age)}, {"places", places}};
+    return {{"line", read.line}, {"hard", prose::what_makes_it_hard(read.age)}, {"places", places}};
 }
 
 JsonObject reading_age_of_draft(const House& house, const DraftView& view) {
     auto read = reading_age_of(house, view);
-    JsonObject told{{"years", read.age.years}};
+    JsonObject told{{"years", read.age.years}, {"benchmark", policy::wording_of(*house.books.in_force).rules().reader_age}};
     auto words_of = [&](const std::vector<prose::HardPlace>& places) {
         JsonArray words;
         for (const auto& [text, where] : places)

@@ -10,6 +10,7 @@ namespace lifestory::web::pages {
 
 struct ReadingAgeOfDraft {
     prose::ReadingAge age;
+    std::string line;                      // "Reading age about 14. That is above 11, the age that we write for."
     std::vector<std::string> boxes, texts; // which of the texts is a place's
 };
 

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "policy/timeline_of.h"
+#include "policy/who_decides.h"
 #include "policy/who_signs.h"
 #include "web/pages/about_child.h"
 #include "web/pages/draft_findings.h"
@@ -224,6 +225,8 @@ casework::Filled filled_of(const DraftView& view, const Caller& caller, const Ho
         filled.written_by = house.door.authority()->author(view.draft.owner.worker);
     if (view.open && view.type)
         filled.only_signed_by = policy::only_signed_by(*view.type, policy::roles_on(*view.open->child, *view.open->authority, caller.worker(), house.today()), house.pack());
+    if (view.open && view.type)
+        filled.only_decided_by = policy::only_decided_by(*view.type, view.read.form, caller.worker(), *view.open->child, *view.open->authority, house.today(), house.pack());
     filled.belongs_to = belongs_to(view);
     if (is_letter(view)) {
         filled.speaks_of = spoken_of(house, view);

@@ -9,6 +9,7 @@
 #include "calendar/london.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
+#include "web/pages/agreement.h"
 #include "web/pages/child.h"
 #include "web/pages/child_reading.h"
 #include "web/pages/correction_told.h"
@@ -17,11 +18,13 @@
 #include "web/pages/draft_entries.h"
 #include "web/pages/entry_files.h"
 #include "web/pages/entry_words.h"
+#include "web/pages/guidance.h"
 #include "web/pages/letter_paper.h"
 #include "web/pages/letters.h"
 #include "web/pages/owed.h"
 #include "web/pages/parents_copies.h"
 #include "web/pages/put_right.h"
+#include "web/pages/recipients.h"
 #include "web/pages/same_visit.h"
 #include "web/pages/same_words.h"
 #include "web/pages/took_part.h"
@@ -91,10 +94,15 @@ struct After {
     Html what;
 };
 
+// Beside an agreement of somebody else than the policy names.
+Html not_settled(const std::string& still_waits_for) {
+    return still_waits_for.empty() ? Html() : html("<p class=\"govuk-body\">It waited for {} all the same.</p>", still_waits_for);
+}
+
 void add_comments(std::vector<After>& all, const StoryEntry& story) {
     for (const auto& agreed : story.endorsements)
         all.push_back({agreed.at, voice_block({Voice::Manager, fmt::format("Manager's comment, {}, {}, {}", agreed.by.full_name, agreed.by.designation, day_of(agreed.at)),
-                                               agreed.what.comment.empty() ? html("<p class=\"govuk-body\">Agreed.</p>") : paragraphs(agreed.what.comment), {}, {}, {}})});
+                                               (agreed.what.comment.empty() ? html("<p class=\"govuk-body\">Agreed.</p>") : paragraphs(agreed.what.comment)) + not_settled(agreed.what.still_waits_for), {}, {}, {}})});
     for (const auto& comment : story.comments) {
         auto kind = comment.what.by_manager ? "Manager's comment" : "Comment";
         all.push_back({comment.at, voice_block({comment.what.by_manager ? Voice::Manager : Voice::Worker,
@@ -224,13 +232,14 @@ Response show_entry(const House& house, const Call& call) {
     frame.print = print_frame(house, caller, entry->open, title);
     auto judged = judge(house, entry->open);
     frame.heading_aside = read_together(house, *entry, judged);
-    auto top = html("<p class=\"govuk-body\">{}{}{}</p>", seen_words(*entry->story), written_by(*entry->story), due_of(*entry, judged)) + written_in_error(*entry->story) + beside_the_one_before(house, *entry) + no_reason(house, *entry->story) + lateness_of(*entry);
+    auto top = html("<p class=\"govuk-body\">{}{}{}</p>", seen_words(*entry->story), written_by(*entry->story), due_of(*entry, judged)) + agreement_line(house, entry->open, *entry->story) + written_in_error(*entry->story) + beside_the_one_before(house, *entry) + no_reason(house, *entry->story) + lateness_of(*entry);
     auto notes = notes_of_entry(house, *entry);
     auto beside = notes_beside(notes);
     auto words = words_of_entry(*entry, notes) + who_took_part(house, *entry) + what_letter_tells(house, *entry) + on_paper_link(house, *entry) + what_came_after(*entry->story);
     auto foot = html("<p class=\"govuk-body\">{}{}</p><p class=\"govuk-body\"><strong>Given to:</strong> {}</p>{}", release_words(*entry, house.today()),
-                     release_link(house, *entry), given_to(*entry->story), still_to_tell(house, *entry)) + copies_of_parents(house, *entry) +
-                of_the_others(house, caller, *entry) + way_to_who_gets_what(house, entry->open, *entry->story) + where_it_is_used(house, *entry, judged) + who_has_looked(house, caller, *entry) + presses(house, *entry);
+                     release_link(house, *entry), given_to(*entry->story), still_to_tell(house, *entry)) + recipients_block(house, entry->open, *entry->story) + copies_of_parents(house, *entry) +
+                of_the_others(house, caller, *entry) + way_to_who_gets_what(house, entry->open, *entry->story) + where_it_is_used(house, *entry, judged) + policy_of_entry(house, *entry->story) +
+                who_has_looked(house, caller, *entry) + presses(house, *entry);
     return shown(frame, top + (beside.empty() ? words : main_and_side(words, beside)) + foot);
 }
 

@@ -9,6 +9,7 @@
 #include "web/pages/about_child.h"
 #include "web/pages/child.h"
 #include "web/pages/facts.h"
+#include "web/pages/guidance.h"
 #include "web/pages/who_said.h"
 #include "web/pages/worker_fields.h"
 
@@ -59,7 +60,7 @@ Result<Changing> changing(const House& house, const Call& call, std::string_view
 
 // ---- the page
 
-Html value_field(const Asked& asked, const Changing& one) {
+Html value_field(const House& house, const Asked& asked, const Changing& one) {
     const auto label = one.is_one_of_several() ? "What is it?" : one.is_said() ? "What is it now?" : one.item.label.c_str();
     auto hint =
         one.item.hint + (one.item.sort == FactSort::Line || one.item.sort == FactSort::Words ? " If nobody knows: “Not known”, and when you asked." : "");
@@ -74,7 +75,7 @@ Html value_field(const Asked& asked, const Changing& one) {
         choices.emplace_back(choice.name, choice.code.empty() ? choice.name : fmt::format("{} ({})", choice.name, choice.code));
     if (!is_among(choices, std::string(not_known)))
         choices.emplace_back(not_known, not_known);
-    return pick(asked, "value", label, choices, hint);
+    return pick(asked, "value", label, choices, hint) + help_of_list(house, one.item.list);
 }
 
 Html when_fields(const Asked& asked, const Changing& one) {
@@ -108,7 +109,7 @@ Response change_page(const House& house, const Call& call, const Changing& one, 
     frame.act = one.item.label;
     frame.refusals = refusals;
     frame.back = BackLink{facts_path(one.open.record), "The facts about " + name};
-    auto of = one.ending ? hidden_input("of", one.ending->began->entry.hex()) : value_field(asked, one);
+    auto of = one.ending ? hidden_input("of", one.ending->began->entry.hex()) : value_field(house, asked, one);
     auto content = of + when_fields(asked, one) + who_said_fields(caller, one.open, asked) +
                    ask_day(asked, "known-on", "When did we learn it?", "The day on which somebody here was told.") +
                    html("<p class=\"govuk-hint\">The old one stays, with its days.</p>") +

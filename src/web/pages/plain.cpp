@@ -10,6 +10,7 @@
 #include "web/pages/about_child.h"
 #include "web/pages/caller.h"
 #include "web/pages/acting.h"
+#include "web/pages/guidance.h"
 
 namespace lifestory::web::pages {
 
@@ -94,13 +95,15 @@ Html packs_of(const House& house, const policy::Pack& pack) {
 std::string month(calendar::Day day) { return record::in_words(day, record::Exactly::InTheMonth); }
 
 // "revised, in April 2019. A printed copy holds for 48 hours. See also ..., which was not supplied."
-std::string said_of(const policy::Source& source) {
+std::string said_of(const policy::Source& source, calendar::Day today) {
     std::vector<std::string> said;
     if (!source.status.empty())
         said.push_back(source.status);
     for (const auto& [when, day] : {std::pair("taken up in ", source.adopted), {"begun in ", source.launched}, {"revised in ", source.revised}})
         if (day)
             said.push_back(when + month(*day));
+    if (source.until)
+        said.push_back(*source.until < today ? "which ended on " + calendar::in_words(*source.until) + " and is not in force any more" : "in force until " + calendar::in_words(*source.until));
     if (!source.kept_at.empty())
         said.push_back("kept at " + source.kept_at);
     auto words = said.empty() ? std::string() : ", " + join(said, ", ");
@@ -111,10 +114,10 @@ std::string said_of(const policy::Source& source) {
     return words;
 }
 
-Html sources_of(const policy::About& about) {
+Html sources_of(const House& house, const policy::About& about) {
     Html rows;
     for (const auto& source : about.sources)
-        rows += html("<li>{}{}</li>", source.title, said_of(source));
+        rows += html("<li>{}{}</li>", source.title, said_of(source, house.today()));
     return rows.empty() ? Html() : html("<h3 class=\"govuk-heading-s\">Where it comes from</h3><ul class=\"govuk-list govuk-list--bullet\">{}</ul>", rows);
 }
 
@@ -152,7 +155,8 @@ Response show_pack(const House& house, const Call& call) {
     const auto& about = chosen_pack(pack, call);
     auto frame = plain_frame(house, call, "The policy in force");
     auto print = html("<p class=\"govuk-body\">{}. Its text can be told by these letters: {}.</p>", house.installation.policy_line, first(pack.digest, 12));
-    return shown(frame, print + packs_of(house, pack) + html("<h2 class=\"govuk-heading-m\">{}, version {}</h2>", about.name, about.version) + sources_of(about) + systems_of(about) +
+    auto documents = html("<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">Every kind of record, and what the policy says of it</a></p>", url("/pack/documents"));
+    return shown(frame, print + documents + packs_of(house, pack) + html("<h2 class=\"govuk-heading-m\">{}, version {}</h2>", about.name, about.version) + sources_of(house, about) + guidance_of_pack(house, about) + systems_of(about) +
                             clauses_of(pack, about));
 }
 

@@ -7,8 +7,10 @@
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
 #include "web/pages/draft_entries.h"
+#include "web/pages/draft_length.h"
 #include "web/pages/file_lines.h"
 #include "web/pages/goals_served.h"
+#include "web/pages/guidance.h"
 #include "web/pages/owed.h"
 #include "web/pages/proposed_item.h"
 #include "web/pages/record_rows.h"
@@ -59,7 +61,7 @@ Html long_box(const AskedItem& asked) {
     box.error = error_at(asked.refusals, box.name);
     box.rows = asked.item.id == "letter" || is_written_letter(asked.view) ? 20 : asked.item.id == "happened" ? 10 : 5;
     box.spellcheck = true;
-    return textarea(box) + findings_place(box.id) + save_button(box.id);
+    return textarea(box) + length_place(asked.item, box.id, box.value) + findings_place(box.id) + save_button(box.id);
 }
 
 Html choices(const AskedItem& asked) {
@@ -80,7 +82,7 @@ Html choices(const AskedItem& asked) {
         boxes.hint.words = hint_of(asked);
         boxes.error = error_at(asked.refusals, boxes.name);
         boxes.classes = "govuk-checkboxes--small";
-        return checkboxes(boxes);
+        return checkboxes(boxes) + help_of_list(asked.house, asked.item.list);
     }
     Radios radios;
     radios.name = radios.id_prefix = name_of(asked);
@@ -90,7 +92,7 @@ Html choices(const AskedItem& asked) {
     radios.hint.words = hint_of(asked);
     radios.error = error_at(asked.refusals, radios.name);
     radios.classes = "govuk-radios--small";
-    return web::radios(radios);
+    return web::radios(radios) + help_of_list(asked.house, asked.item.list);
 }
 
 Html yes_no(const AskedItem& asked) {

@@ -12,6 +12,7 @@
 #include "web/pages/child_cards.h"
 #include "web/pages/draft_findings.h"
 #include "web/pages/draft_reading_age.h"
+#include "web/pages/guidance.h"
 #include "web/pages/letter_draft.h"
 #include "web/pages/one_visit_page.h"
 #include "web/pages/plan_since.h"
@@ -157,7 +158,7 @@ http::Response record_page(const House& house, const Caller& caller, const Draft
         top += words_of_child(*view.open, house.today()) + before_you_go(house, view) + plan_to_review(house, view) + summary_to_talk_about(house, view) +
                what_is_needed_to_sign(house, view);
     }
-    return shown(frame, top + form_of(house, caller, view, refusals, moved));
+    return shown(frame, top + form_of(house, caller, view, refusals, moved) + (view.type ? policy_of_form(house, *view.type) : Html()));
 }
 
 } // namespace lifestory::web::pages

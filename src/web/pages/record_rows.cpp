@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "policy/who_decides.h"
 #include "record/plan.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
@@ -141,7 +142,7 @@ Html people_ticks(const AskedItem& asked) {
 }
 
 Html one_person(const AskedItem& asked) {
-    auto select = who_select(asked, "", asked.item.label, "nobody");
+    auto select = who_select(asked, "", asked.item.label, asked.item.id == policy::decider_item ? "whoever signs it" : "nobody");
     Details typed;
     typed.summary = html("Somebody who is not in the list<span class=\"govuk-visually-hidden\">: {}</span>", asked.item.label);
     typed.content = small_input(asked, ".1.name", "Full name") + small_input(asked, ".1.who", "Who they are, and from where");

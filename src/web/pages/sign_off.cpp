@@ -6,6 +6,7 @@
 #include "casework/endorse.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
+#include "web/pages/agreement.h"
 #include "web/pages/beside_entry.h"
 #include "web/pages/entry_words.h"
 #include "web/pages/form_reading.h"
@@ -91,7 +92,7 @@ Response turn_page(const House& house, const Caller& caller, const Turn& turn, c
         words = as_sections(read_parts(*form, turn.open.child->first_name(), Reader::Worker, words_as_the_child_reads(story)), 3);
     const auto* late = lateness_of(story.entry.content);
     auto why = late && *late ? html("<p class=\"govuk-body\">{} wrote: {}. {}</p>", split(author.full_name, ' ').front(), (*late)->reason, (*late)->kept_safe) : Html();
-    auto side = due_line_of(judged, turn.open, story) + why + kept_of(story) + release_line(turn.open, story);
+    auto side = agreement_line(house, turn.open, story) + due_line_of(judged, turn.open, story) + why + kept_of(story) + release_line(turn.open, story);
     return shown(frame, title + main_and_side(words + comment_form(caller, turn, typed, refusals), side));
 }
 
@@ -134,16 +135,20 @@ Response answer(const House& house, const Call& call) {
     bool agrees = call.form.get("act") == "agree";
     auto act = act_of_form(house, call);
     auto place = skipped(call.form.get("skip"));
-    auto next = redirect(path("/team/sign-off?skip={}", std::to_string(place)));
+    auto waits = agrees ? waits_after_agreement(house, *open, *story, caller.worker()) : waits_after_comment(house, *open, *story);
     if (is_kept(*open->child, act.id)) // pressed twice
-        return next;
-    auto written = agrees ? casework::endorse(act, *open->child, {*entry, words}) : casework::comment(act, *open->child, *entry, words);
+        return redirect(path("/team/sign-off?skip={}", std::to_string(place)));
+    auto written = agrees ? casework::endorse(act, *open->child, {*entry, words, waits}) : casework::comment(act, *open->child, *entry, words, waits);
     if (!written)
         return turn_page(house, caller, {*open, story, place, queue_of(house, caller).size()}, words, written.refusals());
     auto appended = append(house, caller, *open, agrees ? access::Act::Endorse : access::Act::Comment, on_type(house, story->record_type()), form_number(call), *written);
     if (!appended && appended.refusal().code == "changed-meanwhile")
         return turn_page(house, caller, {*open, story, place, queue_of(house, caller).size()}, words, {refuse("changed-meanwhile", "Somebody wrote in this record meanwhile. Nothing is lost: press again")});
-    return appended ? next : not_found(house);
+    if (!appended)
+        return not_found(house);
+    const auto queue = queue_of(house, caller); // what still waits for them stands where it stood
+    const bool stays = place < queue.size() && queue[place].id == *entry;
+    return redirect(path("/team/sign-off?skip={}", std::to_string(stays ? place + 1 : place)));
 }
 
 } // namespace

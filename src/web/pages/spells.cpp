@@ -11,6 +11,7 @@
 #include "web/pages/about_child.h"
 #include "web/pages/child.h"
 #include "web/pages/facts.h"
+#include "web/pages/guidance.h"
 #include "web/pages/who_said.h"
 #include "web/pages/worker_fields.h"
 
@@ -146,7 +147,7 @@ Html item_field(const House& house, const Asked& asked, const policy::Item& item
     for (const auto& choice : item.choices)
         if ((!choice.since || *choice.since <= house.today()) && (!choice.until || house.today() <= *choice.until))
             choices.emplace_back(choice.name, choice.code.empty() ? choice.name : fmt::format("{} ({})", choice.name, choice.code));
-    return pick(asked, name, item.label, choices, item.hint);
+    return pick(asked, name, item.label, choices, item.hint) + help_of_list(house, item.list);
 }
 
 Response form_page(const House& house, const Call& call, const Spell& spell, std::string_view title, const Html& content, const Url& action,

@@ -15,6 +15,7 @@
 #include "web/pages/done.h"
 #include "web/pages/owed.h"
 #include "web/pages/preparing_meeting.h"
+#include "web/pages/recipients.h"
 #include "web/pages/record_items.h"
 #include "web/pages/same_visit.h"
 
@@ -41,45 +42,23 @@ struct MeetingNotes {
 bool is_meeting_that_stands(const House& house, const StoryEntry& story) { return story.form() && !story.withdrawn() && house.pack().is_like(story.record_type(), "meeting"); }
 
 bool may_give(const House& house, const access::OpenRecord& open, const StoryEntry& meeting) {
-    return sees_all(open) && is_meeting_that_stands(house, meeting) && open.may(access::Act::Share, on_type(house, meeting.record_type()), meeting.entry.id);
+    const bool goes_round = is_meeting_that_stands(house, meeting) || !recipients_of(house, open, meeting).empty();
+    return sees_all(open) && goes_round && open.may(access::Act::Share, on_type(house, meeting.record_type()), meeting.entry.id);
 }
 
 // This child's first; of the others those that this caller may give copies of, and of no other a trace.
 struct Giving {
     std::vector<MeetingNotes> notes;
-    std::vector<std::string> people; // "Maureen Barrow, nan"
+    std::vector<std::string> people; // "Maureen Barrow, nan"; those to whom the policy has it go first
+    std::vector<Recipient> recipients; // the same, as far as the policy names them, of this child's
+    std::string noun;                // "notes" of a meeting, else "copy"
 };
 
-void add_person(std::vector<std::string>& people, const std::string& full_name, const std::string& who) {
-    if (full_name.empty())
-        return;
-    const auto person = who.empty() ? full_name : full_name + ", " + who;
-    const auto is_same = [&](const auto& known) {
-        const auto there = fold(known);
-        return there == fold(person) || there == fold(full_name) || there.starts_with(fold(person) + ", ");
-    };
-    if (std::ranges::none_of(people, is_same))
-        people.push_back(person);
-}
-
-bool are_names_closed(const StoryEntry& story, std::string_view item) {
-    return std::ranges::any_of(story.closings, [&](const auto& closing) { return closing.what.sentence.item == item; });
-}
-
-std::vector<std::string> people_of(const StoryEntry& meeting) {
-    std::vector<std::string> people;
-    for (const auto* item : {"people", "invited", "sent-word", "may-hear"}) {
-        const auto* answer = meeting.form()->find(item);
-        if (!answer || are_names_closed(meeting, item))
-            continue;
-        if (const auto* came = std::get_if<record::People>(&answer->value))
-            for (const auto& one : came->there)
-                add_person(people, one.full_name, one.who_they_are);
-        if (const auto* rows = std::get_if<record::Rows>(&answer->value))
-            for (const auto& row : rows->rows)
-                add_person(people, row.empty() ? "" : row[0], row.size() > 1 ? row[1] : "");
-    }
-    return people;
+void add_others(std::vector<std::string>& people, const std::vector<std::string>& others) {
+    const auto name_of = [](const std::string& person) { return person.substr(0, person.find(',')); };
+    for (const auto& one : others)
+        if (std::ranges::none_of(people, [&](const auto& known) { return name_of(known) == name_of(one); }))
+            people.push_back(one);
 }
 
 Result<Giving> giving_at(const House& house, const Call& call) {
@@ -87,6 +66,14 @@ Result<Giving> giving_at(const House& house, const Call& call) {
     if (!may_give(house, entry.open, *entry.story))
         return refuse("not-found", "Page not found");
     Giving giving;
+    giving.noun = is_meeting_that_stands(house, *entry.story) ? "notes" : "copy";
+    for (const auto& one : recipients_of(house, entry.open, *entry.story)) {
+        if (one.people.empty())
+            giving.people.push_back(one.who);
+        giving.recipients.push_back(one);
+    }
+    for (const auto& one : giving.recipients)
+        add_others(giving.people, one.people);
     const auto id = entry.id();
     auto others = notes_of_the_others(house, call.caller<Caller>(), entry);
     giving.notes.push_back({std::move(entry.open), id});
@@ -94,35 +81,42 @@ Result<Giving> giving_at(const House& house, const Call& call) {
         if (may_give(house, open, *open.child->find(story)))
             giving.notes.push_back({std::move(open), story});
     for (const auto& notes : giving.notes) // who may hear about a child stands in that child's own entry
-        for (const auto& person : people_of(notes.story()))
-            add_person(giving.people, person, "");
+        add_others(giving.people, people_of(notes.story()));
     return giving;
 }
 
 Url own_path(const access::OpenRecord& open, const EntryId& entry) { return path("/children/{}/entries/{}/who-gets-what", open.record.hex(), entry.hex()); }
 
-// What they have been given of this child's notes already.
-std::string has_it(const MeetingNotes& notes, const std::string& person) {
+bool was_given(const MeetingNotes& notes, const std::string& person) {
+    return std::ranges::any_of(notes.story().sharings, [&](const auto& given) { return given.what.to == person; });
+}
+
+// What they have been given of this child's already; of whom the policy names that it is missing there.
+std::string has_it(const Giving& giving, const MeetingNotes& notes, const std::string& person) {
+    const auto stands_for = [&](const Recipient& one) { return one.who == person || std::ranges::find(one.people, person) != one.people.end(); };
+    const auto named = std::ranges::find_if(giving.recipients, stands_for);
+    if (&notes == &giving.notes.front() && named != giving.recipients.end() && (named->people.empty() || named->had.empty()))
+        return named->had.empty() ? (named->people.empty() ? "Missing: the policy has it go to them" : "Missing: the policy has it go to " + named->who) : "Has it: " + join(named->had, "; ");
     std::vector<std::string> all;
     for (const auto& given : notes.story().sharings)
         if (given.what.to == person)
             all.push_back(given.what.how + ", " + calendar::in_words(given.what.on));
-    return join(all, "; ");
+    return all.empty() ? std::string() : "Has it: " + join(all, "; ");
 }
 
-Html cell(const Asked& asked, const MeetingNotes& notes, const std::string& person, std::size_t row, std::size_t column) {
+Html cell(const Asked& asked, const Giving& giving, std::size_t row, std::size_t column) {
+    const auto& notes = giving.notes[column];
+    const auto& person = giving.people[row];
     Checkboxes box;
     box.name = std::string(given_box);
     box.id_prefix = fmt::format("given-{}-{}", row, column);
     box.values = lines_of(field(asked.fields, box.name));
     box.classes = "govuk-checkboxes--small";
     Choice choice;
-    choice.words = html("<span class=\"govuk-visually-hidden\">{} gets {} notes</span>", person, possessive(notes.first_name())); // the column's heading says it to who sees it
+    choice.words = html("<span class=\"govuk-visually-hidden\">{} gets {} {}</span>", person, possessive(notes.first_name()), giving.noun); // the column's heading says it to who sees it
     choice.value = fmt::format("{}:{}", row, column);
-    if (const auto has = has_it(notes, person); !has.empty())
-        choice.hint.words = "Has it: " + has;
-    else if (hears_about(*notes.story().form(), person) == Hears::No)
-        choice.hint.words = "Not among those who may hear about " + notes.first_name();
+    const bool is_beyond = hears_about(*notes.story().form(), person) == Hears::No && !was_given(notes, person);
+    choice.hint.words = is_beyond ? "Not among those who may hear about " + notes.first_name() : has_it(giving, notes, person);
     box.choices.push_back(choice);
     return checkboxes(box);
 }
@@ -133,18 +127,18 @@ Html table_of(const Asked& asked, const Giving& giving) {
     for (std::size_t row = 0; row < giving.people.size(); ++row) {
         Html cells;
         for (std::size_t column = 0; column < giving.notes.size(); ++column)
-            cells += html("<td class=\"govuk-table__cell\">{}</td>", cell(asked, giving.notes[column], giving.people[row], row, column));
-        rows += html("<tr class=\"govuk-table__row\"><th class=\"govuk-table__header\" scope=\"row\">{}</th>{}</tr>", giving.people[row], cells);
+            cells += html("<td class=\"govuk-table__cell\">{}</td>", cell(asked, giving, row, column));
+        rows += html("<tr class=\"govuk-table__row\"><th class=\"govuk-table__header\" scope=\"row\">{}</th>{}</tr>", capital(giving.people[row]), cells);
     }
     Html heads;
     for (const auto& notes : giving.notes)
-        heads += html("<th class=\"govuk-table__header\" scope=\"col\">{}</th>", possessive(notes.first_name()) + " notes");
+        heads += html("<th class=\"govuk-table__header\" scope=\"col\">{}</th>", possessive(notes.first_name()) + " " + giving.noun);
     auto problem = error_at(asked.refusals, given_box);
     problem.id = "given-error";
     return (problem.words.empty() ? Html() : error_message(problem)) +
-           html("<table class=\"govuk-table\" id=\"given\"><caption class=\"govuk-table__caption govuk-table__caption--m\">Who gets whose notes</caption>"
+           html("<table class=\"govuk-table\" id=\"given\"><caption class=\"govuk-table__caption govuk-table__caption--m\">{}</caption>"
                 "<thead class=\"govuk-table__head\"><tr class=\"govuk-table__row\"><th class=\"govuk-table__header\" scope=\"col\">Who</th>{}</tr></thead>"
-                "<tbody class=\"govuk-table__body\">{}</tbody></table>", heads, rows);
+                "<tbody class=\"govuk-table__body\">{}</tbody></table>", giving.noun == "notes" ? "Who gets whose notes" : "Who gets a copy", heads, rows);
 }
 
 // As it was said when they were asked: nobody has to tick it again.
@@ -152,7 +146,7 @@ desk::Fields ticked_before(const Giving& giving) {
     std::vector<std::string> lines;
     for (std::size_t column = 0; column < giving.notes.size(); ++column)
         for (std::size_t row = 0; row < giving.people.size(); ++row)
-            if (hears_about(*giving.notes[column].story().form(), giving.people[row]) == Hears::Yes && has_it(giving.notes[column], giving.people[row]).empty())
+            if (hears_about(*giving.notes[column].story().form(), giving.people[row]) == Hears::Yes && !was_given(giving.notes[column], giving.people[row]))
                 lines.push_back(fmt::format("{}:{}", row, column));
     return {{std::string(given_box), join(lines, "\n")}};
 }
@@ -184,8 +178,9 @@ Response giving_page(const House& house, const Call& call, const Giving& giving,
         return shown(frame, html("<p class=\"govuk-body\">Nobody is written down as asked or as there. "
                                  "<a class=\"govuk-link\" href=\"{}\">Say that a copy was given</a> to somebody else.</p>",
                                  path("/children/{}/entries/{}/sharing", own.open.record.hex(), own.entry.hex())));
-    auto top = html("<p class=\"govuk-body\">Tick only whose notes each of them may have. Nothing is sent from here: it is written down what was given. "
-                    "A child's notes hold that child's own part, and what was the same for all.</p>");
+    auto top = giving.noun == "notes" ? html("<p class=\"govuk-body\">Tick only whose notes each of them may have. Nothing is sent from here: it is written down what was given. "
+                                           "A child's notes hold that child's own part, and what was the same for all.</p>")
+                                    : html("<p class=\"govuk-body\">Tick who was given a copy. Nothing is sent from here: it is written down what was given.</p>");
     auto content = table_of(asked, giving) + i_have_checked(asked) +
                    choose(asked, "how", "How?", {{"by hand", "by hand"}, {"by post", "by post"}, {"by e-mail", "by e-mail"}, {"read out", "read out"}, {"other", "another way"}}) +
                    date_input(date_boxes(fields, "on", "When? Leave it empty for today.", refusals)) + box(asked, "why", "Why?") +
@@ -284,7 +279,7 @@ Result<std::vector<ToKeep>> what_to_keep(const House& house, const Call& call, c
                 all.back().writing.push_back(std::move(one));
     }
     if (turn == 0)
-        refusals.push_back(refuse("missing", "Tick who gets whose notes", std::string(given_box)));
+        refusals.push_back(refuse("missing", giving.noun == "notes" ? "Tick who gets whose notes" : "Tick who gets a copy", std::string(given_box)));
     if (!refusals.empty())
         return refusals;
     return all;

@@ -10,6 +10,7 @@
 #include "web/pages/about_child.h"
 #include "web/pages/draft_entries.h"
 #include "web/pages/draft_files.h"
+#include "web/pages/draft_length.h"
 #include "web/pages/draft_findings.h"
 #include "web/pages/draft_reading_age.h"
 #include "web/pages/letter_draft.h"
@@ -83,6 +84,7 @@ void add_judgement(const House& house, const Caller& caller, JsonObject& body, D
     }
     body["findings"] = findings_json(view);
     body["reading_age"] = reading_age_json(house, view);
+    body["lengths"] = lengths_json(view);
     body["proposed"] = proposed;
     if (view.for_all)
         body["parts"] = states_json(house, caller, view);

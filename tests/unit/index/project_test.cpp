@@ -61,6 +61,8 @@ TEST(Projection, of_an_answer_ends_the_waiting) {
     const auto entry = EntryId::random();
     EXPECT_EQ(changes_of(opened(record::Endorsement{entry, ""})).answered, std::vector{entry});
     EXPECT_TRUE(changes_of(opened(record::Comment{entry, "", false})).answered.empty());
+    EXPECT_TRUE(changes_of(opened(record::Endorsement{entry, "", "a Team Manager"})).answered.empty()) << "it waits for somebody else all the same";
+    EXPECT_TRUE(changes_of(opened(record::Comment{entry, "Read.", true, "a Team Manager"})).answered.empty());
     EXPECT_EQ(changes_of(opened(record::Correction{{}, "", "", entry, {}, false})).answered,
               std::vector{entry});
     record::Correction of_a_family, of_a_child;

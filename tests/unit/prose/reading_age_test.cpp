@@ -27,6 +27,8 @@ TEST(ReadingAge, grows_with_longer_sentences_and_words) {
     EXPECT_EQ(difficult.years, 18);
     EXPECT_TRUE(easy.long_words.empty());
     EXPECT_EQ(in_words(easy), "Reading age about " + std::to_string(easy.years) + ".");
+    EXPECT_EQ(above(easy, easy.years), "");
+    EXPECT_EQ(above(easy, easy.years - 1), "That is above " + std::to_string(easy.years - 1) + ", the age that we write for.");
     EXPECT_EQ(what_makes_it_hard(easy), "");
 }
 

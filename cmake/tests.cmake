@@ -38,6 +38,7 @@ foreach(room IN LISTS ROOMS)
 endforeach()
 if(NOT LIFESTORY_SANITIZE)
   test_program(unit_pages ${CMAKE_SOURCE_DIR}/tests/unit/pages web)
+  test_program(unit_packs ${CMAKE_SOURCE_DIR}/tests/unit/packs policy) # read whole packs again and again: under sanitizers that took five minutes
 endif()
 test_program(contract ${CMAKE_SOURCE_DIR}/tests/contract store)
 # What several test programs share (tests/support): a client that speaks raw HTTP.

@@ -108,22 +108,30 @@ std::string sound_of(const std::string& plain_word) {
     return sound;
 }
 
+// Only the two rows before are looked at: a name that is typed is held against every word of every name.
 int letters_apart(const std::string& one, const std::string& other) {
-    auto rows = one.size() + 1, columns = other.size() + 1;
-    std::vector<std::vector<int>> apart(rows, std::vector<int>(columns));
-    for (std::size_t i = 0; i < rows; ++i)
-        for (std::size_t j = 0; j < columns; ++j) {
-            if (i == 0 || j == 0) {
-                apart[i][j] = static_cast<int>(i + j);
-                continue;
-            }
-            int changed = one[i - 1] == other[j - 1] ? 0 : 1;
-            apart[i][j] = std::min({apart[i - 1][j] + 1, apart[i][j - 1] + 1, apart[i - 1][j - 1] + changed});
-            bool swapped = i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1];
-            if (swapped)
-                apart[i][j] = std::min(apart[i][j], apart[i - 2][j - 2] + 1);
+    const auto columns = other.size() + 1;
+    std::vector<int> rows(3 * columns);
+    auto* now = rows.data();
+    auto* before = now + columns;
+    auto* before_that = before + columns;
+    for (std::size_t j = 0; j < columns; ++j)
+        now[j] = static_cast<int>(j);
+    for (std::size_t i = 1; i <= one.size(); ++i) {
+        auto* const free = before_that;
+        before_that = before;
+        before = now;
+        now = free;
+        now[0] = static_cast<int>(i);
+        for (std::size_t j = 1; j < columns; ++j) {
+            const int changed = one[i - 1] == other[j - 1] ? 0 : 1;
+            now[j] = std::min({before[j] + 1, now[j - 1] + 1, before[j - 1] + changed});
+            const bool is_swapped = i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1];
+            if (is_swapped)
+                now[j] = std::min(now[j], before_that[j - 2] + 1);
         }
-    return apart.back().back();
+    }
+    return now[columns - 1];
 }
 
 } // namespace lifestory::access

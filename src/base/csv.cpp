@@ -72,7 +72,9 @@ private:
                 continue;
             }
             const auto begin = m_at; // a quotation mark written twice is the first of a run
-            m_at = std::min(m_text.find_first_of("\"\r\n", m_at + 1), m_text.size());
+            ++m_at;
+            while (!is_end() && m_text[m_at] != '"' && !is_line_end())
+                ++m_at;
             cell.append(m_text, begin, m_at - begin);
         }
         return std::nullopt;

@@ -29,6 +29,7 @@ constexpr FileKind open_sheet{"OpenDocument spreadsheet", "application/vnd.oasis
 constexpr FileKind rich_text{"rich text", "application/rtf", "rtf"};
 constexpr FileKind text{"plain text", "text/plain; charset=utf-8", "txt text csv md", Shown::Words};
 constexpr FileKind email{"e-mail", "message/rfc822", "eml", Shown::Words};
+constexpr FileKind outlook{"e-mail of Outlook", "application/vnd.ms-outlook", "msg"};
 constexpr FileKind mp3{"sound (MP3)", "audio/mpeg", "mp3", Shown::Sound};
 constexpr FileKind wav{"sound (WAV)", "audio/wav", "wav", Shown::Sound};
 constexpr FileKind ogg{"sound (Ogg)", "audio/ogg", "ogg oga opus", Shown::Sound};
@@ -38,7 +39,7 @@ constexpr FileKind mov{"film (QuickTime)", "video/quicktime", "mov qt", Shown::F
 constexpr FileKind webm{"film (WebM)", "video/webm", "webm mkv", Shown::Film};
 
 constexpr std::array known_kinds{pdf, png, jpeg, gif, webp, heic, tiff, word, excel, slides, open_text, open_sheet,
-                           rich_text, text, email, mp3, wav, ogg, m4a, mp4, mov, webm};
+                           rich_text, text, email, outlook, mp3, wav, ogg, m4a, mp4, mov, webm};
 
 struct Beginning {
     std::string_view bytes;
@@ -156,6 +157,18 @@ Result<FileKind> kind_of_email(const LongBytes& bytes, std::string_view name) {
     return email;
 }
 
+// By the name of the part that every e-mail of Outlook has, in its container's list of parts (MS-OXMSG 2.4). Read by another program, of which nothing else is asked.
+Result<FileKind> kind_of_outlook(const LongBytes& bytes, std::string_view name) {
+    if (bytes.length > longest_email)
+        return no(name, "is longer than an e-mail can be here. Save what is with it, and put the files here one by one.");
+    std::string part;
+    for (char letter : std::string_view("__properties_version1.0"))
+        part += {letter, '\0'};
+    if (!bytes.read(0, looked_at).starts_with("\xd0\xcf\x11\xe0") || !holds(whole(bytes), part))
+        return no(name, "is no e-mail of Outlook. Open it where it came from, save it as .eml or as a PDF, and put that here.");
+    return outlook;
+}
+
 Result<FileKind> kind_of_bytes(const LongBytes& bytes, std::string_view name) {
     const auto start = bytes.read(0, looked_at);
     if (is_program(start) && (start.starts_with("#!") || !is_text(bytes)))
@@ -197,8 +210,10 @@ Result<FileKind> kind_of_file(const LongBytes& bytes, std::string_view name) {
         return refuse("file-empty", named(name) + " is empty. Look at it where it came from, and put it here again.");
     if (is_named_as_email(name))
         return kind_of_email(bytes, name);
-    auto kind = TRY(kind_of_bytes(bytes, name));
     const auto ending = ending_of(name);
+    if (ending == outlook.endings)
+        return kind_of_outlook(bytes, name);
+    auto kind = TRY(kind_of_bytes(bytes, name));
     if (ending.empty() || ends_like(kind, ending))
         return kind;
     for (const auto& other : known_kinds)

@@ -70,8 +70,9 @@ async function written_first(house) {
   const choosing = new URL(page.url()).pathname
   await page.goto(`${child}/meetings`)
   const gives = await page.locator('main a[href$="/who-gets-what"]').first().getAttribute('href')
+  const plan = `${await child_of(page, 'Ava')}/plan` // with two goals that were drawn from plan to plan
   await close()
-  return [entry, `${entry}/beside`, `${file}/words`, choosing, gives]
+  return [entry, `${entry}/beside`, `${file}/words`, choosing, gives, plan]
 }
 
 async function wrong_with(page, path) {

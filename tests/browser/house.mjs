@@ -131,7 +131,8 @@ export class Touches {
 export async function violations(page) {
   await page.evaluate(axe_source)
   const found = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] }))
-  return found.violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 140)).join(' | ')}`)
+  const twice = await page.evaluate(() => [...document.querySelectorAll('[id]')].map((one) => one.id).filter((id, at, all) => all.indexOf(id) !== at)) // axe asks it of labelled boxes alone
+  return [...found.violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 140)).join(' | ')}`), ...twice.map((id) => `an id that stands twice: ${id}`)]
 }
 
 export const too_wide = (page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)

@@ -45,7 +45,7 @@ async function kind_is_proposed(house, script) {
   const draft = await write_visit(page, child, `We talked about the kind of visit${script ? '' : ' without script'}.`)
   claim((await words_of(page)).includes('Kind: child protection visit, seen alone or baby awake. Why: child protection plan, seen alone.'), 'the kind is not on the signing page')
   await page.goto(draft)
-  await page.locator('[id="item.visit-kind"] > summary').click()
+  await page.locator('[id="change-item.visit-kind"] > summary').click()
   await page.locator('[name="item.visit-kind"][value="visit"]').check()
   await press(page, 'Check and sign')
   claim((await words_of(page)).includes('Kind: visit.'), 'the kind that was chosen does not stand')

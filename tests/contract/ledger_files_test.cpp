@@ -101,6 +101,23 @@ TEST_P(Files, What_waits_is_told_dropped_and_then_gone) {
     EXPECT_EQ(m_ledger->size(), 2u) << "an act whose file is gone leaves nothing behind";
 }
 
+TEST_P(Files, An_act_refused_at_its_second_entry_leaves_nothing_of_its_first) {
+    const auto form = FormNumber::random();
+    auto file = keep(m_tilly, form, "a scan");
+    auto both = act(m_omar, R"({"words":"Omar's visit."})");
+    both.form = form;
+    both.entries.push_back(naming(m_tilly, file, form).entries.front());
+    m_ledger->drop_file(m_tilly, file.file);
+    EXPECT_EQ(m_ledger->append(both).refusal().code, "file-gone");
+    EXPECT_EQ(m_ledger->size(), 2u);
+    EXPECT_EQ(m_ledger->length(m_omar), 1u);
+    auto next = m_ledger->append(act(m_omar, R"({"words":"Another visit."})"));
+    ASSERT_TRUE(next);
+    EXPECT_EQ(next->entries.front().number, 2u);
+    EXPECT_EQ(next->entries.front().place, 1u);
+    EXPECT_TRUE(m_ledger->verify().wrong.empty()) << m_ledger->verify().wrong.front().what;
+}
+
 TEST_P(Files, What_an_entry_names_is_never_dropped) {
     auto file = signed_drawing();
     m_ledger->drop_file(m_tilly, file.file);

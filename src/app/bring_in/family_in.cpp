@@ -66,6 +66,8 @@ public:
             if (m_source.persons[at].is_child)
                 child(at);
         if (m_family.length > 0) {
+            if (m_in.rows > 0)
+                m_came.carried["ssd_family.csv"] = m_in.rows;
             for (auto at : m_in.persons)
                 if (!m_source.persons[at].is_child)
                     relative(m_source.persons[at]);
@@ -146,8 +148,12 @@ private:
         (m_now ? m_now->missing : m_came.missing).push_back(std::move(one));
     }
     void carry(const Placed& placed, const At& at) {
-        if (placed.is_refused || !m_now)
+        if (placed.is_refused)
             return;
+        if (!m_now) {
+            ++m_came.carried[at.file];
+            return;
+        }
         ++m_now->carried[at.file];
         m_grown = m_grown || !placed.is_here;
     }
@@ -363,8 +369,8 @@ private:
         auto said = one.said;
         said.person = person(one.id);
         said.said_by = m_by.source;
-        place(m_family_here, one.at, one.id, entry("relative", one.id), said,
-              [&](const casework::Act& by) { return casework::add_person(by, m_family, said, casework::SamePerson::NoAnother); });
+        carry(place(m_family_here, one.at, one.id, entry("relative", one.id), said,
+                    [&](const casework::Act& by) { return casework::add_person(by, m_family, said, casework::SamePerson::NoAnother); }), one.at);
     }
 
     void tie(const TieIn& tie) {
@@ -374,8 +380,8 @@ private:
         said.told_by = m_by.source;
         if (!m_family.person(said.from) || !m_family.person(said.to))
             return say_missing(tie.from, tie.at, "", "One of these two was not brought in");
-        place(m_family_here, tie.at, tie.from, entry("tie", tie.from + "\n" + tie.to + "\n" + said.kind), said,
-              [&](const casework::Act& by) { return casework::add_relationship(by, m_family, said); });
+        carry(place(m_family_here, tie.at, tie.from, entry("tie", tie.from + "\n" + tie.to + "\n" + said.kind), said,
+                    [&](const casework::Act& by) { return casework::add_relationship(by, m_family, said); }), tie.at);
     }
 
     void homes() {
@@ -405,9 +411,10 @@ private:
         for (const auto* row : one.rows) {
             if (!placed.is_refused && !one.came_on_one_day && row->since)
                 say_of_home(*row, "addr_address_start_date", "Those who live there came on different days, and a home has one: none is said. Write the day under People");
-            for (auto& came : m_came.children)
-                if (!placed.is_refused && row->person == m_source.persons[came.person].id)
-                    ++came.carried[row->at.file];
+            if (placed.is_refused)
+                continue;
+            auto whose = std::ranges::find_if(m_came.children, [&](const auto& came) { return m_source.persons[came.person].id == row->person; });
+            ++(whose == m_came.children.end() ? m_came.carried : whose->carried)[row->at.file];
         }
     }
 

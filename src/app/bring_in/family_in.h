@@ -50,6 +50,7 @@ struct ChildCame {
 struct FamilyCame {
     std::optional<ledger::Append> append; // none: nothing is new
     std::vector<ChildCame> children;
+    std::map<std::string, std::size_t> carried; // rows of each file that say something of the family and not of one child
     std::vector<Missing> missing;         // of nobody's record
     std::size_t notes = 0;                // new ones
 };

@@ -43,9 +43,9 @@ std::vector<Part> parts_of(const Report& report, const Source& source, const Not
         parts.push_back(std::move(part));
     }
     const auto known = [&](const std::string& person) { return of_child.contains(person); };
-    Part rest{"", "", "", {}, notes.changed_beside(known), notes.missing_beside(known)};
+    Part rest{"", "", "", report.carried, notes.changed_beside(known), notes.missing_beside(known)};
     rest.missing.insert(rest.missing.end(), report.missing.begin(), report.missing.end());
-    if (!rest.missing.empty() || !rest.changed.empty())
+    if (!rest.missing.empty() || !rest.changed.empty() || !rest.carried.empty())
         parts.push_back(std::move(rest));
     return parts;
 }
@@ -54,7 +54,7 @@ std::string text_of(const Report& report, const std::vector<Part>& parts) {
     auto text = fmt::format("Brought in from {} by {}, {}, {}.\n{}\n", report.source, report.by, calendar::in_words(calendar::london_day(report.at)),
                             report.is_run ? "as follows" : "as it would be: nothing was kept", sum_of(report));
     for (const auto& part : parts) {
-        text += part.person.empty() ? "\nOf no child\n" : fmt::format("\nChild {}: {}\n", part.person, part.came);
+        text += part.person.empty() ? "\nOf families, and of no child\n" : fmt::format("\nChild {}: {}\n", part.person, part.came);
         for (const auto& [file, rows] : part.carried)
             text += fmt::format("  carried  {} of {}\n", plural(rows, "row", "rows"), file);
         for (const auto& one : part.changed)
@@ -119,7 +119,7 @@ std::string json_of(const Report& report, const std::vector<Part>& parts) {
         for (const auto& one : part.missing)
             missing.push_back(json_at(one.at, one.column, one.why));
         if (part.person.empty())
-            beside = {{"changed", changed}, {"missing", missing}};
+            beside = {{"carried", carried}, {"changed", changed}, {"missing", missing}};
         else
             children.push_back(JsonObject{{"child", part.person}, {"record", part.record}, {"came", part.came}, {"carried", carried},
                                           {"changed", changed}, {"missing", missing}});

@@ -13,6 +13,7 @@ struct Report {
     calendar::Instant at{};
     bool is_run = false; // else what would come in
     std::vector<ChildCame> children;
+    std::map<std::string, std::size_t> carried; // rows of each file that say something of families
     std::vector<Missing> missing; // of nobody's record
     std::size_t notes = 0;        // new ones
 };

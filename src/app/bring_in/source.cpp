@@ -111,6 +111,7 @@ private:
             return;
         row.is_about(one->id);
         auto [known, is_first] = m_family_of.try_emplace(one->id, id);
+        m_family_rows[id] += is_first;
         if (!is_first && known->second != id)
             row.hold("fami_family_id",
                      fmt::format("This person is of family {} already. A person has one family here: join them by relationships", known->second));
@@ -245,7 +246,7 @@ private:
             found = at.emplace(*family, m_source.families.size()).first;
             auto named = m_family_names.find(*family);
             auto names = split(one.said.full_name, ' ');
-            m_source.families.push_back({*family, named == m_family_names.end() ? names.back() : named->second, {}, {}});
+            m_source.families.push_back({*family, named == m_family_names.end() ? names.back() : named->second, {}, {}, m_family_rows[*family]});
         }
         if (found == at.end())
             m_notes.missing({one.id, one.at, "", "This person belongs to no child's family: say it in ssd_family.csv or relationships.csv"});
@@ -266,6 +267,7 @@ private:
     Source m_source;
     Tables m_tables;
     std::map<std::string, std::string> m_family_of, m_family_names;
+    std::map<std::string, std::size_t> m_family_rows;
 };
 
 } // namespace

@@ -67,6 +67,7 @@ struct FamilyIn {
     std::string id, name;
     std::vector<std::size_t> persons; // of Source::persons, children first
     std::vector<std::size_t> ties;
+    std::size_t rows = 0; // of ssd_family.csv
 };
 
 struct Source {

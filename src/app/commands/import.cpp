@@ -22,7 +22,7 @@ namespace {
 
 using namespace bring_in;
 
-constexpr std::size_t families_at_once = 4; // they share the ledger's commits
+constexpr std::size_t families_at_once = 12; // while some wait for the ledger, the next are made; those that wait share a commit
 
 // A bar where somebody looks on, else a line for each tenth.
 class Progress {
@@ -123,10 +123,12 @@ private:
 };
 
 Report report_of(const ImportCall& call, calendar::Instant now, std::vector<FamilyCame> families) {
-    Report report{call.source, call.by, now, call.run, {}, {}, 0};
+    Report report{call.source, call.by, now, call.run, {}, {}, {}, 0};
     for (auto& family : families) {
         std::move(family.children.begin(), family.children.end(), std::back_inserter(report.children));
         std::move(family.missing.begin(), family.missing.end(), std::back_inserter(report.missing));
+        for (const auto& [file, rows] : family.carried)
+            report.carried[file] += rows;
         report.notes += family.notes;
     }
     return report;
@@ -148,7 +150,7 @@ Outcome import(const ImportCall& call, std::ostream& out) {
     const Bringing bringing{ledger, pack, *authority, numbers, call.source,
                             {record::brought_in_author(), "Brought in from " + call.source, "from another system", "answered for by " + call.by},
                             {accepted.pack, accepted.version, accepted.digest}, now, held};
-    TRY(write_report(call.report, Report{call.source, call.by, now, false, {}, {}, 0}, source, notes)); // before anything is kept: the folder can be written to
+    TRY(write_report(call.report, Report{call.source, call.by, now, false, {}, {}, {}, 0}, source, notes)); // before anything is kept: the folder can be written to
     out << fmt::format("{}: {}, {}, {} in {}", call.run ? "Bringing in" : "What would come in", plural(source.persons.size(), "person", "people"),
                        plural(source.notes.size(), "note", "notes"), plural(source.spells.size(), "spell of work, law or home", "spells of work, law or home"),
                        plural(source.families.size(), "family", "families"))

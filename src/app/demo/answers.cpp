@@ -43,8 +43,8 @@ public:
         case ItemType::Options: return options();
         case ItemType::Actions: return actions();
         case ItemType::Rows: return rows();
+        case ItemType::Entry: return entries();
         case ItemType::Prompt:
-        case ItemType::Entry:
         case ItemType::Attachment: break;
         }
         wrong(m_node, "takes no answer in words");
@@ -118,6 +118,16 @@ private:
         }
         fields.need("name");
         return {fields.text("name"), join_filled(fields.text("who"), fields.text("of")), {}, {}};
+    }
+
+    record::Value entries() {
+        record::Entries all;
+        for (const auto& one : list())
+            if (auto found = m_people.entries.find(words(one)); found != m_people.entries.end())
+                all.entries.push_back(found->second);
+            else
+                wrong(one, fmt::format("no entry '{}' of this child was signed before", one.text));
+        return all;
     }
 
     static std::string join_filled(const std::string& one, const std::string& other) {

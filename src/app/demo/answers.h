@@ -8,9 +8,10 @@
 
 namespace lifestory::app::demo {
 
-// Everybody that an answer can name, as they are to the child whose record it is.
+// Everybody and every entry that an answer can name, as they are to the child whose record it is.
 struct People {
     std::map<std::string, record::Present, std::less<>> persons, workers; // by id
+    std::map<std::string, record::NamedEntry, std::less<>> entries;      // of the same record, signed before, by id
     std::string child;                                                   // the id of that child
 };
 

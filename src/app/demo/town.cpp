@@ -61,6 +61,10 @@ People Town::people_around(const FamilyOf& family, const std::string& child, Day
     people.child = child;
     auto told = m_families.find(family.id);
     if (told != m_families.end())
+        for (const auto& [of, number] : told->second.entries)
+            if (const auto* story = of.second == child ? told->second.children.at(child).find(number) : nullptr)
+                people.entries[of.first] = {number, story->name(), story->day()};
+    if (told != m_families.end())
         for (const auto& [id, number] : told->second.persons) {
             auto own = told->second.persons.find(child);
             people.persons[id] = {family.person(id)->name, own == told->second.persons.end() ? "" : told->second.family.who_to(number, own->second, day), number, {}};

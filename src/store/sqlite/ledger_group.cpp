@@ -39,12 +39,17 @@ void thin_checkpoints(Database& database) {
 
 } // namespace
 
-std::vector<KeyName> new_streams(Database& database, const std::vector<const ledger::Append*>& acts) {
+Act::Act(ledger::Append act) : append(std::move(act)) {
+    for (const auto& entry : append.entries)
+        changes.push_back(index::changes_of({{0, entry.record, 0, append.at, {}, 0}, entry.id, append.form, 0, entry.content, {}}));
+}
+
+std::vector<KeyName> new_streams(Database& database, const std::vector<const Act*>& acts) {
     std::set<RecordNumber> streams;
     for (const auto* act : acts) {
-        for (const auto& entry : act->entries)
+        for (const auto& entry : act->append.entries)
             streams.insert(entry.record);
-        for (const auto& line : act->lines)
+        for (const auto& line : act->append.lines)
             streams.insert(line.stream);
     }
     std::vector<KeyName> names;
@@ -54,9 +59,21 @@ std::vector<KeyName> new_streams(Database& database, const std::vector<const led
     return names;
 }
 
+std::uint64_t Group::length_of(RecordNumber record) {
+    auto [found, is_new] = m_lengths.try_emplace(record, 0);
+    if (is_new)
+        found->second = stream_length(m_database, record);
+    return found->second;
+}
+
+void Group::give_back(std::size_t leaves) {
+    m_leaves.resize(leaves);
+    m_lengths.clear();
+}
+
 Outcome Group::check_places(const ledger::Append& act) {
     for (const auto& entry : act.entries)
-        if (entry.expected_place && *entry.expected_place != stream_length(m_database, entry.record))
+        if (entry.expected_place && *entry.expected_place != length_of(entry.record))
             return refuse("changed-meanwhile",
                           "Somebody has added to this record since you opened it: read what is new, then sign again.");
     return Nothing{};
@@ -70,8 +87,9 @@ Result<ledger::SecretKey> Group::key_for(const KeyName& name, std::uint64_t plac
     return m_book.keys.find(name);
 }
 
-ledger::Placed Group::place_entry(RecordNumber record, ledger::Envelope envelope, calendar::Instant at) {
-    envelope.place = stream_length(m_database, record);
+// Without changes, they are read from the envelope.
+ledger::Placed Group::place_entry(RecordNumber record, ledger::Envelope envelope, calendar::Instant at, const index::Changes* changes) {
+    envelope.place = length_of(record);
     auto name = key_for_place(m_book, record, envelope.place);
     auto key = key_for(name, envelope.place);
     if (!key)
@@ -82,7 +100,11 @@ ledger::Placed Group::place_entry(RecordNumber record, ledger::Envelope envelope
     m_database.statement(insert_entry).integer(1, row_number(sealed.header.number)).number(2, record)
         .integer(3, row_number(envelope.place)).text(4, sealed.header_text).blob(5, sealed.body).run();
     m_leaves.push_back(ledger::leaf_hash(sealed.header_text));
-    project(m_database, {sealed.header, envelope.id, envelope.form, envelope.place, std::move(envelope.content), {}});
+    auto changed = changes ? *changes : index::changes_of({sealed.header, envelope.id, envelope.form, envelope.place, std::move(envelope.content), {}});
+    changed.entry.number = sealed.header.number;
+    changed.entry.place = envelope.place;
+    project(m_database, changed);
+    ++m_lengths[record];
     return {envelope.id, sealed.header.number, envelope.place};
 }
 
@@ -98,12 +120,14 @@ Result<ledger::Appended> Group::first_answer(EntryNumber first, std::uint64_t co
     return answer;
 }
 
-Result<ledger::Appended> Group::place_anew(const ledger::Append& act) {
+Result<ledger::Appended> Group::place_anew(const Act& waiting) {
+    const auto& act = waiting.append;
     TRY(check_places(act));
     ledger::Appended answer;
-    for (const auto& entry : act.entries) {
+    for (std::size_t at = 0; at < act.entries.size(); ++at) {
+        const auto& entry = act.entries[at];
         TRY(take_files(m_book, m_database, entry, act.form, size()));
-        answer.entries.push_back(place_entry(entry.record, {entry.id, act.form, 0, {}, entry.content, entry.files}, act.at));
+        answer.entries.push_back(place_entry(entry.record, {entry.id, act.form, 0, {}, entry.content, entry.files}, act.at, &waiting.changes[at]));
     }
     if (!answer.entries.empty())
         m_database.statement(insert_form).integer(1, row_number(answer.entries.front().number)).number(2, act.form)
@@ -120,7 +144,8 @@ void Group::gather_lines(const ledger::Append& act) {
     }
 }
 
-Answer Group::place(const ledger::Append& act) {
+Answer Group::place(const Act& waiting) {
+    const auto& act = waiting.append;
     auto before = m_leaves.size();
     try {
         if (!act.entries.empty()) {
@@ -132,26 +157,28 @@ Answer Group::place(const ledger::Append& act) {
             }
         }
         Savepoint savepoint(m_database);
-        auto answer = place_anew(act);
+        auto answer = place_anew(waiting);
         if (answer) {
             savepoint.keep();
             gather_lines(act);
+        } else {
+            give_back(before);
         }
         return {std::move(answer), {}};
     } catch (const DatabaseFault& fault) {
         if (fault.is_machine())
             throw;
-        m_leaves.resize(before);
+        give_back(before);
         return {{}, std::current_exception()};
     } catch (const std::exception&) {
-        m_leaves.resize(before);
+        give_back(before);
         return {{}, std::current_exception()};
     }
 }
 
 void Group::finish() {
     for (auto& [frame, shared] : m_lines)
-        place_entry(frame.stream, {EntryId::random(), {}, 0, {}, frame.before + shared.lines + frame.after, {}}, shared.at);
+        place_entry(frame.stream, {EntryId::random(), {}, 0, {}, frame.before + shared.lines + frame.after, {}}, shared.at, nullptr);
     for (const auto& leaf : m_leaves)
         for (const auto& tile : m_edge.add(leaf))
             store_tile(m_database, tile);

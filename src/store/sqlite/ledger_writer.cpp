@@ -93,7 +93,7 @@ void LedgerWriter::stop_if_unsafe(const DatabaseFault& fault) {
 
 std::vector<Answer> LedgerWriter::store_group(const Acts& acts) {
     std::lock_guard writing(m_writing);
-    std::vector<const ledger::Append*> appends;
+    std::vector<const Act*> appends;
     for (const auto& waiting : acts)
         appends.push_back(&waiting->act);
     auto fresh = new_streams(*m_database, appends);
@@ -109,7 +109,7 @@ std::vector<Answer> LedgerWriter::store_group(const Acts& acts) {
     group.finish();
     transaction.commit();
     for (std::size_t i = 0; i < answers.size(); ++i)
-        if (answers[i].appended && *answers[i].appended && appends[i]->entries.empty())
+        if (answers[i].appended && *answers[i].appended && appends[i]->append.entries.empty())
             (*answers[i].appended)->tree_size = group.size();
     std::lock_guard lock(m_mutex);
     m_edge = group.edge();
@@ -141,8 +141,7 @@ void LedgerWriter::store(Acts& acts) {
 
 Result<ledger::Appended> LedgerWriter::append(ledger::Append act) {
     TRY(check(act));
-    auto waiting = std::make_unique<Waiting>();
-    waiting->act = std::move(act);
+    auto waiting = std::make_unique<Waiting>(std::move(act));
     auto answer = waiting->answer.get_future();
     {
         std::lock_guard lock(m_mutex);
@@ -154,12 +153,12 @@ Result<ledger::Appended> LedgerWriter::append(ledger::Append act) {
     return answer.get();
 }
 
-template <class Act>
-auto LedgerWriter::in_one_transaction(Act act) -> decltype(act(*std::declval<Database*>())) {
+template <class Step>
+auto LedgerWriter::in_one_transaction(Step step) -> decltype(step(*std::declval<Database*>())) {
     std::lock_guard writing(m_writing);
     try {
         Transaction transaction(*m_database, Transaction::Kind::Write);
-        auto done = TRY(act(*m_database));
+        auto done = TRY(step(*m_database));
         transaction.commit();
         return done;
     } catch (const DatabaseFault& fault) {
@@ -206,7 +205,7 @@ std::uint64_t LedgerWriter::rebuild() {
     while (row.step()) {
         auto opened = opener.open(stored_entry(row));
         if (opened) // a destroyed record's entries are in no list
-            project(*m_database, *opened);
+            project(*m_database, index::changes_of(*opened));
     }
     transaction.commit();
     return size;

@@ -39,7 +39,8 @@ public:
 
 private:
     struct Waiting {
-        ledger::Append act;
+        explicit Waiting(ledger::Append append) : act(std::move(append)) {}
+        Act act;
         std::promise<Result<ledger::Appended>> answer;
     };
     using Acts = std::vector<std::unique_ptr<Waiting>>;
@@ -48,8 +49,8 @@ private:
     Acts next_acts(std::stop_token stop);
     void store(Acts& acts);
     std::vector<Answer> store_group(const Acts& acts);
-    template <class Act>
-    auto in_one_transaction(Act act) -> decltype(act(*std::declval<Database*>())); // of files: a full disk is refused
+    template <class Step>
+    auto in_one_transaction(Step step) -> decltype(step(*std::declval<Database*>())); // of files: a full disk is refused
     void stop_if_unsafe(const DatabaseFault& fault);
 
     Book& m_book;

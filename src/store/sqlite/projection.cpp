@@ -1,6 +1,5 @@
 #include "store/sqlite/projection.h"
 
-#include "index/project.h"
 #include "store/sqlite/index_sql.h"
 
 namespace lifestory::store::sqlite {
@@ -76,8 +75,7 @@ void update_lists_of_work(Database& database, const Changes& changes) {
 
 void prepare_projection(Database& database) { database.run(sql::tables); }
 
-void project(Database& database, const ledger::OpenedEntry& entry) {
-    const auto changes = index::changes_of(entry);
+void project(Database& database, const index::Changes& changes) {
     add_entry(database, changes);
     if (changes.child)
         set_child(database, *changes.child);

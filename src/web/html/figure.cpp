@@ -125,7 +125,7 @@ Html trend_figure(const TrendFigure& figure) {
                         figure.id, figure.id, width, tall, frame, figure.id, figure.title, figure.id, figure.description, scale(figure), lines);
     return html("<figure class=\"app-figure\"><figcaption class=\"govuk-body\"><strong>{}</strong><br>{}</figcaption>"
                 "<div class=\"app-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">{}</div></figure>",
-                figure.title, figure.scale_words, figure.title + ", the figure", drawing);
+                figure.title, figure.scale_words, figure.title + (figure.of.empty() ? "" : ": " + figure.of) + ", the figure", drawing);
 }
 
 } // namespace lifestory::web

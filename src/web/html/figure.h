@@ -18,6 +18,7 @@ struct TrendLine {
 struct TrendFigure {
     std::string id;                  // of the page, for the ids within
     std::string title, description;  // read out in the picture's place; the title stands above it
+    std::string of;                  // what alone parts it from others of the same title on its page; for who hears it
     std::string scale_words;         // "Of 100 visits due, in time"
     std::vector<std::string> months; // "Jan 2026", as many as each line has values
     std::vector<TrendLine> lines;

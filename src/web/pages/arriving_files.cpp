@@ -120,7 +120,7 @@ struct JudgedFile {
 
 Result<JudgedFile> judge(const House& house, const LongBytes& bytes, const std::string& name) {
     auto kind = TRY(judge_file(house, bytes, name));
-    auto attachments = TRY(judge_attachments(house, bytes, kind));
+    auto attachments = TRY(judge_attachments(house, bytes, kind, name));
     return JudgedFile{std::move(kind), std::move(attachments)};
 }
 
@@ -129,7 +129,7 @@ Result<std::vector<record::File>> judge_and_keep(const House& house, const ItemO
     auto bytes = TRY(house.ledger.read_arriving(one.file.record, one.file.file));
     auto judged = judge(house, bytes, one.said.name);
     if (!judged) {
-        if (judged.refusal().code != "scanner-silent")
+        if (judged.refusal().code != "scanner-silent" && judged.refusal().code != "busy")
             house.ledger.drop_file(one.file.record, one.file.file);
         return judged.refusals();
     }

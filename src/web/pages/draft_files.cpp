@@ -55,7 +55,7 @@ Result<std::vector<record::File>> keep_upload(const House& house, const desk::Dr
     const auto name = clean_file_name(upload.file_name);
     const auto bytes = upload.content();
     const auto kind = TRY(casework::kind_of_file(bytes, name));
-    const auto attachments = TRY(judge_attachments(house, bytes, kind));
+    const auto attachments = TRY(judge_attachments(house, bytes, kind, name));
     const auto number = FileNumber::random();
     auto named = bytes.length <= ledger::file_piece ? house.ledger.keep_file({*draft.record, number, draft.form, whole(bytes)})
                                                     : keep_long(house, {*draft.record, number, draft.form, {}, house.now(), 0}, bytes);

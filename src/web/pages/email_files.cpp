@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "calendar/london.h"
 #include "casework/read_email.h"
+#include "export/outlook_email.h"
 #include "web/html/components.h"
 #include "web/pages/file_lines.h"
 #include "web/pages/form_fields.h"
@@ -137,21 +138,36 @@ Response fill(const House& house, const Call& call) {
     return redirect(of->files_path());
 }
 
+// The same e-mail as any program can read it: what is told of it and with it is read from there.
+Outcome judge_as_standards_have_it(const House& house, const LongBytes& bytes, const std::string& name, std::vector<JudgedAttachment>& all) {
+    auto made = exports::email_of_outlook(whole(bytes));
+    if (!made)
+        return refuse(made.refusal().code, name + ": " + made.refusal().message, files_box);
+    const auto eml = name.substr(0, name.size() - 4) + ".eml";
+    auto judged = TRY(judge_file(house, held(*made), eml));
+    all.push_back({eml, std::move(*made), judged});
+    return Nothing{};
+}
+
 } // namespace
 
 // What is none that we keep stays inside the e-mail.
-Result<std::vector<JudgedAttachment>> judge_attachments(const House& house, const LongBytes& bytes, const casework::FileKind& kind) {
+Result<std::vector<JudgedAttachment>> judge_attachments(const House& house, const LongBytes& bytes, const casework::FileKind& kind, const std::string& name) {
     std::vector<JudgedAttachment> all;
-    auto email = kind.name == "e-mail" && bytes.length <= casework::longest_email ? casework::read_email(whole(bytes)) : Result<Email>(refuse("none", "no e-mail"));
+    if (kind.name == "e-mail of Outlook")
+        TRY(judge_as_standards_have_it(house, bytes, name, all));
+    auto email = kind.name == "e-mail" && bytes.length <= casework::longest_email ? casework::read_email(whole(bytes))
+                 : !all.empty()                                                   ? casework::read_email(all.front().bytes)
+                                                                                  : Result<Email>(refuse("none", "no e-mail"));
     if (!email)
         return all;
     for (auto& attachment : email->attachments) {
-        const auto name = name_for(attachment);
-        auto judged = judge_file(house, held(attachment.bytes), name);
+        const auto called = name_for(attachment);
+        auto judged = judge_file(house, held(attachment.bytes), called);
         if (!judged && (judged.refusal().code == "file-infected" || judged.refusal().code == "scanner-silent"))
             return judged.refusals();
         if (judged)
-            all.push_back({name, std::move(attachment.bytes), *judged});
+            all.push_back({called, std::move(attachment.bytes), *judged});
     }
     return all;
 }

@@ -1,4 +1,4 @@
-// An e-mail that is put in as a file (.eml): what was with it is kept beside it, each judged like any file; who sent it, when and its words are shown, and go into
+// An e-mail that is put in as a file (.eml, or Outlook's .msg, beside which it is kept as .eml): what was with it is kept beside it, each judged like any file; who sent it, when and its words are shown, and go into
 // the note by a press, where nothing stands yet.
 #pragma once
 
@@ -14,7 +14,7 @@ struct JudgedAttachment {
     Bytes bytes;
     casework::FileKind kind;
 };
-Result<std::vector<JudgedAttachment>> judge_attachments(const House& house, const LongBytes& bytes, const casework::FileKind& kind);
+Result<std::vector<JudgedAttachment>> judge_attachments(const House& house, const LongBytes& bytes, const casework::FileKind& kind, const std::string& name);
 
 // The files with which a draft holds this one: itself, and what was with it. Refused with nothing left of any.
 Result<std::vector<record::File>> keep_with_attachments(const House& house, const desk::Draft& draft, const record::File& file,

@@ -57,6 +57,7 @@ Html scale_line(const std::vector<ScaleThen>& scale, const std::string& id, cons
     TrendFigure figure;
     figure.id = id;
     figure.title = "From plan to plan";
+    figure.of = goal;
     figure.scale_words = "0 to 10";
     figure.highest = highest;
     TrendLine line{"now", {}};

@@ -167,6 +167,16 @@ Html plan_words(const House& house, const access::OpenRecord& open, const std::v
            section("What family and others think of it", words_of_item(open, plan, "others-said")) + version_before(house, open, plan);
 }
 
+// A plan can hold by law or decision before its goals are written down.
+Html no_plan_yet(const House& house, const access::OpenRecord& open) {
+    auto words = html("<p class=\"govuk-body\">No plan is written yet.</p>");
+    for (const auto* one : open.child->episodes_on(calendar::london_day(house.now())))
+        if (const auto& form = one->now().form; house.pack().is_like(form.record_type, "plan"))
+            words += html("<p class=\"govuk-body\">{}, since {}: what is to change, who does what and by when is not written down here.</p>", form.name,
+                          calendar::in_words(one->now().started));
+    return words;
+}
+
 Response show_plan(const House& house, const Call& call) {
     auto open = open_child(house, call);
     if (!open || !sees_all(*open))
@@ -178,7 +188,7 @@ Response show_plan(const House& house, const Call& call) {
     frame.banner = banner_for(house, *open, done_code(call));
     frame.print = print_frame(house, caller, *open, "Plan");
     const auto plans = record::plans_in(*open->child);
-    auto words = plans.empty() ? html("<p class=\"govuk-body\">No plan is written yet.</p>") : plan_words(house, *open, plans);
+    auto words = plans.empty() ? no_plan_yet(house, *open) : plan_words(house, *open, plans);
     return shown(frame, way_to_write(house, call, *open, plans.empty()) + child_navigation(*open, "plan") + risks_of(*open) + words);
 }
 

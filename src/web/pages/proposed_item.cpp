@@ -49,11 +49,11 @@ std::string proposed_words(const DraftView& view, const policy::Item& item) {
 
 Html proposed_choice(const AskedItem& asked) {
     Details line;
-    line.id = name_of(asked);
+    line.id = "change-" + name_of(asked);
     line.classes = "app-proposed";
     line.summary = html("<span id=\"proposed-{}{}\">{}</span> {}", asked.view.prefix, asked.item.id, proposed_words(asked.view, asked.item), change(asked.item));
     line.content = radios_of(asked);
-    line.is_open = !error_at(asked.refusals, line.id).words.empty();
+    line.is_open = !error_at(asked.refusals, name_of(asked)).words.empty();
     return details(line);
 }
 

@@ -98,6 +98,7 @@ TEST_F(Importing, SaysWhatWouldComeInAndKeepsNothing) {
     EXPECT_THAT(report(), HasSubstr("The day is kept in one spelling: “04/05/2016” is now “2016-05-04”"));
     EXPECT_THAT(report(), HasSubstr("ssd_person.csv: Its letters were written in an older code: “Windows-1252” is now “UTF-8”"));
     EXPECT_THAT(report(), Not(HasSubstr("Ivo"))) << "children stand in it by number";
+    EXPECT_THAT(report(), HasSubstr("Of families, and of no child\n  carried  3 rows of ssd_family.csv\n  carried  2 rows of ssd_mother.csv\n  carried  1 row of ssd_person.csv\n"));
 }
 
 TEST_F(Importing, KeepsTheDayOfEachNoteAndItsWriterAsWords) {

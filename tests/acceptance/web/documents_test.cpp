@@ -1,5 +1,7 @@
 // Documents over HTTP (pages.md 6.14), on the demonstration: put in, signed, listed, given back byte for byte; a newer version on top of
 // the former. And what must not be: a program kept, a file that outlives its draft, another child's file, one before it is signed.
+#include <fstream>
+
 #include <gmock/gmock.h>
 
 #include "acceptance/at_browser.h"
@@ -379,6 +381,31 @@ TEST_F(Documents, that_are_emails_are_taken_apart_and_go_into_the_note_by_a_pres
     EXPECT_EQ(field_of(draft, "item.from-whom.1.name"), "Helen Marsh");
     auto broken = upload(priya, files, FormNumber::random(), {{"other.eml", "only words"}});
     EXPECT_THAT(broken.body, HasSubstr("other.eml: That is no e-mail that can be read"));
+}
+
+TEST_F(Documents, that_are_emails_of_Outlook_are_kept_and_read_beside_as_any_program_reads_them) {
+    auto begun = press(priya, "/drafts", {{"form_number", FormNumber::random().hex()}, {"version", "0"}, {"child", tilly.hex()}, {"type", "correspondence"},
+                                          {"item.direction", "received"}, {"then", "files:kept"}});
+    const auto files = std::string(begun.headers.get("Location"));
+    const auto draft = files.substr(0, files.size() - 11);
+    std::ifstream kept("tests/acceptance/web/week.msg", std::ios::binary); // invented; its container was made by another program than the one that reads it
+    const std::string message{std::istreambuf_iterator<char>(kept), {}};
+    ASSERT_GT(message.size(), 4096u);
+    EXPECT_EQ(upload(priya, files, FormNumber::random(), {{"week.msg", message}}).status, 303);
+    EXPECT_EQ(house->ledger.waiting_files().size(), 3u) << "the message, the same as .eml, and what was with it";
+    EXPECT_THAT(read(priya, files).body, AllOf(HasSubstr("week.msg</strong> (e-mail of Outlook"), HasSubstr("week.eml</strong> (e-mail"), HasSubstr("books.txt</strong> (plain text"),
+                                               HasSubstr("Helen Marsh"), HasSubstr("7 December 2026, 15:04")));
+    std::string number;
+    for (const auto& line : web::pages::lines_of(field_of(draft, "item.kept.files")))
+        if (auto file = web::pages::file_in_line(line); file && file->name == "week.eml")
+            number = file->number.hex();
+    EXPECT_EQ(press(priya, files + "/email/" + number, {}).status, 303);
+    EXPECT_THAT(field_of(draft, "item.content"), HasSubstr("Tilly was here every day – and read to the little ones."));
+    auto cut = upload(priya, files, FormNumber::random(), {{"cut.msg", message.substr(0, message.size() / 3)}});
+    EXPECT_THAT(cut.body, AnyOf(HasSubstr("cut.msg: That is no e-mail of Outlook that can be read"), HasSubstr("cut.msg is no e-mail of Outlook")));
+    auto lies = upload(priya, files, FormNumber::random(), {{"plan.msg", photograph()}});
+    EXPECT_THAT(lies.body, HasSubstr("plan.msg is no e-mail of Outlook"));
+    EXPECT_EQ(house->ledger.waiting_files().size(), 3u) << "nothing half kept";
 }
 
 TEST_F(Documents, that_a_made_up_line_names_are_neither_read_nor_dropped) {

@@ -1,6 +1,3 @@
-#include <cstdlib>
-#include <filesystem>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -226,26 +223,4 @@ TEST(RecordTypes, take_items_moments_and_order_from_what_they_are_like) {
     EXPECT_THAT(ids, ElementsAre("seen", "happened", "extra", "home", "significant"));
     EXPECT_EQ(type->item("home")->part, "what-happened");
     EXPECT_EQ(type->name, "Early visit");
-}
-
-TEST(Packs, of_the_house_all_load) {
-    std::filesystem::path packs = std::string(SOURCE_FOLDER) + "/packs";
-    int loaded = 0;
-    for (const auto& entry : std::filesystem::directory_iterator(packs))
-        if (entry.is_directory()) {
-            EXPECT_THAT(lines(load(entry.path())), IsEmpty()) << entry.path();
-            ++loaded;
-        }
-    EXPECT_GE(loaded, 6);
-}
-
-// The trials in which the format was settled: this reader takes them all, but for one word that the format has closed since.
-TEST(Packs, of_the_trials_all_load) {
-    const char* set = std::getenv("LIFESTORY_SHARED");
-    std::filesystem::path tried = (set ? std::string(set) : std::string(SOURCE_FOLDER) + "/../shared") + "/design/packs-tried";
-    if (!std::filesystem::exists(tried))
-        GTEST_SKIP() << "skipped: no ../shared";
-    for (auto id : {"national", "rochdale", "cambridgeshire", "leicestershire", "liquidlogic-authority", "model"})
-        EXPECT_THAT(lines(load(tried / id)), IsEmpty()) << id;
-    EXPECT_THAT(lines(load(tried / "elsewhere")), ElementsAre(HasSubstr("role.assistant-director: acts_as = 'director'")));
 }

@@ -41,7 +41,7 @@ struct Finished {
     const policy::RecordType* type = nullptr;
     std::vector<Needed> needed; // what is to stand before
 
-    Url own_path() const { return path("/children/{}/work/{}/finishing", open.record.hex(), work->episode); }
+    Url own_path() const { return path("/children/{}/finishing/{}", open.record.hex(), work->episode); }
 };
 
 Result<Finished> work_at(const House& house, const Call& call) {
@@ -138,7 +138,7 @@ Html work_to_finish_links(const House& house, const access::OpenRecord& open) {
     Html links;
     for (const auto* work : type ? casework::work_to_finish(*open.child, *type) : std::vector<const EpisodeHistory*>())
         if (may_finish(house, open, *work))
-            links += html("<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">This is finished: {}, since {}</a></p>", path("/children/{}/work/{}/finishing",
+            links += html("<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">This is finished: {}, since {}</a></p>", path("/children/{}/finishing/{}",
                     open.record.hex(), work->episode),
                           within_a_sentence(name_of_work(house, *work)), calendar::in_words(work->now().started));
     return links;
@@ -146,8 +146,8 @@ Html work_to_finish_links(const House& house, const access::OpenRecord& open) {
 
 std::vector<http::Route> work_finished_routes(const House& house) {
     auto to = handlers_of(house);
-    return {{http::Method::Get, "/children/{child}/work/{work}/finishing", http::Reach::Worker, to(show_finishing)},
-            {http::Method::Post, "/children/{child}/work/{work}/finishing", http::Reach::Worker, to(finish)}};
+    return {{http::Method::Get, "/children/{child}/finishing/{work}", http::Reach::Worker, to(show_finishing)},
+            {http::Method::Post, "/children/{child}/finishing/{work}", http::Reach::Worker, to(finish)}};
 }
 
 } // namespace lifestory::web::pages

@@ -35,8 +35,10 @@ std::set<std::string_view> kinds_with_somebody_named(const policy::Pack& pack) {
     std::set<std::string_view> kinds;
     for (const auto& [id, type] : pack.record_types)
         if (!type.endorsed_by.empty())
-            kinds.insert(type.is_like("visit") ? record::Visit::kind_word : type.is_like("case-note") ? record::CaseNote::kind_word
-                         : type.is_like("meeting") ? record::Meeting::kind_word : record::Document::kind_word);
+            kinds.insert(type.built_in == "visit"                                        ? record::Visit::kind_word
+                         : type.built_in == "case-note"                                  ? record::CaseNote::kind_word
+                         : type.built_in == "meeting" || type.built_in == "supervision" ? record::Meeting::kind_word
+                                                                                         : record::Document::kind_word);
     return kinds;
 }
 

@@ -121,13 +121,13 @@ Html what_you_said(const Story& story) {
     return all;
 }
 
-enum class Whose { Child, Parents };
+enum class EventsOf { Child, Parents };
 
-Html happened(const Story& story, Whose whose) {
+Html happened(const Story& story, EventsOf whose) {
     ViewedChronology viewed;
     viewed.view = ChronologyView::Child;
     auto rows = chosen_rows(story.events, viewed, story.today);
-    std::erase_if(rows, [&](const auto* row) { return (row->theme == record::parents_theme) != (whose == Whose::Parents); });
+    std::erase_if(rows, [&](const auto* row) { return (row->theme == record::parents_theme) != (whose == EventsOf::Parents); });
     return rows_for_child(*story.open.child, rows, 3);
 }
 
@@ -205,8 +205,8 @@ Html for_the_worker(const House& house, const Story& story) {
 }
 
 Html book_of(const House& house, const Story& story, Picture picture) {
-    auto pages = chapter("My people", people(story, picture)) + chapter("What I said", what_you_said(story)) + chapter("My family, before me", happened(story, Whose::Parents)) +
-                 chapter("What happened", happened(story, Whose::Child)) + chapter("My pictures", pictures(story, picture)) +
+    auto pages = chapter("My people", people(story, picture)) + chapter("What I said", what_you_said(story)) + chapter("My family, before me", happened(story, EventsOf::Parents)) +
+                 chapter("What happened", happened(story, EventsOf::Child)) + chapter("My pictures", pictures(story, picture)) +
                  chapter("What was decided, and why", decided(house, story)) + letters(house, story);
     return html("<div class=\"app-book\">{}{}</div>", cover(story), pages);
 }

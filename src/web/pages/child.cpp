@@ -157,8 +157,8 @@ Response show_child(const House& house, const Call& call) {
     auto buttons = open->may(access::Act::Write, on_type(house, "visit")) ? button(visit) + write_something_else(house, *open, judged) + read_together(house, *open) : Html();
     auto top = html("<p class=\"govuk-body-l app-identity\">{}</p>",
                     identity_line(child, *open->family, house.pack(), judged.statuses, house.today())) +
-               reading_as(*open) + closed_inset(*open, house.today()) + html("<div class=\"app-acts\">{}</div>", buttons) + allocation_link(*open) + work_to_finish_links(house, *open) + work_ending_link(house, *open);
-    auto due = sees_all(*open) ? next_seen_card(*open, judged, house.today()) + belongings_to_give_back(*open) + what_is_due(*open, house, judged) : Html(); // on a phone before all else, on a wide page beside the story
+               reading_as(*open) + closed_inset(*open, house.today()) + html("<div class=\"app-acts\">{}</div>", buttons) + allocation_link(*open) + work_ending_link(house, *open);
+    auto due = sees_all(*open) ? next_seen_card(*open, judged, house.today()) + belongings_to_give_back(*open) + what_is_due(*open, house, judged) + work_to_finish_card(house, *open) : Html(); // on a phone before all else, on a wide page beside the story
     auto body = main_and_side(story_list(house, *open, judged, call), html("<div class=\"app-only-wide\">{}</div>", due));
     return shown(frame, about_the_same_visit(house, call, *open) + top + words_of_child(*open, house.today()) + at_a_glance(house, *open, judged) +
                             html("<div class=\"app-only-narrow\">{}</div>", due) + child_cards(house, *open) + child_navigation(*open, "") + body);

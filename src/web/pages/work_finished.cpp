@@ -133,15 +133,16 @@ Html ask_what_came_of_it(const House& house, const Asked& asked) {
            box(asked, "came-of-it-words", "In your own words", "What is different now, and who helps from here.");
 }
 
-Html work_to_finish_links(const House& house, const access::OpenRecord& open) {
+Html work_to_finish_card(const House& house, const access::OpenRecord& open) {
     const auto* type = outcome_type_of(house);
-    Html links;
+    SideCard card;
+    card.title = "What goes on now";
     for (const auto* work : type ? casework::work_to_finish(*open.child, *type) : std::vector<const EpisodeHistory*>())
         if (may_finish(house, open, *work))
-            links += html("<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">This is finished: {}, since {}</a></p>", path("/children/{}/finishing/{}",
-                    open.record.hex(), work->episode),
-                          within_a_sentence(name_of_work(house, *work)), calendar::in_words(work->now().started));
-    return links;
+            card.content += html("<p class=\"govuk-body\">{}, since {}. <a class=\"govuk-link\" href=\"{}\">This is finished<span class=\"govuk-visually-hidden\">: {}</span></a></p>",
+                                 capital(name_of_work(house, *work)), calendar::in_words(work->now().started), path("/children/{}/finishing/{}", open.record.hex(), work->episode),
+                                 within_a_sentence(name_of_work(house, *work)));
+    return card.content.empty() ? Html() : side_card(card);
 }
 
 std::vector<http::Route> work_finished_routes(const House& house) {

@@ -7,7 +7,7 @@
 namespace lifestory::web::pages {
 
 Html ask_what_came_of_it(const House& house, const Asked& asked); // the list, and a box for words; empty: the pack has none
-Html work_to_finish_links(const House& house, const access::OpenRecord& open); // empty: nothing goes on, or not this caller's to finish
+Html work_to_finish_card(const House& house, const access::OpenRecord& open); // empty: nothing goes on, or not this caller's to finish
 
 std::vector<http::Route> work_finished_routes(const House& house);
 

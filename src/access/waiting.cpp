@@ -30,8 +30,16 @@ std::vector<Row> of_own_records(std::vector<Row> rows, Door::State& state, const
 // How an entry stands in a manager's list.
 enum class Turn { AsksThem, ForAnyManager, SaidTheirs };
 
-bool asks_somebody(const policy::Pack& pack) {
-    return std::ranges::any_of(pack.record_types, [](const auto& type) { return !type.second.endorsed_by.empty(); });
+// The kinds of entry among which are record types that somebody is named for: of no other is an entry read.
+std::set<std::string_view> kinds_with_somebody_named(const policy::Pack& pack) {
+    std::set<std::string_view> kinds;
+    for (const auto& [id, type] : pack.record_types)
+        if (!type.endorsed_by.empty())
+            kinds.insert(type.built_in == "visit"                                        ? record::Visit::kind_word
+                         : type.built_in == "case-note"                                  ? record::CaseNote::kind_word
+                         : type.built_in == "meeting" || type.built_in == "supervision" ? record::Meeting::kind_word
+                                                                                         : record::Document::kind_word);
+    return kinds;
 }
 
 // Only of a kind of record that somebody is named for the whole record is read.
@@ -56,11 +64,12 @@ Turn turn_of(Door::State& state, const index::EntryRow& row, const WorkerNumber&
 }
 
 void put_in_turn(std::vector<index::EntryRow>& rows, Door::State& state, const WorkerNumber& manager, Instant now) {
-    if (!state.owing || !asks_somebody(state.owing->books().in_force->pack()))
+    const auto kinds = state.owing ? kinds_with_somebody_named(state.owing->books().in_force->pack()) : std::set<std::string_view>();
+    if (kinds.empty())
         return;
     std::vector<index::EntryRow> asking, others;
     for (auto& row : rows)
-        switch (turn_of(state, row, manager, now)) {
+        switch (kinds.contains(row.kind) ? turn_of(state, row, manager, now) : Turn::ForAnyManager) {
         case Turn::AsksThem: asking.push_back(std::move(row)); break;
         case Turn::ForAnyManager: others.push_back(std::move(row)); break;
         case Turn::SaidTheirs: break;

@@ -41,6 +41,28 @@ Result<Writing> add_past_event(const Act& act, const record::Child& child, const
     return writing;
 }
 
+Result<Writing> add_parents_event(const Act& act, const record::Child& child, record::PastEvent event, const ParentsStory& story) {
+    const bool is_told = story.how == ToTheChild::Told;
+    event.theme = record::parents_theme;
+    event.held_back = is_told ? std::string() : trim(story.words);
+    Refusing refusing;
+    auto writing = add_past_event(act, child, event);
+    if (!writing)
+        refusing.add(writing.refusals());
+    refusing.unless(!is_blank(story.words), is_told ? "for-child" : "held-back",
+                    is_told ? "Tell it to the child, in words for their book" : "Say why the child is not told of it yet", "LEI-079");
+    if (is_told)
+        check_addresses(refusing, {{"for-child", &story.words}});
+    if (refusing.has_any())
+        return refusing.all();
+    if (is_told) {
+        auto line = document(act, child, record::form_of(record::ChronologyLine{writing->front().id, true, {}, {}, {}, trim(story.words)}), today(act), writing->front().id);
+        line.front().id = id_of(act, 1);
+        writing->push_back(std::move(line.front()));
+    }
+    return writing;
+}
+
 Result<Writing> add_agency_events(const Act& act, const record::Child& child, const std::vector<record::PastEvent>& events) {
     Refusing refusing;
     Writing all;

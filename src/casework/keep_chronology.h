@@ -10,6 +10,14 @@ namespace lifestory::casework {
 
 Result<Writing> add_past_event(const Act& act, const record::Child& child, const record::PastEvent& event);
 
+// Something that a parent went through before the child was: told in the child's book in these words, or held back for a reason.
+enum class ToTheChild { Told, HeldBack };
+struct ParentsStory {
+    ToTheChild how = ToTheChild::Told;
+    std::string words; // to the child, or the reason
+};
+Result<Writing> add_parents_event(const Act& act, const record::Child& child, record::PastEvent event, const ParentsStory& story);
+
 // Another agency's chronology, all of it or none: each event is a document of its own.
 Result<Writing> add_agency_events(const Act& act, const record::Child& child, const std::vector<record::PastEvent>& events);
 

@@ -47,7 +47,12 @@ std::string called(const policy::LetterPart& place, const policy::Pack& pack) {
                                                                       {"worker-telephone", "Your telephone number"},
                                                                       {"office-telephone", "The telephone number of the office"},
                                                                       {"office-hours", "When the office answers"},
-                                                                      {"work-ended", "The day on which our work ended"}};
+                                                                      {"work-ended", "The day on which our work ended"},
+                                                                      {"meeting-kind", "What kind of meeting it is"},
+                                                                      {"meeting-day", "The day of the meeting"},
+                                                                      {"meeting-time", "The time of the meeting"},
+                                                                      {"meeting-place", "The place of the meeting"},
+                                                                      {"meeting-children", "Which children the meeting is about"}};
     if (const auto found = names.find(place.place); found != names.end())
         return found->second;
     const auto* type = pack.record_type(place.of);
@@ -98,6 +103,8 @@ private:
             return Found{m_asked.pack.setting(part.place, m_asked.today), "the settings of the policy"};
         if (part.place == "work-ended")
             return end_of_work();
+        if (part.place.starts_with("meeting-"))
+            return m_asked.meeting ? of_meeting(*m_asked.meeting, part.place) : of_arranged_meeting(part.place);
         return part.place == "next" ? next(part) : last(part);
     }
 
@@ -112,6 +119,8 @@ private:
     }
 
     std::optional<Found> recipient() const {
+        if (!m_asked.recipient && m_asked.meeting && !m_asked.meeting->guest.empty())
+            return Found{m_asked.meeting->guest, asked_as};
         for (const auto& history : m_asked.family.people)
             if (m_asked.recipient && history.now().person == *m_asked.recipient)
                 return Found{history.now().full_name, said_words(history.said.back(), history.now().said_by)};
@@ -120,6 +129,8 @@ private:
 
     std::optional<Found> role() const {
         const auto& child = m_asked.child;
+        if (!m_asked.recipient && m_asked.meeting && !m_asked.meeting->guest_is.empty())
+            return Found{m_asked.meeting->guest_is, asked_as};
         if (!m_asked.recipient || !child.person)
             return std::nullopt;
         const auto who = m_asked.family.who_to(*m_asked.recipient, *child.person, m_asked.today);
@@ -154,6 +165,28 @@ private:
         return Found{calendar::in_words(*latest->now().ended), said_words(latest->history.said.back(), "")};
     }
 
+    static std::optional<Found> of_meeting(const MeetingToCome& meeting, const std::string& place) {
+        const std::string source = "the meeting as it is being prepared";
+        if (place == "meeting-kind")
+            return Found{small_first(meeting.kind), source};
+        if (place == "meeting-day")
+            return meeting.day ? std::optional(Found{calendar::with_weekday(*meeting.day), source}) : std::nullopt;
+        if (place == "meeting-children")
+            return Found{in_a_row(meeting.children), "who may hear about whom, as it was ticked for the meeting"};
+        return Found{place == "meeting-time" ? meeting.time : meeting.place, source};
+    }
+
+    // Without one that is being prepared: the next that was arranged. It says neither time nor place.
+    std::optional<Found> of_arranged_meeting(const std::string& place) const {
+        const policy::LetterPart any{"", "next", "meeting", "day"};
+        if (place == "meeting-children")
+            return of_child(true);
+        if (place == "meeting-day")
+            return next(any);
+        const auto* soonest = place == "meeting-kind" ? next_arranged(any) : nullptr;
+        return soonest ? std::optional(Found{small_first(soonest->name()), "arranged by " + soonest->entry.said.recorded_by.full_name}) : std::nullopt;
+    }
+
     std::optional<Found> last(const policy::LetterPart& part) const {
         const record::StoryEntry* newest = nullptr;
         for (const auto& story : m_asked.child.story)
@@ -165,18 +198,19 @@ private:
         return Found{part.what == "day" ? calendar::in_words(newest->day()) : small_first(newest->name()), source};
     }
 
-    std::optional<Found> next(const policy::LetterPart& part) const {
-        std::optional<Day> day;
+    const record::StoryEntry* next_arranged(const policy::LetterPart& part) const {
         const record::StoryEntry* soonest = nullptr;
         for (const auto& story : m_asked.child.story)
-            if (const auto* meeting = std::get_if<record::Meeting>(&story.entry.content);
-                meeting && is_of(story, part) && is_arranged(story) && *meeting->planned_for >= m_asked.today && (!day || *meeting->planned_for < *day)) {
-                day = meeting->planned_for;
+            if (is_of(story, part) && is_arranged(story) && planned_day(story) >= m_asked.today && (!soonest || planned_day(story) < planned_day(*soonest)))
                 soonest = &story;
-            }
-        if (!day)
+        return soonest;
+    }
+
+    std::optional<Found> next(const policy::LetterPart& part) const {
+        const auto* soonest = next_arranged(part);
+        if (!soonest)
             return std::nullopt;
-        return Found{calendar::with_weekday(*day), fmt::format("{}, arranged by {}", soonest->name(), soonest->entry.said.recorded_by.full_name)};
+        return Found{calendar::with_weekday(planned_day(*soonest)), fmt::format("{}, arranged by {}", soonest->name(), soonest->entry.said.recorded_by.full_name)};
     }
 
     bool is_of(const record::StoryEntry& story, const policy::LetterPart& part) const {
@@ -186,6 +220,17 @@ private:
         const auto* meeting = std::get_if<record::Meeting>(&story.entry.content);
         return meeting && meeting->arranged_only && meeting->planned_for;
     }
+
+    static Day planned_day(const record::StoryEntry& story) { return *std::get<record::Meeting>(story.entry.content).planned_for; }
+
+    static std::string in_a_row(const std::vector<std::string>& names) {
+        std::string all;
+        for (std::size_t i = 0; i < names.size(); ++i)
+            all += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
+        return all;
+    }
+
+    static constexpr const char* asked_as = "who is asked to the meeting";
 
     const LetterAsked& m_asked;
 };

@@ -14,6 +14,15 @@
 
 namespace lifestory::casework {
 
+// A meeting that is being prepared, and somebody who is asked to come. Of the children only those of whom they may hear.
+struct MeetingToCome {
+    std::string kind;                 // "core group"
+    std::optional<record::Day> day;
+    std::string time, place;          // "10:00", "The town hall, room 2"; empty: nobody said yet
+    std::vector<std::string> children; // first names
+    std::string guest, guest_is;      // "Helen Frost", "school nurse": who is not in the record is known by these
+};
+
 struct LetterAsked {
     const policy::Pack& pack;
     const policy::RecordType& type;
@@ -23,6 +32,7 @@ struct LetterAsked {
     WorkerNumber writer;
     std::optional<PersonNumber> recipient; // none: somebody who is not in the record
     record::Day today{};
+    const MeetingToCome* meeting = nullptr; // of an invitation that is written while the meeting is prepared
 };
 
 struct FilledIn {

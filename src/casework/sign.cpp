@@ -90,8 +90,9 @@ void check_items(Refusing& refusing, const Child& child, const Asked& asked, con
         const auto clause = item->clauses.empty() ? std::string() : item->clauses.front();
         const bool must = item->force == policy::Force::Must;
         const bool left_out = seen == record::Seen::NotSeen && is_left_out_when_not_seen(*item);
+        const bool is_met = is_answered(answer) || (item->type == ItemType::Views && item->whose == "child" && shows_views(form));
         if (must && !left_out)
-            refusing.unless(is_answered(answer), field, what_to_do(*item, child.first_name()), clause);
+            refusing.unless(is_met, field, what_to_do(*item, child.first_name()), clause);
         if (answer && is_answered(answer) && item->type == ItemType::Interval && !std::holds_alternative<record::NotKnown>(answer->value))
             refusing.unless(is_interval(*answer), field, "Write “" + item->label + "” as a number and a unit, like 2 weeks", clause);
         const auto* named = answer ? std::get_if<record::Entries>(&answer->value) : nullptr;
@@ -175,6 +176,12 @@ const std::vector<std::string>& not_yet_reasons() {
         "it could spoil a crime enquiry",
     };
     return reasons;
+}
+
+bool shows_views(const record::Form& form) {
+    return std::any_of(form.answers.begin(), form.answers.end(), [](const record::Answer& answer) {
+        return answer.part == "what-you-told-me" && std::holds_alternative<record::Files>(answer.value) && has_words(answer.value);
+    });
 }
 
 bool is_answered(const record::Answer* answer) { return answer && has_words(answer->value); }

@@ -63,6 +63,7 @@ struct Asked {
 // The reasons of ROC-095 to 097, as they stand on the page.
 const std::vector<std::string>& not_yet_reasons();
 
+bool shows_views(const record::Form& form); // a drawing, sound or film of the child's stands where the child's words stand (ROC-082)
 bool is_answered(const record::Answer* answer); // not blank; "not known" counts when it says why
 
 Refusals refusals_of(const Act& act, const record::Child& child, const Asked& asked, const Filled& filled);

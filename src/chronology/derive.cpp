@@ -164,8 +164,11 @@ private:
         return {std::move(row), nullptr, story.entry.number};
     }
 
-    static Row past_event(const GivenEntry& given) {
-        const auto event = record::past_event_in(*given.story);
+    // Of one that was not given to the child, the line alone that was written for the child.
+    Row past_event(const GivenEntry& given) const {
+        auto event = record::past_event_in(*given.story);
+        if (m_life.reader == Reader::Child && given.form.answers.empty())
+            event.meant = event.done = "";
         Row row;
         row.entry = given.story->entry.id;
         row.day = event.day;

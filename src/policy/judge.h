@@ -72,4 +72,7 @@ struct Significant {
 // `now`: the pack, the child, the statuses; each entry is judged as it was on its own day.
 std::vector<Significant> significant_in(const Circumstances& now);
 
+// Messages and arrangements that a rule of the pack keeps off the child's story (`put = "off the story"`).
+std::vector<EntryId> off_the_story_in(const Circumstances& now);
+
 } // namespace lifestory::policy

@@ -12,7 +12,8 @@ namespace {
 
 const std::vector<std::string>& plain_places() {
     static const std::vector<std::string> places{"child-name", "child-full-name", "recipient-name", "recipient-role", "worker-name", "worker-role", "worker-team",
-                                                 "worker-telephone", "office-telephone", "office-hours", "work-ended"};
+                                                 "worker-telephone", "office-telephone", "office-hours", "work-ended", "meeting-kind", "meeting-day", "meeting-time",
+                                                 "meeting-place", "meeting-children"};
     return places;
 }
 

@@ -51,6 +51,18 @@ struct Of {
     }
 };
 
+Life life_of(const Circumstances& given) {
+    Life life(*given.pack, *given.child);
+    for (const auto& spell : given.statuses ? *given.statuses : std::vector<Spell>{})
+        life.add_status(spell);
+    return life;
+}
+
+bool speaks_of(const Significance& rule, const Moment* moment, const Happening& entry, const Life& life) {
+    const auto day = moment ? calendar::london_day(moment->at) : Day{};
+    return moment && is_in_force(rule.rule, day) && holds(rule.when, AtMoment{&life, day, &entry});
+}
+
 } // namespace
 
 std::string Significant::theme() const {
@@ -59,9 +71,7 @@ std::string Significant::theme() const {
 }
 
 std::vector<Significant> significant_in(const Circumstances& given) {
-    Life life(*given.pack, *given.child);
-    for (const auto& spell : given.statuses ? *given.statuses : std::vector<Spell>{})
-        life.add_status(spell);
+    const auto life = life_of(given);
     std::vector<Significant> all;
     for (const auto& entry : given.child->happenings) {
         if (entry.moments.empty())
@@ -70,15 +80,28 @@ std::vector<Significant> significant_in(const Circumstances& given) {
             if (rule.put == "off the story")
                 continue;
             const auto spoken = moments_of(rule, entry, *given.pack);
-            for (const auto* moment : {spoken.begins, spoken.ends}) {
-                const auto day = moment ? calendar::london_day(moment->at) : Day{};
-                if (moment && is_in_force(rule.rule, day) && holds(rule.when, AtMoment{&life, day, &entry}))
+            for (const auto* moment : {spoken.begins, spoken.ends})
+                if (speaks_of(rule, moment, entry, life))
                     Of{all}.add(entry, *moment, rule);
-            }
         }
     }
     for (auto& one : all)
         std::ranges::stable_sort(one.rules, {}, [](const auto* rule) { return strength(*rule); });
+    return all;
+}
+
+std::vector<EntryId> off_the_story_in(const Circumstances& given) {
+    std::vector<EntryId> all;
+    std::vector<const Significance*> rules;
+    for (const auto& rule : given.pack->significances)
+        if (rule.put == "off the story")
+            rules.push_back(&rule);
+    if (rules.empty())
+        return all;
+    const auto life = life_of(given);
+    for (const auto& entry : given.child->happenings)
+        if (std::ranges::any_of(rules, [&](const auto* rule) { return speaks_of(*rule, moments_of(*rule, entry, *given.pack).begins, entry, life); }))
+            all.push_back(entry.id);
     return all;
 }
 

@@ -368,6 +368,18 @@ void add_places(Timeline& timeline, const record::Child& child, const record::Au
     }
 }
 
+// What was chosen from a coded list is kept in its words: rules know it by its code too.
+std::vector<std::string> with_codes(std::vector<std::string> values, const std::string& fact, const Pack& pack) {
+    const auto* type = pack.record_type("child-details");
+    const auto* item = type ? type->item(fact) : nullptr;
+    std::vector<std::string> codes;
+    for (const auto& choice : item ? item->choices : std::vector<Choice>())
+        if (!choice.code.empty() && std::ranges::find(values, choice.name) != values.end() && std::ranges::find(values, choice.code) == values.end())
+            codes.push_back(choice.code);
+    values.insert(values.end(), codes.begin(), codes.end());
+    return values;
+}
+
 } // namespace
 
 std::vector<std::pair<WorkerNumber, Day>> core_group_of(const record::Child& child) {
@@ -421,7 +433,7 @@ Timeline timeline_of(const record::Child& child, const record::Authority& author
         for (const auto& said : history.said)
             making.add_fact(said);
         if (auto values = record::holds_several(fact) ? record::values_now(history, Day::max()) : std::vector{history.now().value}; !values.empty())
-            timeline.details[fact] = std::move(values);
+            timeline.details[fact] = with_codes(std::move(values), fact, pack);
     }
     std::ranges::stable_sort(making.all, {}, &std::pair<EntryNumber, Happening>::first);
     for (auto& [number, happening] : making.all)

@@ -70,6 +70,7 @@ Form form_of(const PastEvent& event) {
     form.answers.push_back(answer("exactly", "How exactly we know when", "about", "choice", Choices{{std::string(word_of(event.exactly))}}));
     if (!event.theme.empty())
         form.answers.push_back(answer("theme", "What it is about", "about", "choice", Choices{{event.theme}}));
+    add_words(form, "held-back", "Why it is not told to you yet", "for-professionals", event.held_back);
     return form;
 }
 
@@ -84,6 +85,7 @@ PastEvent past_event_in(const StoryEntry& story) {
     if (exactly != exactnesses.end() && !story.day_put_right()) // put right, it is a day
         event.exactly = static_cast<Exactly>(exactly - exactnesses.begin());
     event.theme = said("theme");
+    event.held_back = now(story, "held-back");
     return event;
 }
 

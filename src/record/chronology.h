@@ -18,6 +18,9 @@ inline constexpr std::string_view edition_type = "chronology-edition";
 inline constexpr std::string_view master_type = "chronology-master";     // on whose file that of brothers and sisters lies
 inline constexpr std::string_view chronology_copy_type = "chronology-copy"; // that one, copied whole at the end or a transfer
 
+// The theme of what parents went through themselves: their childhood, their time in care.
+inline constexpr std::string_view parents_theme = "your parents, before you";
+
 enum class Exactly { OnTheDay, InTheMonth, InTheYear };
 std::string in_words(Day day, Exactly exactly); // "3 July 2025", "July 2025", "2025"
 std::string_view word_of(Exactly exactly);      // as forms spell it: "on the day", "in the month", "in the year"
@@ -29,6 +32,7 @@ struct PastEvent {
     std::string source;        // "a letter of the health visitor, 4 May 2016"
     std::string agency;        // whose chronology it comes from; empty: ours
     std::string theme;
+    std::string held_back{};   // of a parent's own story: why the child is not told of it yet
     bool operator==(const PastEvent&) const = default;
 };
 Form form_of(const PastEvent& event);

@@ -86,7 +86,7 @@ private:
             return where.substr(1);
         return where.starts_with("@") ? m_led_to + where.substr(1) : of_child(where);
     }
-    // "{Maureen Barrow}" is her number, "{Reece}" the number of his record, "{visit of 2026-12-09}" that of an entry, "{1}" of the first one that was signed here.
+    // "{Maureen Barrow}" is her number, or a worker's, "{Reece}" the number of his record, "{visit of 2026-12-09}" that of an entry, "{work section-47}" that of the enquiry that goes on, "{fact need-code}" that of the entry that said it last, "{1}" of the first one that was signed here.
     std::string named(std::string value) {
         const auto open = value.find('{'), close = value.find('}');
         if (open == std::string::npos || close == std::string::npos)
@@ -131,12 +131,21 @@ private:
             return place >= 1 && place <= m_signed.size() ? m_signed[place - 1] : "";
         }
         const auto open = record();
+        for (const auto& [fact, history] : open.child->facts)
+            if (name == "fact " + fact)
+                return history.said.back().entry.hex();
+        for (const auto& one : open.child->episodes)
+            if (name == "work " + one.now().form.record_type && !one.now().ended)
+                return one.episode;
         for (const auto& one : open.family->people)
             if (one.now().full_name == name)
                 return one.now().person.hex();
         for (const auto& one : open.child->story)
             if (one.record_type() + " of " + calendar::iso(one.day()) == name)
                 return one.entry.id.hex();
+        for (const auto& one : door->authority()->workers)
+            if (one.now().full_name == name)
+                return one.now().worker.hex();
         return child_named(name).hex();
     }
 

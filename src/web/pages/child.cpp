@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
+#include "web/pages/at_a_glance.h"
 #include "web/pages/belongings.h"
 #include "web/pages/allocation.h"
 #include "web/pages/child_cards.h"
@@ -27,6 +28,7 @@
 #include "web/pages/words.h"
 #include "web/pages/writing.h"
 #include "web/pages/work_ending.h"
+#include "web/pages/work_finished.h"
 #include "web/pages/written_letter.h"
 
 namespace lifestory::web::pages {
@@ -156,9 +158,10 @@ Response show_child(const House& house, const Call& call) {
     auto top = html("<p class=\"govuk-body-l app-identity\">{}</p>",
                     identity_line(child, *open->family, house.pack(), judged.statuses, house.today())) +
                reading_as(*open) + closed_inset(*open, house.today()) + html("<div class=\"app-acts\">{}</div>", buttons) + allocation_link(*open) + work_ending_link(house, *open);
-    auto due = sees_all(*open) ? next_seen_card(*open, judged, house.today()) + belongings_to_give_back(*open) + what_is_due(*open, house, judged) : Html(); // on a phone before all else, on a wide page beside the story
-    auto body = main_and_side(story_list(house, *open, call), html("<div class=\"app-only-wide\">{}</div>", due));
-    return shown(frame, about_the_same_visit(house, call, *open) + top + words_of_child(*open, house.today()) + html("<div class=\"app-only-narrow\">{}</div>", due) + child_cards(house, *open) + child_navigation(*open, "") + body);
+    auto due = sees_all(*open) ? next_seen_card(*open, judged, house.today()) + belongings_to_give_back(*open) + what_is_due(*open, house, judged) + work_to_finish_card(house, *open) : Html(); // on a phone before all else, on a wide page beside the story
+    auto body = main_and_side(story_list(house, *open, judged, call), html("<div class=\"app-only-wide\">{}</div>", due));
+    return shown(frame, about_the_same_visit(house, call, *open) + top + words_of_child(*open, house.today()) + at_a_glance(house, *open, judged) +
+                            html("<div class=\"app-only-narrow\">{}</div>", due) + child_cards(house, *open) + child_navigation(*open, "") + body);
 }
 
 } // namespace

@@ -122,6 +122,26 @@ Html words_of_child(const access::OpenRecord& open, calendar::Day today) {
                         "All " + pronouns_of(*open.child, *open.family).possessive + " words"});
 }
 
+Html who_they_say_they_are(const access::OpenRecord& open, calendar::Day today) {
+    if (!sees_all(open))
+        return Html();
+    const auto& child = *open.child;
+    const auto* person = child.person ? open.family->person(*child.person) : nullptr;
+    const bool is_said = !child.fact("pronouns").empty() || (person && !person->pronouns.empty());
+    Html rows = html("<li>Name: {}</li>", child.name());
+    rows += is_said ? html("<li>Pronoun: {}</li>", pronouns_of(child, *open.family).subject) : html("<li>Pronoun: not said yet. Write they, and ask.</li>");
+    static const std::vector<std::pair<std::string, std::string_view>> named{
+        {"gender", "Gender"}, {"ethnicity", "Ethnicity"}, {"religion", "Religion"}, {"nationality", "Nationality"}, {"disability", "Disability"}, {"first-language", "First language"}};
+    for (const auto& [fact, label] : named)
+        if (auto history = child.facts.find(fact); history != child.facts.end())
+            for (const auto& value : record::values_now(history->second, today))
+                rows += html("<li>{}: {}</li>", label, value);
+    SideCard card;
+    card.title = "Who " + child.first_name() + " is";
+    card.content = html("<ul class=\"govuk-list\">{}</ul>", rows);
+    return side_card(card);
+}
+
 std::vector<std::string> who_works_with(const access::OpenRecord& open, calendar::Day today) {
     std::vector<std::string> names;
     auto add = [&](const std::string& full_name) {

@@ -105,9 +105,17 @@ Html as_read(const ChildReading& reading) {
     return html("<div class=\"app-as-child\">{}{}</div>", top, words);
 }
 
+std::set<EntryId> off_the_story(const House& house, const Judged& judged) {
+    const auto all = policy::off_the_story_in({&house.pack(), &judged.timeline, &judged.statuses, house.today(), nullptr});
+    return {all.begin(), all.end()};
+}
+
 std::vector<const record::StoryEntry*> given_to_child(const House& house, const access::OpenRecord& open, const Judged& judged) {
     std::vector<const record::StoryEntry*> given;
+    const auto off = off_the_story(house, judged);
     for (const auto& story : open.child->story) {
+        if (off.contains(story.entry.id))
+            continue;
         const auto* release = story.release();
         const auto* withdrawn = story.withdrawn();
         bool is_given = release && release->how != "not-yet" && story.form() && !(withdrawn && withdrawn->what.closes_old_words);

@@ -2,6 +2,8 @@
 // 6.6, 8.3). What is for professionals, what the policy does not write to the child and what was closed is left out.
 #pragma once
 
+#include <set>
+
 #include "record/letter.h"
 #include "web/pages/draft_view.h"
 #include "web/pages/form_reading.h"
@@ -20,6 +22,9 @@ struct ChildReading {
 ChildReading reading_of(const DraftView& view, const record::Author& author);
 ChildReading reading_of(const House& house, const access::OpenRecord& open, const Judged& judged, const record::StoryEntry& story);
 Html as_read(const ChildReading& reading);
+
+// Messages and arrangements that the policy keeps off the story: neither in what she reads nor in her book, and left out of the list of entries.
+std::set<EntryId> off_the_story(const House& house, const Judged& judged);
 
 // Signed entries that were given to the child, to read alone or together: newest first. Not one that turned out to be about
 // another child.

@@ -49,6 +49,35 @@ Choosable themes_of(const House& house) {
     return themes;
 }
 
+// A parent's own childhood, or time in care, explains much: it goes into the child's book in words for the child, or it is said why not yet.
+Html parents_story(const Asked& asked, const std::string& name) {
+    auto choice = [](std::string words, std::string value, const Html& revealed) {
+        Choice one;
+        one.words = std::move(words);
+        one.value = std::move(value);
+        one.revealed = revealed;
+        return one;
+    };
+    Radios radios;
+    radios.name = radios.id_prefix = "parents";
+    radios.value = field(asked.fields, "parents");
+    radios.choices = {choice("no", "no", {}),
+                      choice("yes, and it is told to " + name + " like this", "told", box(asked, "for-child", "In words for " + name, "It stands in their book under “My family, before me”.")),
+                      choice("yes, and " + name + " is not told of it yet", "held-back", box(asked, "held-back", "Why not yet"))};
+    radios.fieldset = Fieldset{{"Is it what a parent went through themselves: their own childhood, or time in care?", "govuk-fieldset__legend--s", false}, {}, {}, {}, {}, {}};
+    radios.error = error_at(asked.refusals, "parents");
+    return web::radios(radios);
+}
+
+Result<casework::Writing> write_past(const casework::Act& act, const record::Child& child, const record::PastEvent& event, const desk::Fields& fields) {
+    const auto parents = field(fields, "parents");
+    if (parents == "told")
+        return casework::add_parents_event(act, child, event, {casework::ToTheChild::Told, field(fields, "for-child")});
+    if (parents == "held-back")
+        return casework::add_parents_event(act, child, event, {casework::ToTheChild::HeldBack, field(fields, "held-back")});
+    return casework::add_past_event(act, child, event);
+}
+
 Response past_page(const House& house, const Call& call, const access::OpenRecord& open, const Refusals& refusals) {
     auto fields = typed_in(call);
     Asked asked{fields, refusals};
@@ -61,7 +90,7 @@ Response past_page(const House& house, const Call& call, const access::OpenRecor
         short_box(asked, "agency", "From the chronology of another agency?", "Its name: a school, a health team, the police. Leave it empty when it is ours.") +
         html("<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">Add a whole chronology of another agency</a></p>",
              chronology_path(open.record, "agency")) +
-        choose(asked, "theme", "What is it about?", themes_of(house));
+        choose(asked, "theme", "What is it about?", themes_of(house)) + parents_story(asked, name);
     auto before = html("<p class=\"govuk-body\">What happened to {} before this record began, or what another agency's chronology has. What is in the record "
                        "already comes into the chronology by itself.</p>",
                        name);
@@ -87,7 +116,7 @@ Response add_past(const House& house, const Call& call) {
                             said(call, "source"),
                             said(call, "agency"),
                             chosen(fields, "theme")};
-    auto writing = casework::add_past_event(act_of_form(house, call), *open->child, event);
+    auto writing = write_past(act_of_form(house, call), *open->child, event, fields);
     if (!day) {
         auto refusals = day.refusals();
         if (!writing)

@@ -18,6 +18,7 @@
 #include "web/pages/genogram.h"
 #include "web/pages/owed.h"
 #include "web/pages/papers.h"
+#include "web/pages/parents_copies.h"
 
 namespace lifestory::web::pages {
 
@@ -159,7 +160,7 @@ Response show_documents(const House& house, const Call& call) {
     Button add{"Put in a document"};
     add.href = path("/children/{}/documents/adding", open->record.hex());
     auto empty = html("<p class=\"govuk-body\">Nothing is here yet: no letter, photograph, drawing or scan is kept in {} record.</p>", possessive(open->child->first_name()));
-    return shown(frame, (may_write ? button(add) : Html()) + child_navigation(*open, "documents") + papers_table(house, *open) + belongings_list(house, caller, *open) +
+    return shown(frame, (may_write ? button(add) : Html()) + child_navigation(*open, "documents") + papers_table(house, *open) + way_to_parents_copies(house, *open) + belongings_list(house, caller, *open) +
                             (all.empty() ? empty : filter_of(*open, all, kind, found) + cards));
 }
 

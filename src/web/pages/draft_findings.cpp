@@ -1,10 +1,12 @@
 #include "web/pages/draft_findings.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "casework/sign.h"
 #include "policy/wording.h"
 #include "record/plan.h"
 #include "record/sentences.h"
@@ -16,7 +18,9 @@
 #include "web/pages/moved_sentence.h"
 #include "web/pages/same_words.h"
 #include "web/pages/one_visit.h"
+#include "web/pages/owed.h"
 #include "web/pages/written_letter_draft.h"
+#include "web/pages/wrong_status.h"
 
 namespace lifestory::web::pages {
 
@@ -51,6 +55,38 @@ prose::About about_of(const House& house, const DraftView& view) {
     return about;
 }
 
+bool is_named_in_reports(const std::string& name) {
+    return std::ranges::any_of(std::array{" plan", "order", "enquiry", "section "}, [&](const char* part) { return name.find(part) != std::string::npos; });
+}
+
+// By all names of the policy's plans, enquiries and orders; which of them hold, today or on the day that is written about.
+StatusesOfChild statuses_of_child(const House& house, const DraftView& view) {
+    StatusesOfChild all;
+    if (!view.open || !sees_all(*view.open))
+        return all;
+    const auto& child = *view.open->child;
+    const auto then = view.happened_on.value_or(house.today());
+    all.child = child.first_name();
+    all.in_words = status_lines(house.pack(), view.judged.statuses, house.today());
+    for (const auto& [id, status] : house.pack().statuses) {
+        const bool holds = std::ranges::any_of(view.judged.statuses, [&, &id = id](const auto& spell) { return spell.value == id && (spell.holds_on(house.today()) || spell.holds_on(then)); });
+        for (const auto& name : {std::vector{status.name}, status.also})
+            for (const auto& one : name)
+                if (is_named_in_reports(one))
+                    all.named.push_back({one, holds});
+    }
+    if (auto list = house.pack().lists.find("legal-statuses"); list != house.pack().lists.end())
+        for (const auto& choice : list->second.choices) {
+            const auto says_so = [&](const auto* episode) {
+                const auto chosen = episode->now().form.chosen("status");
+                return std::ranges::find(chosen, choice.name) != chosen.end();
+            };
+            if (is_named_in_reports(choice.name))
+                all.named.push_back({choice.name, std::ranges::any_of(child.episodes_on(house.today()), says_so) || std::ranges::any_of(child.episodes_on(then), says_so)});
+        }
+    return all;
+}
+
 // Only what the writer's own words are: the child's and others' are theirs (labelling guide).
 bool is_looked_at(const policy::Item& item) { return item.type == ItemType::Prose && item.part != "for-professionals"; }
 
@@ -65,7 +101,8 @@ bool has_words(const record::Form& form, ItemType type, std::string_view whose) 
 
 prose::Holds holds_of(const record::Form& form) {
     prose::Holds holds;
-    holds.child_voice = has_words(form, ItemType::Views, "child");
+    holds.child_voice = has_words(form, ItemType::Views, "child") || casework::shows_views(form);
+    holds.how_views_obtained = casework::shows_views(form);
     for (const auto& answer : form.answers) {
         if (const auto* views = std::get_if<record::Views>(&answer.value))
             for (const auto& view : views->views)
@@ -303,7 +340,10 @@ void leave_out_the_templates_words(DraftView& view) {
 void find_in(const House& house, const Caller& caller, DraftView& view) {
     const auto& reader = policy::wording_of(*house.books.in_force);
     auto about = about_of(house, view);
+    const auto statuses = statuses_of_child(house, view);
     for (const auto& [box, words] : boxes_of(view)) {
+        for (auto& finding : wrong_statuses(words, statuses))
+            add_finding(house, view, box, words, std::move(finding));
         about.written_to = written_to(view, box.substr(5));
         for (auto& finding : told_once(prose::check(words, reader, about)))
             add_finding(house, view, box, words, std::move(finding));

@@ -84,19 +84,24 @@ Html reading_age_line(const House& house, const DraftView& view) {
     return told(reading_age_of(house, view), path("/drafts/{}", view.draft.draft.hex()));
 }
 
-Html reading_age_of_entry(const House& house, const record::StoryEntry& story) {
+Html reading_age_of_words(const House& house, std::vector<std::string> texts) {
     ReadingAgeOfDraft read;
-    if (const auto* form = story.form())
-        for (const auto& answer : form->answers)
-            if (answer.type == "prose" && answer.part != "for-professionals") {
-                read.boxes.push_back(answer.item);
-                read.texts.push_back(record::words_now(story, answer.item));
-            }
+    read.texts = std::move(texts);
+    read.boxes.resize(read.texts.size());
     count(house, read);
     Html places;
     for (const auto& place : places_of(read))
         places += html("<li><q>{}</q></li>", place.words);
     return told(read, places);
+}
+
+Html reading_age_of_entry(const House& house, const record::StoryEntry& story) {
+    std::vector<std::string> texts;
+    if (const auto* form = story.form())
+        for (const auto& answer : form->answers)
+            if (answer.type == "prose" && answer.part != "for-professionals")
+                texts.push_back(record::words_now(story, answer.item));
+    return reading_age_of_words(house, std::move(texts));
 }
 
 JsonObject reading_age_json(const House& house, const DraftView& view) {

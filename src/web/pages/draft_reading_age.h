@@ -18,6 +18,7 @@ ReadingAgeOfDraft reading_age_of(const House& house, const DraftView& view);
 Html reading_age_beside(const House& house, const DraftView& view); // kept up to date by script (assets/js/reading_age.js)
 Html reading_age_line(const House& house, const DraftView& view);   // on the page that checks; its links lead to the boxes
 Html reading_age_of_entry(const House& house, const record::StoryEntry& story); // before a copy is given: what makes it hard is named, nothing is changed
+Html reading_age_of_words(const House& house, std::vector<std::string> texts); // the same of any words: at the head of the child's book
 JsonObject reading_age_json(const House& house, const DraftView& view); // as the script reads it (web/html/draft.h)
 JsonObject reading_age_of_draft(const House& house, const DraftView& view); // under /api/v1: years, counts and words
 

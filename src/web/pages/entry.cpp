@@ -22,10 +22,12 @@
 #include "web/pages/letter_paper.h"
 #include "web/pages/letters.h"
 #include "web/pages/owed.h"
+#include "web/pages/parents_copies.h"
 #include "web/pages/put_right.h"
 #include "web/pages/recipients.h"
 #include "web/pages/same_visit.h"
 #include "web/pages/same_words.h"
+#include "web/pages/took_part.h"
 #include "web/pages/versions.h"
 #include "web/pages/where_used.h"
 #include "web/pages/who_gets_what.h"
@@ -233,10 +235,11 @@ Response show_entry(const House& house, const Call& call) {
     auto top = html("<p class=\"govuk-body\">{}{}{}</p>", seen_words(*entry->story), written_by(*entry->story), due_of(*entry, judged)) + agreement_line(house, entry->open, *entry->story) + written_in_error(*entry->story) + beside_the_one_before(house, *entry) + no_reason(house, *entry->story) + lateness_of(*entry);
     auto notes = notes_of_entry(house, *entry);
     auto beside = notes_beside(notes);
-    auto words = words_of_entry(*entry, notes) + what_letter_tells(house, *entry) + on_paper_link(house, *entry) + what_came_after(*entry->story);
+    auto words = words_of_entry(*entry, notes) + who_took_part(house, *entry) + what_letter_tells(house, *entry) + on_paper_link(house, *entry) + what_came_after(*entry->story);
     auto foot = html("<p class=\"govuk-body\">{}{}</p><p class=\"govuk-body\"><strong>Given to:</strong> {}</p>{}", release_words(*entry, house.today()),
-                     release_link(house, *entry), given_to(*entry->story), still_to_tell(house, *entry)) + recipients_block(house, entry->open, *entry->story) +
-                of_the_others(house, caller, *entry) + way_to_who_gets_what(house, entry->open, *entry->story) + where_it_is_used(house, *entry, judged) + policy_of_entry(house, *entry->story) + who_has_looked(house, caller, *entry) + presses(house, *entry);
+                     release_link(house, *entry), given_to(*entry->story), still_to_tell(house, *entry)) + recipients_block(house, entry->open, *entry->story) + copies_of_parents(house, *entry) +
+                of_the_others(house, caller, *entry) + way_to_who_gets_what(house, entry->open, *entry->story) + where_it_is_used(house, *entry, judged) + policy_of_entry(house, *entry->story) +
+                who_has_looked(house, caller, *entry) + presses(house, *entry);
     return shown(frame, top + (beside.empty() ? words : main_and_side(words, beside)) + foot);
 }
 

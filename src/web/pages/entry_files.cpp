@@ -163,11 +163,20 @@ Html file_links(const access::OpenRecord& open, const record::StoryEntry& story)
     return all.empty() ? Html() : html("<ul class=\"govuk-list\">{}</ul>", all);
 }
 
+namespace {
+
+// A drawing, sound or film that stands for the child's words is marked as theirs, as words are.
+Html as_told_by_the_child(const OpenEntry& entry, const Html& files) {
+    return voice_block({Voice::Child, possessive(entry.open.child->first_name()) + " own, not in words", files, {}, {}, {}});
+}
+
+} // namespace
+
 void show_files(WordsOfItems& words, const OpenEntry& entry) {
     if (const auto* form = entry.story->form())
         for (const auto& answer : form->answers)
             if (const auto* files = std::get_if<record::Files>(&answer.value))
-                words[answer.item] = files_of(entry, *files);
+                words[answer.item] = answer.part == "what-you-told-me" ? as_told_by_the_child(entry, files_of(entry, *files)) : files_of(entry, *files);
 }
 
 Html picture_of_file(const access::OpenRecord& open, const record::StoryEntry& story, const record::File& file, const std::string& in_words) {

@@ -3,10 +3,13 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "casework/release.h"
 #include "web/html/components.h"
 #include "web/http/same_site.h"
 #include "web/pages/about_child.h"
+#include "web/pages/beside_entry.h"
 #include "web/pages/child.h"
+#include "web/pages/last_heard.h"
 
 namespace lifestory::web::pages {
 
@@ -52,6 +55,44 @@ Response show_list(const House& house, const Call& call) {
     return shown(frame, list_of(house, *open) + below_reading(house, caller, {open->record, open->child->first_name(), std::nullopt, std::nullopt}));
 }
 
+// ---- that it was read together, said by the worker: the child's copy, read out
+
+access::What on_entry(const House& house, const record::StoryEntry& story) { return on_type(house, story.record_type()); }
+
+bool was_read_on(const access::OpenRecord& open, const record::StoryEntry& story, calendar::Day day) {
+    return std::ranges::any_of(story.sharings, [&](const auto& given) { return given.what.on == day && given.what.how == read_out && is_to_the_child(*open.child, given.what.to); });
+}
+
+Html say_it_was_read(const House& house, const Caller& caller, const access::OpenRecord& open, const record::StoryEntry& story) {
+    if (is_handed_over(caller) || !open.may(access::Act::Share, on_entry(house, story), story.entry.id))
+        return Html();
+    if (was_read_on(open, story, house.today()))
+        return html("<p class=\"govuk-body app-below-reading\">You read it together today.</p>");
+    PostButton read{path("/children/{}/handover/{}", open.record.hex(), story.entry.id.hex()), caller.session.csrf, FormNumber::random().hex(), {Phrase("We read it together today")}, {}};
+    return html("<div class=\"app-below-reading\">{}</div>", post_button(read));
+}
+
+const record::StoryEntry* given_at(const House& house, const Call& call, const access::OpenRecord& open) {
+    const auto given = given_to_child(house, open, judge(house, open));
+    const auto found = std::ranges::find_if(given, [&](const auto* story) { return story->entry.id == entry_at(call); });
+    return found == given.end() ? nullptr : *found;
+}
+
+Response say_read(const House& house, const Call& call) {
+    const auto& caller = call.caller<Caller>();
+    auto open = open_entry(house, call);
+    const auto* story = open && !is_handed_over(caller) ? given_at(house, call, *open) : nullptr;
+    if (!story || !open->may(access::Act::Share, on_entry(house, *story), story->entry.id))
+        return not_found(house);
+    const auto back = path("/children/{}/handover/{}", open->record.hex(), story->entry.id.hex());
+    if (was_read_on(*open, *story, house.today())) // pressed in two windows
+        return redirect(back);
+    const record::SharingGiven given{story->entry.id, open->child->name(), std::string(read_out), "It is about them, and theirs to read.",
+                                     "Nobody else had to agree: it is their own record.", house.today()};
+    auto writing = casework::give_a_copy(act_of_form(house, call), *open->child, given);
+    return keep_in_record(house, call, *open, {access::Act::Share, on_entry(house, *story), back}, writing, [&](const Refusals&) { return not_found(house); });
+}
+
 Response show_reading(const House& house, const Call& call) {
     const auto& caller = call.caller<Caller>();
     auto open = open_entry(house, call);
@@ -66,7 +107,8 @@ Response show_reading(const House& house, const Call& call) {
     auto frame = bare_frame(house, reading.heading);
     frame.back = is_handed_over(caller) ? BackLink{list_path(open->record), "All that you can read"}
                                         : BackLink{path("/children/{}/entries/{}", open->record.hex(), (*found)->entry.id.hex()), "Back to the record"};
-    return shown(frame, as_read(reading) + below_reading(house, caller, {open->record, open->child->first_name(), (*found)->entry.id, std::nullopt}));
+    return shown(frame, as_read(reading) + say_it_was_read(house, caller, *open, **found) +
+                            below_reading(house, caller, {open->record, open->child->first_name(), (*found)->entry.id, std::nullopt}));
 }
 
 // Only a path of what the child may read, of numbers alone.
@@ -171,7 +213,8 @@ std::vector<http::Route> handover_routes(const House& house) {
             {Method::Post, "/children/{child}/handover", Reach::Worker, to(hand_over)},
             {Method::Get, "/children/{child}/handover/ending", Reach::Worker, to(show_ending)},
             {Method::Post, "/children/{child}/handover/ending", Reach::Worker, to(take_back)},
-            {Method::Get, "/children/{child}/handover/{entry}", Reach::Worker, to(show_reading)}};
+            {Method::Get, "/children/{child}/handover/{entry}", Reach::Worker, to(show_reading)},
+            {Method::Post, "/children/{child}/handover/{entry}", Reach::Worker, to(say_read)}};
 }
 
 } // namespace lifestory::web::pages

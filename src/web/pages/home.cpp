@@ -1,6 +1,7 @@
 #include "web/pages/home.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/text.h"
@@ -9,6 +10,7 @@
 #include "web/pages/beside_entry.h"
 #include "web/pages/correction_told.h"
 #include "web/pages/drafts.h"
+#include "web/pages/last_heard.h"
 #include "web/pages/new_for_you.h"
 #include "web/pages/owed.h"
 #include "web/pages/plan_due.h"
@@ -173,13 +175,17 @@ Response show_children(const House& house, const Call& call) {
     frame.current = "/children";
     Table table;
     table.caption = plural(caseload.children.size(), "child", "children") + " found";
-    table.head = std::vector<Cell>{{"Name"}, {"Age"}, {"Seen"}, {"Due"}};
+    table.head = std::vector<Cell>{{"Name"}, {"Age"}, {"Seen"}, {"Due"}, {"Heard"}};
+    std::map<RecordNumber, std::string> heard;
+    for (const auto& open : house.door.look_over(caller.visitor, numbers, house.now()))
+        heard[open.record] = last_heard_words(last_heard(*open.child, house.today()));
     for (const auto& child : caseload.children) {
         auto due = join({how_much(child), next_due(house, caseload, child.record)}, how_much(child).empty() ? "" : "; ");
         table.rows.push_back({{html("<a class=\"govuk-link\" href=\"{}\">{}</a>", path("/children/{}", child.record.hex()), child.child)},
                               {child.born ? age_words(*child.born, house.today()) : std::string()},
                               {last_seen_words(child.seen, child.seen_alone, house.today())},
-                              {due}});
+                              {due},
+                              {heard[child.record]}});
     }
     return shown(frame, html("<div class=\"app-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"My children\">{}</div>", web::table(table)));
 }

@@ -15,7 +15,7 @@ namespace lifestory::web::pages {
 namespace {
 
 // Somebody whom the record knows.
-struct Known {
+struct InTheRecord {
     std::vector<std::string> names; // any of these is this person alone
     std::string first_name;
     std::string said;               // "Maureen Barrow is your nan."
@@ -25,9 +25,9 @@ struct Known {
 
 std::string first_name_of(const std::string& full_name) { return split(full_name, ' ').front(); }
 
-Known relative(const record::Family& family, const record::Person& person, const record::Child& child, calendar::Day today) {
+InTheRecord relative(const record::Family& family, const record::Person& person, const record::Child& child, calendar::Day today) {
     auto who = child.person ? family.who_to(person.person, *child.person, today) : std::string();
-    Known known{{person.full_name}, first_name_of(person.full_name), "", person.full_name, person.person};
+    InTheRecord known{{person.full_name}, first_name_of(person.full_name), "", person.full_name, person.person};
     if (!is_blank(person.known_as))
         known.names.push_back(person.known_as);
     if (!who.empty())
@@ -58,7 +58,7 @@ std::vector<Worked> workers_of(const record::Child& child) {
     return all;
 }
 
-Known worker(const access::OpenRecord& open, const Worked& worked, calendar::Day today) {
+InTheRecord worker(const access::OpenRecord& open, const Worked& worked, calendar::Day today) {
     auto author = open.authority->author(worked.worker);
     auto job = author && !author->designation.empty() ? "your " + fold(author->designation) : std::string("one of your workers");
     bool is_over = worked.until && *worked.until < today;
@@ -67,8 +67,8 @@ Known worker(const access::OpenRecord& open, const Worked& worked, calendar::Day
     return {{worked.full_name}, first_name_of(worked.full_name), fmt::format("{} {}.", worked.full_name, how_long), worked.full_name, std::nullopt};
 }
 
-std::vector<Known> known_to(const access::OpenRecord& open, calendar::Day today) {
-    std::vector<Known> all;
+std::vector<InTheRecord> known_to(const access::OpenRecord& open, calendar::Day today) {
+    std::vector<InTheRecord> all;
     for (const auto& history : open.family->people)
         if (history.now().person != open.child->person)
             all.push_back(relative(*open.family, history.now(), *open.child, today));
@@ -92,17 +92,17 @@ std::string without_tags(const std::string& markup) {
 bool stands_in(const std::string& page, const std::string& name) { return !is_blank(name) && record::has_word(page, html("{}", name).markup()); }
 
 // A first name that two have tells of neither.
-bool is_named(const std::string& page, const Known& one, const std::vector<Known>& all) {
+bool is_named(const std::string& page, const InTheRecord& one, const std::vector<InTheRecord>& all) {
     if (std::ranges::any_of(one.names, [&](const auto& name) { return stands_in(page, name); }))
         return true;
-    return std::ranges::count(all, one.first_name, &Known::first_name) == 1 && stands_in(page, one.first_name);
+    return std::ranges::count(all, one.first_name, &InTheRecord::first_name) == 1 && stands_in(page, one.first_name);
 }
 
-std::vector<Known> named_in(const ChildReading& reading, const std::vector<Known>& all) {
+std::vector<InTheRecord> named_in(const ChildReading& reading, const std::vector<InTheRecord>& all) {
     std::string page;
     for (const auto& part : reading.parts)
         page += without_tags(part.content.markup()) + "\n";
-    std::vector<Known> named;
+    std::vector<InTheRecord> named;
     for (const auto& one : all)
         if (is_named(page, one, all))
             named.push_back(one);

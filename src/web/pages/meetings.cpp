@@ -15,6 +15,7 @@
 #include "web/pages/owed.h"
 #include "web/pages/plan.h"
 #include "web/pages/plan_from.h"
+#include "web/pages/plans_of_meeting.h"
 #include "web/pages/put_right.h"
 #include "web/pages/who_gets_what.h"
 
@@ -83,7 +84,7 @@ Html one_meeting(const House& house, const Caller& caller, const std::vector<pol
         words += html("<h3 class=\"govuk-heading-s\">What happens next</h3>{}", next);
     return html("<section class=\"app-read\"><h2 class=\"govuk-heading-m\"><a class=\"govuk-link\" href=\"{}\">{}, {}</a></h2><p class=\"govuk-body\">Written by {}, on {}.</p>{}{}{}{}{}{}</section>",
                 path("/children/{}/entries/{}", open.record.hex(), meeting.entry.id.hex()), capital(meeting.name()), calendar::in_words(meeting.day()),
-                joined(meeting.entry.said.recorded_by), day_of(meeting.entry.recorded_at), written_in_error(meeting), words, press_into_plan(house, caller, open, meeting), due_of_it(house, open, obligations, meeting), notes_of(open, meeting), who_has_it(house, open, meeting));
+                joined(meeting.entry.said.recorded_by), day_of(meeting.entry.recorded_at), written_in_error(meeting), words, press_into_plan(house, caller, open, meeting) + way_to_plans_of_all(house, caller, open, meeting), due_of_it(house, open, obligations, meeting), notes_of(open, meeting), who_has_it(house, open, meeting));
 }
 
 Response show_meetings(const House& house, const Call& call) {

@@ -10,6 +10,7 @@
 #include "web/pages/beside_entry.h"
 #include "web/pages/chronology_of.h"
 #include "web/pages/drawing.h"
+#include "web/pages/facts.h"
 #include "web/pages/letters.h"
 #include "web/pages/words.h"
 
@@ -79,6 +80,8 @@ bool is_a_visit(const House& house, const Obligation& owed) {
     return !owed.what.empty() && owed.what.front().thing == policy::Thing::Record && house.pack().is_like(owed.what.front().id, "visit");
 }
 
+bool is_about_the_reason(const policy::Obligation& owed) { return owed.state == policy::State::Missing && !owed.what.empty() && owed.what.front().id == "need-code"; }
+
 bool is_a_talk_about_words(const Obligation& owed) {
     return !owed.what.empty() && owed.what.front().thing == policy::Thing::Record && owed.what.front().id == words_conversation;
 }
@@ -133,6 +136,8 @@ Url path_to_meet(const House& house, RecordNumber child, const Obligation& owed)
         return path("/children/{}/chronology#copy", child.hex());
     if (owed.what.front().id == record::genogram_type)
         return drawing_path(child);
+    if (is_about_the_reason(owed))
+        return facts_path(child);
     return path("/children/{}/note?type={}", child.hex(), owed.what.front().id);
 }
 
@@ -145,6 +150,8 @@ std::string act_words(const House& house, const Obligation& owed) {
         return "Copy it";
     if (!owed.what.empty() && owed.what.front().id == record::genogram_type)
         return "Draw it together";
+    if (is_about_the_reason(owed))
+        return "Look at the facts";
     return is_a_visit(house, owed) ? "Record a visit" : is_plural(noun(house, owed)) ? "Write them" : "Write it";
 }
 

@@ -33,6 +33,7 @@ Url due_path(RecordNumber child, const policy::Obligation& owed);          // it
 Html due_link(RecordNumber child, const policy::Obligation& owed);         // "Tuesday 5 January 2027", to its sum
 bool is_about_being_seen(const policy::Obligation& owed);
 bool is_about_being_alone(const policy::Obligation& owed);                 // "seen alone" counts
+bool is_about_the_reason(const policy::Obligation& owed);                  // the reason for our work does not fit what goes on
 bool is_a_talk_about_words(const policy::Obligation& owed);
 bool is_a_visit(const House& house, const policy::Obligation& owed);       // a visit meets it, by whatever of its moments
 

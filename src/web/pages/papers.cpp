@@ -21,7 +21,7 @@ Html state_of(const access::OpenRecord& open, const Paper& paper) {
 bool is_paper(const policy::Pack& pack, const policy::Obligation& owed) {
     auto rule = std::find_if(pack.frequencies.begin(), pack.frequencies.end(), [&](const auto& one) { return one.rule.full_id() == owed.rule; });
     auto every = rule == pack.frequencies.end() || !rule->every ? std::nullopt : pack.count(*rule->every, owed.starts_on);
-    return every && every->unit == calendar::Unit::Once && !rule->out_of;
+    return every && every->unit == calendar::Unit::Once && !rule->out_of && !is_about_the_reason(owed);
 }
 
 std::vector<Paper> papers_of(const House& house, const access::OpenRecord& open, const Judged& judged) {

@@ -8,9 +8,11 @@
 
 #include "base/text.h"
 #include "calendar/london.h"
+#include "record/chronology.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
 #include "web/pages/child.h"
+#include "web/pages/chronology_of.h"
 #include "web/pages/done.h"
 #include "web/pages/genogram.h"
 #include "web/pages/owed.h"
@@ -25,10 +27,16 @@ using http::Response;
 using record::Household;
 using record::Person;
 
+// A brother or sister with a record that this reader may open.
+struct LinkedChild {
+    RecordNumber record;
+    std::string first_name, workers; // workers: empty when nobody works with them now
+};
+
 struct Looking {
     const access::OpenRecord& open;
     calendar::Day today;
-    std::map<PersonNumber, std::string> worked_with{}; // brothers and sisters with a record that this reader may open: by whom
+    std::map<PersonNumber, LinkedChild> linked{};
 
     const record::Family& family() const { return *open.family; }
     std::optional<PersonNumber> child() const { return open.child->person; }
@@ -85,6 +93,11 @@ std::string names_of(const record::Family& family, const std::vector<PersonNumbe
     return in_a_row(names);
 }
 
+Html linked_child(const LinkedChild& child) {
+    auto workers = child.workers.empty() ? std::string("Nobody works with them now") : "We work with them too: " + child.workers;
+    return html("<p class=\"govuk-body\">{}. <a class=\"govuk-link\" href=\"{}\">{} record</a></p>", workers, path("/children/{}", child.record.hex()), possessive(child.first_name));
+}
+
 Html person_card(const Looking& at, const Person& person) {
     Html lines;
     if (is_untold(at, person))
@@ -97,8 +110,8 @@ Html person_card(const Looking& at, const Person& person) {
         line(lines, "Lives at", home->name);
     line(lines, "Telephone", person.telephone);
     line(lines, "Agreed ways to reach them", person.reach);
-    if (const auto workers = at.worked_with.find(person.person); workers != at.worked_with.end())
-        line(lines, "We work with them too", workers->second);
+    if (const auto linked = at.linked.find(person.person); linked != at.linked.end())
+        lines += linked_child(linked->second);
     line(lines, "Gender", person.gender);
     line(lines, "Religion", person.religion);
     line(lines, "Ethnicity", person.ethnicity);
@@ -155,9 +168,9 @@ Html people_of(const Looking& at) {
     return all.empty() ? html("<p class=\"govuk-body\">Nobody yet. Ask {} who matters.</p>", at.name()) : all;
 }
 
-// Of each other child of the family; nothing of one whose record this reader could not open.
-std::map<PersonNumber, std::string> workers_of_others(const House& house, const Call& call, const access::OpenRecord& open) {
-    std::map<PersonNumber, std::string> workers;
+// Nothing of one whose record this reader could not open.
+std::map<PersonNumber, LinkedChild> linked_children(const House& house, const Call& call, const access::OpenRecord& open) {
+    std::map<PersonNumber, LinkedChild> linked;
     for (const auto* person : open.family->children()) {
         if (!person->child || *person->child == open.record)
             continue;
@@ -166,10 +179,10 @@ std::map<PersonNumber, std::string> workers_of_others(const House& house, const 
             for (const auto* allocation : other.child->allocated_on(house.today()))
                 if (std::ranges::find(names, allocation->full_name) == names.end())
                     names.push_back(allocation->full_name);
-            workers[person->person] = in_a_row(names);
+            linked[person->person] = {other.record, other.child->first_name(), in_a_row(names)};
         }
     }
-    return workers;
+    return linked;
 }
 
 Html workers_of(const Looking& at) {
@@ -237,6 +250,29 @@ Html homes_of(const Looking& at) {
     return html("<h2 class=\"govuk-heading-m\">Homes</h2>{}", now.empty() ? html("<p class=\"govuk-body\">No home is written down yet.</p>") : now);
 }
 
+// ---- what parents went through themselves, and whether the child is told of it
+
+Html history_of_parents(const House& house, const Looking& at) {
+    Html rows;
+    for (const auto* story : record::standing(*at.open.child, record::past_event_type)) {
+        const auto event = record::past_event_in(*story);
+        if (event.theme != record::parents_theme)
+            continue;
+        const auto* line = record::line_of_row(*at.open.child, story->entry.id);
+        const auto told = line ? record::line_in(*line).for_child : std::string();
+        const auto state = !told.empty() ? at.name() + " is told: " + told : at.name() + " is not told of it yet: " + (event.held_back.empty() ? "nobody has said why" : event.held_back);
+        rows += html("<li>{}: {}<br><span class=\"app-quiet\">{} (<a class=\"govuk-link\" href=\"{}\">as it was written</a>)</span></li>", record::in_words(event.day, event.exactly),
+                     event.what, state, path("/children/{}/entries/{}", at.open.record.hex(), story->entry.id.hex()));
+    }
+    auto add = may_keep_chronology(house, at.open) ? html("<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">Add something that a parent went through</a></p>",
+                                                 path("/children/{}/chronology/before", at.open.record.hex()))
+                                          : Html();
+    if (rows.empty() && add.empty())
+        return Html();
+    auto list = rows.empty() ? html("<p class=\"govuk-body\">Nothing is written down of their own childhood.</p>") : html("<ul class=\"govuk-list govuk-list--spaced\">{}</ul>", rows);
+    return html("<h2 class=\"govuk-heading-m\">What parents went through themselves</h2>{}{}", list, add);
+}
+
 // ---- the page
 
 Html presses(const Looking& at) {
@@ -267,12 +303,12 @@ Response show_people(const House& house, const Call& call) {
     if (!open || !sees_all(*open))
         return not_found(house);
     const auto& caller = call.caller<Caller>();
-    Looking at{*open, house.today(), workers_of_others(house, call, *open)};
+    Looking at{*open, house.today(), linked_children(house, call, *open)};
     auto frame = child_frame(house, caller, *open, possessive(at.name()) + " people");
     frame.act = "People";
     frame.banner = banner_for(house, *open, done_code(call));
     frame.print = print_frame(house, caller, *open, "People");
-    return shown(frame, child_navigation(*open, "people") + presses(at) + nobody_is_responsible(at) + people_of(at) + workers_of(at) + homes_of(at) + taken_back(at.family()));
+    return shown(frame, child_navigation(*open, "people") + presses(at) + nobody_is_responsible(at) + people_of(at) + workers_of(at) + homes_of(at) + history_of_parents(house, at) + taken_back(at.family()));
 }
 
 } // namespace

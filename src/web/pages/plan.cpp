@@ -20,6 +20,7 @@
 #include "web/pages/owed.h"
 #include "web/pages/plan_from.h"
 #include "web/pages/plan_since.h"
+#include "web/pages/risks.h"
 #include "web/pages/versions.h"
 
 namespace lifestory::web::pages {
@@ -189,7 +190,7 @@ Response show_plan(const House& house, const Call& call) {
     frame.print = print_frame(house, caller, *open, "Plan");
     const auto plans = record::plans_in(*open->child);
     auto words = plans.empty() ? no_plan_yet(house, *open) : plan_words(house, *open, plans);
-    return shown(frame, way_to_write(house, call, *open, plans.empty()) + child_navigation(*open, "plan") + words);
+    return shown(frame, way_to_write(house, call, *open, plans.empty()) + child_navigation(*open, "plan") + risks_of(*open) + words);
 }
 
 // ---- the next version: what was said before, to be looked at

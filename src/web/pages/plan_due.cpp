@@ -7,6 +7,7 @@
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
 #include "web/pages/plan.h"
+#include "web/pages/risks.h"
 
 namespace lifestory::web::pages {
 
@@ -63,18 +64,18 @@ Html planned_soon(const House& house, std::span<const access::OpenRecord> record
     list.title = "Of plans: late, or due this week";
     for (const auto& one : actions_due(records, house.today() + look_ahead))
         list.rows.push_back(row_of(house, one));
-    return list.rows.empty() ? Html() : work_list(list);
+    return (list.rows.empty() ? Html() : work_list(list)) + risks_with_neither(records);
 }
 
 Html planned_in_line(const House& house, const Caller& caller, std::span<const RecordNumber> records) {
     WorkList list;
     list.title = "Of plans: late, or due this week";
     if (records.size() > most_looked_into)
-        return html("<h2 class=\"govuk-heading-m\">{}</h2><p class=\"govuk-body\">These stand on the page of each Team Manager, and on each worker's Home.</p>", list.title);
+        return html("<h2 class=\"govuk-heading-m\">{}</h2><p class=\"govuk-body\">These, and dangers with nothing beside them, stand on the page of each Team Manager, and on each worker's Home.</p>", list.title);
     const auto open = house.door.look_over(caller.visitor, records, house.now());
     for (const auto& one : actions_due(open, house.today() + look_ahead))
         list.rows.push_back(row_in_line(house, one));
-    return list.rows.empty() ? Html() : work_list(list);
+    return (list.rows.empty() ? Html() : work_list(list)) + risks_with_neither(open);
 }
 
 } // namespace lifestory::web::pages

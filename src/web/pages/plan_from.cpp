@@ -92,29 +92,22 @@ void add_agreed(const House& house, desk::Fields& fields, const record::Child& c
         agreed += (agreed.empty() ? "" : "\n\n") + words;
 }
 
-// The plan that this caller is writing already, else a new one.
-Result<desk::Draft> plan_being_written(const House& house, const Call& call, const access::OpenRecord& open) {
-    const auto& caller = call.caller<Caller>();
+// The plan that this caller is writing already.
+std::optional<desk::Draft> plan_being_written(const House& house, const Caller& caller, const access::OpenRecord& open) {
     for (const auto& draft : house.desk.drafts_of(caller.worker()))
         if (draft.record == open.record && draft.record_type == record::plan_type)
             return draft;
-    return house.desk.begin_draft({form_number(call), caller.writer(), open.record, std::string(record::plan_type)}, house.now());
+    return std::nullopt;
 }
 
 Response put_into_plan(const House& house, const Call& call) {
+    const auto& caller = call.caller<Caller>();
     auto open = open_child(house, call);
     const auto* meeting = open ? open->child->find(entry_at(call)) : nullptr;
-    if (!meeting || meeting->entry.id != entry_at(call) || !may_write_plan(house, *open) || !has_something_for_the_plan(*open->child, *meeting))
+    if (!meeting || meeting->entry.id != entry_at(call) || !can_take_up(house, *open, *meeting))
         return not_found(house);
-    auto draft = plan_being_written(house, call, *open);
+    auto draft = keep_plan(house, caller, *open, plan_with_agreed(house, caller, *open, *meeting), form_number(call));
     if (!draft)
-        return not_found(house);
-    const auto plans = record::plans_in(*open->child);
-    auto fields = draft->version > 0 ? draft->fields : plans.empty() ? desk::Fields{} : carried_on(house, *plans.front());
-    if (draft->version == 0 && plans.empty())
-        put_day(fields, "when", house.today());
-    add_agreed(house, fields, *open->child, *meeting);
-    if (!house.desk.save({draft->draft, draft->version, fields, "", call.caller<Caller>().writer(), house.now()}))
         return not_found(house);
     return redirect(url("/drafts/" + draft->draft.hex() + "#part-what-happens-next"));
 }
@@ -141,8 +134,41 @@ desk::Fields carried_on(const House& house, const StoryEntry& plan) {
     return fields;
 }
 
+std::string PlanWithAgreed::state() const { return stands + "." + (draft ? draft->draft.hex() + "." + std::to_string(draft->version) : "none"); }
+
+bool can_take_up(const House& house, const access::OpenRecord& open, const StoryEntry& meeting) {
+    return may_write_plan(house, open) && has_something_for_the_plan(*open.child, meeting);
+}
+
+PlanWithAgreed plan_with_agreed(const House& house, const Caller& caller, const access::OpenRecord& open, const StoryEntry& meeting) {
+    const auto plans = record::plans_in(*open.child);
+    PlanWithAgreed plan{plan_being_written(house, caller, open), {}, {}, not_in_the_plan(*open.child, meeting), plans.empty() ? "none" : plans.front()->entry.id.hex()};
+    if (plan.draft && plan.draft->version > 0)
+        plan.before = plan.draft->fields;
+    plan.after = !plan.before.empty() ? plan.before : plans.empty() ? desk::Fields{} : carried_on(house, *plans.front());
+    if (plan.before.empty() && plans.empty())
+        put_day(plan.after, "when", house.today());
+    add_agreed(house, plan.after, *open.child, meeting);
+    std::erase_if(plan.after, [](const auto& one) { return one.second.empty(); });
+    return plan;
+}
+
+Result<desk::Draft> keep_plan(const House& house, const Caller& caller, const access::OpenRecord& open, const PlanWithAgreed& plan, FormNumber form) {
+    auto draft = plan.draft ? *plan.draft : TRY(house.desk.begin_draft({form, caller.writer(), open.record, std::string(record::plan_type)}, house.now()));
+    if (draft.record != open.record || draft.record_type != record::plan_type || draft.signed_as)
+        return refuse("not-found", "Page not found");
+    if (!plan.draft && draft.version > 0) // pressed twice
+        return draft;
+    if (plan.after != plan.before) {
+        const auto saved = TRY(house.desk.save({draft.draft, draft.version, plan.after, "", caller.writer(), house.now()}));
+        if (!saved.differences.empty())
+            return refuse("written-meanwhile", "The plan was written in meanwhile");
+    }
+    return draft;
+}
+
 Html press_into_plan(const House& house, const Caller& caller, const access::OpenRecord& open, const StoryEntry& meeting) {
-    if (!may_write_plan(house, open) || !has_something_for_the_plan(*open.child, meeting))
+    if (!can_take_up(house, open, meeting))
         return Html();
     Button press{html("Put into {} plan<span class=\"govuk-visually-hidden\"> what the {} of {} agreed</span>", possessive(open.child->first_name()), within_a_sentence(meeting.name()),
                       calendar::in_words(meeting.day()))};

@@ -8,6 +8,7 @@
 #include "policy/who_signs.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
+#include "web/pages/asked_people.h"
 #include "web/pages/owed.h"
 
 namespace lifestory::web::pages {
@@ -131,8 +132,12 @@ private:
     }
 
     void add_invited(std::vector<std::string>& people) const {
-        if (const auto* of = meeting())
-            people = people_of(*of);
+        const auto* of = meeting();
+        if (!of)
+            return;
+        people = people_of(*of);
+        if (of->form()) // who may hear about another child alone gets nothing of this one's
+            std::erase_if(people, [&](const auto& person) { return hears_about(*of->form(), person) == Hears::No; });
     }
 
     void add_chair(std::vector<std::string>& people) const {
@@ -151,7 +156,7 @@ private:
 
 std::vector<std::string> people_of(const StoryEntry& meeting) {
     std::vector<std::string> people;
-    for (const auto* item : {"people", "invited", "sent-word"})
+    for (const auto* item : {"people", "invited", "sent-word", "may-hear"})
         add_people_of(people, meeting, item);
     return people;
 }

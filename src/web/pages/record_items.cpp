@@ -183,6 +183,15 @@ Html day_boxes(const AskedItem& asked) {
     return boxes + text_input(time);
 }
 
+// Where the child's own words stand: closed until there is one. Beside another child's part of one visit it is put in on this child's own page.
+Html shown_by_the_child(const AskedItem& asked, const Html& fields, bool is_open) {
+    Details own;
+    own.summary = Phrase(html("{}<span class=\"govuk-visually-hidden\">: {}</span>", asked.item.label, asked.view.first_name()));
+    own.content = asked.view.prefix.empty() ? fields : html("<p class=\"govuk-body\">It is put in on {} own page of this visit.</p>", possessive(asked.view.first_name()));
+    own.is_open = is_open;
+    return details(own);
+}
+
 Html attachment(const AskedItem& asked) {
     const auto& fields = asked.view.draft.fields;
     TextInput where;
@@ -209,7 +218,9 @@ Html attachment(const AskedItem& asked) {
     set.content = (asked.item.hint.empty() ? Html() : html("<p class=\"govuk-hint\">{}</p>", asked.item.hint)) +
                   (problem.words.empty() ? Html() : error_message(problem)) + (names.empty() ? Html() : html("<ul class=\"govuk-list\">{}</ul>", names)) +
                   hidden_input(name_of(asked) + ".files", files) + press + text_input(where);
-    return html("<div class=\"govuk-form-group\" id=\"{}\">{}</div>", name_of(asked), fieldset(set));
+    auto group = html("<div class=\"govuk-form-group\" id=\"{}\">{}</div>", name_of(asked), fieldset(set));
+    bool is_open = !names.empty() || !problem.words.empty() || !where.value.value_or("").empty();
+    return asked.item.part == "what-you-told-me" ? shown_by_the_child(asked, group, is_open) : group;
 }
 
 } // namespace

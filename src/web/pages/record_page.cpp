@@ -120,7 +120,7 @@ Html form_of(const House& house, const Caller& caller, const DraftView& view, co
     auto content = about + also + (view.type && view.open ? record_parts(house, view, refusals) : quick_note(house, caller, view));
     if (is_written_letter(view))
         content += what_was_filled(house, view, refusals);
-    auto side = due_of_draft(view) + findings_side(view) + reading_age_beside(house, view);
+    auto side = due_of_draft(view) + findings_side(view) + reading_age_beside(house, view) + (view.open ? who_they_say_they_are(*view.open, house.today()) : Html());
     form.content = is_letter(view) ? letter_and_gathered(house, caller, view, content + buttons(view) + side) : main_and_side(content + buttons(view), side);
     return draft_form(form);
 }

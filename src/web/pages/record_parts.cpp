@@ -10,6 +10,7 @@
 #include "web/pages/about_child.h"
 #include "web/pages/letter_draft.h"
 #include "web/pages/record_items.h"
+#include "web/pages/who_is_asked.h"
 #include "web/pages/written_letter_draft.h"
 
 namespace lifestory::web::pages {
@@ -114,7 +115,7 @@ Html items_of(const House& house, const DraftView& view, const Refusals& refusal
     Html fields;
     for (const auto* item : view.asked)
         if (is_asked_in(*item, asks) && (item->part == part || (item->part.empty() && part == "about")) && !is_only_after_seen(house, view, *item))
-            fields += item_fields({house, view, *item, refusals});
+            fields += item_fields({house, view, *item, refusals}) + (item->id == "invited" ? way_to_who_is_asked(view) : Html());
     return fields;
 }
 

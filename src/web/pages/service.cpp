@@ -202,7 +202,10 @@ Html to_review(const House& house, const Caseload& today) {
     for (const auto* about : policies)
         policy_words += html("<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">{}</a>, since {}</p>", path("/pack?pack={}", about->id), about->name,
                              calendar::in_words(*about->review_due));
-    list.rows = {{{"Risk alerts to review", ""}, {alert_words, ""}, "", {}, ""},
+    const auto reasons = reasons_that_do_not_fit(today).size();
+    auto reason_words = reasons == 0 ? html("None") : html("<a class=\"govuk-link\" href=\"{}\">{} to put right</a>", url("/team/reasons"), reasons);
+    list.rows = {{{"The reason for our work does not fit", ""}, {reason_words, ""}, "", {}, ""},
+                 {{"Risk alerts to review", ""}, {alert_words, ""}, "", {}, ""},
                  {{"Policy past its review date", ""}, {policies.empty() ? html("None") : policy_words, ""}, "", {}, ""}};
     return html("<h2 class=\"govuk-heading-m\">To review</h2>") + summary_list(list);
 }

@@ -6,6 +6,7 @@
 #include "web/pages/beside_entry.h"
 #include "web/pages/draft_reading_age.h"
 #include "web/pages/record_items.h"
+#include "web/pages/who_gets_what.h"
 
 namespace lifestory::web::pages {
 
@@ -23,6 +24,9 @@ Result<OpenEntry> entry_to_share(const House& house, const Call& call) {
 
 Response sharing_page(const House& house, const Call& call, const OpenEntry& entry, const Refusals& refusals) {
     auto fields = typed_in(call);
+    if (const auto to = call.request.query.get("to"); !to.empty() && !call.form.has("form_number")) // said on the page that led here
+        if (auto clean = clean_text(to); clean)
+            fields["to"] = *clean;
     Asked asked{fields, refusals};
     ActPage page;
     page.title = "Give a copy of the " + entry.name();
@@ -50,7 +54,11 @@ Response give(const House& house, const Call& call) {
     auto on = read_day(fields, "on");
     record::SharingGiven given{entry->id(), said(call, "to"), chosen(fields, "how"), said(call, "why"), said(call, "agreement"),
                                on && *on ? **on : house.today()};
-    auto writing = casework::give_a_copy(act_of_form(house, call), *entry->open.child, given);
+    const auto act = act_of_form(house, call);
+    auto writing = casework::give_a_copy(act, *entry->open.child, given);
+    if (writing)
+        for (auto& one : note_of_notes_given(house, act, entry->open, *entry->story, {given}, 1))
+            writing->push_back(std::move(one));
     Refusals refusals = on ? Refusals{} : on.refusals();
     if (!writing)
         refusals.insert(refusals.end(), writing.refusals().begin(), writing.refusals().end());

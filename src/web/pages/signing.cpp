@@ -12,6 +12,7 @@
 #include "web/pages/moved_sentence.h"
 #include "web/pages/one_visit.h"
 #include "web/pages/posted_words.h"
+#include "web/pages/preparing_meeting.h"
 #include "web/pages/pressed_words.h"
 #include "web/pages/record_page.h"
 #include "web/pages/same_words.h"
@@ -197,6 +198,7 @@ Result<EntryId> sign_as_read(const House& house, const Caller& caller, const Dra
     if (auto marked = house.desk.mark_signed(view.draft.draft, appended->entries.front().id, view.draft.version, house.now()); !marked)
         return refuse("not-found", "Page not found");
     note_signed(house, caller, view, appended->entries.front().id);
+    note_letter_of_invitation(house, caller, view);
     return appended->entries.front().id;
 }
 

@@ -43,6 +43,7 @@
 #include "web/pages/meetings.h"
 #include "web/pages/opening.h"
 #include "web/pages/our_work.h"
+#include "web/pages/parents_copies.h"
 #include "web/pages/people.h"
 #include "web/pages/person.h"
 #include "web/pages/plain.h"
@@ -50,6 +51,7 @@
 #include "web/pages/guidance.h"
 #include "web/pages/plan.h"
 #include "web/pages/plan_from.h"
+#include "web/pages/plans_of_meeting.h"
 #include "web/pages/put_right.h"
 #include "web/pages/readings.h"
 #include "web/pages/release.h"
@@ -72,8 +74,10 @@
 #include "web/pages/teams.h"
 #include "web/pages/versions.h"
 #include "web/pages/who_gets_what.h"
+#include "web/pages/who_is_asked.h"
 #include "web/pages/words.h"
 #include "web/pages/work_ending.h"
+#include "web/pages/work_finished.h"
 #include "web/pages/worker.h"
 #include "web/pages/worker_account.h"
 #include "web/pages/workers.h"
@@ -101,8 +105,8 @@ http::Site site_of(const House& house, http::Log log) {
                           supervision_routes, our_work_routes, release_routes, sharing_routes, disagreements_routes, readings_routes,
                           genogram_routes, drawing_routes, letters_routes, letter_guard_routes, letter_paper_routes, written_letter_routes, story_routes, words_routes, talk_routes, due_routes, lateness_routes, chronology_routes, facts_routes,
                           fact_change_routes, spells_routes, people_routes, person_routes, home_of_family_routes, said_in_error_routes,
-                          feed_routes, holidays_routes, service_routes, plain_routes, guidance_routes, document_table_routes, emergency_routes, first_routes, allocation_routes, work_ending_routes, opening_routes,
-                          same_visit_routes, documents_routes, belongings_routes, draft_files_routes, draft_entries_routes, arriving_files_routes, email_files_routes, entry_files_routes, plan_routes, plan_from_routes, meetings_routes, decisions_routes, summary_routes, start_from_routes, versions_routes, who_gets_what_routes, joining_routes, workers_routes, worker_routes, worker_account_routes, teams_routes})
+                          feed_routes, holidays_routes, service_routes, plain_routes, guidance_routes, document_table_routes, emergency_routes, first_routes, allocation_routes, work_ending_routes, work_finished_routes, opening_routes,
+                          same_visit_routes, documents_routes, belongings_routes, parents_copies_routes, draft_files_routes, draft_entries_routes, arriving_files_routes, email_files_routes, entry_files_routes, plan_routes, plan_from_routes, plans_of_meeting_routes, meetings_routes, decisions_routes, summary_routes, start_from_routes, versions_routes, who_gets_what_routes, who_is_asked_routes, joining_routes, workers_routes, worker_routes, worker_account_routes, teams_routes})
         for (auto& route : feature(house))
             routes.push_back(std::move(route));
     return {http::Router(std::move(routes)), built_in(), guard_of(house), trouble_pages(house), log, early_guard_of(house)};

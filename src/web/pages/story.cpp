@@ -1,6 +1,7 @@
 #include "web/pages/story.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.h"
 #include "export/drawing.h"
@@ -9,6 +10,7 @@
 #include "web/pages/about_child.h"
 #include "web/pages/chronology_table.h"
 #include "web/pages/chronology_views.h"
+#include "web/pages/draft_reading_age.h"
 #include "web/pages/genogram.h"
 #include "web/pages/letters.h"
 #include "web/pages/owed.h"
@@ -32,6 +34,7 @@ struct Story {
     record::Gathered gathered;
     Result<DrawnFamily> family;
     std::vector<StoryPicture> pictures;
+    std::set<EntryId> off_the_story; // messages and arrangements
 
     std::string name() const { return open.child->first_name(); }
 };
@@ -44,7 +47,9 @@ Story story_of(const House& house, const access::OpenRecord& open) {
     auto gathered = record::gather_for_story(*open.child, *open.family, given_entries(house, open, judged), house.today());
     auto family = drawn_family(open, {house.today(), FamilyView::Genogram, DrawnFor::Child});
     auto pictures = pictures_for(open, given);
-    return {open, house.today(), std::move(judged), std::move(given), std::move(letters), std::move(events), std::move(gathered), std::move(family), std::move(pictures)};
+    auto off = off_the_story(house, judged);
+    return {open, house.today(), std::move(judged), std::move(given), std::move(letters), std::move(events), std::move(gathered), std::move(family), std::move(pictures),
+            std::move(off)};
 }
 
 // ---- its chapters, each on a page of its own; one without anything in it is not there
@@ -116,10 +121,14 @@ Html what_you_said(const Story& story) {
     return all;
 }
 
-Html happened(const Story& story) {
+enum class EventsOf { Child, Parents };
+
+Html happened(const Story& story, EventsOf whose) {
     ViewedChronology viewed;
     viewed.view = ChronologyView::Child;
-    return rows_for_child(*story.open.child, chosen_rows(story.events, viewed, story.today), 3);
+    auto rows = chosen_rows(story.events, viewed, story.today);
+    std::erase_if(rows, [&](const auto* row) { return (row->theme == record::parents_theme) != (whose == EventsOf::Parents); });
+    return rows_for_child(*story.open.child, rows, 3);
 }
 
 // What an entry that she was given says was decided and why, whole, as she reads it.
@@ -153,9 +162,35 @@ Html letters(const House& house, const Story& story) {
 
 // ---- for the worker at the screen, never on the child's paper
 
-Html for_the_worker(const Story& story) {
+// What we wrote that stands in it: what happened, what was decided, the letters; not what the child said.
+std::vector<std::string> words_of_book(const Story& story) {
+    std::vector<std::string> words;
+    for (const auto& row : story.events.rows)
+        for (const auto& part : {row.what, row.meant, row.done})
+            words.push_back(part);
+    const auto add = [&](const record::StoryEntry& entry, bool is_whole) {
+        for (const auto& answer : entry.form()->answers)
+            if (std::holds_alternative<record::Text>(answer.value) && answer.part != "about" && answer.part != "for-professionals" && (is_whole || answer.part == "decision"))
+                words.push_back(record::words_now(entry, answer.item));
+    };
+    for (const auto* entry : story.given)
+        if (!entry->withdrawn() && entry->record_type() != record::letter_type)
+            add(*entry, false);
+    for (const auto& letter : story.letters)
+        add(*letter.story, true);
+    return words;
+}
+
+Html reading_age_of_book(const House& house, const Story& story) {
+    const auto told = reading_age_of_words(house, words_of_book(story));
+    const auto age = age_words(*story.open.child, story.today);
+    return told.empty() || age.empty() ? told : told + html("<p>{} is {}.</p>", story.name(), age);
+}
+
+Html for_the_worker(const House& house, const Story& story) {
     const auto& child = *story.open.child;
-    const auto written = static_cast<std::size_t>(std::ranges::count_if(child.story, [](const auto& one) { return one.form() && !one.withdrawn(); }));
+    const auto written = static_cast<std::size_t>(
+        std::ranges::count_if(child.story, [&](const auto& one) { return one.form() && !one.withdrawn() && !story.off_the_story.contains(one.entry.id); }));
     const auto given = static_cast<std::size_t>(std::ranges::count_if(story.given, [](const auto* one) { return !one->withdrawn(); }));
     auto not_given = written <= given ? Html()
                                       : html("<p>{} not in it: {} has not been given {} to read.</p>",
@@ -163,14 +198,15 @@ Html for_the_worker(const Story& story) {
     auto as_pdf = exports::can_make_pdf() ? html(" <a class=\"govuk-link\" href=\"{}\">Take it as a PDF</a>", path("/children/{}/story.pdf", story.open.record.hex())) : Html();
     auto not_told = story.family && !story.family->left_out.empty() ? html("<p>{}</p>", story.family->left_out) : Html();
     InsetText note{html("<p>This is a book for {}, of what {} was given to read. Printed, it has a cover and each chapter begins on a page of its own, on paper of the "
-                        "size A5. Read it through before you give it.{}</p>{}{}",
-                        child.first_name(), child.first_name(), as_pdf, not_given, not_told),
+                        "size A5. Read it through before you give it.{}</p>{}{}{}",
+                        child.first_name(), child.first_name(), as_pdf, reading_age_of_book(house, story), not_given, not_told),
                    {}, "app-off-paper", {}};
     return inset_text(note);
 }
 
 Html book_of(const House& house, const Story& story, Picture picture) {
-    auto pages = chapter("My people", people(story, picture)) + chapter("What I said", what_you_said(story)) + chapter("What happened", happened(story)) + chapter("My pictures", pictures(story, picture)) +
+    auto pages = chapter("My people", people(story, picture)) + chapter("What I said", what_you_said(story)) + chapter("My family, before me", happened(story, EventsOf::Parents)) +
+                 chapter("What happened", happened(story, EventsOf::Child)) + chapter("My pictures", pictures(story, picture)) +
                  chapter("What was decided, and why", decided(house, story)) + letters(house, story);
     return html("<div class=\"app-book\">{}{}</div>", cover(story), pages);
 }
@@ -179,7 +215,7 @@ Response story_page(const House& house, const access::OpenRecord& open, const St
     auto frame = bare_frame(house, "");
     frame.refusals = refusals;
     frame.back = BackLink{path("/children/{}", open.record.hex()), possessive(story.name()) + " record"};
-    return shown(frame, for_the_worker(story) + book_of(house, story, Picture::InThePage));
+    return shown(frame, for_the_worker(house, story) + book_of(house, story, Picture::InThePage));
 }
 
 Response show_story(const House& house, const Call& call) {

@@ -5,8 +5,10 @@
 #include <set>
 
 #include "base/text.h"
+#include "record/letter.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
+#include "web/pages/child_reading.h"
 
 namespace lifestory::web::pages {
 
@@ -40,6 +42,10 @@ Html child_words(const record::StoryEntry& story, const std::string& name) {
 // Words of which somebody said that the child or the parents had not been told, as long as no copy was given or read out to anybody since.
 constexpr std::string_view not_told = "not-told", not_told_words = "what the child or the parents have not been told";
 
+// What the policy keeps off the story: one press away from it.
+constexpr std::string_view off_story = "off-the-story", off_story_words = "messages and arrangements, kept off the story";
+using OffTheStory = std::set<EntryId>;
+
 bool is_not_told(const record::StoryEntry& story) {
     const auto says_no = [&](std::string_view item) {
         const auto* answer = story.form() ? story.form()->find(item) : nullptr;
@@ -69,10 +75,36 @@ Chosen chosen_of(const http::Call& call) {
     return chosen;
 }
 
-std::vector<const record::StoryEntry*> matching(const record::Child& child, const Chosen& chosen) {
+// Visits, notes and letters to the child: clubs, school, friends, what they are proud of; not what was ticked as an important event, nor what the law asks.
+constexpr std::string_view everyday = "everyday", everyday_words = "everyday life";
+
+bool is_everyday(const policy::Pack& pack, const record::StoryEntry& story) {
+    const auto type = story.record_type();
+    if (!pack.is_like(type, "visit") && !pack.is_like(type, "case-note") && type != record::letter_type)
+        return false;
+    const auto* answer = story.form() ? story.form()->find("significant") : nullptr;
+    const auto* said = answer ? std::get_if<record::YesNo>(&answer->value) : nullptr;
+    return !said || !said->yes;
+}
+
+struct Whole { // of which entries are chosen
+    const policy::Pack& pack;
+    const record::Child& child;
+    const OffTheStory& off;
+};
+
+bool is_of_kind(const Whole& whole, const record::StoryEntry& story, const std::string& kind) {
+    if (whole.off.contains(story.entry.id) != (kind == off_story))
+        return false;
+    if (kind == everyday)
+        return is_everyday(whole.pack, story);
+    return kind.empty() || kind == off_story || (kind == not_told ? is_not_told(story) : story.record_type() == kind);
+}
+
+std::vector<const record::StoryEntry*> matching(const Whole& whole, const Chosen& chosen) {
     std::vector<const record::StoryEntry*> found;
-    for (const auto& story : child.story) {
-        bool kind = chosen.type.empty() || (chosen.type == not_told ? is_not_told(story) : story.record_type() == chosen.type);
+    for (const auto& story : whole.child.story) {
+        bool kind = is_of_kind(whole, story, chosen.type);
         bool year = chosen.year == 0 || calendar::year_of(story.day()) == chosen.year;
         if (kind && year)
             found.push_back(&story);
@@ -88,12 +120,21 @@ Url list_path(const access::OpenRecord& open, const Chosen& chosen) {
                 chosen.year ? std::to_string(chosen.year) : std::string(), std::to_string(chosen.page));
 }
 
-Html filter_of(const access::OpenRecord& open, const Chosen& chosen, std::size_t found) {
+std::string words_of_kind(const std::string& kind, const std::set<std::pair<std::string, std::string>>& types) {
+    for (const auto& [id, words] : {std::pair{not_told, not_told_words}, {off_story, off_story_words}, {everyday, everyday_words}})
+        if (kind == id)
+            return std::string(words);
+    auto type = std::ranges::find(types, kind, &std::pair<std::string, std::string>::second);
+    return type != types.end() ? type->first : kind;
+}
+
+Html filter_of(const access::OpenRecord& open, const Chosen& chosen, std::size_t found, bool holds_messages) {
     Select kind;
     kind.id = kind.name = "kind";
     kind.label.words = "Show";
     kind.value = chosen.type;
-    kind.options.push_back({"everything", "", {}, {}, {}});
+    kind.options.push_back({holds_messages ? "everything but messages and arrangements" : "everything", "", {}, {}, {}});
+    kind.options.push_back({std::string(everyday_words), std::string(everyday), {}, {}, {}});
     std::set<std::pair<std::string, std::string>> types;
     std::set<int, std::greater<>> years;
     for (const auto& story : open.child->story) {
@@ -104,6 +145,8 @@ Html filter_of(const access::OpenRecord& open, const Chosen& chosen, std::size_t
         kind.options.push_back({name, type, {}, {}, {}});
     if (chosen.type == not_told || std::ranges::any_of(open.child->story, is_not_told))
         kind.options.push_back({std::string(not_told_words), std::string(not_told), {}, {}, {}});
+    if (chosen.type == off_story || holds_messages)
+        kind.options.push_back({std::string(off_story_words), std::string(off_story), {}, {}, {}});
     Select year;
     year.id = year.name = "year";
     year.label.words = "From";
@@ -118,8 +161,7 @@ Html filter_of(const access::OpenRecord& open, const Chosen& chosen, std::size_t
     if (!chosen.type.empty()) {
         auto without = chosen;
         without.type.clear();
-        auto type = std::find_if(types.begin(), types.end(), [&](const auto& one) { return one.second == chosen.type; });
-        filter.chosen.push_back({chosen.type == not_told ? std::string(not_told_words) : type != types.end() ? type->first : chosen.type, list_path(open, without)});
+        filter.chosen.push_back({words_of_kind(chosen.type, types), list_path(open, without)});
     }
     if (chosen.year) {
         auto without = chosen;
@@ -196,9 +238,10 @@ std::string title_of(const record::StoryEntry& story) {
     return title;
 }
 
-Html story_list(const House& house, const access::OpenRecord& open, const http::Call& call) {
+Html story_list(const House& house, const access::OpenRecord& open, const Judged& judged, const http::Call& call) {
     auto chosen = chosen_of(call);
-    auto found = matching(*open.child, chosen);
+    const auto off = off_the_story(house, judged);
+    auto found = matching({house.pack(), *open.child, off}, chosen);
     auto pronoun = pronouns_of(*open.child, *open.family).possessive;
     auto title = html("<h2 class=\"govuk-heading-m\">{} story</h2>", capital(pronoun));
     if (open.child->story.empty())
@@ -211,7 +254,7 @@ Html story_list(const House& house, const access::OpenRecord& open, const http::
             line.groups.push_back({heading, {}});
         line.groups.back().items.push_back(item_of(open, *found[i]));
     }
-    return title + filter_of(open, chosen, found.size()) + own_drafts(house, open) + timeline(line) + pages_of(open, chosen, found.size());
+    return title + filter_of(open, chosen, found.size(), !off.empty()) + own_drafts(house, open) + timeline(line) + pages_of(open, chosen, found.size());
 }
 
 } // namespace lifestory::web::pages

@@ -6,7 +6,7 @@
 
 namespace lifestory::web::pages {
 
-Html story_list(const House& house, const access::OpenRecord& open, const http::Call& call);
+Html story_list(const House& house, const access::OpenRecord& open, const Judged& judged, const http::Call& call);
 std::string title_of(const record::StoryEntry& story);      // "Visit, seen alone"
 std::string opening_words(const record::StoryEntry& story); // the first of: what happened; the decision; any answer in words. As it is read now
 

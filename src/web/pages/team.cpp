@@ -90,7 +90,7 @@ Html numbers(const House& house, const Caller& caller, const Caseload& caseload)
         std::size_t count;
     };
     Html rows;
-    for (const auto& [words, way, count] : {Number{"Alerts to review", url("/team/alerts"), alerts_to_review(house, caseload).size()},
+    for (const auto& [words, way, count] : {Number{"The reason for our work does not fit", url("/team/reasons"), reasons_that_do_not_fit(caseload).size()}, Number{"Alerts to review", url("/team/alerts"), alerts_to_review(house, caseload).size()},
                                             Number{"Passed up to you", url("/team/passed-up"), passed_up(house, caller, caseload).size()}})
         rows += count == 0 ? html("<li>{} (0)</li>", words) : html("<li><a class=\"govuk-link\" href=\"{}\">{} ({})</a></li>", way, words, count);
     return html("<ul class=\"govuk-list\">{}</ul>", rows);

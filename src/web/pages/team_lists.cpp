@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "base/text.h"
 #include "web/html/components.h"
+#include "web/pages/last_heard.h"
 #include "web/pages/team_work.h"
 
 namespace lifestory::web::pages {
@@ -15,7 +17,7 @@ using access::OwedItem;
 using http::Call;
 using http::Response;
 
-constexpr std::size_t rows_on_a_page = 20;
+constexpr std::size_t rows_on_a_page = 20, most_heard = 200;
 
 struct Chosen {
     std::string worker, team;
@@ -64,15 +66,32 @@ Html due_table(const House& house, std::span<const OwedItem> items) {
     return html("<div class=\"app-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"What is due\">{}</div>", web::table(table));
 }
 
-Html children_table(const House& house, const Caseload& caseload, const Chosen& chosen) {
-    Table table;
-    table.head = std::vector<Cell>{{"Child"}, {"Worker"}, {"Seen"}, {"Late"}};
+// Each record is opened for it, so a list of more is not asked for it.
+std::map<RecordNumber, std::string> heard_words(const House& house, const Caller& caller, std::span<const RecordNumber> records) {
+    std::map<RecordNumber, std::string> words;
+    if (records.size() <= most_heard)
+        for (const auto& open : house.door.look_over(caller.visitor, records, house.now()))
+            words[open.record] = last_heard_words(last_heard(*open.child, house.today()));
+    return words;
+}
+
+Html children_table(const House& house, const Caller& caller, const Caseload& caseload, const Chosen& chosen) {
+    std::vector<const access::OwedChild*> children;
+    std::vector<RecordNumber> records;
     for (const auto& child : caseload.children)
-        if (is_chosen(house, chosen, child.allocated))
-            table.rows.push_back({{html("<a class=\"govuk-link\" href=\"{}\">{}</a>", path("/children/{}", child.record.hex()), child.child)},
-                                  {worker_name(house, child.allocated)},
-                                  {last_seen_words(child.seen, child.seen_alone, house.today())},
-                                  {std::to_string(child.late)}});
+        if (is_chosen(house, chosen, child.allocated)) {
+            children.push_back(&child);
+            records.push_back(child.record);
+        }
+    auto heard = heard_words(house, caller, records);
+    Table table;
+    table.head = std::vector<Cell>{{"Child"}, {"Worker"}, {"Seen"}, {"Late"}, {"Heard"}};
+    for (const auto* child : children)
+        table.rows.push_back({{html("<a class=\"govuk-link\" href=\"{}\">{}</a>", path("/children/{}", child->record.hex()), child->child)},
+                              {worker_name(house, child->allocated)},
+                              {last_seen_words(child->seen, child->seen_alone, house.today())},
+                              {std::to_string(child->late)},
+                              {records.size() <= most_heard ? heard[child->record] : "choose one worker to see it"}});
     table.caption = plural(table.rows.size(), "child", "children") + " found";
     return html("<div class=\"app-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Children\">{}</div>", web::table(table));
 }
@@ -86,6 +105,7 @@ constexpr std::array named_lists{NamedList{"late", "Late"},
                                  NamedList{"not-seen", "Not seen alone in 3 visits"},
                                  NamedList{"assessments", "Assessments"},
                                  NamedList{"passed-up", "Passed up to you"},
+                                 NamedList{"reasons", "The reason for our work does not fit"},
                                  NamedList{"alerts", "Alerts to review"},
                                  NamedList{"children", "Children"}};
 
@@ -115,6 +135,8 @@ std::vector<OwedItem> items_of(const House& house, const Call& call, const Casel
         return not_seen_alone(caseload);
     if (list == "assessments")
         return assessments_at(house, caseload, chosen_of(call));
+    if (list == "reasons")
+        return reasons_that_do_not_fit(caseload);
     if (list == "alerts")
         return alerts_to_review(house, caseload);
     return passed_up(house, call.caller<Caller>(), caseload);
@@ -131,7 +153,7 @@ Html pages_below(std::string_view list, const Chosen& chosen, std::size_t found)
 
 Html list_of(const House& house, const Call& call, const Caseload& caseload, std::string_view list, const Chosen& chosen) {
     if (list == "children")
-        return children_table(house, caseload, chosen);
+        return children_table(house, call.caller<Caller>(), caseload, chosen);
     auto items = chosen_from(house, chosen, items_of(house, call, caseload, list));
     auto from = std::min(items.size(), (chosen.page - 1) * rows_on_a_page);
     auto shown_items = std::span(items).subspan(from, std::min(rows_on_a_page, items.size() - from));

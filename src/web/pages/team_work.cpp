@@ -60,6 +60,13 @@ std::vector<OwedItem> not_seen_alone(const Caseload& caseload) {
     return items;
 }
 
+std::vector<OwedItem> reasons_that_do_not_fit(const Caseload& caseload) {
+    std::vector<OwedItem> items;
+    std::copy_if(caseload.missing.begin(), caseload.missing.end(), std::back_inserter(items), [](const OwedItem& item) { return is_about_the_reason(item.obligation); });
+    std::stable_sort(items.begin(), items.end(), [](const auto& left, const auto& right) { return left.child < right.child; });
+    return items;
+}
+
 std::vector<OwedItem> late_by_friday(const Caseload& caseload, calendar::Day today) {
     std::vector<OwedItem> items = caseload.due_today;
     for (const auto& item : caseload.later)

@@ -17,6 +17,7 @@ struct AssessmentAtDay {
 std::vector<AssessmentAtDay> assessments_of(const House& house, const Caseload& caseload);
 
 std::vector<access::OwedItem> not_seen_alone(const Caseload& caseload);                     // one a child
+std::vector<access::OwedItem> reasons_that_do_not_fit(const Caseload& caseload);            // of our work, by child
 std::vector<access::OwedItem> late_by_friday(const Caseload& caseload, calendar::Day today);
 std::vector<access::OwedItem> passed_up(const House& house, const Caller& caller, const Caseload& caseload); // long late, told to this role
 std::vector<access::OwedItem> alerts_to_review(const House& house, const Caseload& caseload);

@@ -6,12 +6,15 @@
 
 #include "base/text.h"
 #include "calendar/london.h"
+#include "casework/letter_address.h"
+#include "casework/note_sending.h"
 #include "casework/release.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
 #include "web/pages/child.h"
 #include "web/pages/done.h"
 #include "web/pages/owed.h"
+#include "web/pages/preparing_meeting.h"
 #include "web/pages/recipients.h"
 #include "web/pages/record_items.h"
 #include "web/pages/same_visit.h"
@@ -25,6 +28,7 @@ using http::Response;
 using record::StoryEntry;
 
 constexpr std::string_view given_box = "given"; // "PERSON:CHILD", by their places on the page, from 0
+constexpr std::string_view checked_box = "checked"; // what has to be looked at again was
 
 // One child's own notes of the meeting.
 struct MeetingNotes {
@@ -70,17 +74,22 @@ Result<Giving> giving_at(const House& house, const Call& call) {
     }
     for (const auto& one : giving.recipients)
         add_others(giving.people, one.people);
-    add_others(giving.people, people_of(*entry.story));
     const auto id = entry.id();
     auto others = notes_of_the_others(house, call.caller<Caller>(), entry);
     giving.notes.push_back({std::move(entry.open), id});
     for (auto& [open, story] : others)
         if (may_give(house, open, *open.child->find(story)))
             giving.notes.push_back({std::move(open), story});
+    for (const auto& notes : giving.notes) // who may hear about a child stands in that child's own entry
+        add_others(giving.people, people_of(notes.story()));
     return giving;
 }
 
 Url own_path(const access::OpenRecord& open, const EntryId& entry) { return path("/children/{}/entries/{}/who-gets-what", open.record.hex(), entry.hex()); }
+
+bool was_given(const MeetingNotes& notes, const std::string& person) {
+    return std::ranges::any_of(notes.story().sharings, [&](const auto& given) { return given.what.to == person; });
+}
 
 // What they have been given of this child's already; of whom the policy names that it is missing there.
 std::string has_it(const Giving& giving, const MeetingNotes& notes, const std::string& person) {
@@ -106,7 +115,8 @@ Html cell(const Asked& asked, const Giving& giving, std::size_t row, std::size_t
     Choice choice;
     choice.words = html("<span class=\"govuk-visually-hidden\">{} gets {} {}</span>", person, possessive(notes.first_name()), giving.noun); // the column's heading says it to who sees it
     choice.value = fmt::format("{}:{}", row, column);
-    choice.hint.words = has_it(giving, notes, person);
+    const bool is_beyond = hears_about(*notes.story().form(), person) == Hears::No && !was_given(notes, person);
+    choice.hint.words = is_beyond ? "Not among those who may hear about " + notes.first_name() : has_it(giving, notes, person);
     box.choices.push_back(choice);
     return checkboxes(box);
 }
@@ -131,10 +141,34 @@ Html table_of(const Asked& asked, const Giving& giving) {
                 "<tbody class=\"govuk-table__body\">{}</tbody></table>", giving.noun == "notes" ? "Who gets whose notes" : "Who gets a copy", heads, rows);
 }
 
-Response giving_page(const House& house, const Call& call, const Giving& giving, const Refusals& refusals) {
+// As it was said when they were asked: nobody has to tick it again.
+desk::Fields ticked_before(const Giving& giving) {
+    std::vector<std::string> lines;
+    for (std::size_t column = 0; column < giving.notes.size(); ++column)
+        for (std::size_t row = 0; row < giving.people.size(); ++row)
+            if (hears_about(*giving.notes[column].story().form(), giving.people[row]) == Hears::Yes && !was_given(giving.notes[column], giving.people[row]))
+                lines.push_back(fmt::format("{}:{}", row, column));
+    return {{std::string(given_box), join(lines, "\n")}};
+}
+
+Html i_have_checked(const Asked& asked) {
+    const bool is_asked = std::ranges::find(asked.refusals, checked_box, &Refusal::field) != asked.refusals.end() || !field(asked.fields, std::string(checked_box)).empty();
+    if (!is_asked)
+        return Html();
+    Checkboxes box;
+    box.name = box.id_prefix = std::string(checked_box);
+    box.values = lines_of(field(asked.fields, box.name));
+    Choice choice;
+    choice.words = "I have checked: each of them may have what I ticked";
+    choice.value = "yes";
+    box.choices.push_back(choice);
+    box.error = error_at(asked.refusals, checked_box);
+    return checkboxes(box);
+}
+
+Response giving_page(const House& house, const Call& call, const Giving& giving, const desk::Fields& fields, const Refusals& refusals) {
     const auto& caller = call.caller<Caller>();
     const auto& own = giving.notes.front();
-    auto fields = typed_in(call);
     const Asked asked{fields, refusals};
     auto frame = child_frame(house, caller, own.open, "Who gets what");
     frame.refusals = refusals;
@@ -147,7 +181,7 @@ Response giving_page(const House& house, const Call& call, const Giving& giving,
     auto top = giving.noun == "notes" ? html("<p class=\"govuk-body\">Tick only whose notes each of them may have. Nothing is sent from here: it is written down what was given. "
                                            "A child's notes hold that child's own part, and what was the same for all.</p>")
                                     : html("<p class=\"govuk-body\">Tick who was given a copy. Nothing is sent from here: it is written down what was given.</p>");
-    auto content = table_of(asked, giving) +
+    auto content = table_of(asked, giving) + i_have_checked(asked) +
                    choose(asked, "how", "How?", {{"by hand", "by hand"}, {"by post", "by post"}, {"by e-mail", "by e-mail"}, {"read out", "read out"}, {"other", "another way"}}) +
                    date_input(date_boxes(fields, "on", "When? Leave it empty for today.", refusals)) + box(asked, "why", "Why?") +
                    box(asked, "agreement", "Who agreed?", "Who agreed to it and when, or why no agreement was needed.") + button({"Keep this"});
@@ -164,6 +198,48 @@ std::vector<std::string> ticked_of(const desk::Fields& fields, const Giving& giv
     return people;
 }
 
+// What they would be shown that they may not know: the certain is passed by nobody, the rest by who has checked it.
+struct Doubts {
+    Refusals certain;
+    std::vector<std::string> to_check;
+};
+
+record::Form as_it_goes_to(const StoryEntry& meeting, const std::string& person) {
+    auto form = *meeting.form();
+    for (auto& answer : form.answers)
+        if (auto* text = std::get_if<record::Text>(&answer.value))
+            text->words = record::words_now(meeting, answer.item);
+    const auto comma = person.find(", ");
+    form.answers.push_back({"from-whom", "Who it goes to", "about", "person", record::People{{{person.substr(0, comma), comma == std::string::npos ? "" : person.substr(comma
+            + 2), {}, {}}}, false}});
+    return form;
+}
+
+void add_doubts(const MeetingNotes& notes, const std::string& person, Doubts& doubts) {
+    if (hears_about(*notes.story().form(), person) == Hears::No)
+        doubts.to_check.push_back(person + " is not among those who may hear about " + notes.first_name());
+    for (const auto& shown : casework::hidden_homes_in(*notes.open.family, as_it_goes_to(notes.story(), person)))
+        if (shown.how_sure == casework::HowSure::Certain)
+            doubts.certain.push_back(refuse("hidden-address", fmt::format("{} notes would show {} where {} is: that address stands in “{}”. "
+                                                                          "Have it taken out of the notes first",
+                    possessive(notes.first_name()),
+                                                                          shown.receiver, shown.home, shown.label), std::string(given_box)));
+        else
+            doubts.to_check.push_back(fmt::format("“{}” of {} notes has the street of {}, and {} may not know where that is", shown.label, possessive(notes.first_name()),
+                    shown.home, shown.receiver));
+}
+
+Refusals doubts_about(const Giving& giving, const desk::Fields& fields) {
+    Doubts doubts;
+    for (std::size_t column = 0; column < giving.notes.size(); ++column)
+        for (const auto& person : ticked_of(fields, giving, column))
+            add_doubts(giving.notes[column], person, doubts);
+    auto refusals = doubts.certain;
+    if (!doubts.to_check.empty() && field(fields, std::string(checked_box)) != "yes")
+        refusals.push_back(refuse("look-again", join(doubts.to_check, ". ") + ". Take the tick off, or say that you have checked", std::string(checked_box)));
+    return refusals;
+}
+
 struct ToKeep {
     const MeetingNotes* notes;
     casework::Writing writing;
@@ -173,11 +249,14 @@ Result<std::vector<ToKeep>> what_to_keep(const House& house, const Call& call, c
     const auto fields = typed_in(call);
     const auto on = read_day(fields, "on");
     Refusals refusals = on ? Refusals{} : on.refusals();
+    for (auto& refusal : doubts_about(giving, fields))
+        refusals.push_back(std::move(refusal));
     std::vector<ToKeep> all;
     const auto of_form = act_of_form(house, call);
     unsigned turn = 0;
     for (std::size_t column = 0; column < giving.notes.size(); ++column) {
         const auto& notes = giving.notes[column];
+        std::vector<record::SharingGiven> given_of_it;
         for (const auto& person : ticked_of(fields, giving, column)) {
             auto act = of_form;
             act.id = casework::id_of(of_form, turn++);
@@ -193,7 +272,11 @@ Result<std::vector<ToKeep>> what_to_keep(const House& house, const Call& call, c
                 all.push_back({&notes, {}});
             for (auto& one : *written)
                 all.back().writing.push_back(std::move(one));
+            given_of_it.push_back(given);
         }
+        if (!given_of_it.empty())
+            for (auto& one : note_of_notes_given(house, of_form, notes.open, notes.story(), given_of_it, turn++))
+                all.back().writing.push_back(std::move(one));
     }
     if (turn == 0)
         refusals.push_back(refuse("missing", giving.noun == "notes" ? "Tick who gets whose notes" : "Tick who gets a copy", std::string(given_box)));
@@ -202,15 +285,12 @@ Result<std::vector<ToKeep>> what_to_keep(const House& house, const Call& call, c
     return all;
 }
 
-// Each child's record is another book: of one form each has a number of its own.
-FormNumber form_for(FormNumber form, RecordNumber record) { return FormNumber::from_bytes(view(sha256("of " + record.hex() + " in form " + form.hex())).substr(0, 16)); }
-
 Outcome keep_all(const House& house, const Call& call, const std::vector<ToKeep>& all) {
     for (const auto& one : all) {
         if (is_kept(*one.notes->open.child, one.writing.front().id)) // pressed twice
             continue;
         auto appended = append(house, call.caller<Caller>(), one.notes->open, access::Act::Share, on_type(house, one.notes->story().record_type()),
-                               form_for(form_number(call), one.notes->open.record), one.writing);
+                               form_of_record(form_number(call), one.notes->open.record), one.writing);
         if (!appended && appended.refusal().code == "changed-meanwhile")
             return refuse("changed-meanwhile", "Somebody wrote in " + possessive(one.notes->first_name()) + " record meanwhile. Nothing is lost: press the button again");
         if (!appended)
@@ -221,7 +301,7 @@ Outcome keep_all(const House& house, const Call& call, const std::vector<ToKeep>
 
 Response show_giving(const House& house, const Call& call) {
     auto giving = giving_at(house, call);
-    return giving ? giving_page(house, call, *giving, {}) : not_found(house);
+    return giving ? giving_page(house, call, *giving, ticked_before(*giving), {}) : not_found(house);
 }
 
 Response keep_giving(const House& house, const Call& call) {
@@ -230,15 +310,39 @@ Response keep_giving(const House& house, const Call& call) {
         return not_found(house);
     auto all = what_to_keep(house, call, *giving);
     if (!all)
-        return giving_page(house, call, *giving, all.refusals());
+        return giving_page(house, call, *giving, typed_in(call), all.refusals());
     auto kept = keep_all(house, call, *all);
     if (!kept)
-        return is_not_found(kept.refusals()) ? not_found(house) : giving_page(house, call, *giving, kept.refusals());
+        return is_not_found(kept.refusals()) ? not_found(house) : giving_page(house, call, *giving, typed_in(call), kept.refusals());
     const auto& own = giving->notes.front();
     return redirect(done(path("/children/{}/entries/{}", own.open.record.hex(), own.entry.hex()), "given"));
 }
 
+// The meeting itself, or that of which these are the notes.
+const StoryEntry* meeting_of(const House& house, const access::OpenRecord& open, const StoryEntry& story) {
+    if (story.form() && house.pack().is_like(story.record_type(), "meeting"))
+        return &story;
+    const auto* document = std::get_if<record::Document>(&story.entry.content);
+    const auto* meeting = document && document->belongs_to ? open.child->find(*document->belongs_to) : nullptr;
+    return meeting && meeting->form() && house.pack().is_like(meeting->record_type(), "meeting") ? meeting : nullptr;
+}
+
 } // namespace
+
+casework::Writing note_of_notes_given(const House& house, const casework::Act& act, const access::OpenRecord& open, const StoryEntry& story,
+        const std::vector<record::SharingGiven>& given, unsigned turn) {
+    const auto* meeting = meeting_of(house, open, story);
+    const auto* type = house.pack().record_type(casework::sending_type);
+    if (!meeting || !type)
+        return {};
+    casework::Sending sending{casework::Sent::Notes, within_a_sentence(meeting->name()), meeting->day(), {}};
+    for (const auto& one : given) {
+        const auto comma = one.to.find(", ");
+        sending.to.push_back({one.to.substr(0, comma), comma == std::string::npos ? "" : one.to.substr(comma + 2), one.how, one.on});
+    }
+    auto written = casework::note_sending(act, *open.child, *type, sending, turn);
+    return written ? *written : casework::Writing{};
+}
 
 Html way_to_who_gets_what(const House& house, const access::OpenRecord& open, const StoryEntry& meeting) {
     if (!may_give(house, open, meeting))

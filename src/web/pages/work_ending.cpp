@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "casework/episode.h"
+#include "casework/finish_work.h"
 #include "casework/keep_chronology.h"
 #include "policy/judge.h"
 #include "web/html/components.h"
@@ -12,6 +13,7 @@
 #include "web/pages/chronology_master.h"
 #include "web/pages/needed.h"
 #include "web/pages/record_items.h"
+#include "web/pages/work_finished.h"
 #include "web/pages/worker_fields.h"
 
 namespace lifestory::web::pages {
@@ -36,6 +38,12 @@ std::vector<const record::Episode*> work_that_goes_on(const record::Child& child
             all.push_back(&now);
     std::ranges::stable_sort(all, {}, [](const auto* one) { return one->started; });
     return all;
+}
+
+// The pack counts all our work among what is finished with what came of it.
+bool asks_what_came(const House& house) {
+    const auto* type = house.pack().record_type(casework::outcome_of_work_type);
+    return type && std::ranges::find(type->belongs_to, our_work) != type->belongs_to.end();
 }
 
 struct Ending {
@@ -105,7 +113,7 @@ Response ending_page(const House& house, const Call& call, const Ending& ending,
     const Asked asked{fields, refusals};
     Button end{"End our work"};
     auto content = what_is_needed(house, ending.open, ending.needed) + date_input(date_boxes(fields, "ended", "Which is the last day?", refusals)) + html("<h2 class=\"govuk-heading-m\">The chronology goes with it</h2>") +
-                   read_it_through(asked, ending) + what_is_copied_at_the_end(house, caller, ending.open) + button(end);
+                   read_it_through(asked, ending) + what_is_copied_at_the_end(house, caller, ending.open) + (asks_what_came(house) ? ask_what_came_of_it(house, asked) : Html()) + button(end);
     return shown(frame, html("<div class=\"app-readable\">{}{}</div>", when_it_began(ending), post_form({ending_path(ending.open.record), caller.session.csrf, form_number(call).hex(), content})));
 }
 
@@ -118,6 +126,12 @@ Result<casework::Writing> writing_of(const House& house, const Call& call, const
     const bool is_read = field(fields, "read") == "yes";
     if (ending.missing && !is_read)
         refusals.push_back(refuse("read", "Read the chronology through first, and say so here", "read", ending.missing->clauses.empty() ? "" : ending.missing->clauses.front()));
+    const auto came_of_it = field(fields, std::string(casework::came_of_it_item)), in_words = said(call, "came-of-it-words");
+    const auto* outcome = asks_what_came(house) ? house.pack().record_type(casework::outcome_of_work_type) : nullptr;
+    if (outcome && day)
+        if (auto finished = casework::finish_work(act_of_form(house, call), *ending.open.child, *outcome, {ending.work.front()->episode, *day, came_of_it, in_words}); !finished)
+            for (const auto& refusal : finished.refusals())
+                refusals.push_back(refusal);
     if (!refusals.empty())
         return refusals;
     const auto of_form = act_of_form(house, call);
@@ -126,7 +140,9 @@ Result<casework::Writing> writing_of(const House& house, const Call& call, const
     const auto next = [&] { act.id = casework::id_of(of_form, static_cast<unsigned>(writing.size())); };
     for (const auto* one : ending.work) {
         next();
-        for (auto& ended : TRY(casework::end_episode(act, *ending.open.child, one->episode, *day)))
+        const bool says_outcome = outcome && one == ending.work.front(); // once for all of it
+        for (auto& ended : says_outcome ? TRY(casework::finish_work(of_form, *ending.open.child, *outcome, {one->episode, *day, came_of_it, in_words}))
+                                        : TRY(casework::end_episode(act, *ending.open.child, one->episode, *day)))
             writing.push_back(std::move(ended));
     }
     if (ending.missing) {

@@ -22,6 +22,7 @@
 #include "web/pages/record_page.h"
 #include "web/pages/refused_save.h"
 #include "web/pages/save_parts.h"
+#include "web/pages/who_is_asked.h"
 #include "web/pages/written_letter_draft.h"
 
 namespace lifestory::web::pages {
@@ -168,6 +169,8 @@ Response after_saving(const House& house, const Call& call, const desk::Draft& d
         return redirect(path("/drafts/{}/files/{}", number, *item));
     if (auto item = item_with_entries(then); item && draft.record)
         return redirect(path("/drafts/{}/entries/{}", number, *item));
+    if (then == then_who_is_asked && draft.record)
+        return redirect(path("/drafts/{}/who-is-asked", number));
     if (then == "leave")
         return draft.record ? redirect(path("/children/{}", draft.record->hex())) : redirect(url("/"));
     if (auto other = to_a_part(house, caller, draft, then))

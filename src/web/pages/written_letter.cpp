@@ -93,8 +93,9 @@ std::vector<const Person*> may_be_written_to(const access::OpenRecord& open) {
     return all;
 }
 
-desk::Fields letter_fields(const House& house, const Caller& caller, const access::OpenRecord& open, const policy::RecordType& type, std::optional<PersonNumber> recipient) {
-    const auto begun = casework::letter_from_record({house.pack(), type, *open.child, *open.family, *house.door.authority(), caller.worker(), recipient, house.today()});
+desk::Fields letter_fields(const House& house, const Caller& caller, const access::OpenRecord& open, const policy::RecordType& type, std::optional<PersonNumber> recipient,
+                           const casework::MeetingToCome* meeting) {
+    const auto begun = casework::letter_from_record({house.pack(), type, *open.child, *open.family, *house.door.authority(), caller.worker(), recipient, house.today(), meeting});
     desk::Fields fields{{"item.direction", "sent"}, {"item.means", "letter"}, {"item.content", begun.words}};
     put_day(fields, "when", house.today());
     if (type.item("when-came")) {
@@ -103,6 +104,10 @@ desk::Fields letter_fields(const House& house, const Caller& caller, const acces
     }
     if (recipient)
         fields["item.from-whom"] = "person:" + recipient->hex();
+    else if (meeting && !meeting->guest.empty()) {
+        fields["item.from-whom.1.name"] = meeting->guest;
+        fields["item.from-whom.1.who"] = meeting->guest_is;
+    }
     auto filled = begun.filled;
     if (begun.address) {
         fields["item.address"] = begun.address->address;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "casework/letter_from_record.h"
 #include "web/http/router.h"
 #include "web/pages/acting.h"
 #include "web/pages/form_fields.h"
@@ -14,7 +15,8 @@ namespace lifestory::web::pages {
 Url written_letter_path(RecordNumber child, std::string_view type); // where one of this kind is begun
 
 // What the draft begins with. No recipient: somebody who is not in the record.
-desk::Fields letter_fields(const House& house, const Caller& caller, const access::OpenRecord& open, const policy::RecordType& type, std::optional<PersonNumber> recipient);
+desk::Fields letter_fields(const House& house, const Caller& caller, const access::OpenRecord& open, const policy::RecordType& type, std::optional<PersonNumber> recipient,
+                           const casework::MeetingToCome* meeting = nullptr); // of an invitation: to what
 
 // People of the family to whom a letter can go: not the child, and nobody who has died.
 std::vector<const record::Person*> may_be_written_to(const access::OpenRecord& open);

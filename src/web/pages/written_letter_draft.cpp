@@ -54,7 +54,7 @@ bool is_to_be_asked(const House& house, const DraftView& view) {
 Html kept_fields(const DraftView& view) {
     Html all;
     for (const auto& [name, value] : view.draft.fields)
-        if (name.starts_with("filled.") || name == "confirmed" || name == "address-right")
+        if (name.starts_with("filled.") || name == "confirmed" || name == "address-right" || name.starts_with("asks-"))
             all += hidden_input(name, value);
     return all;
 }

@@ -2,7 +2,8 @@
 // changed or taken out; an address that was said long ago, asked about again; and what keeps such a letter from being signed.
 //
 // Fields of the draft beside those of its items: filled.for (whom it was filled in for), filled.N.what .value .source (as it was then),
-// confirmed (the digest of what was said to be right), address-said-by, address-right (an address that somebody said is right).
+// confirmed (the digest of what was said to be right), address-said-by, address-right (an address that somebody said is right),
+// asks-... (the meeting that an invitation asks to, preparing_meeting.h).
 #pragma once
 
 #include "casework/letter_from_record.h"

@@ -53,7 +53,7 @@ protected:
 
     // With the page on which a press ends.
     std::string end_work(RecordNumber child, const Person& by) {
-        Fields whole{{"form_number", FormNumber::random().hex()}, {"ended.day", "23"}, {"ended.month", "12"}, {"ended.year", "2026"}, {"read", "yes"}};
+        Fields whole{{"form_number", FormNumber::random().hex()}, {"ended.day", "23"}, {"ended.month", "12"}, {"ended.year", "2026"}, {"read", "yes"}, {"came-of-it", "no further help was needed"}};
         auto answer = press(by, "/children/" + child.hex() + "/our-work/ending", whole);
         EXPECT_EQ(answer.status, 303) << answer.body;
         return read(by, std::string(answer.headers.get("Location"))).body;
@@ -173,12 +173,12 @@ TEST_F(MasterChronology, IsCopiedWithItsLastRowByThePressThatEndsOurWork) {
     ASSERT_EQ(say(tilly, tilly).status, 303);
     EXPECT_THAT(read(gareth, ending).body, HasSubstr("copied into Tilly&#39;s and Reece&#39;s files with this press"));
     const auto tillys = record(tilly).child->story.size(), reeces = record(reece).child->story.size();
-    Fields typed{{"form_number", FormNumber::random().hex()}, {"ended.day", "23"}, {"ended.month", "12"}, {"ended.year", "2026"}};
+    Fields typed{{"form_number", FormNumber::random().hex()}, {"ended.day", "23"}, {"ended.month", "12"}, {"ended.year", "2026"}, {"came-of-it", "no further help was needed"}};
     auto refused = press(gareth, ending, typed);
     EXPECT_EQ(refused.status, 422);
     EXPECT_THAT(refused.body, HasSubstr("Read the chronology through first, and say so here"));
     EXPECT_EQ(record(tilly).child->story.size(), tillys) << "nothing half done";
-    Fields whole{{"form_number", FormNumber::random().hex()}, {"ended.day", "23"}, {"ended.month", "12"}, {"ended.year", "2026"}, {"read", "yes"}};
+    Fields whole{{"form_number", FormNumber::random().hex()}, {"ended.day", "23"}, {"ended.month", "12"}, {"ended.year", "2026"}, {"read", "yes"}, {"came-of-it", "no further help was needed"}};
     ASSERT_EQ(press(gareth, ending, whole).status, 303);
     EXPECT_EQ(press(gareth, ending, whole).status, 303) << "pressed twice";
     const auto now = record(tilly), reeces_now = record(reece);

@@ -52,10 +52,11 @@ protected:
     }
 
     // Signed for both; answers the addresses of Tilly's entry and Reece's.
-    std::pair<std::string, std::string> hold() {
+    std::pair<std::string, std::string> hold(const std::vector<std::pair<std::string, std::string>>& more_of_hers = {}) {
         Fields fields{{"form_number", FormNumber::random().hex()}, {"version", "0"}, {"child", tilly.hex()}, {"type", "core-group"}, {"then", "also"}, {"also", reece.hex()}};
         add(fields, for_both());
         add(fields, own_words("You see Mum on Sundays, because you asked for it."));
+        add(fields, more_of_hers);
         auto begun = press(priya, "/drafts", fields);
         EXPECT_EQ(begun.status, 303) << begun.body;
         const auto hers = split(std::string(begun.headers.get("Location")), '#').front();
@@ -68,6 +69,49 @@ protected:
         EXPECT_EQ(press(priya, his, of_reece).status, 303);
         const auto tillys = sign_part(hers), reeces = sign_part(his);
         return {"/children/" + tilly.hex() + "/entries/" + tillys, "/children/" + reece.hex() + "/entries/" + reeces};
+    }
+
+    // The draft of a core group about both, not signed: the address of Tilly's part.
+    std::string prepare() {
+        Fields fields{{"form_number", FormNumber::random().hex()}, {"version", "0"}, {"child", tilly.hex()}, {"type", "core-group"}, {"then", "also"}, {"also", reece.hex()},
+                      {"when.day", "6"}, {"when.month", "1"}, {"when.year", "2027"}, {"when.time", "10:00"}, {"item.place", "Northmere town hall"}};
+        auto begun = press(priya, "/drafts", fields);
+        EXPECT_EQ(begun.status, 303) << begun.body;
+        return split(std::string(begun.headers.get("Location")), '#').front();
+    }
+
+    // Helen may hear about both, a neighbour about Reece alone.
+    Fields who_is_asked(const std::string& form) const {
+        return {{"form_number", form}, {"guest.0.name", "Helen Frost"}, {"guest.0.who", "school nurse"}, {"guest.1.name", "Sal Reed"}, {"guest.1.who", "neighbour"},
+                {"hears", "0:" + tilly.hex()}, {"hears", "0:" + reece.hex()}, {"hears", "1:" + reece.hex()}};
+    }
+
+    desk::Fields shared_fields(const std::string& path) { return house->desk.draft(*draft_at(path).same_for_all)->fields; }
+
+    std::size_t notes_of_sending(RecordNumber child) {
+        const auto open = *door->open(*door->visitor(priya.worker, "a session"), child, std::nullopt, house->now());
+        return static_cast<std::size_t>(std::ranges::count_if(open.child->story, [](const auto& story) { return story.record_type() == "sending-note"; }));
+    }
+
+    static std::string value_in(const std::string& page, const std::string& name) {
+        const auto at = page.find("name=\"" + name + "\" value=\"");
+        const auto from = at + name.size() + 15;
+        return at == std::string::npos ? "" : page.substr(from, page.find('"', from) - from);
+    }
+
+    static std::string said_right(const std::string& page) {
+        const auto from = page.find("value=\"right:") + 13;
+        return page.substr(from, page.find('"', from) - from);
+    }
+
+    // Of what the meeting agreed, in the plan that Priya is writing for this child.
+    int actions_in_plan(RecordNumber child) {
+        int found = 0;
+        for (const auto& draft : house->desk.drafts_of(priya.worker))
+            if (draft.record == child && draft.record_type == "written-plan")
+                for (const auto& [name, value] : draft.fields)
+                    found += name.ends_with(".what") && value == "Fetch you on Sundays" ? 1 : 0;
+        return found;
     }
 
     Fields given(std::vector<std::string> ticked, const std::string& form) {
@@ -129,6 +173,115 @@ TEST_F(MeetingOfTwo, OnePressSaysWhoWasGivenWhoseNotes) {
     auto stranger = person("Beth Rowntree");
     EXPECT_EQ(read(stranger, at).status, 404);
     EXPECT_EQ(press(stranger, at, given({"0:0"}, FormNumber::random().hex())).status, 404);
+}
+
+TEST_F(MeetingOfTwo, WhoIsAskedAndMayHearAboutWhomIsSaidBeforeIt) {
+    const auto hers = prepare();
+    EXPECT_THAT(read(priya, hers).body, HasSubstr("Who is asked, and who may hear about whom"));
+    EXPECT_THAT(read(priya, hers + "/who-is-asked").body, AllOf(HasSubstr("May hear about Tilly"), HasSubstr("May hear about Reece"), HasSubstr("Kerry Barrow, mum")));
+    const auto form = FormNumber::random().hex();
+    auto asked = who_is_asked(form);
+    for (const auto* who : {"0", "1"})
+        asked.add("asked-now", who);
+    auto refused = press(priya, hers + "/who-is-asked", asked);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_THAT(refused.body, AllOf(HasSubstr("Say how they were asked"), HasSubstr("value=\"0:" + tilly.hex() + "\" checked"))) << "what was ticked is ticked still";
+    EXPECT_EQ(notes_of_sending(tilly), 0u);
+    asked.add("how", "by telephone");
+    for (int presses = 0; presses < 2; ++presses) { // pressed twice, asked once
+        auto kept = press(priya, hers + "/who-is-asked", asked);
+        EXPECT_EQ(kept.status, 303) << kept.body;
+    }
+    const auto for_all = shared_fields(hers);
+    EXPECT_EQ(for_all.at("item.invited.1.3"), "by telephone");
+    EXPECT_EQ(for_all.at("item.invited.2.1"), "Sal Reed");
+    EXPECT_FALSE(for_all.contains("item.invited.3.1"));
+    EXPECT_FALSE(for_all.contains("item.may-hear.1.1")) << "who may hear stands in each child's part alone";
+    EXPECT_EQ(draft_at(hers).fields.at("item.may-hear.1.1"), "Helen Frost");
+    EXPECT_FALSE(draft_at(hers).fields.contains("item.may-hear.2.1")) << "the neighbour hears nothing about Tilly";
+    EXPECT_EQ(notes_of_sending(tilly), 1u);
+    EXPECT_EQ(notes_of_sending(reece), 1u);
+    const auto open = *door->open(*door->visitor(priya.worker, "a session"), tilly, std::nullopt, house->now());
+    for (const auto& story : open.child->story)
+        if (story.record_type() == "sending-note") {
+            EXPECT_THAT(story.form()->text("happened"), AllOf(HasSubstr("Helen Frost"), Not(HasSubstr("Sal Reed"))));
+        }
+    auto beth = person("Beth Rowntree");
+    EXPECT_EQ(read(beth, hers + "/who-is-asked").status, 404);
+    EXPECT_EQ(press(beth, hers + "/who-is-asked", asked).status, 404);
+}
+
+TEST_F(MeetingOfTwo, AnInvitationNamesOnlyTheChildrenOfWhomTheyMayHearAndSigningItAsks) {
+    const auto hers = prepare();
+    auto fields = who_is_asked(FormNumber::random().hex());
+    fields.add("then", "letter:1");
+    auto begun = press(priya, hers + "/who-is-asked", fields);
+    ASSERT_EQ(begun.status, 303) << begun.body;
+    const auto at = std::string(begun.headers.get("Location"));
+    const auto letter = draft_at(at);
+    EXPECT_EQ(letter.record, reece) << "in the record of a child of whom they may hear";
+    EXPECT_THAT(letter.fields.at("item.content"), AllOf(HasSubstr("Dear Sal Reed"), HasSubstr("a meeting about Reece: core group, on Wednesday 6 January 2027"), HasSubstr("It begins at 10:00. It is here: Northmere town hall."),
+                                                        Not(HasSubstr("Tilly"))));
+    auto words = letter.fields.at("item.content");
+    for (auto from = words.find('['); from != std::string::npos; from = words.find('['))
+        words.replace(from, words.find(']') - from + 1, "the plan");
+    Fields again{{"version", std::to_string(letter.version)}, {"then", "check"}};
+    for (const auto& [name, value] : letter.fields)
+        if (name != "item.content" && name != "item.means")
+            again.add(name, value);
+    for (const auto& [name, value] : std::vector<std::pair<std::string, std::string>>{{"item.content", words}, {"item.means", "letter"}, {"item.address", "2 Mill Lane, Northmere"}, {"item.address-told-by", "herself"}})
+        again.add(name, value);
+    ASSERT_EQ(press(priya, at, again).status, 303);
+    auto kept = draft_at(at);
+    EXPECT_EQ(kept.fields.at("asks-whom"), "Sal Reed") << "the page keeps to what it asks";
+    auto right = press(priya, at, changed(changed(again, "version", std::to_string(kept.version)), "then", "right:" + said_right(read(priya, at).body)));
+    ASSERT_EQ(right.status, 303) << right.body;
+    kept = draft_at(at);
+    auto signed_it = press(priya, at + "/check", {{"form_number", kept.form.hex()}, {"version", std::to_string(kept.version)}, {"child", reece.hex()}, {"type", kept.record_type}, {"release.how", "together"}, {"then", "sign"}});
+    EXPECT_EQ(signed_it.status, 303) << signed_it.body;
+    ASSERT_TRUE(draft_at(at).signed_as);
+    EXPECT_EQ(shared_fields(hers).at("item.invited.1.1"), "Sal Reed");
+    EXPECT_EQ(shared_fields(hers).at("item.invited.1.3"), "by letter");
+    EXPECT_EQ(notes_of_sending(reece), 1u);
+    EXPECT_EQ(notes_of_sending(tilly), 0u) << "nothing of it is Tilly's";
+}
+
+TEST_F(MeetingOfTwo, WhoMayHearIsTakenOverToWhoGetsWhat) {
+    const auto [hers, his] = hold({{"item.may-hear.1.1", "Helen Frost"}, {"item.may-hear.1.2", "school nurse"}});
+    const auto at = hers + "/who-gets-what";
+    EXPECT_THAT(read(priya, at).body, AllOf(HasSubstr("value=\"0:0\" checked"), Not(HasSubstr("value=\"1:0\" checked")), HasSubstr("Not among those who may hear about Tilly")));
+    auto beyond = given({"0:0", "1:0"}, FormNumber::random().hex());
+    auto refused = press(priya, at, beyond);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_THAT(refused.body, HasSubstr("Kerry Barrow, mum is not among those who may hear about Tilly"));
+    EXPECT_EQ(notes_of_sending(tilly), 0u) << "nothing half done";
+    beyond.add("checked", "yes");
+    EXPECT_EQ(press(priya, at, beyond).status, 303);
+    EXPECT_EQ(notes_of_sending(tilly), 1u) << "one note for the press";
+}
+
+TEST_F(MeetingOfTwo, OnePressPutsWhatWasAgreedIntoThePlansOfAllItsChildren) {
+    const auto [hers, his] = hold();
+    const auto at = hers + "/plans";
+    EXPECT_THAT(read(priya, "/children/" + tilly.hex() + "/meetings").body, HasSubstr(at));
+    const auto page = read(priya, at).body;
+    EXPECT_THAT(page, HasSubstr("Put into Tilly&#39;s and Reece&#39;s plans"));
+    Fields fields{{"form_number", FormNumber::random().hex()}};
+    for (const auto& child : {tilly, reece})
+        fields.add("plan." + child.hex(), value_in(page, "plan." + child.hex()));
+    auto stale = press(priya, at, changed(fields, "plan." + reece.hex(), "another plan.none"));
+    EXPECT_EQ(stale.status, 422);
+    EXPECT_THAT(stale.body, AllOf(HasSubstr("Reece&#39;s plan changed meanwhile, and nothing was put into it"), Not(HasSubstr("Tilly&#39;s plan changed meanwhile"))));
+    EXPECT_EQ(actions_in_plan(tilly), 1) << "the others are done";
+    EXPECT_EQ(actions_in_plan(reece), 0);
+    auto again = fields;
+    for (int presses = 0; presses < 2; ++presses) // nothing twice
+        EXPECT_EQ(press(priya, at, again).status, 303);
+    EXPECT_EQ(actions_in_plan(tilly), 1);
+    EXPECT_EQ(actions_in_plan(reece), 1);
+    EXPECT_THAT(read(priya, at).body, AllOf(HasSubstr("It stands in the plan that you are writing"), Not(HasSubstr("Put into Tilly"))));
+    auto beth = person("Beth Rowntree");
+    EXPECT_EQ(press(beth, at, fields).status, 404);
 }
 
 } // namespace lifestory::acceptance

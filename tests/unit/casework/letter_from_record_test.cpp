@@ -33,6 +33,9 @@ record::Beside<What> said(const What& what, std::string_view on) {
 const std::string letters = R"([record.ours]
 like = "correspondence"
 template = "Dear {recipient-name}, {child-name}'s {recipient-role}. We met on {last.core-group.day}, and meet on {next.core-group.day}. {write: the time}. {must say: Not word for word.} {worker-name}, {worker-role}, {worker-team}, {worker-telephone}, {office-telephone}. {recipient-name}"
+[record.invitation]
+like = "correspondence"
+template = "Dear {recipient-name}, {meeting-kind} about {meeting-children} on {meeting-day} at {meeting-time}, {meeting-place}."
 [setting.office-telephone]
 asks = "which?"
 type = "text"
@@ -106,6 +109,21 @@ TEST(LetterFromRecord, says_in_a_sentence_what_the_record_does_not_say) {
     EXPECT_THAT(open_places_in("I come at [Write here: the time.] on Monday"), ElementsAre("[Write here: the time.]"));
     EXPECT_EQ(open_places_in("I come at [Write here: the time").size(), 1U) << "cut in half it is still open";
     EXPECT_EQ(open_places_in("not in the record: write it here, or take this out").size(), 1U);
+}
+
+TEST(LetterFromRecord, asks_to_a_meeting_that_is_being_prepared_and_names_only_those_children) {
+    const Kitchen kitchen;
+    const MeetingToCome meeting{"Core group", day("2027-01-06"), "10:00", "Northmere town hall", {"Tilly", "Reece"}, "Helen Frost", "school nurse"};
+    const auto begun = letter_from_record({kitchen.pack, *kitchen.pack.record_type("invitation"), kitchen.child, kitchen.family, kitchen.authority, kitchen.priya, std::nullopt, day("2026-12-23"), &meeting});
+    EXPECT_EQ(begun.words, "Dear Helen Frost, core group about Tilly and Reece on Wednesday 6 January 2027 at 10:00, Northmere town hall.");
+    EXPECT_THAT(begun.filled, Contains(FilledIn{"Which children the meeting is about", "Tilly and Reece", "who may hear about whom, as it was ticked for the meeting"}));
+    auto unsaid = meeting;
+    unsaid.day.reset();
+    unsaid.place.clear();
+    const auto open = letter_from_record({kitchen.pack, *kitchen.pack.record_type("invitation"), kitchen.child, kitchen.family, kitchen.authority, kitchen.priya, std::nullopt, day("2026-12-23"), &unsaid});
+    EXPECT_EQ(open_places_in(open.words).size(), 2U) << "nobody said yet when and where: " << open.words;
+    const auto none = letter_from_record({kitchen.pack, *kitchen.pack.record_type("invitation"), kitchen.child, kitchen.family, kitchen.authority, kitchen.priya, kitchen.maureen, day("2026-12-23")});
+    EXPECT_THAT(none.words, HasSubstr("about Tilly on [The day of the meeting is not in the record")) << "without a meeting that is prepared or arranged";
 }
 
 TEST(LetterFromRecord, leaves_out_an_address_that_is_hidden_from_them_and_one_that_ended) {

@@ -228,6 +228,21 @@ private:
         return match.last == match.first + 1 && m_draft.is_word(match.first, id.starts_with('=') ? id.substr(1) : id);
     }
 
+    // The plainer words of a family are those of what it is named for. Much has joined a family of office words that means something else:
+    // "considerable" beside "subject to".
+    bool is_kin(const Match& match, std::string_view id) const {
+        constexpr std::size_t alike = 4;
+        for (std::size_t begin = id.find_first_not_of(" |=."); begin != std::string_view::npos; begin = id.find_first_not_of(" |=.", begin)) {
+            const auto end = std::min(id.find_first_of(" |?", begin), id.size());
+            const auto named = id.substr(begin, end - begin);
+            for (auto at = match.first; at < match.last && named.size() >= alike; ++at)
+                if (const auto word = m_draft.of(at); word.size() >= alike && same_letters(word.substr(0, alike), named.substr(0, alike)))
+                    return true;
+            begin = std::min(end + 1, id.size());
+        }
+        return false;
+    }
+
     Finding finding(const Match& match) const {
         const auto& of = rule(match);
         auto last = match.last;
@@ -236,7 +251,7 @@ private:
         auto found = finding_of(m_draft, of.category, match.first, last);
         auto words = "\"" + std::string(m_draft.document.text.substr(found.begin, found.end - found.begin)) + "\"";
         found.message = words + message(of.category);
-        if (!of.better.empty())
+        if (!of.better.empty() && (of.category != Category::Jargon || is_as_named(match, of.id) || is_kin(match, of.id)))
             found.message += " Perhaps: " + of.better + ".";
         if (of.category == Category::Jargon && is_as_named(match, of.id))
             found.suggestion = of.better.substr(0, of.better.find(';'));

@@ -16,6 +16,7 @@ inline const Reader& small_reader() {
             {"=contact", {"=contact"}, Category::Jargon, "family time", {"eye|contact me"}, {}, false, false},
             {"placement", {"placement"}, Category::Jargon, "home", {"work"}, {}, false, false},
             {"core group", {"core group"}, Category::Jargon, "", {}, {}, false, false},
+            {"in receipt of", {"in receipt of", "receipts", "considerable"}, Category::Jargon, "gets", {}, {}, false, false},
             {"impact", {"impact"}, Category::Jargon, "what it is like", {}, {}, false, true},
             {"obviously", {"obviously", "will never"}, Category::OpinionAsFact, "", {}, {}, false, false},
             {"=clean", {"=clean"}, Category::Stigma, "the test showed no drugs", {}, {"test|tests|drugs"}, false, false},

@@ -45,6 +45,17 @@ TEST(Words, are_left_when_their_meaning_stands_beside_them) {
     EXPECT_EQ(found(Category::Jargon, "We held a core group."), Words{"core group"});
 }
 
+TEST(Words, of_the_office_are_offered_the_plainer_word_of_their_own_kin_alone) {
+    const auto message = [](std::string_view text) {
+        const auto findings = check(text, small_reader(), {});
+        return findings.empty() ? std::string() : findings.front().message;
+    };
+    EXPECT_NE(message("You are in receipt of help.").find("Perhaps: gets."), std::string::npos);
+    EXPECT_NE(message("Your receipts of help came.").find("Perhaps: gets."), std::string::npos);
+    EXPECT_NE(message("That was considerable help.").find("worker's word"), std::string::npos);
+    EXPECT_EQ(message("That was considerable help.").find("Perhaps"), std::string::npos);
+}
+
 TEST(Words, on_the_border_count_in_an_official_sentence_alone) {
     EXPECT_EQ(found(Category::Jargon, "It had an impact on you. I saw that you laughed. You were happy. You ate well. We played."), Words{});
     EXPECT_EQ(found(Category::Jargon, "The impact of the placement was seen."), (Words{"impact", "placement"}));

@@ -56,6 +56,15 @@ std::optional<Occurrence> in_own_entry(const Judging& judging, const Meeting& as
     return std::nullopt;
 }
 
+// What is written of an enquiry or an assessment stands apart from its days, and counts as its own.
+std::optional<Occurrence> in_what_tells_of_it(const Judging& judging, const Meeting& asked, const Trigger& what, const Occurrence& start) {
+    const auto& all = judging.life.of(what);
+    auto found = std::ranges::find_if(all, [&](const Occurrence& candidate) {
+        return candidate.entry && candidate.entry->belongs_to == start.entry->id && fits(judging, asked, candidate);
+    });
+    return found == all.end() ? std::nullopt : std::optional(*found);
+}
+
 std::optional<Occurrence> first_after(const Judging& judging, const Meeting& asked, const Trigger& what, const Occurrence& start) {
     const auto& all = judging.life.of(what);
     auto from = std::ranges::lower_bound(all, start.day, {}, &Occurrence::day);
@@ -143,6 +152,8 @@ std::optional<Occurrence> what_meets(const Judging& judging, const Meeting& aske
         auto found = is_own ? in_own_entry(judging, asked, what, start)
                      : asked.search == Search::FirstAfter      ? first_after(judging, asked, what, start)
                                                                : last_before(judging, asked, what, start);
+        if (is_own && !found)
+            found = in_what_tells_of_it(judging, asked, what, start);
         if (!found)
             continue;
         bool better = !best || (asked.search == Search::FirstAfter ? comes_before(*found, *best) : comes_before(*best, *found));
@@ -169,7 +180,7 @@ void take_agreed(Obligation& owed, const Judging& judging, const AgreedIn& agree
     bool own = started && started->is_like(agreed.record_type);
     for (const Happening* entry : judging.life.like(agreed.record_type)) {
         auto found = entry->items.find(agreed.item);
-        if (found != entry->items.end() && (!own || entry == start.entry))
+        if (found != entry->items.end() && (!own || entry == start.entry || entry->belongs_to == start.entry->id))
             said = &found->second;
     }
     if (!said || said->empty())

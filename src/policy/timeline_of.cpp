@@ -259,8 +259,10 @@ struct Making {
         if (const auto* document = std::get_if<record::Document>(&entry.content))
             happening.belongs_to = belongs_to(*document);
         add_moments(happening, story, happened(story));
-        if (episode_of(story))
+        if (const auto* episode = episode_of(story)) {
+            happening.belongs_to = happening.belongs_to.value_or(episode->history.said.front().entry);
             std::erase_if(happening.moments, [](const Moment& moment) { return moment.name == "completed" || moment.name == "started"; });
+        }
         put_right(happening, story);
         all.emplace_back(entry.number, std::move(happening));
     }

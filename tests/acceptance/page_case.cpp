@@ -141,7 +141,7 @@ private:
             if (one.now().full_name == name)
                 return one.now().person.hex();
         for (const auto& one : open.child->story)
-            if (one.record_type() + " of " + calendar::iso(one.day()) == name)
+            if (!std::holds_alternative<record::Episode>(one.entry.content) && one.record_type() + " of " + calendar::iso(one.day()) == name)
                 return one.entry.id.hex();
         for (const auto& one : door->authority()->workers)
             if (one.now().full_name == name)

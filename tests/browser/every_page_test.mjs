@@ -50,7 +50,7 @@ async function written_first(house) {
     await sign_as_it_stands(page)
   }
   await page.goto(`${child}?kind=case-summary`)
-  const entry = await page.locator('main a[href*="/entries/"]').first().getAttribute('href')
+  const entry = await page.locator('.app-timeline a[href*="/entries/"]').first().getAttribute('href')
   await page.goto(`${child}/documents`)
   await press(page, 'Put in a document')
   await page.setInputFiles('[name=files]', { name: 'poem.txt', mimeType: 'text/plain', buffer: Buffer.from('The dog is brown.\n') })

@@ -100,7 +100,7 @@ await run_in_house(async (house) => {
     claim(await box(page, 'item.happened').inputValue() === his, 'his words are gone')
     await press(page, "Check and sign Reece's")
     await sign(page)
-    await page.locator('main a[href*="/entries/"]').first().click()
+    await page.locator('.app-timeline a[href*="/entries/"]').first().click()
     await page.waitForURL(/\/entries\//)
     claim((await words_of(page)).includes("On the same visit as Tilly's"), 'the entry does not lead to hers')
     await clean(page, 'an entry of a visit to two children')

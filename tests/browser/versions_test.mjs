@@ -24,7 +24,7 @@ async function two_summaries(page, child, how) {
     await sign(page, 'a summary')
   }
   await page.goto(`${child}?kind=case-summary`)
-  await page.goto(await page.locator('main a[href*="/entries/"]').first().getAttribute('href'))
+  await page.goto(await page.locator('.app-timeline a[href*="/entries/"]').first().getAttribute('href'))
   await clean(page, 'the newer summary')
   await press(page, 'Beside the one before')
   const words = await words_of(page)

@@ -30,8 +30,11 @@ Url path_of_version(const access::OpenRecord& open, const StoryEntry& story) { r
 
 auto when_of_version(const StoryEntry& story) { return std::pair(story.day(), story.entry.recorded_at); }
 
+// That work began or ended is no version of what was written of it.
+bool is_written(const StoryEntry& story) { return story.form() && !std::holds_alternative<record::Episode>(story.entry.content); }
+
 bool takes_the_place_of(const policy::Pack& pack, const StoryEntry& now, const StoryEntry& before) {
-    const auto* type = now.form() && before.form() && !before.withdrawn() ? pack.record_type(now.record_type()) : nullptr;
+    const auto* type = is_written(now) && is_written(before) && !before.withdrawn() ? pack.record_type(now.record_type()) : nullptr;
     return type && std::ranges::any_of(type->updates, [&](const auto& id) { return pack.is_like(before.record_type(), id); }) && when_of_version(before) < when_of_version(now);
 }
 

@@ -6,6 +6,7 @@
 #include "calendar/london.h"
 #include "casework/finish_work.h"
 #include "web/html/components.h"
+#include "web/pages/about_child.h"
 #include "web/pages/child.h"
 #include "web/pages/needed.h"
 #include "web/pages/done.h"

@@ -55,4 +55,5 @@ TEST(EpisodeWords, an_enquirys_written_words_do_not_complete_it_a_second_time) {
     const auto* manager = timeline.find(seen.id);
     ASSERT_NE(manager, nullptr);
     EXPECT_EQ(manager->belongs_to, began.id);
+    EXPECT_EQ(timeline.find(written.id)->belongs_to, began.id);
 }

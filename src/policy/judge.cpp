@@ -9,13 +9,7 @@ namespace lifestory::policy {
 
 namespace {
 
-Life life_in(const Circumstances& now) {
-    Life life(*now.pack, *now.child);
-    if (now.statuses)
-        for (const auto& spell : *now.statuses)
-            life.add_status(spell);
-    return life;
-}
+std::shared_ptr<const Life> life_in(const Circumstances& now) { return with_life(now).life; }
 
 bool is_area(const std::vector<std::string>& areas, const AtMoment& now) {
     return areas.empty() || std::ranges::any_of(now.life->child().areas, [&](const Spell& spell) {
@@ -81,18 +75,29 @@ bool stands_before(const Need& need, const AtMoment& now) {
 
 } // namespace
 
+Circumstances with_life(Circumstances now) {
+    if (now.life)
+        return now;
+    auto life = std::make_shared<Life>(*now.pack, *now.child);
+    if (now.statuses)
+        for (const auto& spell : *now.statuses)
+            life->add_status(spell);
+    now.life = std::move(life);
+    return now;
+}
+
 bool is_in_force(const Rule& rule, Day day) { return (!rule.since || *rule.since <= day) && (!rule.until || day <= *rule.until); }
 
 bool holds(const Conditions& conditions, const Circumstances& given) {
     if (conditions.empty())
         return true;
     auto life = life_in(given);
-    return holds(conditions, AtMoment{&life, given.day, given.entry});
+    return holds(conditions, AtMoment{life.get(), given.day, given.entry});
 }
 
 std::vector<const Item*> asked_items(const RecordType& type, const Circumstances& given) {
     auto life = life_in(given);
-    AtMoment now{&life, given.day, given.entry};
+    AtMoment now{life.get(), given.day, given.entry};
     std::vector<const Item*> asked;
     for (const auto& item : type.items) {
         bool is_of_form = item.for_all ? given.children == Children::Several : item.force.has_value();
@@ -106,7 +111,7 @@ std::optional<Proposed> proposed_value(const Item& item, const Circumstances& gi
     if (item.proposed.empty())
         return std::nullopt;
     auto life = life_in(given);
-    AtMoment now{&life, given.day, given.entry};
+    AtMoment now{life.get(), given.day, given.entry};
     for (const auto& proposal : item.proposed) {
         if (proposal.when.empty())
             return Proposed{proposal.value, {}};
@@ -119,7 +124,7 @@ std::optional<Proposed> proposed_value(const Item& item, const Circumstances& gi
 
 WrittenToChild written_to_child(std::string_view record_type, const Circumstances& given) {
     auto life = life_in(given);
-    AtMoment now{&life, given.day, given.entry};
+    AtMoment now{life.get(), given.day, given.entry};
     const RecordType* type = now.life->pack().record_type(record_type);
     const Audience* best = nullptr;
     Rank rank{};
@@ -138,7 +143,7 @@ WrittenToChild written_to_child(std::string_view record_type, const Circumstance
 
 std::vector<const Permission*> permissions_for(std::string_view act, std::string_view on, const Circumstances& given) {
     auto life = life_in(given);
-    AtMoment now{&life, given.day, given.entry};
+    AtMoment now{life.get(), given.day, given.entry};
     std::vector<const Permission*> all;
     for (const auto& permission : now.life->pack().permissions) {
         bool speaks = permission.act == act && (permission.on == on || (on != "record" && now.life->pack().is_like(on, permission.on)));
@@ -150,7 +155,7 @@ std::vector<const Permission*> permissions_for(std::string_view act, std::string
 
 std::vector<const Need*> missing_needs(const RecordType& type, std::string_view moment, const Circumstances& given) {
     auto life = life_in(given);
-    AtMoment now{&life, given.day, given.entry};
+    AtMoment now{life.get(), given.day, given.entry};
     std::vector<const Need*> missing;
     for (const auto& need : type.needs) {
         bool excused = !need.unless.empty() && holds(need.unless, now);
@@ -162,12 +167,12 @@ std::vector<const Need*> missing_needs(const RecordType& type, std::string_view 
 
 std::vector<EntryId> still_needed_by(const Need& need, const Circumstances& given) {
     auto life = life_in(given);
-    return need.for_each.empty() ? std::vector<EntryId>{} : not_named_yet(need, {&life, given.day, given.entry});
+    return need.for_each.empty() ? std::vector<EntryId>{} : not_named_yet(need, {life.get(), given.day, given.entry});
 }
 
 std::vector<const Reminder*> reminders_at(std::string_view place, const Circumstances& given) {
     auto life = life_in(given);
-    AtMoment now{&life, given.day, given.entry};
+    AtMoment now{life.get(), given.day, given.entry};
     std::vector<const Reminder*> all;
     for (const auto& reminder : now.life->pack().reminders)
         if (std::ranges::find(reminder.at, place) != reminder.at.end() && is_in_force(reminder.rule, now.day) && holds(reminder.when, now))

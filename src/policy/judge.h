@@ -2,6 +2,7 @@
 // written to the child, who may do what.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,6 +11,8 @@
 #include "policy/timeline.h"
 
 namespace lifestory::policy {
+
+class Life; // occurrences.h
 
 enum class Children { One, Several }; // whom one record is written about at once
 
@@ -21,7 +24,11 @@ struct Circumstances {
     Day day{};
     const Happening* entry = nullptr;
     Children children = Children::One;
+    std::shared_ptr<const Life> life{}; // of `with_life`; none: each question sorts the child's life anew
 };
+
+// The same, sorted once: of a long record, and for many questions. The pack and the timeline must outlive it.
+Circumstances with_life(Circumstances now);
 
 bool holds(const Conditions& conditions, const Circumstances& now); // any of them; none: yes
 

@@ -51,13 +51,6 @@ struct Of {
     }
 };
 
-Life life_of(const Circumstances& given) {
-    Life life(*given.pack, *given.child);
-    for (const auto& spell : given.statuses ? *given.statuses : std::vector<Spell>{})
-        life.add_status(spell);
-    return life;
-}
-
 bool speaks_of(const Significance& rule, const Moment* moment, const Happening& entry, const Life& life) {
     const auto day = moment ? calendar::london_day(moment->at) : Day{};
     return moment && is_in_force(rule.rule, day) && holds(rule.when, AtMoment{&life, day, &entry});
@@ -71,7 +64,7 @@ std::string Significant::theme() const {
 }
 
 std::vector<Significant> significant_in(const Circumstances& given) {
-    const auto life = life_of(given);
+    const auto life = with_life(given).life;
     std::vector<Significant> all;
     for (const auto& entry : given.child->happenings) {
         if (entry.moments.empty())
@@ -81,7 +74,7 @@ std::vector<Significant> significant_in(const Circumstances& given) {
                 continue;
             const auto spoken = moments_of(rule, entry, *given.pack);
             for (const auto* moment : {spoken.begins, spoken.ends})
-                if (speaks_of(rule, moment, entry, life))
+                if (speaks_of(rule, moment, entry, *life))
                     Of{all}.add(entry, *moment, rule);
         }
     }
@@ -98,9 +91,9 @@ std::vector<EntryId> off_the_story_in(const Circumstances& given) {
             rules.push_back(&rule);
     if (rules.empty())
         return all;
-    const auto life = life_of(given);
+    const auto life = with_life(given).life;
     for (const auto& entry : given.child->happenings)
-        if (std::ranges::any_of(rules, [&](const auto* rule) { return speaks_of(*rule, moments_of(*rule, entry, *given.pack).begins, entry, life); }))
+        if (std::ranges::any_of(rules, [&](const auto* rule) { return speaks_of(*rule, moments_of(*rule, entry, *given.pack).begins, entry, *life); }))
             all.push_back(entry.id);
     return all;
 }

@@ -80,10 +80,18 @@ std::string done_code(const http::Call& call) { return std::string(call.request.
 
 Judged judge(const House& house, const access::OpenRecord& open) {
     Judged judged;
-    judged.timeline = policy::timeline_of(*open.child, *open.authority, house.pack());
-    judged.statuses = policy::statuses_of(*house.books.in_force, judged.timeline, open.at);
-    judged.obligations = policy::obligations_of(house.books, judged.timeline, open.at);
+    judged.timeline = std::make_shared<const policy::Timeline>(policy::timeline_of(*open.child, *open.authority, house.pack()));
+    judged.statuses = policy::statuses_of(*house.books.in_force, *judged.timeline, open.at);
+    judged.obligations = policy::obligations_of(house.books, *judged.timeline, open.at);
     return judged;
+}
+
+policy::Circumstances circumstances(const House& house, const Judged& judged, calendar::Day day, const policy::Happening* entry) {
+    policy::Circumstances now{&house.pack(), judged.timeline.get(), &judged.statuses, day, entry};
+    if (!judged.life)
+        judged.life = policy::with_life(now).life;
+    now.life = judged.life;
+    return now;
 }
 
 } // namespace lifestory::web::pages

@@ -1,9 +1,12 @@
 // The steps that every handler shares: open a record, act on it, append, and answer. A handler reads as these steps.
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "casework/act.h"
+#include "policy/judge.h"
+#include "policy/occurrences.h"
 #include "web/http/form.h"
 #include "web/pages/caller.h"
 
@@ -39,10 +42,12 @@ std::string done_code(const http::Call& call);
 
 // The policy's view of this child: statuses, obligations. Computed from the open record, now.
 struct Judged {
-    policy::Timeline timeline;
+    std::shared_ptr<const policy::Timeline> timeline = std::make_shared<policy::Timeline>();
     std::vector<policy::Spell> statuses;
     std::vector<policy::Obligation> obligations;
+    mutable std::shared_ptr<const policy::Life> life{}; // sorted when it is first asked of
 };
 Judged judge(const House& house, const access::OpenRecord& open);
+policy::Circumstances circumstances(const House& house, const Judged& judged, calendar::Day day, const policy::Happening* entry = nullptr);
 
 } // namespace lifestory::web::pages

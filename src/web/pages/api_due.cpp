@@ -61,7 +61,7 @@ http::Response api_due_item(const ApiCall& api) {
     auto item = due_item(api);
     if (!item)
         return api_not_found();
-    auto told = policy::explained(item->owed, api.house.books, item->judged.timeline);
+    auto told = policy::explained(item->owed, api.house.books, *item->judged.timeline);
     JsonArray steps;
     for (const auto& step : told.steps)
         steps.push_back(JsonObject{{"day", calendar::iso(step.day)}, {"words", calendar::describe(step)}});

@@ -76,7 +76,7 @@ bool asks_something(const policy::Pack& pack, const policy::RecordType& type, co
 // What the pack offers to write about this child beside a visit, in its own nouns: what is written most often first.
 Html write_something_else(const House& house, const access::OpenRecord& open, const Judged& judged) {
     static const std::vector<std::string> often{"case-note", "core-group", "core-group-minutes", "three-month-update", "letter", "key-decision"};
-    policy::Circumstances now{&house.pack(), &judged.timeline, &judged.statuses, house.today(), nullptr};
+    const auto now = circumstances(house, judged, house.today());
     Html first, more;
     auto link = [&](const policy::RecordType& type) {
         bool offered = is_written_here(type) && policy::holds(type.when, now) && asks_something(house.pack(), type, now);

@@ -48,8 +48,7 @@ std::string written_by(const record::Author& author) {
 }
 
 policy::WrittenToChild written_to_child(const House& house, const Judged& judged, const record::StoryEntry& story) {
-    policy::Circumstances then{&house.pack(), &judged.timeline, &judged.statuses, story.day(), judged.timeline.find(story.entry.id)};
-    return policy::written_to_child(story.record_type(), then);
+    return policy::written_to_child(story.record_type(), circumstances(house, judged, story.day(), judged.timeline->find(story.entry.id)));
 }
 
 } // namespace
@@ -106,7 +105,7 @@ Html as_read(const ChildReading& reading) {
 }
 
 std::set<EntryId> off_the_story(const House& house, const Judged& judged) {
-    const auto all = policy::off_the_story_in({&house.pack(), &judged.timeline, &judged.statuses, house.today(), nullptr});
+    const auto all = policy::off_the_story_in(circumstances(house, judged, house.today()));
     return {all.begin(), all.end()};
 }
 

@@ -107,7 +107,7 @@ Html filter_of(const access::OpenRecord& open, const Chronology& all, const View
 
 Html reminders_of(const House& house, const Judged& judged) {
     Html lines;
-    for (const auto* reminder : policy::reminders_at("chronology", {&house.pack(), &judged.timeline, &judged.statuses, house.today()}))
+    for (const auto* reminder : policy::reminders_at("chronology", circumstances(house, judged, house.today())))
         lines += html("<p>{}</p>", reminder->text);
     return lines.empty() ? Html() : inset_text({lines, {}, {}, {}});
 }

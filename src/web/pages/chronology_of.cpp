@@ -33,7 +33,7 @@ std::vector<record::GivenEntry> told_to_child(const House& house, const access::
 chronology::Chronology chronology_of(const House& house, const access::OpenRecord& open, const Judged& judged, ChronologyFor whom) {
     const auto reader = whom == ChronologyFor::Child ? chronology::Reader::Child : chronology::Reader::Worker;
     const auto told = whom == ChronologyFor::Child ? told_to_child(house, open, judged) : chronology::all_entries(*open.child);
-    return chronology::derive_chronology({*open.child, *open.family, {&house.pack(), &judged.timeline, &judged.statuses, house.today()}, told, reader});
+    return chronology::derive_chronology({*open.child, *open.family, circumstances(house, judged, house.today()), told, reader});
 }
 
 std::string when_of(const Row& row) {

@@ -48,7 +48,7 @@ std::string set_by(const House& house, const access::OpenRecord& open, const Jud
     auto agreed = agreed_in(pack, owed.rule);
     if (owed.counting || !owed.due || !agreed)
         return "";
-    for (auto entry = judged.timeline.happenings.rbegin(); entry != judged.timeline.happenings.rend(); ++entry) {
+    for (auto entry = judged.timeline->happenings.rbegin(); entry != judged.timeline->happenings.rend(); ++entry) {
         auto said = entry->items.find(agreed->item);
         const auto* story = said != entry->items.end() && !said->second.empty() && pack.is_like(entry->record_type, agreed->record_type) ? open.child->find(entry->id) : nullptr;
         if (story)

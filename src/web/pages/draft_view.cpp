@@ -51,8 +51,9 @@ std::vector<Known> known_people(const House& house, const Caller& caller, const 
 }
 
 policy::Circumstances circumstances(const House& house, const DraftView& view, const policy::Happening* happening) {
-    return {&house.pack(), &view.judged.timeline, &view.judged.statuses, view.happened_on.value_or(house.today()), happening,
-            view.for_all ? policy::Children::Several : policy::Children::One};
+    auto now = circumstances(house, view.judged, view.happened_on.value_or(house.today()), happening);
+    now.children = view.for_all ? policy::Children::Several : policy::Children::One;
+    return now;
 }
 
 policy::Happening happening_of(const House& house, const Caller& caller, const DraftView& view, const record::Form& form) {
@@ -110,7 +111,7 @@ void read_items(const House& house, const Caller& caller, DraftView& view) {
     view.read = pages::read_form({*view.type, view.asked, fields, view.known, child_of(view)});
     happening = happening_of(house, caller, view, view.read.form);
     view.written = policy::written_to_child(view.type->id, circumstances(house, view, &happening));
-    view.due = policy::obligations_of_draft(house.books, view.judged.timeline, happening, house.now());
+    view.due = policy::obligations_of_draft(house.books, *view.judged.timeline, happening, house.now());
 }
 
 // Of one visit to several children: what is the same for all joins the child's part, which stands before it.

@@ -139,7 +139,7 @@ Response as_json(const House& house, const Obligation& owed, const calendar::Exp
 }
 
 Response page_of(const House& house, const Call& call, const access::OpenRecord& open, const Judged& judged, const Obligation& owed) {
-    auto told = policy::explained(owed, house.books, judged.timeline);
+    auto told = policy::explained(owed, house.books, *judged.timeline);
     auto beside = beside_of(house, open, judged, owed, told);
     if (wants_json(call.request))
         return as_json(house, owed, told, beside);

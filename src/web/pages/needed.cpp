@@ -58,7 +58,7 @@ Html line_of(const House& house, const access::OpenRecord& open, const Needed& o
 
 std::vector<Needed> needed_before(const House& house, const Judged& judged, std::string_view record_type, std::string_view moment) {
     const auto* type = house.pack().record_type(std::string(record_type));
-    const policy::Circumstances now{&house.pack(), &judged.timeline, &judged.statuses, house.today()};
+    const auto now = circumstances(house, judged, house.today());
     std::vector<Needed> all;
     if (type)
         for (const auto* need : policy::missing_needs(*type, moment, now))

@@ -45,7 +45,7 @@ std::string Term::says() const { return said ? said->what.value : std::string();
 std::vector<Term> terms_of(const House& house, const access::OpenRecord& open) {
     const auto& child = *open.child;
     const auto judged = judge(house, open);
-    const policy::Circumstances now{&house.pack(), &judged.timeline, &judged.statuses, house.today()};
+    const auto now = circumstances(house, judged, house.today());
     std::vector<Term> terms;
     for (const auto* word : policy::words_to_talk_over(house.pack())) {
         auto choices = policy::choices_for(*word, now);

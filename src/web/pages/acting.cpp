@@ -78,6 +78,10 @@ Url done(const Url& to, std::string_view code) { return url(to.text() + "?done="
 
 std::string done_code(const http::Call& call) { return std::string(call.request.query.get("done")); }
 
+std::vector<policy::Spell> statuses_of(const House& house, const access::OpenRecord& open) {
+    return policy::statuses_of(*house.books.in_force, policy::timeline_of(*open.child, *open.authority, house.pack()), open.at);
+}
+
 Judged judge(const House& house, const access::OpenRecord& open) {
     Judged judged;
     judged.timeline = std::make_shared<const policy::Timeline>(policy::timeline_of(*open.child, *open.authority, house.pack()));

@@ -48,6 +48,7 @@ struct Judged {
     mutable std::shared_ptr<const policy::Life> life{}; // sorted when it is first asked of
 };
 Judged judge(const House& house, const access::OpenRecord& open);
+std::vector<policy::Spell> statuses_of(const House& house, const access::OpenRecord& open); // alone: half of the work
 policy::Circumstances circumstances(const House& house, const Judged& judged, calendar::Day day, const policy::Happening* entry = nullptr);
 
 } // namespace lifestory::web::pages

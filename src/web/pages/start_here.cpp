@@ -64,7 +64,7 @@ bool is_on_plan(const House& house, const Caller& caller, RecordNumber record) {
     auto open = house.door.look_over(caller.visitor, std::span(&record, 1), house.now());
     if (open.empty())
         return false;
-    return !status_lines(house.pack(), judge(house, open.front()).statuses, house.today()).empty();
+    return !status_lines(house.pack(), statuses_of(house, open.front()), house.today()).empty();
 }
 
 bool has_a_tie(const std::vector<NotSeen>& all, const NotSeen& one) {

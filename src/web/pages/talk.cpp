@@ -66,7 +66,7 @@ std::string what_they_fit(const House& house, const access::OpenRecord& open, co
         return "";
     const auto name = open.child->first_name();
     std::vector<std::string> facts{name + " is " + std::to_string(*age)};
-    for (auto& line : status_lines(house.pack(), judge(house, open).statuses, house.today()))
+    for (auto& line : status_lines(house.pack(), statuses_of(house, open), house.today()))
         facts.push_back(std::move(line));
     bool is_chosen = std::ranges::any_of(terms, [](const Term& term) { return !term.more.empty(); });
     return join(facts, ". ") + (is_chosen ? ". The words that come first are chosen for that; leave out what does not fit." : ". Leave out what does not fit.");

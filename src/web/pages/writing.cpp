@@ -268,11 +268,10 @@ Response save_again(const House& house, const Call& call) {
     return save(house, call, *draft);
 }
 
-Response first_shown(const House& house, const Caller& caller, const desk::Draft& draft, const Html& moved = {}) {
-    auto view = view_of(house, caller, draft);
+Response first_shown(const House& house, const Caller& caller, const Result<DraftView>& view, const Html& moved = {}) {
     if (!view)
         return not_found(house);
-    house.desk.remember_form(caller.session.hash, draft.form);
+    house.desk.remember_form(caller.session.hash, view->draft.form);
     return record_page(house, caller, *view, {}, moved);
 }
 
@@ -284,7 +283,7 @@ Response show_draft(const House& house, const Call& call) {
                                                           : not_found(house);
     if (is_unsettled(house, caller, *draft))
         return redirect(path("/drafts/{}/differences", draft->draft.hex()));
-    return first_shown(house, caller, *draft, moved_words(house, call, *draft));
+    return first_shown(house, caller, view_of(house, caller, *draft), moved_words(house, call, *draft));
 }
 
 // What is most often true stands there to be changed. Nothing about being seen or safe is among it.
@@ -296,8 +295,7 @@ desk::Fields most_often_so(const House& house, const access::OpenRecord& open, c
             fields[std::string("item.") + id] = value;
     };
     propose("place", "where you live");
-    auto judged = judge(house, open);
-    if (!status_lines(house.pack(), judged.statuses, house.today()).empty()) // a plan, or looked after
+    if (!status_lines(house.pack(), statuses_of(house, open), house.today()).empty()) // a plan, or looked after
         propose("purpose", "plan visit");
     return fields;
 }
@@ -318,7 +316,7 @@ Response show_empty(const House& house, const Call& call, const std::string& typ
         draft.fields = most_often_so(house, *open, *known);
     if (known->id == record::letter_type)
         put_day(draft.fields, "when", house.today());
-    return first_shown(house, caller, draft);
+    return first_shown(house, caller, view_with(house, caller, std::move(draft), std::move(*open)));
 }
 
 // The letter that this worker has begun for this child, else an empty one.
@@ -346,7 +344,7 @@ Response show_quick_note(const House& house, const Call& call) {
     desk::Draft draft;
     draft.form = FormNumber::random();
     draft.owner = draft.saved_by = caller.writer();
-    return first_shown(house, caller, draft);
+    return first_shown(house, caller, view_of(house, caller, std::move(draft)));
 }
 
 } // namespace

@@ -76,10 +76,11 @@ void say(Found& found, const Pack& pack) {
         found.owed.clauses = std::move(found.clauses);
 }
 
-void judge_by(std::vector<Obligation>& all, const RuleBooks& books, const RuleBook& book, const Timeline& child, Instant now, RuleWords words) {
+void judge_by(std::vector<Obligation>& all, const RuleBooks& books, const RuleBook& book, const Timeline& child, Instant now, RuleWords words,
+              const EntryId* asked_of = nullptr) {
     auto life = life_of(book.pack(), child);
     std::map<std::pair<std::string, std::size_t>, calendar::Calendar> calendars;
-    Judging judging{books, book, life, now, calendars, &book == books.in_force};
+    Judging judging{books, book, life, now, calendars, &book == books.in_force, asked_of};
     auto take = [&](std::vector<Found> some) {
         all.reserve(all.size() + some.size());
         for (auto& found : some) {
@@ -236,7 +237,11 @@ calendar::Explanation explained(const Obligation& owed, const RuleBooks& books, 
 std::vector<Obligation> obligations_of_draft(const RuleBooks& books, const Timeline& child, const Happening& draft, Instant now) {
     Timeline life = child;
     life.happenings.push_back(draft);
-    auto all = obligations_of(books, life, now);
+    std::vector<Obligation> all;
+    judge_by(all, books, *books.in_force, life, now, RuleWords::Said, &draft.id);
+    if (const auto& own = books.of(draft.pack_digest); &own != books.in_force)
+        judge_by(all, books, own, life, now, RuleWords::Said, &draft.id);
+    all = in_order(std::move(all));
     std::erase_if(all, [&](const Obligation& owed) { return owed.starting != draft.id; });
     return all;
 }

@@ -15,8 +15,10 @@ struct Judging {
     Instant now{};
     std::map<std::pair<std::string, std::size_t>, calendar::Calendar>& calendars; // those of the pack with so many holidays declared since
     bool in_force = true;                                 // judged by the book in force: also what no entry started
+    const EntryId* asked_of = nullptr;                    // only what this entry starts is wanted
 
     const Pack& pack() const { return book.pack(); }
+    bool is_asked(const Occurrence& start) const { return !asked_of || start.id == *asked_of; }
     const calendar::Calendar& calendar_named(const std::string& name, std::optional<Instant> closed_at = std::nullopt) const;
 
     // An entry is judged by the pack that it remembers; what no entry started, by the one in force when it closed, or now.

@@ -114,6 +114,8 @@ bool counts_in(const Judging& judging, const Series& series, const Occurrence& o
 // One turn, from what counted last; `ending` says how it went.
 void owe_turn(std::vector<Found>& all, const Judging& judging, const Frequency& rule, const Series& series, const Occurrence& last,
               std::size_t done, const Ending& ending) {
+    if (!judging.is_asked(last))
+        return;
     if (last.entry ? !judging.is_judged_by_book(*last.entry) : !judging.is_in_force(ending.closed_at))
         return;
     auto from = judging.life.as_known(last, ending.closed_at);

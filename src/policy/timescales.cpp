@@ -127,6 +127,8 @@ void owe_to(std::vector<Found>& all, const Judging& judging, const Timescale& ru
 
 void owe(std::vector<Found>& all, const Judging& judging, const Timescale& first, const Start& start,
          std::optional<Instant> withdrawn = std::nullopt) {
+    if (!judging.is_asked(start.occurrence))
+        return;
     const Timescale* rule = in_force_on(first, start.occurrence.day);
     const auto* entry = start.occurrence.entry;
     if (!rule || (entry && !judging.is_judged_by_book(*entry)) || steps_back(judging, first, start) ||
@@ -148,7 +150,7 @@ void owe_former(std::vector<Found>& all, const Judging& judging, const Timescale
 // A fixed day: met by what came last up to it, else by what comes first after. Of a rule that has had its time nothing is owed.
 void owe_on(std::vector<Found>& all, const Judging& judging, const Timescale& rule) {
     auto today = calendar::london_day(judging.now);
-    if ((rule.rule.since && today < *rule.rule.since) || (rule.rule.until && today > *rule.rule.until))
+    if (judging.asked_of || (rule.rule.since && today < *rule.rule.since) || (rule.rule.until && today > *rule.rule.until))
         return;
     Occurrence day{calendar::start_of(*rule.on), *rule.on, Known::ToTheDay, nullptr, {}, {}, 0};
     auto met = what_meets(judging, {rule.what, rule.counts_when, Search::LastBefore}, day);

@@ -5,6 +5,7 @@
 #include <set>
 #include <shared_mutex>
 #include <unordered_map>
+#include <utility>
 
 #include "access/spelling.h"
 #include "base/text.h"
@@ -14,6 +15,15 @@ namespace lifestory::access {
 namespace {
 
 using calendar::Day;
+
+bool is_number_to_find_by(std::string_view fact) { return fact == "nhs-number" || fact == "unique-pupil-number" || fact == "former-pupil-number"; }
+
+std::string without_spaces(std::string text) {
+    std::erase_if(text, [](char c) { return c == ' ' || c == '-'; });
+    return text;
+}
+
+bool has_digits(const std::string& word) { return std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; }); }
 
 constexpr int not_alike = 100;
 constexpr int sounds_alike = 3; // further than two letters' difference in the same word
@@ -32,7 +42,9 @@ struct SaidRelation {
 
 struct OfPerson {
     Named named;
-    std::vector<std::string> words; // plain, of all the names
+    std::vector<std::string> words; // plain, of all the names and numbers
+    std::set<std::string> earlier;  // of a child: names of before
+    std::map<std::string, std::string> numbers; // of a child: by which fact
     std::vector<SaidName> said;     // the last stands; nothing of who has a record, for they are not taken back
 };
 
@@ -40,6 +52,8 @@ struct OfPerson {
 int distance_between(const std::string& typed, const std::string& sound, const std::string& word, const std::string& its_sound) {
     if (typed == word)
         return 0;
+    if (has_digits(typed) || has_digits(word))
+        return not_alike; // a number is that number or another
     if (typed.size() >= 3 && word.starts_with(typed))
         return 1;
     std::size_t allowed = typed.size() >= 7 ? 2 : typed.size() >= 4 ? 1 : 0;
@@ -97,7 +111,12 @@ struct Names::Held {
 
     void hold_words(OfPerson& person) {
         drop_words(person);
-        person.words = plain_words(person.named.full_name + " " + person.named.known_as);
+        auto all = person.named.full_name + " " + person.named.known_as;
+        for (const auto& name : person.earlier)
+            all += " " + name;
+        for (const auto& [fact, number] : person.numbers)
+            all += " " + number;
+        person.words = plain_words(all);
         for (const auto& word : person.words) {
             auto& held = words[word];
             held.first = sound_of(word);
@@ -139,10 +158,14 @@ struct Names::Held {
             return;
         auto& held = people[found->second];
         auto day = calendar::parse_day(detail.value);
-        if (detail.fact == "name")
-            held.named.full_name = detail.value;
-        else if (detail.fact == "known-as")
-            held.named.known_as = detail.value;
+        if (detail.fact == "name" || detail.fact == "known-as") {
+            auto& now = detail.fact == "name" ? held.named.full_name : held.named.known_as;
+            if (auto before = std::exchange(now, detail.value); !before.empty())
+                held.earlier.insert(std::move(before));
+        } else if (detail.fact == "earlier-name")
+            held.earlier.insert(detail.value);
+        else if (is_number_to_find_by(detail.fact))
+            held.numbers[detail.fact] = without_spaces(detail.value);
         else if (detail.fact == "born" && day)
             held.named.born = *day;
         else if (detail.fact == "expected" && day)

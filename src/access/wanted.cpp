@@ -46,6 +46,15 @@ std::optional<Day> day_from(const std::string& one, const std::string& two, cons
     return found ? std::optional(*found) : std::nullopt;
 }
 
+// "943 476 5919": an NHS number as it is written.
+void join_number(std::vector<std::string>& words) {
+    std::string all;
+    for (const auto& word : words)
+        all += word;
+    if (all.size() == 10 && all.find_first_not_of("0123456789") == std::string::npos)
+        words = {all};
+}
+
 } // namespace
 
 Wanted wanted(const std::string& typed) {
@@ -58,6 +67,7 @@ Wanted wanted(const std::string& typed) {
         auto begin = wanted.words.begin() + static_cast<std::ptrdiff_t>(at);
         wanted.words.erase(begin, begin + 3);
     }
+    join_number(wanted.words);
     return wanted;
 }
 

@@ -8,6 +8,8 @@ namespace lifestory::casework {
 
 namespace {
 
+constexpr std::string_view order_type = "order"; // and the item that says which
+
 const record::EpisodeHistory* find(const record::Child& child, const std::string& episode) {
     const auto found = std::find_if(child.episodes.begin(), child.episodes.end(), [&](const auto& each) { return each.episode == episode; });
     return found == child.episodes.end() ? nullptr : &*found;
@@ -18,12 +20,16 @@ bool overlap(const record::Episode& one, const record::Episode& other) {
     return (!other.ended || one.started < *other.ended) && (!one.ended || other.started < *one.ended);
 }
 
+// Of homes and of legal statuses any two; of orders two of one kind.
+bool exclude_each_other(const record::Episode& one, const record::Episode& other) {
+    const auto& type = one.form.record_type;
+    return type == other.form.record_type && (is_one_at_a_time(type) || (type == order_type && one.form.chosen(order_type) == other.form.chosen(order_type)));
+}
+
 void check_alone(Refusing& refusing, const record::Child& child, const record::Episode& episode) {
-    if (!is_one_at_a_time(episode.form.record_type))
-        return;
     for (const auto& other : child.episodes) {
         const auto& now = other.now();
-        if (other.episode == episode.episode || now.form.record_type != episode.form.record_type || !overlap(episode, now))
+        if (other.episode == episode.episode || !exclude_each_other(episode, now) || !overlap(episode, now))
             continue;
         auto name = now.form.name.empty() ? std::string("Another") : now.form.name;
         refusing.unless(false, "started",
@@ -37,7 +43,8 @@ void check_alone(Refusing& refusing, const record::Child& child, const record::E
 void check_days(Refusing& refusing, const Act& act, const record::Child& child, const record::Episode& episode) {
     refusing.unless(episode.started <= today(act), "started", "The first day cannot be after today, " + calendar::in_words(today(act)));
     refusing.unless(!episode.ended || episode.started <= *episode.ended, "ended", "The last day cannot be before the first");
-    if (auto born = child.born(); born && is_one_at_a_time(episode.form.record_type)) // work and plans can begin before a birth
+    const bool is_after_birth = is_one_at_a_time(episode.form.record_type) || episode.form.record_type == order_type; // work and plans can begin before
+    if (auto born = child.born(); born && is_after_birth)
         refusing.unless(*born <= episode.started, "started",
                         fmt::format("{} was born on {}: give that day or a later one", child.first_name(), calendar::in_words(*born)));
     check_alone(refusing, child, episode);

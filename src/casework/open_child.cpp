@@ -6,6 +6,9 @@ namespace lifestory::casework {
 
 namespace {
 
+constexpr std::chrono::days long_before_birth{300};
+constexpr int oldest = 26; // who left care is helped until 25
+
 void check(Refusing& refusing, const Act& act, const Opening& opening) {
     const auto day = today(act);
     refusing.unless(!is_blank(opening.full_name), "name",
@@ -15,11 +18,19 @@ void check(Refusing& refusing, const Act& act, const Opening& opening) {
     if (opening.born)
         refusing.unless(*opening.born <= day, "born",
                         "The date of birth cannot be after today, " + calendar::in_words(day));
+    if (opening.born)
+        refusing.unless(calendar::age_on(*opening.born, day) < oldest, "born", "This would be somebody of " + std::to_string(calendar::age_on(*opening.born, day)) + ". Put the year right");
+    if (opening.expected)
+        refusing.unless(day - long_before_birth <= *opening.expected && *opening.expected <= day + long_before_birth, "expected",
+                        "A birth is expected within ten months. Put the day right, or give the date of birth");
     refusing.unless(!is_blank(opening.told_by), "told-by", "Say who told us");
     refusing.unless(opening.known_on.has_value(), "known-on", "Say when they told us");
     if (opening.known_on)
         refusing.unless(*opening.known_on <= day, "known-on",
                         "The day cannot be after today, " + calendar::in_words(day));
+    if (opening.known_on && opening.born)
+        refusing.unless(*opening.born - long_before_birth <= *opening.known_on, "known-on",
+                        "They cannot have told us long before the birth, " + calendar::in_words(*opening.born) + ". Put one of the two days right");
     refusing.unless(opening.family || !is_blank(opening.family_name), "family", "Give the family's name");
 }
 

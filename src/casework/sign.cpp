@@ -82,6 +82,20 @@ bool is_left_out_when_not_seen(const Item& item) {
     return item.part == "what-you-told-me" || item.part == "what-i-think";
 }
 
+// "the police and health": whose rows the policy wants and nobody wrote.
+std::vector<std::string> rows_without(const Item& item, const record::Rows& rows) {
+    std::vector<std::string> missing;
+    for (const auto& needed : item.needs_rows)
+        if (std::ranges::none_of(rows.rows, [&](const auto& row) { return !row.empty() && fold(row.front()).find(fold(needed)) != std::string::npos; }))
+            missing.push_back(needed);
+    return missing;
+}
+
+// What a plan does has somebody who does it, and a day (pages 6.12).
+bool have_who_and_when(const record::Actions& actions) {
+    return std::ranges::all_of(actions.actions, [](const auto& one) { return is_blank(one.what) || (!is_blank(one.who) && one.by); });
+}
+
 void check_items(Refusing& refusing, const Child& child, const Asked& asked, const record::Form& form) {
     const auto seen = form.seen();
     for (const auto* item : asked.items) {
@@ -98,6 +112,12 @@ void check_items(Refusing& refusing, const Child& child, const Asked& asked, con
         const auto* named = answer ? std::get_if<record::Entries>(&answer->value) : nullptr;
         if (named)
             refusing.unless(are_of(child, *named), field, "Choose again at “" + item->label + "”: one of them is not in this record", clause);
+        if (const auto* rows = answer ? std::get_if<record::Rows>(&answer->value) : nullptr; rows && is_answered(answer)) {
+            const auto missing = rows_without(*item, *rows);
+            refusing.unless(missing.empty(), field, "“" + item->label + "” has no row for " + join(missing, " or ") + ": write what they know, or that they were asked and did not come", clause);
+        }
+        if (const auto* actions = answer ? std::get_if<record::Actions>(&answer->value) : nullptr; actions && must && item->serves)
+            refusing.unless(have_who_and_when(*actions), field, "Say of each thing in “" + item->label + "” who does it, and by when", clause);
         if (answer && is_answered(answer) && !item->accepts.empty()) {
             const auto words = record::words_of(*answer);
             const auto accepted =

@@ -25,7 +25,8 @@ StreamKind kind_of_stream(const record::Content& content) {
 
 bool names_somebody(const record::BasicDetail& detail) {
     return detail.fact == "name" || detail.fact == "known-as" || detail.fact == "born" ||
-           detail.fact == "expected" || detail.fact == "died" || detail.fact == "pronouns";
+           detail.fact == "expected" || detail.fact == "died" || detail.fact == "pronouns" || detail.fact == "earlier-name" ||
+           detail.fact == "nhs-number" || detail.fact == "unique-pupil-number" || detail.fact == "former-pupil-number";
 }
 
 // What a kind changes beside its own row; most change nothing.

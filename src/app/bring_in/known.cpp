@@ -39,6 +39,9 @@ public:
 
     std::map<std::string, std::string> held() {
         std::map<std::string, std::string> all;
+        for (const auto& one : m_source.persons) // those of an earlier run come before those that it held back
+            if (one.is_child && m_ledger.length(m_own.at(one.id)) > 0)
+                is_first(one);
         for (const auto& one : m_source.persons)
             if (one.is_child && one.not_the_same.empty() && m_ledger.length(m_own.at(one.id)) == 0)
                 if (auto why = why_held(one); !why.empty())
@@ -74,6 +77,19 @@ private:
                                 m_given.emplace(Given{detail->fact, detail->value}, child);
     }
 
+    using NameAndDay = std::pair<std::string, std::string>;
+    static std::optional<NameAndDay> name_and_day(const PersonIn& one) {
+        const auto day = one.said.born ? one.said.born : one.said.expected;
+        return day ? std::optional(NameAndDay{fold(one.said.full_name), calendar::iso(*day)}) : std::nullopt;
+    }
+
+    void is_first(const PersonIn& one) {
+        for (const auto& given : numbers_of(one))
+            m_given_in_tables.try_emplace(given, one.id);
+        if (auto named = name_and_day(one))
+            m_named_in_tables.try_emplace(*named, one.id);
+    }
+
     std::string why_held(const PersonIn& one) {
         for (const auto& given : numbers_of(one)) {
             const auto called = given.first == "nhs-number" ? "NHS number" : "unique pupil number";
@@ -94,7 +110,7 @@ private:
                 if (match.who.child && !m_of_tables.contains(*match.who.child))
                     return fmt::format("A child of nearly this name, born on this day, is here already, record {}. {}", match.who.child->hex(), way_out);
         }
-        if (auto [first, is_new] = m_named_in_tables.try_emplace({fold(one.said.full_name), calendar::iso(*day)}, one.id); !is_new)
+        if (auto [first, is_new] = m_named_in_tables.try_emplace(*name_and_day(one), one.id); !is_new)
             return fmt::format("Child {} of these tables has the same name and was born on the same day. {}", first->second, way_out);
         return {};
     }
@@ -107,7 +123,7 @@ private:
     access::Names m_names;
     std::map<Given, RecordNumber> m_given;
     std::map<Given, std::string> m_given_in_tables;
-    std::map<std::pair<std::string, std::string>, std::string> m_named_in_tables;
+    std::map<NameAndDay, std::string> m_named_in_tables;
 };
 
 } // namespace

@@ -62,7 +62,7 @@ Html what_is_due(const access::OpenRecord& open, const House& house, const Judge
 }
 
 bool is_written_here(const policy::RecordType& type) {
-    static const std::vector<std::string> kinds{"case-note", "meeting", "document", "key-decision", "summary", "oversight", "correspondence"};
+    static const std::vector<std::string> kinds{"case-note", "meeting", "document", "key-decision", "summary", "oversight", "correspondence", "work", "plan"};
     return type.about == "child" && !type.is_like("visit") && !record::is_chronology_type(type.id) && !type.items.empty() && std::ranges::any_of(kinds, [&](const auto& kind) { return type.is_like(kind); });
 }
 

@@ -47,6 +47,7 @@ constexpr std::array lines{Line{"signed", "Signed. It is in {}'s story. Destroy 
                            Line{"edition-kept", "Kept as it stands today."},
                            Line{"outcome-kept", "Kept: what came of it. It stands in the plan and in {}'s story."},
                            Line{"master-said", "Kept: on whose file the chronology of brothers and sisters lies."},
+                           Line{"work-begun", "Kept, with its first day. What is due from it stands beside {}'s story."},
                            Line{"work-finished", "Kept: it is finished, and what came of it. It stands in {}'s story."},
                            Line{"work-ended", "Our work with {} has ended. The record stays."},
                            Line{"not-copied-nobody-said", "Kept. The chronology was not copied: say first on its page on whose file it lies, and copy it whole there."},

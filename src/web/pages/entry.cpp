@@ -180,6 +180,12 @@ Html release_link(const House& house, const OpenEntry& entry) {
                 entry.open.child->first_name(), entry.name());
 }
 
+Html when_read(const House& house, const OpenEntry& entry, const Judged& judged) {
+    if (entry.story->form() && !is_written_to_the_child(house, judged, *entry.story))
+        return html("{}", "The policy does not write this to " + entry.open.child->first_name() + ", who can still ask to read it.");
+    return html("{}{}", release_words(entry, house.today()), release_link(house, entry));
+}
+
 // ---- presses, only of who may
 
 Html press(const OpenEntry& entry, std::string_view words, std::string_view act) {
@@ -236,8 +242,7 @@ Response show_entry(const House& house, const Call& call) {
     auto notes = notes_of_entry(house, *entry);
     auto beside = notes_beside(notes);
     auto words = words_of_entry(*entry, notes) + who_took_part(house, *entry) + what_letter_tells(house, *entry) + on_paper_link(house, *entry) + what_came_after(*entry->story);
-    auto foot = html("<p class=\"govuk-body\">{}{}</p><p class=\"govuk-body\"><strong>Given to:</strong> {}</p>{}", release_words(*entry, house.today()),
-                     release_link(house, *entry), given_to(*entry->story), still_to_tell(house, *entry)) + recipients_block(house, entry->open, *entry->story) + copies_of_parents(house, *entry) +
+    auto foot = html("<p class=\"govuk-body\">{}</p><p class=\"govuk-body\"><strong>Given to:</strong> {}</p>{}", when_read(house, *entry, judged), given_to(*entry->story), still_to_tell(house, *entry)) + recipients_block(house, entry->open, *entry->story) + copies_of_parents(house, *entry) +
                 of_the_others(house, caller, *entry) + way_to_who_gets_what(house, entry->open, *entry->story) + where_it_is_used(house, *entry, judged) + policy_of_entry(house, *entry->story) +
                 who_has_looked(house, caller, *entry) + presses(house, *entry);
     return shown(frame, top + (beside.empty() ? words : main_and_side(words, beside)) + foot);

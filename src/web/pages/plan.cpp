@@ -204,7 +204,7 @@ Response begin_next(const House& house, const Call& call) {
     auto draft = house.desk.begin_draft({form_number(call), caller.writer(), open->record, std::string(record::plan_type)}, house.now());
     if (!draft)
         return not_found(house);
-    if (draft->version == 0 && !house.desk.save({draft->draft, 0, carried_on(house, *plans.front()), "", caller.writer(), house.now()}))
+    if (draft->version == 0 && !house.desk.save({draft->draft, 0, carried_on(house, *open->child, *plans.front()), "", caller.writer(), house.now()}))
         return not_found(house);
     return redirect(path("/drafts/{}", draft->draft.hex()));
 }

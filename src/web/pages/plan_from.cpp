@@ -1,6 +1,7 @@
 #include "web/pages/plan_from.h"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -116,12 +117,25 @@ bool has_closed_words(const StoryEntry& plan, const std::string& item) {
     return std::any_of(plan.closings.begin(), plan.closings.end(), [&](const auto& closing) { return closing.what.sentence.item == item; });
 }
 
+void leave_out_what_is_done(record::Form& form, const record::Child& child, const StoryEntry& plan) {
+    std::set<std::uint32_t> done;
+    for (const auto& one : record::actions_in(child, plan))
+        if (one.is_done())
+            done.insert(one.place);
+    std::uint32_t place = 0;
+    for (auto& answer : form.answers)
+        if (auto* actions = std::get_if<record::Actions>(&answer.value))
+            std::erase_if(actions->actions, [&](const auto&) { return done.contains(++place); });
+}
+
 } // namespace
 
 // As the words read now: put right where they were, and without those that were closed. Of rows with closed words none is carried on.
-// Nobody's views are; they are asked for anew, and so is what was agreed since.
-desk::Fields carried_on(const House& house, const StoryEntry& plan) {
+// What is done is not, nor are
+// anybody's views; they are asked for anew, and so is what was agreed since.
+desk::Fields carried_on(const House& house, const record::Child& child, const StoryEntry& plan) {
     auto form = *plan.form();
+    leave_out_what_is_done(form, child, plan);
     std::erase_if(form.answers, [&](const auto& answer) {
         return answer.type == "views" || answer.type == "yes-no" || answer.item == agreed_item || (has_closed_words(plan, answer.item) && !std::holds_alternative<record::Text>(answer.value));
     });
@@ -145,7 +159,7 @@ PlanWithAgreed plan_with_agreed(const House& house, const Caller& caller, const 
     PlanWithAgreed plan{plan_being_written(house, caller, open), {}, {}, not_in_the_plan(*open.child, meeting), plans.empty() ? "none" : plans.front()->entry.id.hex()};
     if (plan.draft && plan.draft->version > 0)
         plan.before = plan.draft->fields;
-    plan.after = !plan.before.empty() ? plan.before : plans.empty() ? desk::Fields{} : carried_on(house, *plans.front());
+    plan.after = !plan.before.empty() ? plan.before : plans.empty() ? desk::Fields{} : carried_on(house, *open.child, *plans.front());
     if (plan.before.empty() && plans.empty())
         put_day(plan.after, "when", house.today());
     add_agreed(house, plan.after, *open.child, meeting);

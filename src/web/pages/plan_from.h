@@ -10,7 +10,7 @@
 namespace lifestory::web::pages {
 
 // What the next version begins with, of the plan that stands.
-desk::Fields carried_on(const House& house, const record::StoryEntry& plan);
+desk::Fields carried_on(const House& house, const record::Child& child, const record::StoryEntry& plan);
 
 // The press, beside a meeting of which something was agreed that the plan does not hold yet. Empty: there is none, or this caller writes no plan.
 Html press_into_plan(const House& house, const Caller& caller, const access::OpenRecord& open, const record::StoryEntry& meeting);

@@ -28,7 +28,16 @@ Html change_link(const DraftView& view, std::string_view part, std::string_view 
                 url("/drafts/" + view.draft.draft.hex() + "#part-" + std::string(part)), spoken);
 }
 
+bool is_for_the_child(const DraftView& view) { return view.written.written != policy::Written::NotToTheChild; }
+
+Html not_written_to(const DraftView& view) {
+    return html("<p class=\"govuk-body\">The policy does not write this to {}, who does not read it with what is theirs, and can still ask to.</p>", view.first_name());
+}
+
 Html what_child_reads(const DraftView& view) {
+    if (!is_for_the_child(view) && !is_written_letter(view))
+        return html("<h2 class=\"govuk-heading-m\">What it says</h2>") + not_written_to(view) + as_sections(read_parts(view.read.form, view.first_name(), Reader::Child), 3) +
+               change_link(view, "what-happened", "what it says");
     auto parts = read_parts(view.read.form, view.first_name(), Reader::Child);
     auto when = view.happened_on ? capital(view.type->name) + ", " + calendar::in_words(*view.happened_on) : capital(view.type->name);
     auto spoken = is_written_letter(view) ? std::string("the letter") : "what " + view.first_name() + " will read"; // a letter is read by who it goes to
@@ -114,6 +123,8 @@ Radios when_read(const DraftView& view, const Refusals& refusals) {
 }
 
 Html release_fields(const DraftView& view, const Refusals& refusals) {
+    if (!is_for_the_child(view)) // who asks to read it does so with a worker
+        return hidden_input("release.how", "together");
     TextInput warning;
     warning.id = warning.name = "release.warning";
     warning.value = field(view.draft.fields, "release.warning");
@@ -200,7 +211,7 @@ http::Response signing_page(const House& house, const Caller& caller, const Draf
     Button sign{"Sign"};
     auto not_yet = html("<a class=\"govuk-link\" href=\"{}\">Not yet</a>", path("/drafts/{}", view.draft.draft.hex()));
     auto read = what_child_reads(view) + what_others_read(view) + as_said(view) + proposed_lines(view) +
-                html("<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">Read it as {} will</a></p>", path("/drafts/{}/preview", view.draft.draft.hex()), view.first_name());
+                (is_for_the_child(view) ? html("<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">Read it as {} will</a></p>", path("/drafts/{}/preview", view.draft.draft.hex()), view.first_name()) : Html());
     auto others = view.for_all ? others_to_write_to(house, caller, view.draft) : Html();
     if (!others.empty())
         read = html("<p class=\"govuk-body\">This is {} record alone. Each child's is signed by itself.</p>", possessive(view.first_name())) + others + read;

@@ -13,6 +13,7 @@
 #include "web/pages/facts.h"
 #include "web/pages/guidance.h"
 #include "web/pages/who_said.h"
+#include "web/pages/work_finished.h"
 #include "web/pages/worker_fields.h"
 
 namespace lifestory::web::pages {
@@ -121,7 +122,8 @@ Result<Spell> spell_at(const House& house, const Call& call) {
             type = episode.now().form.record_type;
         }
     spell.type = house.pack().record_type(type);
-    bool is_here = number.empty() == !spell.now && spell.type && is_among_facts(*spell.type) && may_change(house, spell.open, type);
+    const bool is_of_here = spell.type && (is_among_facts(*spell.type) || (number.empty() && begins_from_the_story(*spell.type)));
+    bool is_here = number.empty() == !spell.now && is_of_here && may_change(house, spell.open, type);
     if (!is_here)
         return refuse("not-found", "Page not found");
     return spell;
@@ -131,6 +133,8 @@ Result<Spell> spell_at(const House& house, const Call& call) {
 std::vector<const policy::Item*> asked_of(const House& house, const RecordType& type) {
     const auto* entry = house.pack().record_type("entry");
     std::vector<const policy::Item*> items;
+    if (begins_from_the_story(type))
+        return items;
     for (const auto& item : type.items)
         if (!entry || !entry->item(item.id))
             items.push_back(&item);
@@ -156,8 +160,9 @@ Response form_page(const House& house, const Call& call, const Spell& spell, std
     auto name = spell.open.child->first_name();
     auto frame = child_frame(house, caller, spell.open, title);
     frame.refusals = refusals;
-    frame.back = BackLink{facts_path(spell.open.record), "The facts about " + name};
-    auto buttons = button_group({button({"Keep this"}), html("<a class=\"govuk-link\" href=\"{}\">Not now</a>", facts_path(spell.open.record))});
+    frame.back = begins_from_the_story(*spell.type) ? BackLink{path("/children/{}", spell.open.record.hex()), "Back to the record"}
+                                                    : BackLink{facts_path(spell.open.record), "The facts about " + name};
+    auto buttons = button_group({button({"Keep this"}), html("<a class=\"govuk-link\" href=\"{}\">Not now</a>", frame.back->href)});
     return shown(frame, html("<div class=\"app-readable\">{}</div>", post_form({action, caller.session.csrf, form_number(call).hex(), content + buttons})));
 }
 
@@ -228,7 +233,7 @@ Result<casework::Writing> told(const ReadSpell& read, Result<casework::Writing> 
 }
 
 Response keep_spell(const House& house, const Call& call, const Spell& spell, const Result<casework::Writing>& writing, const PageAgain& again) {
-    Keeping keeping{access::Act::Change, on_type(house, spell.type->id), done(facts_path(spell.open.record), "fact-kept")};
+    Keeping keeping{access::Act::Change, on_type(house, spell.type->id), begins_from_the_story(*spell.type) ? done(path("/children/{}", spell.open.record.hex()), "work-begun") : done(facts_path(spell.open.record), "fact-kept")};
     return keep_in_record(house, call, spell.open, keeping, writing, again);
 }
 

@@ -120,6 +120,22 @@ Response finish(const House& house, const Call& call) {
             refusals); });
 }
 
+Html what_may_begin(const House& house, const access::OpenRecord& open) {
+    const auto goes_on = [&](const std::string& type) {
+        return std::ranges::any_of(open.child->episodes, [&](const auto& one) { return one.now().form.record_type == type && !one.now().ended; });
+    };
+    Html links;
+    for (const auto& [id, type] : house.pack().record_types)
+        if (sees_all(open) && begins_from_the_story(type) && !goes_on(id) && open.may(access::Act::Change, on_type(house, id)))
+            links += html("<li><a class=\"govuk-link\" href=\"{}\">{}</a></li>", path("/children/{}/spells/new?type={}", open.record.hex(), id), capital(type.name));
+    if (links.empty())
+        return Html();
+    Details begins;
+    begins.summary = "Something begins";
+    begins.content = html("<ul class=\"govuk-list govuk-list--spaced\">{}</ul>", links);
+    return details(begins);
+}
+
 } // namespace
 
 Html ask_what_came_of_it(const House& house, const Asked& asked) {
@@ -143,7 +159,12 @@ Html work_to_finish_card(const House& house, const access::OpenRecord& open) {
             card.content += html("<p class=\"govuk-body\">{}, since {}. <a class=\"govuk-link\" href=\"{}\">This is finished<span class=\"govuk-visually-hidden\">: {}</span></a></p>",
                                  capital(name_of_work(house, *work)), calendar::in_words(work->now().started), path("/children/{}/finishing/{}", open.record.hex(), work->episode),
                                  within_a_sentence(name_of_work(house, *work)));
+    card.content += what_may_begin(house, open);
     return card.content.empty() ? Html() : side_card(card);
+}
+
+bool begins_from_the_story(const policy::RecordType& type) {
+    return type.about == "child" && type.id != all_our_work && type.id != type.built_in && (type.built_in == "work" || type.built_in == "plan");
 }
 
 std::vector<http::Route> work_finished_routes(const House& house) {

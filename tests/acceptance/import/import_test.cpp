@@ -220,6 +220,13 @@ TEST_F(Importing, AChildWhoMayBeHereAlreadyIsHeldBackWithAllTheirRows) {
     EXPECT_EQ(installation->ledger().length(record_of("P1")), 0u);
 }
 
+TEST_F(Importing, WhoWasHeldBackBesideAnotherOfTheTablesStaysHeldBackTheSecondTime) {
+    write("ssd_person.csv", std::string(people) + "P1;Y;Amy;Tarn;01/05/2012;F;\nP2;Y;Amy;Tarn;01/05/2012;F;\n");
+    EXPECT_THAT(bring_in(true).out, HasSubstr("1 child new"));
+    EXPECT_THAT(bring_in(true).out, AllOf(HasSubstr("0 children new"), HasSubstr("1 here already; 1 held back")));
+    EXPECT_EQ(installation->ledger().length(record_of("P2")), 0u);
+}
+
 TEST_F(Importing, WhatWasDueBeforeIsNotOwedAndPracticeLooksAtWhatCame) {
     ASSERT_EQ(bring_in(true).status, 0);
     auto zoe = record_of("P1");

@@ -157,6 +157,24 @@ TEST_F(FactsOnPages, AChangePutInLateSaysByHowMuch) {
     EXPECT_THAT(read(priya, facts()).body, HasSubstr("late by 3 working days"));
 }
 
+TEST_F(FactsOnPages, AnEnquiryIsBegunFromTheStoryAndGoesOnThere) {
+    const auto story = "/children/" + tilly.hex();
+    const auto begins = story + "/spells/new?type=section-47";
+    EXPECT_THAT(read(priya, story).body, HasSubstr("spells/new?type=section-47"));
+    EXPECT_EQ(press(priya, begins, since({}, "21", "12", "2026", "started")).status, 422) << "nobody said who said so";
+    EXPECT_EQ(press(priya, begins, told(since({}, "21", "12", "2026", "started"))).headers.get("Location"), story + "?done=work-begun");
+    EXPECT_THAT(read(priya, story).body, AllOf(HasSubstr("Child protection enquiry, since 21 December 2026"), Not(HasSubstr("spells/new?type=section-47"))));
+}
+
+TEST_F(FactsOnPages, AnOrderBeginsAfterTheBirthAndNotTwiceAtOnce) {
+    const auto order = "/children/" + tilly.hex() + "/spells/new?type=order";
+    const auto asked = [&](const std::string& year) { return told(since({{"item.order", "Interim care order"}}, "1", "12", year, "started")); };
+    EXPECT_THAT(press(priya, order, asked("2014")).body, HasSubstr("was born on 14 March 2015: give that day or a later one"));
+    const auto first = press(priya, order, asked("2025"));
+    EXPECT_EQ(first.status, 303) << first.body;
+    EXPECT_THAT(press(priya, order, asked("2026")).body, HasSubstr("Order stands since 1 December 2025 and has not ended: end it first"));
+}
+
 TEST_F(FactsOnPages, AHomeThatOverlapsAnotherAndAnEndBeforeTheBeginningAreRefused) {
     auto spells = "/children/" + tilly.hex() + "/spells/new?type=placement";
     auto home = [&](const std::string& day, const std::string& month) {

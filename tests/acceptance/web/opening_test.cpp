@@ -17,7 +17,8 @@ protected:
         priya = person("Priya Anand");
     }
 
-    Fields somebody(const std::string& name, const std::string& day, const std::string& month, const std::string& year) {
+    Fields somebody(const std::string& name, const std::string& day, const std::string& month, const std::string& year,
+                    const std::string& told_in = "2026") {
         return {{"form_number", FormNumber::random().hex()},
                 {"name", name},
                 {"pronouns", "she"},
@@ -27,7 +28,7 @@ protected:
                 {"told-by", "Rosa Quill, teacher"},
                 {"known-on.day", "23"},
                 {"known-on.month", "12"},
-                {"known-on.year", "2026"},
+                {"known-on.year", told_in},
                 {"told", "She came without a coat."},
                 {"family", "new"},
                 {"family-name", "Quince"},
@@ -57,6 +58,11 @@ TEST_F(OpeningOnPages, SoIsAChildOfAnotherNameBornOnTheSameDayUntilItIsSaidWhyNo
     EXPECT_EQ(begun.headers.get("Location"), again.headers.get("Location")) << "pressed twice, begun once";
     auto record = begun.headers.get("Location");
     EXPECT_THAT(read(priya, std::string(record.substr(0, record.find('?')))).body, HasSubstr("Zara Quince"));
+}
+
+TEST_F(OpeningOnPages, NobodyTellsOfAChildLongBeforeTheBirthNorOfSomebodyOfSeventySix) {
+    EXPECT_THAT(begin(somebody("Zara Quince", "9", "9", "2013", "2011")).body, HasSubstr("They cannot have told us long before the birth, 9 September 2013"));
+    EXPECT_THAT(begin(somebody("Zara Quince", "9", "9", "1950")).body, HasSubstr("This would be somebody of 76. Put the year right"));
 }
 
 TEST_F(OpeningOnPages, NobodyIsNearAChildWhomNobodyKnows) { EXPECT_EQ(begin(somebody("Zara Quince", "9", "9", "2013")).status, 303); }

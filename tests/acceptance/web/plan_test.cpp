@@ -116,6 +116,15 @@ TEST_F(Plans, the_next_version_carries_the_words_on_and_says_what_is_new) {
     EXPECT_THAT(read(priya, of_child("/plan")).body, Not(HasSubstr("painting club"))) << "not before it is signed";
 }
 
+TEST_F(Plans, what_is_done_is_not_to_be_done_again_in_the_next_version) {
+    auto plan = write_plan();
+    EXPECT_EQ(press(priya, of_child("/plan/actions/" + plan + "/1"), {{"form_number", FormNumber::random().hex()}, {"done", "yes"}, {"happened", "Nan had it fitted."}}).status, 303);
+    auto next = press(priya, of_child("/plan/next"), {{"form_number", FormNumber::random().hex()}});
+    ASSERT_EQ(next.status, 303);
+    for (const auto& [name, value] : draft_at(std::string(next.headers.get("Location"))).fields)
+        EXPECT_THAT(value, Not(HasSubstr("Fit a lock"))) << name;
+}
+
 TEST_F(Plans, what_the_next_version_carries_on_is_confirmed_or_taken_out_before_it_is_signed) {
     write_plan();
     auto next = press(priya, of_child("/plan/next"), {{"form_number", FormNumber::random().hex()}});

@@ -96,13 +96,25 @@ TEST_F(Family, IsFoundByDateOfBirthAloneOrWithAName) {
     EXPECT_EQ(names.search(wanted("tilly 14/3/2015"))[0].why, "this name, born on this day");
 }
 
-TEST_F(Family, ALaterNameStandsAndTheOldOneIsLetGo) {
+TEST_F(Family, ALaterNameStandsAndTheOldOneStillFinds) {
     auto tilly = add("Matilda Barrow", "Tilly");
     say(record::BasicDetail{"known-as", "Mattie", "", "Tilly", {}, {}}, tilly.child);
     EXPECT_EQ(found("mattie"), Found{"Matilda Barrow"});
-    EXPECT_EQ(found("tilly"), Found{});
+    EXPECT_EQ(names.search(wanted("mattie"))[0].who.name(), "Mattie Barrow");
+    EXPECT_EQ(found("tilly"), Found{"Matilda Barrow"}) << "who is asked about by a name of before has a record";
+    say(record::BasicDetail{"earlier-name", "Poppy Cole", "", "", {}, {}}, tilly.child);
+    EXPECT_EQ(found("poppy cole"), Found{"Matilda Barrow"});
     say(record::BasicDetail{"born", "2015-03-14", "", "", {}, {}}, tilly.child);
     EXPECT_EQ(found("mattie 14/3/2015"), Found{"Matilda Barrow"});
+}
+
+TEST_F(Family, ANumberFindsItsChildAndNoOther) {
+    auto tilly = add("Matilda Barrow", "Tilly");
+    add("Reece Barrow");
+    say(record::BasicDetail{"nhs-number", "943 476 5919", "", "", {}, {}}, tilly.child);
+    EXPECT_EQ(found("943 476 5919"), Found{"Matilda Barrow"});
+    EXPECT_EQ(found("9434765919"), Found{"Matilda Barrow"});
+    EXPECT_EQ(found("943 476 5910"), Found{}) << "a number like it is another";
 }
 
 TEST_F(Family, PeopleAreKnownByTheChildrenTheyBelongTo) {

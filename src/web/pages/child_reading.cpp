@@ -104,8 +104,10 @@ Html as_read(const ChildReading& reading) {
     return html("<div class=\"app-as-child\">{}{}</div>", top, words);
 }
 
-bool is_written_to_the_child(const House& house, const Judged& judged, const record::StoryEntry& story) {
-    return written_to_child(house, judged, story).written != policy::Written::NotToTheChild;
+bool is_kept_from_the_child(const policy::WrittenToChild& written) { return written.written == policy::Written::NotToTheChild && !written.rule.empty(); }
+
+bool is_kept_from_the_child(const House& house, const Judged& judged, const record::StoryEntry& story) {
+    return is_kept_from_the_child(written_to_child(house, judged, story));
 }
 
 std::set<EntryId> off_the_story(const House& house, const Judged& judged) {
@@ -122,7 +124,7 @@ std::vector<const record::StoryEntry*> given_to_child(const House& house, const 
         const auto* release = story.release();
         const auto* withdrawn = story.withdrawn();
         bool is_given = release && release->how != "not-yet" && story.form() && !(withdrawn && withdrawn->what.closes_old_words);
-        if (is_given && is_written_to_the_child(house, judged, story))
+        if (is_given && written_to_child(house, judged, story).written != policy::Written::NotToTheChild)
             given.push_back(&story);
     }
     std::ranges::stable_sort(given, [](const auto* left, const auto* right) { return left->day() > right->day(); });

@@ -181,7 +181,7 @@ Html release_link(const House& house, const OpenEntry& entry) {
 }
 
 Html when_read(const House& house, const OpenEntry& entry, const Judged& judged) {
-    if (entry.story->form() && !is_written_to_the_child(house, judged, *entry.story))
+    if (entry.story->form() && is_kept_from_the_child(house, judged, *entry.story))
         return html("{}", "The policy does not write this to " + entry.open.child->first_name() + ", who can still ask to read it.");
     return html("{}{}", release_words(entry, house.today()), release_link(house, entry));
 }

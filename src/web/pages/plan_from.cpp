@@ -128,6 +128,16 @@ void leave_out_what_is_done(record::Form& form, const record::Child& child, cons
             std::erase_if(actions->actions, [&](const auto&) { return done.contains(++place); });
 }
 
+// Where a goal stands is somebody's word of one day.
+void ask_anew_where_it_stands(record::Form& form) {
+    constexpr std::size_t scale = 2; // goal, why, where it is today and who says so
+    for (auto& answer : form.answers)
+        if (auto* rows = std::get_if<record::Rows>(&answer.value); rows && answer.item == "goals")
+            for (auto& row : rows->rows)
+                if (row.size() > scale)
+                    row[scale].clear();
+}
+
 } // namespace
 
 // As the words read now: put right where they were, and without those that were closed. Of rows with closed words none is carried on.
@@ -136,6 +146,7 @@ void leave_out_what_is_done(record::Form& form, const record::Child& child, cons
 desk::Fields carried_on(const House& house, const record::Child& child, const StoryEntry& plan) {
     auto form = *plan.form();
     leave_out_what_is_done(form, child, plan);
+    ask_anew_where_it_stands(form);
     std::erase_if(form.answers, [&](const auto& answer) {
         return answer.type == "views" || answer.type == "yes-no" || answer.item == agreed_item || (has_closed_words(plan, answer.item) && !std::holds_alternative<record::Text>(answer.value));
     });

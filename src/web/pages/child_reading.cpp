@@ -104,10 +104,13 @@ Html as_read(const ChildReading& reading) {
     return html("<div class=\"app-as-child\">{}{}</div>", top, words);
 }
 
-bool is_kept_from_the_child(const policy::WrittenToChild& written) { return written.written == policy::Written::NotToTheChild && !written.rule.empty(); }
+bool is_kept_from_the_child(const policy::RecordType& type, const policy::WrittenToChild& written) {
+    return written.written == policy::Written::NotToTheChild && type.is_like("court-document");
+}
 
 bool is_kept_from_the_child(const House& house, const Judged& judged, const record::StoryEntry& story) {
-    return is_kept_from_the_child(written_to_child(house, judged, story));
+    const auto* type = house.pack().record_type(story.record_type());
+    return type && is_kept_from_the_child(*type, written_to_child(house, judged, story));
 }
 
 std::set<EntryId> off_the_story(const House& house, const Judged& judged) {

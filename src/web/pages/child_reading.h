@@ -23,8 +23,8 @@ ChildReading reading_of(const DraftView& view, const record::Author& author);
 ChildReading reading_of(const House& house, const access::OpenRecord& open, const Judged& judged, const record::StoryEntry& story);
 Html as_read(const ChildReading& reading);
 
-// A rule of the policy says so; where none speaks nobody has said it.
-bool is_kept_from_the_child(const policy::WrittenToChild& written);
+// A paper for the court, where the policy says so. Of other papers that it does not write to the child it is still asked when they are read.
+bool is_kept_from_the_child(const policy::RecordType& type, const policy::WrittenToChild& written);
 bool is_kept_from_the_child(const House& house, const Judged& judged, const record::StoryEntry& story);
 
 // Messages and arrangements that the policy keeps off the story: neither in what she reads nor in her book, and left out of the list of entries.

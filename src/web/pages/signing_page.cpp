@@ -28,7 +28,7 @@ Html change_link(const DraftView& view, std::string_view part, std::string_view 
                 url("/drafts/" + view.draft.draft.hex() + "#part-" + std::string(part)), spoken);
 }
 
-bool is_for_the_child(const DraftView& view) { return !is_kept_from_the_child(view.written); }
+bool is_for_the_child(const DraftView& view) { return !is_kept_from_the_child(*view.type, view.written); }
 
 Html not_written_to(const DraftView& view) {
     return html("<p class=\"govuk-body\">The policy does not write this to {}, who does not read it with what is theirs, and can still ask to.</p>", view.first_name());

@@ -15,12 +15,12 @@ void check(Refusing& refusing, const Act& act, const Opening& opening) {
                     "Write the child's name, or “Baby” and the family's name");
     refusing.unless(opening.born.has_value() != opening.expected.has_value(), "born",
                     "Give the date of birth, or the expected date");
-    if (opening.born)
-        refusing.unless(*opening.born <= day, "born",
-                        "The date of birth cannot be after today, " + calendar::in_words(day));
-    if (opening.born)
-        refusing.unless(calendar::age_on(*opening.born, day) < oldest, "born", "This would be somebody of " + std::to_string(calendar::age_on(*opening.born, day)) + ". Put the year right");
-    if (opening.expected)
+    if (opening.born) {
+        const auto age = calendar::age_on(*opening.born, day);
+        refusing.unless(*opening.born <= day, "born", "The date of birth cannot be after today, " + calendar::in_words(day));
+        refusing.unless(opening.brought_in || age < oldest, "born", "This would be somebody of " + std::to_string(age) + ". Put the year right");
+    }
+    if (opening.expected && !opening.brought_in)
         refusing.unless(day - long_before_birth <= *opening.expected && *opening.expected <= day + long_before_birth, "expected",
                         "A birth is expected within ten months. Put the day right, or give the date of birth");
     refusing.unless(!is_blank(opening.told_by), "told-by", "Say who told us");

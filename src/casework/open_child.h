@@ -18,6 +18,7 @@ struct Opening {
     PersonNumber person;                    // fresh, or the child's number among the family's people
     std::string family_name;                // of a new family
     std::optional<std::string> involvement; // an episode's number: the work begins with the record
+    bool brought_in = false;                // from another system: also who is grown up by now
 };
 
 Result<Writing> open_child(const Act& act, const Opening& opening);

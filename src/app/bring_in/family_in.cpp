@@ -192,7 +192,7 @@ private:
         }
         casework::Opening opening{one.said.full_name, one.said.known_as, one.said.pronouns, one.said.born, one.said.expected, m_by.source, "",
                                   calendar::london_day(m_by.now), one.not_the_same, m_now->record, std::nullopt, m_record, person(one.id), m_in.name,
-                                  std::nullopt};
+                                  std::nullopt, true};
         if (m_family.length > 0)
             opening.family = m_record;
         auto writing = casework::open_child(act(entry("child", one.id)), opening);

@@ -227,6 +227,12 @@ TEST_F(Importing, WhoWasHeldBackBesideAnotherOfTheTablesStaysHeldBackTheSecondTi
     EXPECT_EQ(installation->ledger().length(record_of("P2")), 0u);
 }
 
+TEST_F(Importing, BringsInWhoIsGrownUpByNow) {
+    write("ssd_person.csv", std::string(people) + "P1;Y;Amy;Tarn;01/05/1985;F;\n");
+    EXPECT_THAT(bring_in(true).out, HasSubstr("1 child new"));
+    EXPECT_GT(installation->ledger().length(record_of("P1")), 0u);
+}
+
 TEST_F(Importing, WhatWasDueBeforeIsNotOwedAndPracticeLooksAtWhatCame) {
     ASSERT_EQ(bring_in(true).status, 0);
     auto zoe = record_of("P1");

@@ -82,7 +82,7 @@ bool is_left_out_when_not_seen(const Item& item) {
     return item.part == "what-you-told-me" || item.part == "what-i-think";
 }
 
-// "the police and health": whose rows the policy wants and nobody wrote.
+// "police", "health": whose row the policy wants and nobody wrote.
 std::vector<std::string> rows_without(const Item& item, const record::Rows& rows) {
     std::vector<std::string> missing;
     for (const auto& needed : item.needs_rows)
@@ -163,8 +163,10 @@ void check_decider(Refusing& refusing, const Asked& asked, const Filled& filled)
     const auto* answer = filled.form.find(policy::decider_item);
     const auto named = answer ? record::words_of(*answer) : std::string();
     const auto clause = asked.type.clauses.empty() ? std::string() : asked.type.clauses.front();
-    refusing.unless(filled.only_decided_by.empty(), "item." + std::string(policy::decider_item),
-                    named.empty() ? "Say who decided it. It is decided by " + filled.only_decided_by
+    const bool is_asked = asked.type.item(policy::decider_item);
+    refusing.unless(filled.only_decided_by.empty(), is_asked ? "item." + std::string(policy::decider_item) : std::string(),
+                    !is_asked ? "This is decided by " + filled.only_decided_by + ", who signs it. Ask for it to be signed"
+                    : named.empty() ? "Say who decided it. It is decided by " + filled.only_decided_by
                                   : "This is decided by " + filled.only_decided_by + ". Choose who decided it: “" + named + "” is not one here",
                     clause);
 }

@@ -299,12 +299,12 @@ void check_who_agrees(const RecordType& type, const Fields& fields, const Readin
                                                       "line-of-management or supervisor", who));
 }
 
-// Who decided is named at an item of the form.
+// Who decided is named at an item of the form; where the form has none, whoever signs it decides.
 void check_who_decides(const RecordType& type, const Fields& fields) {
     const auto* item = type.item(decider_item);
-    if (!type.decided_by.empty() && (!item || item->type != ItemType::Worker || !item->force))
-        fields.problem("decided_by", fmt::format("decided_by needs a place where who decided is named; expected an item "
-                                                 "{{ id = \"{}\", type = \"worker\", force = ... }}", decider_item));
+    if (!type.decided_by.empty() && item && (item->type != ItemType::Worker || !item->force))
+        fields.problem("decided_by", fmt::format("who decided is not named at '{0}' as it stands; expected an item "
+                                                 "{{ id = \"{0}\", type = \"worker\", force = ... }}", decider_item));
 }
 
 void read_inherited(RecordType& type, const Reading& reading) {

@@ -207,13 +207,16 @@ TEST(RecordVisit, finished_by_another_names_both) {
 TEST(RecordForm, says_at_its_item_who_decides_a_decision_of_this_kind) {
     auto filled = a_good_visit();
     filled.only_decided_by = "a Team Manager";
-    const VisitForm form;
+    EXPECT_THAT(refused(filled), ElementsAre("This is decided by a Team Manager, who signs it. Ask for it to be signed"));
+    VisitForm form;
+    form.type.items.push_back(item("decided-by", "decision", policy::ItemType::Worker, "Who decided it", policy::Force::Advice));
     const auto nobody_named = record_visit(priya(), the_record(), form.asked(), filled);
     ASSERT_FALSE(nobody_named.has_value());
     EXPECT_EQ(nobody_named.refusal().field, "item.decided-by");
     EXPECT_EQ(nobody_named.refusal().message, "Say who decided it. It is decided by a Team Manager");
     filled.form.answers.push_back({"decided-by", "Who decided it", "decision", "worker", record::People{{{"Sana Malik", "Senior Practitioner", {}, {}}}, false}});
-    EXPECT_THAT(refused(filled), ElementsAre("This is decided by a Team Manager. Choose who decided it: “Sana Malik, Senior Practitioner” is not one here"));
+    EXPECT_THAT(messages(record_visit(priya(), the_record(), form.asked(), filled)),
+                ElementsAre("This is decided by a Team Manager. Choose who decided it: “Sana Malik, Senior Practitioner” is not one here"));
 }
 
 TEST(RecordForm, makes_the_kind_that_the_type_is_like) {

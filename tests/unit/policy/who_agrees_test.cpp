@@ -186,7 +186,9 @@ TEST(WhoGets, a_copy_reaches_those_whom_its_words_name) {
     EXPECT_FALSE(is_for("Kerry Barrow, mumbling", "parents"));
 }
 
-TEST(WhoAgrees, refuses_those_who_agree_to_nothing_and_a_decision_without_a_place_for_a_name) {
+TEST(WhoAgrees, refuses_those_who_agree_to_nothing_and_a_place_for_who_decided_that_holds_no_worker) {
     EXPECT_THAT(lines(ours("[record.report]\nlike = \"document\"\nendorsed_by = [\"social-worker\"]\n")), ElementsAre(HasSubstr("they do not agree to entries")));
-    EXPECT_THAT(lines(ours("[record.decision]\nlike = \"key-decision\"\ndecided_by = [\"team-manager\"]\n")), ElementsAre(HasSubstr("decided_by needs a place")));
+    EXPECT_THAT(lines(ours("[record.decision]\nlike = \"key-decision\"\ndecided_by = [\"team-manager\"]\nitems = [{ id = \"decided-by\", part = \"decision\", type = \"prose\", label = \"Who\", force = \"must\" }]\n")),
+                ElementsAre(HasSubstr("who decided is not named at 'decided-by'")));
+    EXPECT_THAT(lines(ours("[record.decision]\nlike = \"key-decision\"\ndecided_by = [\"team-manager\"]\n")), IsEmpty()) << "whoever signs it decides";
 }

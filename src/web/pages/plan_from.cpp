@@ -141,8 +141,7 @@ void ask_anew_where_it_stands(record::Form& form) {
 } // namespace
 
 // As the words read now: put right where they were, and without those that were closed. Of rows with closed words none is carried on.
-// What is done is not, nor are
-// anybody's views; they are asked for anew, and so is what was agreed since.
+// What is done is not, nor are anybody's views, where a goal stands and what was agreed since: they are asked for anew.
 desk::Fields carried_on(const House& house, const record::Child& child, const StoryEntry& plan) {
     auto form = *plan.form();
     leave_out_what_is_done(form, child, plan);

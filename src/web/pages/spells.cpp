@@ -112,6 +112,9 @@ struct Spell {
     }
 };
 
+// Work is begun from the child's own page, what is a fact from that of the facts.
+Url page_of(const Spell& spell) { return begins_from_the_story(*spell.type) ? path("/children/{}", spell.open.record.hex()) : facts_path(spell.open.record); }
+
 Result<Spell> spell_at(const House& house, const Call& call) {
     Spell spell{TRY(open_child(house, call)), nullptr, nullptr};
     auto number = call.parameter("spell");
@@ -160,9 +163,8 @@ Response form_page(const House& house, const Call& call, const Spell& spell, std
     auto name = spell.open.child->first_name();
     auto frame = child_frame(house, caller, spell.open, title);
     frame.refusals = refusals;
-    frame.back = begins_from_the_story(*spell.type) ? BackLink{path("/children/{}", spell.open.record.hex()), "Back to the record"}
-                                                    : BackLink{facts_path(spell.open.record), "The facts about " + name};
-    auto buttons = button_group({button({"Keep this"}), html("<a class=\"govuk-link\" href=\"{}\">Not now</a>", frame.back->href)});
+    frame.back = BackLink{page_of(spell), begins_from_the_story(*spell.type) ? "Back to the record" : "The facts about " + name};
+    auto buttons = button_group({button({"Keep this"}), html("<a class=\"govuk-link\" href=\"{}\">Not now</a>", page_of(spell))});
     return shown(frame, html("<div class=\"app-readable\">{}</div>", post_form({action, caller.session.csrf, form_number(call).hex(), content + buttons})));
 }
 
@@ -233,7 +235,7 @@ Result<casework::Writing> told(const ReadSpell& read, Result<casework::Writing> 
 }
 
 Response keep_spell(const House& house, const Call& call, const Spell& spell, const Result<casework::Writing>& writing, const PageAgain& again) {
-    Keeping keeping{access::Act::Change, on_type(house, spell.type->id), begins_from_the_story(*spell.type) ? done(path("/children/{}", spell.open.record.hex()), "work-begun") : done(facts_path(spell.open.record), "fact-kept")};
+    Keeping keeping{access::Act::Change, on_type(house, spell.type->id), done(page_of(spell), begins_from_the_story(*spell.type) ? "work-begun" : "fact-kept")};
     return keep_in_record(house, call, spell.open, keeping, writing, again);
 }
 

@@ -12,10 +12,10 @@ const reasons = (possessive) => [
 
 // A card as the server wrote it into the page.
 function read(card) {
-  const { finding, item, words = '', suggestion = '', kept = '', start, end, press, instead = '', keep, keepWords, link, at } = card.dataset
+  const { finding, item, words = '', quote = '', row = '', suggestion = '', kept = '', start, end, press, instead = '', keep, keepWords, link, at } = card.dataset
   const message = card.querySelector('.app-finding__message').textContent
   const moves = [...card.querySelectorAll('button[value^="move."]')].map((move) => ({ value: move.value, words: move.firstChild.textContent }))
-  return { id: finding, item, words, suggestion, kept, message, start: Number(start), end: Number(end), press, instead, keep, keep_words: keepWords, link, at, moves }
+  return { id: finding, item, words, quote, row, suggestion, kept, message, start: Number(start), end: Number(end), press, instead, keep, keep_words: keepWords, link, at, moves }
 }
 
 export class Findings {
@@ -140,16 +140,16 @@ export class Findings {
     const buttons = make('div', { class: 'app-finding__buttons' })
     const place = place_of(finding, this.box_of(finding))
     const card = make('li', { class: 'app-card app-finding', id: `finding-${finding.id}` },
-      make('p', { class: 'govuk-body app-finding__message' }, finding.message), this.way_there(finding), buttons)
+      make('p', { class: 'govuk-body app-finding__message' }, finding.message), this.quote(finding), this.way_there(finding), buttons)
     if (finding.suggestion && place) {
       const use = make('button', { type: 'button', class: 'app-quiet-button' }, `Use "${finding.suggestion}"`)
       buttons.append(pressed(use, () => this.put(finding, card, finding.suggestion, `Changed to "${finding.suggestion}". `)))
     }
     if (finding.press && place) {
       const press = make('button', { type: 'button', class: 'app-quiet-button' }, finding.press,
-        make('span', { class: 'govuk-visually-hidden' }, `: ${finding.message}`))
+        make('span', { class: 'govuk-visually-hidden' }, `: ${finding.message} ${finding.quote ?? ''}`))
       const told = finding.instead ? 'Only the message is shown. ' : 'Taken out. '
-      buttons.append(pressed(press, () => this.put(finding, card, finding.instead, told)))
+      buttons.append(pressed(press, () => finding.row ? this.empty(finding, card, told) : this.put(finding, card, finding.instead, told)))
     }
     // The form's own: the words as they stand are saved, and moved by the server in one act.
     for (const move of finding.moves ?? []) {
@@ -166,6 +166,10 @@ export class Findings {
       buttons.append(pressed(show, () => show_words(finding, this.box_of(finding))))
     }
     return card
+  }
+
+  quote(finding) {
+    return finding.quote ? make('p', { class: 'govuk-body app-finding__quote' }, `“${finding.quote}”`) : null
   }
 
   // Of words that stand elsewhere too: the page on which they can be read.
@@ -190,6 +194,23 @@ export class Findings {
       const at = instead ? this.start_of(instead, place.start, box) : place_after(before, place.start, box.value)
       if (at === undefined) return
       box.setRangeText(taken, at, at + instead.length, 'end')
+      this.done.delete(finding.id)
+      card.remove()
+      this.after(box)
+    })
+    this.finish(finding, card, make('p', { class: 'govuk-body' }, told, undo))
+    undo.focus()
+    this.after(box)
+  }
+
+  // Takes out a whole row, and shows how to take that back.
+  empty(finding, card, told) {
+    const box = this.box_of(finding)
+    const cells = [...this.form.elements].filter((one) => one.name.startsWith(finding.row)).map((one) => [one, one.value])
+    for (const [cell] of cells) cell.value = ''
+    const undo = make('button', { type: 'button', class: 'app-link-button' }, 'Undo')
+    pressed(undo, () => {
+      for (const [cell, value] of cells) cell.value = value
       this.done.delete(finding.id)
       card.remove()
       this.after(box)

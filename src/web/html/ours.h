@@ -104,6 +104,8 @@ struct FindingCard {
     std::optional<Url> at{};  // where it leads
     ErrorMessage error{};     // no reason was given
     std::vector<std::pair<std::string, std::string>> moves{}; // buttons of the form, value of `then` and words: [Move it to Reece's part]
+    std::string quote{};      // the words that the card shows, where its message does not tell which; empty: none
+    std::string row{};        // what the fields of the row begin with that a press takes out; empty: just the words
 };
 
 enum class KeepChoice { Hidden, Shown }; // Shown: "Keep mine" as radios, on the page that checks

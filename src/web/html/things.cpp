@@ -8,12 +8,15 @@ namespace lifestory::web {
 
 namespace {
 
+// What a press or a choice is about, for who hears it alone.
+Phrase spoken(const FindingCard& card) { return card.quote.empty() ? card.message : Phrase(html("{} “{}”", card.message, card.quote)); }
+
 // One choice alone is a box to tick. On the page that checks the empty value before it takes back what was ticked before.
 Html leave_in(const FindingCard& card, const std::string& name, Presses presses) {
     Checkboxes box{.name = name};
     box.id_prefix = name;
     const auto& [value, words] = card.keep.front();
-    box.choices = {Choice{.words = html("{}<span class=\"govuk-visually-hidden\">: {}</span>", words, card.message), .value = value}};
+    box.choices = {Choice{.words = html("{}<span class=\"govuk-visually-hidden\">: {}</span>", words, spoken(card)), .value = value}};
     if (card.kept_reason == value)
         box.values = {value};
     box.error = card.error;
@@ -31,7 +34,7 @@ Html keep_choice(const FindingCard& card, const ThingsToLookAt& given) {
         group.choices.push_back(Choice{.words = words, .value = value});
     group.fieldset = Fieldset{
         .legend = {.words = html("Keep mine, because<span class=\"govuk-visually-hidden\">: {}</span>",
-                                 card.message),
+                                 spoken(card)),
                    .classes = "govuk-fieldset__legend--s"}};
     group.error = card.error;
     group.classes = "govuk-radios--small";
@@ -41,7 +44,7 @@ Html keep_choice(const FindingCard& card, const ThingsToLookAt& given) {
 Html press_button(const FindingCard& card) {
     return html("<p class=\"govuk-body app-finding__use\"><button type=\"submit\" class=\"app-quiet-button\" name=\"then\" value=\"{}\">{}"
                 "<span class=\"govuk-visually-hidden\">: {}</span></button></p>",
-                "press." + card.id, card.press, card.message);
+                "press." + card.id, card.press, spoken(card));
 }
 
 Html move_buttons(const FindingCard& card) {
@@ -49,18 +52,18 @@ Html move_buttons(const FindingCard& card) {
     for (const auto& [value, words] : card.moves)
         buttons += html("<button type=\"submit\" class=\"app-quiet-button\" name=\"then\" value=\"{}\" formnovalidate>{}"
                         "<span class=\"govuk-visually-hidden\">: {}</span></button>",
-                        value, words, card.message);
+                        value, words, spoken(card));
     return html("<p class=\"govuk-body app-finding__use\">{}</p>", buttons);
 }
 
 Html link_line(std::string_view words, const FindingCard& card, const Url& to) {
     return html("<p class=\"govuk-body app-finding__go\"><a class=\"govuk-link\" href=\"{}\">{}"
                 "<span class=\"govuk-visually-hidden\">: {}</span></a></p>",
-                to, words, card.message);
+                to, words, spoken(card));
 }
 
 Html finding_card(const FindingCard& card, const ThingsToLookAt& given) {
-    Html rest_of_card;
+    auto rest_of_card = card.quote.empty() ? Html() : html("<p class=\"govuk-body app-finding__quote\">“{}”</p>", card.quote);
     if (!card.suggestion.empty())
         rest_of_card += html("<p class=\"govuk-body app-finding__use\">Use \"{}\"</p>", card.suggestion);
     if (card.at)
@@ -78,6 +81,8 @@ Html finding_card(const FindingCard& card, const ThingsToLookAt& given) {
                     .add("data-finding", card.id)
                     .add("data-item", card.item)
                     .add_filled("data-words", card.words)
+                    .add_filled("data-quote", card.quote)
+                    .add_filled("data-row", card.row)
                     .add_filled("data-suggestion", card.suggestion)
                     .add_filled("data-kept", card.kept_reason)
                     .add_filled("data-press", card.press)

@@ -15,6 +15,7 @@
 #include "web/pages/draft_reading_age.h"
 #include "web/pages/letter_guard.h"
 #include "web/pages/one_visit.h"
+#include "web/pages/pulled_through.h"
 #include "web/pages/same_words.h"
 #include "web/pages/written_letter.h"
 #include "web/pages/written_letter_draft.h"
@@ -72,7 +73,11 @@ http::Response saved_answer(const ApiCall& api, DraftId number, const desk::Save
 }
 
 desk::Save save_of(const ApiCall& api, const desk::Draft& draft, std::uint64_t version) {
-    return {draft.draft, version, fields_in(api.body), first(text_in(api.body, "stopped_at"), 200), api.caller().writer(), api.house.now()};
+    auto fields = fields_in(api.body);
+    for (const auto& [name, value] : draft.fields)
+        if (is_of_pulled(name))
+            fields.insert_or_assign(name, value);
+    return {draft.draft, version, std::move(fields), first(text_in(api.body, "stopped_at"), 200), api.caller().writer(), api.house.now()};
 }
 
 // Who was told of the differences sends what should stand.

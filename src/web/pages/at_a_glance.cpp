@@ -104,27 +104,13 @@ Html dangers(const Glance& at) {
     return html("<ul class=\"govuk-list govuk-list--bullet\">{}</ul><a class=\"govuk-link\" href=\"{}\">What keeps {} safe</a>", rows, plan_path(at.open.record), at.child().first_name());
 }
 
-// As it was written; the time in which a child has a plan is told by the legal status.
-bool is_a_plan(const Glance& at, const StoryEntry& story) {
-    const auto type = story.record_type();
-    const bool is_written = story.form() && !std::holds_alternative<record::Episode>(story.entry.content);
-    return is_written && !story.withdrawn() && story.day() <= at.house.today() && (type == record::plan_type || at.house.pack().is_like(type, "plan"));
-}
-
-const StoryEntry* newest_plan(const Glance& at) {
-    const StoryEntry* newest = nullptr;
-    for (const auto& story : at.child().story)
-        if (is_a_plan(at, story) && (!newest || newest->day() <= story.day()))
-            newest = &story;
-    return newest;
-}
-
 Html plan(const Glance& at) {
-    const auto* newest = newest_plan(at);
-    if (!newest)
-        return html("No plan is written yet. <a class=\"govuk-link\" href=\"{}\">Plan</a>", plan_path(at.open.record));
-    if (newest->record_type() != record::plan_type)
-        return to_entry(at, *newest);
+    const auto plans = record::plans_in(at.child());
+    const auto papers = plan_papers(at.house, at.child());
+    if (plans.empty())
+        return html("No plan with goals is written yet. {}<a class=\"govuk-link\" href=\"{}\">Plan</a>",
+                    papers.empty() ? Html() : html("There is the {}. ", to_entry(at, *papers.front())), plan_path(at.open.record));
+    const auto* newest = plans.front();
     const auto goals = record::goals_in(*newest);
     std::size_t late = 0;
     for (const auto& action : record::actions_for(at.child(), *newest))

@@ -14,8 +14,10 @@
 #include "prose/pasted_email.h"
 #include "web/pages/about_child.h"
 #include "web/pages/draft_length.h"
+#include "web/pages/goals_served.h"
 #include "web/pages/letter_draft.h"
 #include "web/pages/moved_sentence.h"
+#include "web/pages/pulled_through.h"
 #include "web/pages/same_words.h"
 #include "web/pages/one_visit.h"
 #include "web/pages/owed.h"
@@ -177,6 +179,11 @@ bool is_choice(const DraftFinding& found, const std::string& code) {
     return std::ranges::find(choices, code, &Choosable::value_type::first) != choices.end();
 }
 
+// Where words alone would not be told from others: the beginning of them, as the card shows it.
+std::string shown_words(const DraftFinding& found) {
+    return found.leave_in.empty() || found.leave_in == word_for_word ? "" : quoted(found);
+}
+
 std::optional<Press> press_of(const DraftFinding& found, const std::string& box, const prose::Reader& reader) {
     if (found.finding.category != prose::Category::PastedEmail)
         return found.leave_in.empty() ? std::nullopt : std::optional(Press{"Take out", ""});
@@ -186,7 +193,7 @@ std::optional<Press> press_of(const DraftFinding& found, const std::string& box,
 
 // A finding as the draft knows it: `whole` are the box's words.
 void add_found(const House& house, DraftView& view, DraftFinding found, const std::string& whole) {
-    found.item = found.box.substr(5);
+    found.item = found.row.empty() ? found.box.substr(5) : found.row.substr(5, found.row.find('.', 5) - 5); // a row moves
     found.words = whole.substr(found.finding.begin, found.finding.end - found.finding.begin);
     found.id = id_of(view, found.item, found.finding.category, found.words);
     if (found.finding.category == prose::Category::PastedEmail) {
@@ -196,15 +203,31 @@ void add_found(const House& house, DraftView& view, DraftFinding found, const st
             found.at = path("/children/{}/documents/adding", view.open->record.hex());
         }
     }
-    found.must_say_why = policy::asks_reason(house.pack(), found.finding.category);
+    found.must_say_why = found.must_say_why || policy::asks_reason(house.pack(), found.finding.category);
     found.press = press_of(found, whole, policy::wording_of(*house.books.in_force));
     auto kept = field(view.draft.fields, "keep-" + found.id);
     found.kept = is_choice(found, kept) ? kept : "";
     view.findings.push_back(std::move(found));
 }
 
+void find_pulled(const House& house, DraftView& view) {
+    for (auto& found : still_pulled(view)) {
+        const auto whole = field(view.draft.fields, found.box);
+        add_found(house, view, std::move(found), whole);
+    }
+}
+
+// What came from the record, and says so itself.
+bool is_pulled(const DraftView& view, const WordsElsewhere& words) {
+    return std::ranges::any_of(view.findings, [&](const auto& found) {
+        return !found.from.empty() && found.box == words.box && words.leave_in == "still-true" && found.finding.begin < words.finding.end && words.finding.begin < found.finding.end;
+    });
+}
+
 void find_elsewhere(const House& house, const Caller& caller, DraftView& view) {
     for (auto& one : words_elsewhere(house, caller, view)) {
+        if (is_pulled(view, one))
+            continue;
         DraftFinding found;
         found.box = one.box;
         found.finding = std::move(one.finding);
@@ -221,6 +244,8 @@ std::string possessive_of(const DraftView& view) {
 
 FindingCard card_of(const DraftFinding& found, const DraftView& view) {
     FindingCard card{found.id, found.box, found.words, found.finding.begin, found.finding.end, Phrase(found.finding.message), found.finding.suggestion, found.kept};
+    card.quote = shown_words(found);
+    card.row = found.row;
     card.keep = keep_choices(found, possessive_of(view));
     if (found.press) {
         card.press = found.press->name;
@@ -233,6 +258,13 @@ FindingCard card_of(const DraftFinding& found, const DraftView& view) {
     return card;
 }
 
+std::vector<LengthFound> beside_the_words(const DraftView& view) {
+    auto all = lengths_to_look_at(view);
+    for (auto& one : goals_that_hang(view))
+        all.push_back(std::move(one));
+    return all;
+}
+
 ThingsToLookAt things_of(const DraftView& view) {
     ThingsToLookAt things;
     things.keep = KeepChoice::Shown;
@@ -241,7 +273,7 @@ ThingsToLookAt things_of(const DraftView& view) {
         things.findings.push_back(card_of(found, view));
     for (auto missing : view.missing)
         things.findings.push_back({std::string(prose::word(missing)), "", "", 0, 0, Phrase(prose::question(missing, view.first_name())), "", ""});
-    for (const auto& length : lengths_to_look_at(view)) {
+    for (const auto& length : beside_the_words(view)) {
         FindingCard card{length.id, "", "", 0, 0, Phrase(length.message), "", ""};
         card.link = go_to_the_box;
         card.at = length.box;
@@ -348,6 +380,7 @@ void find_in(const House& house, const Caller& caller, DraftView& view) {
         for (auto& finding : told_once(prose::check(words, reader, about)))
             add_finding(house, view, box, words, std::move(finding));
     }
+    find_pulled(house, view);
     find_elsewhere(house, caller, view);
     ask_of_what_was_carried_on(view);
     leave_out_the_templates_words(view);
@@ -399,6 +432,10 @@ JsonArray findings_json(const DraftView& view) {
         JsonObject one{{"id", found.id}, {"item", found.box}, {"start", found.finding.begin}, {"end", found.finding.end},
                        {"words", found.words}, {"message", found.finding.message}, {"suggestion", found.finding.suggestion},
                        {"asks_reason", found.must_say_why}, {"category", prose::word(found.finding.category)}};
+        if (auto quote = shown_words(found); !quote.empty())
+            one["quote"] = quote;
+        if (!found.row.empty())
+            one["row"] = found.row;
         if (found.press) {
             one["press"] = found.press->name;
             one["instead"] = found.press->instead;
@@ -422,7 +459,7 @@ JsonArray findings_json(const DraftView& view) {
         list.push_back(JsonObject{{"id", prose::word(missing)}, {"item", ""}, {"start", 0}, {"end", 0}, {"words", ""},
                                   {"message", prose::question(missing, view.first_name())}, {"suggestion", ""},
                                   {"asks_reason", false}, {"category", prose::word(missing)}});
-    for (const auto& length : lengths_to_look_at(view)) {
+    for (const auto& length : beside_the_words(view)) {
         JsonObject one{{"id", length.id}, {"item", ""}, {"start", 0}, {"end", 0}, {"words", ""}, {"message", length.message}, {"suggestion", ""}, {"asks_reason", false}, {"category", "length"}};
         if (length.box) {
             one["link"] = go_to_the_box;
@@ -431,6 +468,11 @@ JsonArray findings_json(const DraftView& view) {
         list.push_back(std::move(one));
     }
     return list;
+}
+
+std::size_t things_open(const DraftView& view) {
+    const auto words = std::ranges::count_if(view.findings, [](const auto& found) { return found.kept.empty(); });
+    return static_cast<std::size_t>(words) + view.missing.size() + beside_the_words(view).size();
 }
 
 Html findings_side(const DraftView& view) {

@@ -10,6 +10,7 @@ void find_in(const House& house, const Caller& caller, DraftView& view); // fill
 std::string kept_words(std::string_view code);       // "own-word" -> "It is her own word", as it is kept with the entry
 std::string quoted(const DraftFinding& found);       // the words as an entry and a refusal name them: of words that stand elsewhere the beginning
 JsonArray findings_json(const DraftView& view);      // as assets/js/findings.js reads it (web/html/draft.h)
+std::size_t things_open(const DraftView& view);          // how many there are to look at, kept ones not among them
 Html findings_side(const DraftView& view);           // the column of cards beside the boxes, for the page without script
 Html findings_to_check(const DraftView& view, const Refusals& refusals); // the same on the page that checks, with its presses
 

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "web/pages/form_reading.h"
+#include "web/pages/pulled_through.h"
 
 namespace lifestory::web::pages {
 
@@ -20,7 +21,7 @@ bool is_of_a_word(std::string_view text, std::size_t at) {
 struct Measured {
     const policy::Item* item;
     std::string box;
-    std::size_t words;
+    std::size_t words, anew; // anew: without what was pulled through from the record
 };
 
 // The boxes of this draft for which the policy gives a length.
@@ -28,7 +29,7 @@ std::vector<Measured> measured(const DraftView& view) {
     std::vector<Measured> all;
     for (const auto* item : view.asked)
         if (const auto box = "item." + item->id; item->words)
-            all.push_back({item, box, words_in(field(view.draft.fields, box))});
+            all.push_back({item, box, words_in(field(view.draft.fields, box)), words_in(written_anew(view, box))});
     return all;
 }
 
@@ -37,9 +38,9 @@ std::string said_of(const Measured& one) {
     const auto& guide = *one.item->words;
     if (one.words == 0)
         return "";
-    if (guide.least && one.words < static_cast<std::size_t>(*guide.least))
+    if (guide.least && one.anew < static_cast<std::size_t>(*guide.least))
         return fmt::format("“{}” has {}, and the guide is {}. Is there enough to follow what happened?", one.item->label,
-                           plural(one.words, "word", "words"), guide_words(guide));
+                           plural(one.anew, "word", "words"), guide_words(guide));
     if (guide.most && one.words > static_cast<std::size_t>(*guide.most))
         return fmt::format("“{}” has {} words, and the guide is {}. Can it be said in fewer?", one.item->label, one.words, guide_words(guide));
     return "";

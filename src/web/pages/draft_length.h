@@ -13,7 +13,7 @@ std::string length_line(const policy::Words& guide, std::size_t words);     // "
 
 Html length_place(const policy::Item& item, const std::string& box, const std::string& value); // the line after the box; empty: there is no guide
 
-// A box whose words are fewer or more than its guide.
+// A box whose words are fewer or more than its guide; or that lacks something else that nobody is refused for.
 struct LengthFound {
     std::string id, message;
     std::optional<Url> box; // where it stands; none: on a page of several children's parts

@@ -9,6 +9,7 @@
 #include "policy/who_signs.h"
 #include "web/pages/about_child.h"
 #include "web/pages/draft_findings.h"
+#include "web/pages/pulled_through.h"
 #include "web/pages/letter_draft.h"
 #include "web/pages/letter_guard.h"
 #include "web/pages/written_letter_draft.h"
@@ -235,6 +236,7 @@ casework::Filled filled_of(const DraftView& view, const Caller& caller, const Ho
         filled.promises = promises_told(house, view);
     }
     add_what_was_filled(view, filled.form);
+    add_what_was_pulled(view, filled.form);
     filled.kept = passed_by_checking(house, view);
     if (view.for_all)
         filled.one_visit = record::OneVisit{view.for_all->form, view.with};

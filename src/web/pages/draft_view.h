@@ -35,6 +35,8 @@ struct DraftFinding {
     std::string leave_in;      // the one choice of words that stand elsewhere too, or came whole: still-true, both-places, belongs, word-for-word
     std::optional<Press> press;
     std::vector<Move> moves;   // moved_sentence.h
+    std::string row;           // of a row of a form: what its fields begin with, "item.actions.2."
+    std::string from;          // pulled in: where it is from (pulled_through.h)
     std::string link;          // they stand elsewhere: "Read the visit of 9 December 2026"
     std::optional<Url> at;     // where it leads
 };

@@ -1,6 +1,7 @@
 #include "web/pages/goals_served.h"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -35,6 +36,22 @@ std::vector<std::string> goals_to_serve(const AskedItem& asked) {
         for (const auto& goal : record::goals_in(*plans.front()))
             goals.push_back(goal.words);
     return goals;
+}
+
+std::vector<LengthFound> goals_that_hang(const DraftView& view) {
+    const auto& fields = view.draft.fields;
+    if (view.draft.record_type != record::plan_type)
+        return {};
+    std::set<std::string> served;
+    for (int n = 1; n <= rows_in(fields, "item.actions"); ++n)
+        if (!trim(field(fields, fmt::format("item.actions.{}.what", n))).empty())
+            served.insert(field(fields, fmt::format("item.actions.{}.serves", n)));
+    std::vector<LengthFound> found;
+    for (const auto& goal : goals_being_written(fields))
+        if (!served.contains(goal))
+            found.push_back({fmt::format("goal-{}", found.size() + 1), fmt::format("Nobody does anything yet for “{}”. Say beside an action that it is for this goal, or add one.", goal),
+                             url("/drafts/" + view.draft.draft.hex() + "#item.actions.1.what")});
+    return found;
 }
 
 Html goal_ticks(const AskedItem& asked) {

@@ -3,12 +3,16 @@
 #pragma once
 
 #include "record/plan.h"
+#include "web/pages/draft_length.h"
 #include "web/pages/record_items.h"
 
 namespace lifestory::web::pages {
 
 // Of the plan that is being written, else of the one that stands. Of what is the same for several children: none.
 std::vector<std::string> goals_to_serve(const AskedItem& asked);
+
+// Of a plan that is being written: each goal for which nobody does anything yet.
+std::vector<LengthFound> goals_that_hang(const DraftView& view);
 
 Html goal_ticks(const AskedItem& asked); // empty: there is no goal to serve
 

@@ -9,9 +9,19 @@ namespace lifestory::web::pages {
 
 namespace {
 
+// The time of a plan or of an order can be there without its paper.
+bool has_words(const record::StoryEntry& story) {
+    return story.form() && std::ranges::any_of(story.form()->answers, [](const auto& answer) {
+        return std::holds_alternative<record::Text>(answer.value) || std::holds_alternative<record::Actions>(answer.value) || std::holds_alternative<record::Files>(answer.value);
+    });
+}
+
 Html state_of(const access::OpenRecord& open, const Paper& paper) {
     if (!paper.there)
         return html("<strong class=\"govuk-tag govuk-tag--yellow\">Missing</strong> since {}", calendar::in_words(paper.owed->starts_on));
+    const bool is_of_days = std::holds_alternative<record::Episode>(paper.there->entry.content) && !has_words(*paper.there);
+    if (is_of_days)
+        return html("Its days are written down, from {}; what it says is not", calendar::in_words(paper.there->day()));
     return html("There, of <a class=\"govuk-link\" href=\"{}\">{}<span class=\"govuk-visually-hidden\">: {}</span></a>",
                 path("/children/{}/entries/{}", open.record.hex(), paper.there->entry.id.hex()), calendar::in_words(paper.there->day()), paper.owed->name);
 }

@@ -1,6 +1,7 @@
 #include "web/pages/plan.h"
 
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -168,9 +169,18 @@ Html plan_words(const House& house, const access::OpenRecord& open, const std::v
            section("What family and others think of it", words_of_item(open, plan, "others-said")) + version_before(house, open, plan);
 }
 
+// Where it stands, what it says in short is read there.
+Html papers_of_plans(const House& house, const access::OpenRecord& open) {
+    Html rows;
+    for (const auto* paper : plan_papers(house, *open.child))
+        rows += html("<li><a class=\"govuk-link\" href=\"{}\">{}, {}</a></li>", path("/children/{}/entries/{}", open.record.hex(), paper->entry.id.hex()), capital(paper->name()),
+                     calendar::in_words(paper->day()));
+    return rows.empty() ? Html() : html("<h2 class=\"govuk-heading-m\">Plans that are papers of their own</h2><ul class=\"govuk-list\">{}</ul>", rows);
+}
+
 // A plan can hold by law or decision before its goals are written down.
 Html no_plan_yet(const House& house, const access::OpenRecord& open) {
-    auto words = html("<p class=\"govuk-body\">No plan is written yet.</p>");
+    auto words = html("<p class=\"govuk-body\">No plan with goals is written yet.</p>");
     for (const auto* one : open.child->episodes_on(calendar::london_day(house.now())))
         if (const auto& form = one->now().form; house.pack().is_like(form.record_type, "plan"))
             words += html("<p class=\"govuk-body\">{}, since {}: what is to change, who does what and by when is not written down here.</p>", form.name,
@@ -190,7 +200,7 @@ Response show_plan(const House& house, const Call& call) {
     frame.print = print_frame(house, caller, *open, "Plan");
     const auto plans = record::plans_in(*open->child);
     auto words = plans.empty() ? no_plan_yet(house, *open) : plan_words(house, *open, plans);
-    return shown(frame, way_to_write(house, call, *open, plans.empty()) + child_navigation(*open, "plan") + risks_of(*open) + words);
+    return shown(frame, way_to_write(house, call, *open, plans.empty()) + child_navigation(*open, "plan") + risks_of(*open) + words + papers_of_plans(house, *open));
 }
 
 // ---- the next version: what was said before, to be looked at
@@ -265,6 +275,23 @@ Html actions_of(const House& house, const access::OpenRecord& open, const StoryE
     for (const auto& one : record::actions_in(*open.child, story))
         rows += action_item(house, open, story, one);
     return rows.empty() ? Html() : html("<ul class=\"govuk-list govuk-list--spaced\">{}</ul>", rows);
+}
+
+std::vector<const StoryEntry*> plan_papers(const House& house, const record::Child& child) {
+    std::map<std::string, const StoryEntry*> newest;
+    for (const auto& story : child.story) {
+        const bool is_paper = story.form() && !std::holds_alternative<record::Episode>(story.entry.content) && house.pack().is_like(story.record_type(), "plan");
+        if (!is_paper || story.withdrawn() || story.day() > house.today())
+            continue;
+        auto& of_kind = newest[std::string(story.record_type())];
+        if (!of_kind || of_kind->day() <= story.day())
+            of_kind = &story;
+    }
+    std::vector<const StoryEntry*> all;
+    for (const auto& [type, story] : newest)
+        all.push_back(story);
+    std::ranges::stable_sort(all, [](const auto* left, const auto* right) { return left->day() > right->day(); });
+    return all;
 }
 
 Url plan_path(RecordNumber child) { return path("/children/{}/plan", child.hex()); }

@@ -8,6 +8,8 @@
 namespace lifestory::web::pages {
 
 Url plan_path(RecordNumber child);
+// Plans that are papers of their own, without goals that are followed: of each kind the newest, newest first. The days of a plan alone are none.
+std::vector<const record::StoryEntry*> plan_papers(const House& house, const record::Child& child);
 // What an entry says will happen, each with what came of it and the way to say so. Empty: nothing.
 Html actions_of(const House& house, const access::OpenRecord& open, const record::StoryEntry& story);
 std::vector<http::Route> plan_routes(const House& house);

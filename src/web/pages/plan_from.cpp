@@ -11,6 +11,7 @@
 #include "web/pages/beside_entry.h"
 #include "web/pages/child.h"
 #include "web/pages/owed.h"
+#include "web/pages/pulled_through.h"
 
 namespace lifestory::web::pages {
 
@@ -20,6 +21,8 @@ using http::Call;
 using http::Response;
 using record::PlannedAction;
 using record::StoryEntry;
+
+std::string with_day(const StoryEntry& story) { return fmt::format("{}, {}", capital(story.name()), calendar::in_words(story.day())); }
 
 constexpr std::string_view agreed_item = "agreed-since", actions_item = "actions";
 
@@ -79,18 +82,22 @@ bool holds_action(const desk::Fields& fields, const record::Action& action) {
 
 // Where it was agreed stands before the words, so that whoever reads the plan can ask for it.
 void add_agreed(const House& house, desk::Fields& fields, const record::Child& child, const StoryEntry& meeting) {
+    const auto before = rows_in(fields, fmt::format("item.{}", actions_item));
     for (const auto& one : not_in_the_plan(child, meeting))
         if (!holds_action(fields, one.action))
             add_action(fields, one.action);
+    put_pulled_rows(fields, {std::string(actions_item), with_day(meeting), meeting.entry.id}, before + 1);
     const auto* type = house.pack().record_type(record::plan_type);
     const auto decided = decided_in(meeting);
     if (decided.empty() || !type->item(agreed_item))
         return;
     const auto name = fmt::format("item.{}", agreed_item);
-    const auto words = fmt::format("{}, {}: {}", capital(meeting.name()), calendar::in_words(meeting.day()), decided);
+    const auto words = fmt::format("{}: {}", with_day(meeting), decided);
     auto& agreed = fields[name];
-    if (agreed.find(words) == std::string::npos)
-        agreed += (agreed.empty() ? "" : "\n\n") + words;
+    if (agreed.find(words) != std::string::npos)
+        return;
+    agreed += (agreed.empty() ? "" : "\n\n") + words;
+    put_pulled(fields, {std::string(agreed_item), with_day(meeting), meeting.entry.id}, words);
 }
 
 // The plan that this caller is writing already.
@@ -141,13 +148,13 @@ void ask_anew_where_it_stands(record::Form& form) {
 } // namespace
 
 // As the words read now: put right where they were, and without those that were closed. Of rows with closed words none is carried on.
-// What is done is not, nor are anybody's views, where a goal stands and what was agreed since: they are asked for anew.
+// What is done is not, nor are anybody's views, who had a part in it, where a goal stands and what was agreed since: they are asked for anew.
 desk::Fields carried_on(const House& house, const record::Child& child, const StoryEntry& plan) {
     auto form = *plan.form();
     leave_out_what_is_done(form, child, plan);
     ask_anew_where_it_stands(form);
     std::erase_if(form.answers, [&](const auto& answer) {
-        return answer.type == "views" || answer.type == "yes-no" || answer.item == agreed_item || (has_closed_words(plan, answer.item) && !std::holds_alternative<record::Text>(answer.value));
+        return answer.type == "views" || answer.type == "yes-no" || answer.type == "choices" || answer.item == agreed_item || (has_closed_words(plan, answer.item) && !std::holds_alternative<record::Text>(answer.value));
     });
     for (auto& answer : form.answers)
         if (auto* text = std::get_if<record::Text>(&answer.value))
@@ -155,6 +162,13 @@ desk::Fields carried_on(const House& house, const record::Child& child, const St
     auto fields = fields_of(form);
     put_day(fields, "when", house.today());
     fields["belongs-to"] = plan.entry.id.hex();
+    for (const auto& answer : form.answers) {
+        const Pulled pulled{answer.item, with_day(plan), plan.entry.id};
+        if (const auto* text = std::get_if<record::Text>(&answer.value))
+            put_pulled(fields, pulled, text->words);
+        else
+            put_pulled_rows(fields, pulled);
+    }
     return fields;
 }
 

@@ -19,11 +19,27 @@ using http::Response;
 
 constexpr std::string_view presses = "press.", puts_back = "put-back.";
 
-// A box, and the version of the draft in which it stood as it was.
+// A box, or a row by what its fields begin with ("item.actions.2."), and the version of the draft in which it stood as it was.
 struct Changed {
     std::string box;
     std::uint64_t before = 0;
+
+    bool holds(const std::string& name) const { return box.ends_with('.') ? name.starts_with(box) : name == box; }
 };
+
+desk::Fields those_of(const Changed& changed, const desk::Fields& fields) {
+    desk::Fields held;
+    for (const auto& [name, words] : fields)
+        if (changed.holds(name) && !words.empty())
+            held.emplace(name, words);
+    return held;
+}
+
+desk::Fields with(const Changed& changed, desk::Fields fields, const desk::Fields& held) {
+    std::erase_if(fields, [&](const auto& one) { return changed.holds(one.first); });
+    fields.insert(held.begin(), held.end());
+    return fields;
+}
 
 // "12.item.happened"
 std::optional<Changed> changed_in(std::string_view written) {
@@ -39,11 +55,12 @@ std::optional<Changed> changed_in(std::string_view written) {
 std::string code_of(const Changed& changed) { return std::to_string(changed.before) + "." + changed.box; }
 
 // How the box was; none when its words were changed again since, or that version is not kept any more.
-std::optional<std::string> words_before(const House& house, const desk::Draft& draft, const Changed& changed) {
+std::optional<desk::Fields> words_before(const House& house, const desk::Draft& draft, const Changed& changed) {
     auto before = fields_at(house, draft, changed.before), after = fields_at(house, draft, changed.before + 1);
-    if (!before || !after || field(*after, changed.box) != field(draft.fields, changed.box) || field(*before, changed.box) == field(draft.fields, changed.box))
+    const auto now = those_of(changed, draft.fields);
+    if (!before || !after || those_of(changed, *after) != now || those_of(changed, *before) == now)
         return std::nullopt;
-    return field(*before, changed.box);
+    return those_of(changed, *before);
 }
 
 // The draft that keeps the box: of a visit to several children what is the same for all has one of its own.
@@ -52,11 +69,9 @@ desk::Draft holder_of(const House& house, const DraftView& view, const std::stri
 }
 
 // Saved as any words are: with what somebody else wrote meanwhile in the same box, a person settles it.
-Response keep_box(const House& house, const Call& call, const DraftView& view, const std::string& box, const std::string& words, std::string_view query) {
-    auto draft = holder_of(house, view, box);
-    auto fields = draft.fields;
-    fields[box] = words;
-    auto saved = house.desk.save({draft.draft, draft.version, fields, draft.stopped_at, call.caller<Caller>().writer(), house.now()});
+Response keep_box(const House& house, const Call& call, const DraftView& view, const Changed& changed, const desk::Fields& words, std::string_view query) {
+    auto draft = holder_of(house, view, changed.box);
+    auto saved = house.desk.save({draft.draft, draft.version, with(changed, draft.fields, words), draft.stopped_at, call.caller<Caller>().writer(), house.now()});
     if (!saved)
         return not_found(house);
     if (!saved->differences.empty())
@@ -72,8 +87,10 @@ std::optional<Response> press_words(const House& house, const Call& call, const 
         auto found = std::ranges::find(view.findings, then.substr(presses.size()), &DraftFinding::id);
         if (found == view.findings.end() || !found->press) // the words are gone already
             return redirect(path("/drafts/{}/check", view.draft.draft.hex()));
-        auto query = "?changed=" + percent_encoded(code_of({found->box, holder_of(house, view, found->box).version}));
-        return keep_box(house, call, view, found->box, after_press(field(view.draft.fields, found->box), *found), query);
+        const bool is_row = !found->row.empty();
+        const Changed changed{is_row ? found->row : found->box, holder_of(house, view, found->box).version};
+        const auto words = is_row ? desk::Fields() : desk::Fields{{found->box, after_press(field(view.draft.fields, found->box), *found)}};
+        return keep_box(house, call, view, changed, words, "?changed=" + percent_encoded(code_of(changed)));
     }
     if (!then.starts_with(puts_back))
         return std::nullopt;
@@ -81,7 +98,7 @@ std::optional<Response> press_words(const House& house, const Call& call, const 
     auto words = changed ? words_before(house, holder_of(house, view, changed->box), *changed) : std::nullopt;
     if (!words)
         return redirect(path("/drafts/{}/check", view.draft.draft.hex()));
-    return keep_box(house, call, view, changed->box, *words, "");
+    return keep_box(house, call, view, *changed, *words, "");
 }
 
 Html changed_words(const House& house, const Call& call, const DraftView& view) {

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "web/pages/posted_words.h"
+#include "web/pages/pulled_through.h"
 #include "web/pages/record_page.h"
 #include "web/pages/writing.h"
 
@@ -34,8 +35,10 @@ desk::Fields words_for(const OnPage& page, const desk::Fields& words) {
     return is_of_all(page) ? both.for_all : both.own;
 }
 
-// What is asked elsewhere stays as it is: at signing, or of another child alone.
+// What is asked elsewhere stays as it is: at signing, or of another child alone; and where words were pulled from.
 bool is_on_page(const OnPage& page, const std::string& name) {
+    if (is_of_pulled(name))
+        return false;
     if (!page.prefix.empty())
         return name.starts_with("item.");
     if (!is_of_all(page) || !name.starts_with("item."))
@@ -84,7 +87,7 @@ desk::Fields with_the_rest(const House& house, const OnPage& page, std::uint64_t
 PostedPart posted_part(const House& house, const Call& call, const OnPage& page) {
     auto version = began_from(house, call, page);
     auto words = words_for(page, words_of(call.form.fields));
-    if (page.version_field != "version" && call.form.has(page.version_field))
+    if (page.version_field == "version" || call.form.has(page.version_field))
         words = with_the_rest(house, page, version, std::move(words));
     auto cursor = first(call.form.get("cursor"), 200);
     return {{page.draft.draft, version, std::move(words), std::string(cursor), call.caller<Caller>().writer(), house.now()}, page.version_field, page.prefix, false};

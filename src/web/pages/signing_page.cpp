@@ -72,15 +72,15 @@ Html as_said(const DraftView& view) {
 std::string what_can_wait(const DraftView& view, bool must_say, bool can_sign) {
     const bool is_carried_on = std::ranges::any_of(view.findings, [](const auto& found) { return found.must_say_why && found.kept.empty() && found.leave_in == "still-true"; });
     if (is_carried_on)
-        return "What was carried on from the version before: say that it is still true, change it, or take it out, before you sign.";
+        return "What comes from the record: say that it is still true, change it, or take it out, before you sign.";
     if (must_say)
         return std::string("Where words may hurt, or are of another child, take them out or say why you keep them.") + (can_sign ? " You can sign without the rest." : "");
     return can_sign ? "You can sign without." : "None of it keeps you from signing.";
 }
 
 Html things_to_look_at_line(const DraftView& view, const Refusals& refusals, const Refusals& missing) {
-    auto count = view.missing.size() + static_cast<std::size_t>(std::count_if(view.findings.begin(), view.findings.end(), [](const auto& f) { return f.kept.empty(); }));
-    if (view.findings.empty() && view.missing.empty())
+    const auto count = things_open(view);
+    if (view.findings.empty() && count == 0)
         return Html();
     bool must_say = std::ranges::any_of(view.findings, [](const auto& found) { return found.must_say_why && found.kept.empty(); });
     return html("<p class=\"govuk-body\">{} to look at. {}</p>", plural(count, "thing", "things"),

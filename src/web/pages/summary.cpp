@@ -16,6 +16,7 @@
 #include "web/pages/child.h"
 #include "web/pages/chronology_of.h"
 #include "web/pages/owed.h"
+#include "web/pages/pulled_through.h"
 
 namespace lifestory::web::pages {
 
@@ -51,7 +52,7 @@ void add_events(const House& house, const access::OpenRecord& open, std::vector<
     const auto from = all.rows.size() > most_events ? all.rows.size() - most_events : 0;
     for (std::size_t i = from; i < all.rows.size(); ++i) {
         const auto& row = all.rows[i];
-        lines.push_back({fmt::format("{}: {}", when_of(row), row.what), "Chronology", row.entry});
+        lines.push_back({fmt::format("{}: {}", when_of(row), row.what), "Chronology, " + when_of(row), row.entry});
     }
 }
 
@@ -123,8 +124,8 @@ Response show_summary(const House& house, const Call& call) {
     if (!summary)
         return not_found(house);
     auto frame = child_frame(house, call.caller<Caller>(), summary->open, capital(summary->type->name));
-    auto words = html("<p class=\"govuk-body\">Each line says where it comes from. What you tick begins your draft, where you change it, put it in order and say what it meant; "
-                      "nothing is signed by this.</p>");
+    auto words = html("<p class=\"govuk-body\">Each line says where it comes from. What you tick begins your draft, where you say of each line that it is still true, change it or take it out, "
+                      "put it in order and say what it meant; nothing is signed by this.</p>");
     PostForm form{summary_path(summary->open.record, summary->type->id), call.caller<Caller>().session.csrf, FormNumber::random().hex(),
                   ticks_of(*summary) + button({"Begin the summary"}), "", "", {}};
     return shown(frame, words + post_form(form));
@@ -137,13 +138,16 @@ Response begin_summary(const House& house, const Call& call) {
     const auto& caller = call.caller<Caller>();
     const auto ticked = call.form.all("line");
     std::vector<std::string> words;
+    desk::Fields fields;
     for (const auto& line : summary->lines)
-        if (std::find(ticked.begin(), ticked.end(), line.code()) != ticked.end())
+        if (std::find(ticked.begin(), ticked.end(), line.code()) != ticked.end()) {
             words.push_back(line.words);
+            put_pulled(fields, {words_item, line.source, line.entry}, line.words);
+        }
     auto draft = house.desk.begin_draft({form_number(call), caller.writer(), summary->open.record, summary->type->id}, house.now());
     if (!draft)
         return not_found(house);
-    desk::Fields fields{{std::string("item.") + words_item, join(words, "\n\n")}};
+    fields[std::string("item.") + words_item] = join(words, "\n\n");
     put_day(fields, "when", house.today());
     if (draft->version == 0 && !house.desk.save({draft->draft, 0, fields, "", caller.writer(), house.now()}))
         return not_found(house);

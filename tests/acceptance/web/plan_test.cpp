@@ -46,6 +46,18 @@ protected:
         return names;
     }
 
+    // The number of the card that shows these words.
+    std::string card_of(const std::string& draft, const std::string& words) {
+        const auto page = read(priya, draft + "/check").body;
+        const auto at = page.find("data-words=\"" + words), begin = page.rfind("data-finding=\"", at);
+        return at == std::string::npos ? "none" : page.substr(begin + 14, page.find('"', begin + 14) - begin - 14);
+    }
+
+    Fields shown_at(const std::string& draft) {
+        const auto kept = draft_at(draft);
+        return {{"form_number", kept.form.hex()}, {"version", std::to_string(kept.version)}, {"child", tilly.hex()}, {"type", kept.record_type}, {"release.how", "together"}};
+    }
+
     // Saved, and signed as it stands.
     std::string sign(const std::string& draft) {
         auto kept = draft_at(draft);
@@ -79,7 +91,7 @@ protected:
 };
 
 TEST_F(Plans, shows_worries_goals_and_who_does_what_by_when_and_what_came_of_it) {
-    EXPECT_THAT(read(priya, of_child("/plan")).body, AllOf(HasSubstr("No plan is written yet."), HasSubstr("Child protection plan, since 2 November 2026: what is to change"), HasSubstr("Write the plan")));
+    EXPECT_THAT(read(priya, of_child("/plan")).body, AllOf(HasSubstr("No plan with goals is written yet."), HasSubstr("Child protection plan, since 2 November 2026: what is to change"), HasSubstr("Write the plan")));
     auto plan = write_plan();
     auto page = read(priya, of_child("/plan")).body;
     EXPECT_THAT(page, AllOf(HasSubstr("You sleep at Nan&#39;s without worrying"), HasSubstr("Late: nobody has said that it was done by 22 December 2026"), HasSubstr("Maureen Barrow"), HasSubstr("4, Tilly"),
@@ -143,6 +155,61 @@ TEST_F(Plans, what_the_next_version_carries_on_is_confirmed_or_taken_out_before_
     EXPECT_EQ(refused.status, 422);
     EXPECT_FALSE(draft_at(draft).signed_as) << "nothing that was pulled through counts as written today";
     EXPECT_NE(sign(draft), "not signed");
+}
+
+TEST_F(Plans, a_goal_and_an_action_that_are_carried_on_are_confirmed_each_for_itself_or_taken_out_whole) {
+    auto first = write_plan();
+    auto next = press(priya, of_child("/plan/next"), {{"form_number", FormNumber::random().hex()}});
+    auto draft = std::string(next.headers.get("Location"));
+    const auto check = read(priya, draft + "/check").body;
+    EXPECT_THAT(check, AllOf(HasSubstr("This comes from: Plan, 22 December 2026. Still true today?"), HasSubstr("“Fit a lock to the back door”"), HasSubstr("“You sleep at Nan&#39;s without worrying”"),
+                             HasSubstr("/entries/" + first)));
+    const auto action = card_of(draft, "Fit a lock"), goal = card_of(draft, "You sleep at Nan");
+    EXPECT_NE(action, goal);
+    auto sign_it = shown_at(draft);
+    for (const auto& finding : carried_on_at(draft))
+        if (finding != "keep-" + action)
+            sign_it.add(finding, "still-true");
+    sign_it.add("then", "sign");
+    auto refused = press(priya, draft + "/check", sign_it);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_THAT(refused.body, HasSubstr("Fit a lock to the back door"));
+    auto take_out = shown_at(draft);
+    take_out.add("then", "press." + action);
+    const auto taken = press(priya, draft + "/check", take_out);
+    ASSERT_EQ(taken.status, 303);
+    for (const auto& [name, value] : draft_at(draft).fields)
+        EXPECT_FALSE(name.starts_with("item.actions.") && !value.empty()) << name << " = " << value;
+    const auto after = read(priya, std::string(taken.headers.get("Location"))).body;
+    const auto back = after.find("value=\"put-back.");
+    ASSERT_NE(back, std::string::npos);
+    auto put_back = shown_at(draft);
+    put_back.add("then", after.substr(back + 7, after.find('"', back + 7) - back - 7));
+    EXPECT_EQ(press(priya, draft + "/check", put_back).status, 303);
+    EXPECT_EQ(web::pages::field(draft_at(draft).fields, "item.actions.1.who"), "Maureen Barrow");
+}
+
+TEST_F(Plans, an_action_that_was_changed_is_the_writers_own) {
+    write_plan();
+    auto next = press(priya, of_child("/plan/next"), {{"form_number", FormNumber::random().hex()}});
+    auto draft = std::string(next.headers.get("Location"));
+    ASSERT_NE(card_of(draft, "Fit a lock"), "none");
+    Fields changed{{"form_number", draft_at(draft).form.hex()}, {"version", std::to_string(draft_at(draft).version)}};
+    for (const auto& [name, value] : draft_at(draft).fields)
+        if (!name.starts_with("pulled.")) // as a page posts it
+            changed.add(name, name == "item.actions.1.by.day" ? "30" : value);
+    ASSERT_EQ(press(priya, draft, changed).status, 303);
+    EXPECT_EQ(card_of(draft, "Fit a lock"), "none");
+    EXPECT_NE(card_of(draft, "You sleep at Nan"), "none") << "what was not touched is still asked about";
+}
+
+TEST_F(Plans, a_goal_for_which_nobody_does_anything_is_a_thing_to_look_at) {
+    auto fields = first_plan();
+    fields.add("item.goals.2.1", "You see Mum when you want to");
+    auto begun = press(priya, "/drafts", fields);
+    ASSERT_EQ(begun.status, 303) << begun.body;
+    EXPECT_THAT(read(priya, split(std::string(begun.headers.get("Location")), '#').front() + "/check").body,
+                AllOf(HasSubstr("Nobody does anything yet for “You see Mum when you want to”."), Not(HasSubstr("Nobody does anything yet for “You sleep"))));
 }
 
 TEST_F(Plans, the_next_version_leaves_closed_words_out_and_tells_where_a_goal_was_before) {
@@ -306,6 +373,16 @@ TEST_F(Plans, a_summary_begins_with_the_lines_that_were_ticked_and_no_others) {
     auto draft = draft_at(std::string(begun.headers.get("Location")));
     EXPECT_EQ(draft.record_type, "transfer-summary");
     EXPECT_EQ(web::pages::field(draft.fields, "item.written"), "Still to do. Fit a lock to the back door: Maureen Barrow.");
+    const auto at = "/drafts/" + draft.draft.hex();
+    EXPECT_THAT(read(priya, at).body, HasSubstr("This comes from: Plan, 22 December 2026. Still true today?")) << "beside the words, while they are written";
+    auto sign_it = shown_at(at);
+    sign_it.add("then", "sign");
+    const auto refused = press(priya, at + "/check", sign_it);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_THAT(refused.body, HasSubstr("Say why you keep “Still to do. Fit a lock"));
+    const auto signed_as = sign(at);
+    ASSERT_NE(signed_as, "not signed");
+    EXPECT_THAT(read(priya, of_child("/entries/" + signed_as)).body, AllOf(HasSubstr("Words that came from the record"), HasSubstr("Plan, 22 December 2026"))) << "it is no word of today";
     EXPECT_EQ(read(priya, of_child("/summary?type=visit")).status, 404);
     auto stranger = person("Beth Rowntree");
     EXPECT_EQ(read(stranger, of_child("/summary?type=transfer-summary")).body, read(stranger, of_child("/summary?type=visit")).body);

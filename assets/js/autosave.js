@@ -1,5 +1,6 @@
 // Keeps the form in any state within three seconds of the last key: on the server, and sealed on this device until the
 // server has answered. What is sent and answered is told in src/web/html/draft.h.
+import { show_asked } from './asked.js'
 import { cursor_in, fields_of, merge, put_all_back, return_to_word, set_versions, versions_of, words_of } from './boxes.js'
 import { Due } from './due.js'
 import { Findings } from './findings.js'
@@ -153,6 +154,7 @@ class Draft {
     this.line.also_open(body.others ?? [])
     this.line.saved(body.saved_line ?? `Saved ${clock_time()}`)
     merge(this.form, this.sent, body.merged ?? {})
+    show_asked(this.form)
     tell_proposed(body.proposed ?? {})
     tell_states(body.parts ?? {})
     if (body.differences) tell_differences(this.form, body)
@@ -201,6 +203,7 @@ class Draft {
     if (!this.value('draft')) this.go_on_as(found.name)
     const there = this.words()
     put_all_back(this.form, found.words)
+    show_asked(this.form)
     if (JSON.stringify(this.words()) === JSON.stringify(there)) return forget(this.name()).catch(() => {}) // they had arrived
     set_versions(this.form, found.versions ?? { version: found.version })
     this.before = found.before ?? []

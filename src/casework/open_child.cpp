@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::chrono::days long_before_birth{300};
 constexpr int oldest = 26; // who left care is helped until 25
+constexpr int oldest_alive = 120; // records brought in are kept long after
 
 void check(Refusing& refusing, const Act& act, const Opening& opening) {
     const auto day = today(act);
@@ -18,7 +19,7 @@ void check(Refusing& refusing, const Act& act, const Opening& opening) {
     if (opening.born) {
         const auto age = calendar::age_on(*opening.born, day);
         refusing.unless(*opening.born <= day, "born", "The date of birth cannot be after today, " + calendar::in_words(day));
-        refusing.unless(opening.brought_in || age < oldest, "born", "This would be somebody of " + std::to_string(age) + ". Put the year right");
+        refusing.unless(age < (opening.brought_in ? oldest_alive : oldest), "born", "This would be somebody of " + std::to_string(age) + ". Put the year right");
     }
     if (opening.expected && !opening.brought_in)
         refusing.unless(day - long_before_birth <= *opening.expected && *opening.expected <= day + long_before_birth, "expected",

@@ -5,6 +5,7 @@
 
 #include "calendar/due.h"
 #include "calendar/london.h"
+#include "record/brought_in.h"
 
 namespace lifestory::chronology {
 
@@ -43,6 +44,13 @@ std::set<Day> days_with_something(const record::Child& child, const std::vector<
     return all;
 }
 
+// Another system's notes say in their words alone whether the child was seen.
+std::size_t brought_in_between(const record::Child& child, Day from, Day to) {
+    return static_cast<std::size_t>(std::ranges::count_if(child.story, [&](const record::StoryEntry& story) {
+        return story.record_type() == record::brought_in_note && !story.withdrawn() && from <= story.day() && story.day() <= to;
+    }));
+}
+
 } // namespace
 
 std::vector<Gap> gaps_in(const record::Child& child, const std::vector<Row>& told, const policy::Pack& pack, Day today) {
@@ -55,13 +63,14 @@ std::vector<Gap> gaps_in(const record::Child& child, const std::vector<Row>& tol
     };
     const auto known = days_with_something(child, told);
     std::vector<Gap> gaps;
+    const auto add = [&](Day from, Day to) { gaps.push_back({from, to, brought_in_between(child, from, to)}); };
     for (const auto& work : at_work(child, today)) {
         auto before = work.from;
         for (auto next = known.upper_bound(work.from); next != known.end() && *next <= work.to; before = *next++)
             if (*next > longest(before))
-                gaps.push_back({before + days(1), *next - days(1)});
+                add(before + days(1), *next - days(1));
         if (work.to > longest(before))
-            gaps.push_back({before + days(1), work.to});
+            add(before + days(1), work.to);
     }
     std::sort(gaps.begin(), gaps.end(), [](const Gap& left, const Gap& right) { return std::pair(left.from, left.to) < std::pair(right.from, right.to); });
     gaps.erase(std::unique(gaps.begin(), gaps.end()), gaps.end()); // of two involvements at once

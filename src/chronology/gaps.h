@@ -1,4 +1,5 @@
-// The stretches of a child's record in which nothing important is written and nobody saw the child.
+// The stretches of a child's record in which nothing important is written and nobody saw the child, with how many notes that were brought
+// in from another system are of these days: of such a stretch it is not said that nobody saw the child.
 #pragma once
 
 #include "chronology/row.h"

@@ -37,9 +37,10 @@ struct Row {
     bool operator==(const Row&) const = default;
 };
 
-// Nothing important, and nobody saw the child, from the first of these days to the last.
+// Nothing important, and as far as was written here nobody saw the child, from the first of these days to the last.
 struct Gap {
     Day from{}, to{};
+    std::size_t brought_in = 0; // notes of these days from another system: whether somebody saw the child, they tell in their words
     bool operator==(const Gap&) const = default;
 };
 

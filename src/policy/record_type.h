@@ -51,6 +51,7 @@ struct Item {
     std::string list;                    // the list's id
     std::vector<Choice> choices;         // its values, resolved
     std::vector<std::string> columns, needs_rows;
+    std::vector<std::string> long_columns; // those of them that are asked for in a text area
     bool each_child = false;             // of several children at once: asked of each; what is not is the same for all
     bool for_all = false;                // asked only when there are several, once
     std::optional<Words> words;

@@ -198,7 +198,7 @@ private:
         auto writing = casework::open_child(act(entry("child", one.id)), opening);
         if (!writing) {
             for (const auto& refusal : writing.refusals())
-                say_missing(one.id, one.at, "", refusal.message);
+                say_missing(one.id, one.at, refusal.field == "born" ? "pers_dob" : "", refusal.message);
             return false;
         }
         for (auto& each : *writing) {

@@ -108,7 +108,7 @@ private:
         if (made.name.empty())
             made.name = "Home";
         if (!row.is_held() && line != written)
-            m_tables.notes().changed({row.person(), row.at(), "addr_address_json", written, line, "The lines of an address are kept as one"});
+            row.changed("addr_address_json", written, line, "The lines of an address are kept as one");
         if (!row.is_held())
             m_tables.source().addresses.push_back(std::move(made));
     }
@@ -138,6 +138,7 @@ private:
             row.hold(columns.kind, fmt::format("“{}” has no place here. It can be one of: {}", first(kind, 40), join(known, ", ")));
         if (made.since && made.until && *made.until < *made.since)
             row.hold(columns.until, "It cannot end before it begins");
+        m_tables.held_to_birth(row, columns.since, one, made.since, std::chrono::days(0));
         if (one && !row.is_held())
             m_tables.source().facts.push_back(std::move(made));
     }

@@ -1,7 +1,9 @@
 #include "app/bring_in/report.h"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -32,18 +34,37 @@ struct Part {
     std::vector<Missing> missing;
 };
 
+// The child whose own row cannot be read: what is wrong with it, and what was left out with it.
+Part part_of_broken(const std::string& id, const BrokenChild& broken, const Notes& notes) {
+    Part part{id, "", std::string(word_of(Came::Held)), {}, {}, notes.missing_of(id)};
+    part.missing.push_back({id, broken.at, "", "Nothing of this child came, because this row could not be read: put it right, and bring the tables in again"});
+    for (const auto& [file, rows] : broken.rows)
+        part.missing.push_back({id, {file, 0}, "", fmt::format("{} of this child left out, because no record was opened", plural(rows, "row", "rows"))});
+    return part;
+}
+
 std::vector<Part> parts_of(const Report& report, const Source& source, const Notes& notes) {
     std::vector<Part> parts;
     std::map<std::string, bool> of_child;
     for (const auto& came : report.children) {
         const auto& id = source.persons[came.person].id;
         of_child[id] = true;
-        Part part{id, came.record.hex(), std::string(word_of(came.came)), came.carried, notes.changed_of(id), notes.missing_of(id)};
+        const bool is_held = came.came == Came::Held; // what did not come was not changed
+        Part part{id, came.record.hex(), std::string(word_of(came.came)), came.carried, is_held ? std::vector<Changed>{} : notes.changed_of(id), notes.missing_of(id)};
         part.missing.insert(part.missing.end(), came.missing.begin(), came.missing.end());
         parts.push_back(std::move(part));
     }
+    for (const auto& [id, broken] : source.broken) {
+        of_child[id] = true;
+        parts.push_back(part_of_broken(id, broken, notes));
+    }
     const auto known = [&](const std::string& person) { return of_child.contains(person); };
-    Part rest{"", "", "", report.carried, notes.changed_beside(known), notes.missing_beside(known)};
+    std::set<std::string> left_out; // of families that did not come
+    for (const auto& one : report.missing)
+        if (one.at.file == "ssd_person.csv")
+            left_out.insert(one.person);
+    const auto known_or_left_out = [&](const std::string& person) { return known(person) || left_out.contains(person); };
+    Part rest{"", "", "", report.carried, notes.changed_beside(known_or_left_out), notes.missing_beside(known)};
     rest.missing.insert(rest.missing.end(), report.missing.begin(), report.missing.end());
     if (!rest.missing.empty() || !rest.changed.empty() || !rest.carried.empty())
         parts.push_back(std::move(rest));
@@ -143,6 +164,7 @@ std::string sum_of(const Report& report) {
     std::array<std::size_t, 4> counted{};
     for (const auto& one : report.children)
         ++counted[static_cast<std::size_t>(one.came)];
+    counted[static_cast<std::size_t>(Came::Held)] += report.broken;
     const auto [fresh, grown, here, held] = counted;
     return fmt::format("{} new, with {}; {} with new rows; {} here already; {} held back.", plural(fresh, "child", "children"),
                        plural(report.notes, "new note", "new notes"), grown, here, held);

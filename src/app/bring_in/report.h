@@ -16,6 +16,7 @@ struct Report {
     std::map<std::string, std::size_t> carried; // rows of each file that say something of families
     std::vector<Missing> missing; // of nobody's record
     std::size_t notes = 0;        // new ones
+    std::size_t broken = 0;       // children whose own row cannot be read
 };
 
 // Writes differences.txt, differences.csv and differences.json into the folder, which is made. Refuses "not-written".

@@ -85,6 +85,19 @@ void Row::hold(std::string_view column, std::string why) {
     m_notes.missing({m_person, at(), std::string(column), std::move(why)});
 }
 
+void Row::changed(std::string_view column, std::string was, std::string is, std::string why) {
+    m_changed.push_back({"", at(), std::string(column), std::move(was), std::move(is), std::move(why)});
+}
+
+void Row::tell_changes() {
+    for (auto& one : m_changed) {
+        one.person = m_person;
+        if (!m_is_held)
+            m_notes.changed(std::move(one));
+    }
+    m_changed.clear();
+}
+
 std::string Row::text(std::string_view column) {
     auto found = m_sheet.columns.find(column);
     if (found == m_sheet.columns.end())
@@ -100,7 +113,7 @@ std::string Row::text(std::string_view column) {
         return {};
     }
     if (*clean != cell)
-        m_notes.changed({m_person, at(), std::string(column), "", "", "Signs that cannot be printed were left out, and accented letters put in one spelling"});
+        changed(column, "", "", "Signs that cannot be printed were left out, and accented letters put in one spelling");
     return trim(*clean);
 }
 
@@ -123,7 +136,7 @@ std::optional<calendar::Day> Row::day(std::string_view column) {
         return std::nullopt;
     }
     if (words != calendar::iso(*day))
-        m_notes.changed({m_person, at(), std::string(column), words, calendar::iso(*day), "The day is kept in one spelling"});
+        changed(column, words, calendar::iso(*day), "The day is kept in one spelling");
     return *day;
 }
 

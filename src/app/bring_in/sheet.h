@@ -44,6 +44,9 @@ public:
     std::optional<std::chrono::minutes> time_of_day(std::string_view column);
     bool yes(std::string_view column); // Y or N; empty is no
     void hold(std::string_view column, std::string why);
+    void pass_over() { m_is_held = true; } // with nothing said of it here
+    void changed(std::string_view column, std::string was, std::string is, std::string why);
+    void tell_changes(); // of a row that is not held, when all of it is read: what is not brought in was not changed
     bool is_held() const { return m_is_held; }
 
 private:
@@ -52,6 +55,7 @@ private:
     Notes& m_notes;
     std::string m_person;
     bool m_is_held = false;
+    std::vector<Changed> m_changed;
 };
 
 } // namespace lifestory::app::bring_in

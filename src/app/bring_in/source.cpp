@@ -39,7 +39,7 @@ public:
 
     Result<Source> read() {
         TRY(m_tables.each("ssd_person.csv", person_columns, [&](Row& row) { person(row); }));
-        if (m_source.persons.empty())
+        if (m_source.persons.empty() && m_source.broken.empty())
             return refuse("nobody", "There is nobody in ssd_person.csv: it names each child and each person of their families.");
         TRY(m_tables.each("ssd_family.csv", family_columns, [&](Row& row) { family(row); }));
         TRY(m_tables.each("ssd_mother.csv", mother_columns, [&](Row& row) { mother(row); }));
@@ -62,6 +62,7 @@ private:
             return;
         row.is_about(one.id);
         one.is_child = row.yes("pers_record");
+        const bool may_be_child = one.is_child || row.is_held(); // Y, or what is neither Y nor N
         one.said.full_name = trim(row.text("pers_forename") + " " + row.needed("pers_surname"));
         one.said.known_as = row.text("pers_preferred_name");
         one.said.pronouns = pronouns(row);
@@ -75,6 +76,8 @@ private:
         if (one.said.born && one.said.died && *one.said.died < *one.said.born)
             row.hold("pers_death_date", "Nobody can die before they were born");
         facts(row, one);
+        if (row.is_held() && may_be_child && !one.id.empty())
+            m_source.broken.emplace(one.id, BrokenChild{row.at(), {}});
         if (row.is_held())
             return;
         m_source.person_at.emplace(one.id, m_source.persons.size());
@@ -181,6 +184,7 @@ private:
         const auto* one = m_tables.child(row, "invo_person_id");
         auto name = row.needed("invo_professional_name");
         auto from = row.needed_day("invo_involvement_start_date");
+        m_tables.held_to_birth(row, "invo_involvement_start_date", one, from, before_a_birth);
         if (!row.is_held() && row.day("invo_involvement_end_date"))
             row.hold("invo_involvement_end_date", "Who works with a child now is brought in; who did before stands in the notes that they wrote");
         if (one && !row.is_held())
@@ -193,8 +197,7 @@ private:
                     row.needed("note_author"), row.text("note_author_role"), {}, row.time_of_day("note_time"), row.day("note_written_on")};
         auto happened = row.needed_day("note_date");
         m_tables.is_new(row, "note_id", made.id);
-        if (one && happened && one->said.born && *happened + std::chrono::days(300) < *one->said.born)
-            row.hold("note_date", "This is long before the child was born. Put the day or the date of birth right");
+        m_tables.held_to_birth(row, "note_date", one, happened, before_a_birth);
         if (row.is_held() || !one)
             return;
         made.happened = *happened;

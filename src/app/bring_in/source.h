@@ -70,6 +70,12 @@ struct FamilyIn {
     std::size_t rows = 0; // of ssd_family.csv
 };
 
+// Whose own row cannot be read: nothing of this child comes.
+struct BrokenChild {
+    At at;
+    std::map<std::string, std::size_t> rows; // of the other files, which are left out
+};
+
 struct Source {
     std::vector<PersonIn> persons;
     std::vector<TieIn> ties;
@@ -80,6 +86,7 @@ struct Source {
     std::vector<NoteIn> notes;
     std::vector<FamilyIn> families;
     std::map<std::string, std::size_t> person_at;
+    std::map<std::string, BrokenChild> broken; // by the number in the other system
     std::map<std::string, std::vector<std::size_t>> spells_of, facts_of, addresses_of, workers_of, notes_of; // in the order of their days
 };
 

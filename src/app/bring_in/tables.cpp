@@ -19,6 +19,12 @@ const PersonIn* Tables::somebody(Row& row, std::string_view column) {
     if (id.empty())
         return nullptr;
     auto found = m_source.person_at.find(id);
+    if (auto broken = m_source.broken.find(id); found == m_source.person_at.end() && broken != m_source.broken.end()) { // told of once, with how many rows
+        row.is_about(id);
+        row.pass_over();
+        ++broken->second.rows[row.at().file];
+        return nullptr;
+    }
     if (found == m_source.person_at.end()) {
         row.hold(column, fmt::format("Nobody in ssd_person.csv has the number {}, or their row was held back", first(id, 60)));
         return nullptr;
@@ -47,11 +53,18 @@ std::optional<std::string> Tables::from_list(Row& row, std::string_view column, 
     for (const auto& choice : found->second.choices)
         if (fold(choice.code) == fold(typed) || fold(choice.name) == fold(typed)) {
             if (choice.name != typed)
-                m_notes.changed({row.person(), row.at(), std::string(column), typed, choice.name, "The code is kept as the words of the policy's list"});
+                row.changed(column, typed, choice.name, "The code is kept as the words of the policy's list");
             return choice.name;
         }
     row.hold(column, fmt::format("“{}” stands in no year's list of the policy in force", first(typed, 40)));
     return std::nullopt;
+}
+
+void Tables::held_to_birth(Row& row, std::string_view column, const PersonIn* child, std::optional<Day> day, std::chrono::days before) {
+    if (row.is_held() || !child || !child->said.born || !day || *child->said.born - before <= *day)
+        return;
+    const auto how = before > std::chrono::days(0) ? "long before" : "before";
+    row.hold(column, fmt::format("This is {} the child was born, on {}. Put the day or the date of birth right", how, calendar::in_words(*child->said.born)));
 }
 
 // What a row about an interval of a child's life has, whatever the interval is of.
@@ -60,6 +73,8 @@ std::optional<SpellIn> Tables::spell(Row& row, const SpellColumns& columns) {
     SpellIn made{row.at(), row.needed(columns.id), one ? one->id : "", columns.record_type, {}, {}, {}};
     if (auto started = row.needed_day(columns.from))
         made.started = *started;
+    const bool is_after_birth = columns.record_type == "legal-status" || columns.record_type == "placement";
+    held_to_birth(row, columns.from, one, made.started, is_after_birth ? std::chrono::days(0) : before_a_birth);
     made.ended = row.day(columns.until);
     if (!row.is_held() && made.ended && *made.ended < made.started)
         row.hold(columns.until, "It cannot end before it begins");

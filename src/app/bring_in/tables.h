@@ -2,6 +2,11 @@
 // list of the policy, and an interval of a child's life. Which tables there are stands in source.cpp and more_tables.cpp.
 #pragma once
 
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
 #include "app/bring_in/source.h"
 
 namespace lifestory::app::bring_in {
@@ -11,6 +16,8 @@ struct SpellColumns {
     std::string_view id, whose, from, until;
     std::string record_type;
 };
+
+inline constexpr std::chrono::days before_a_birth{300}; // in which there can be work with a family
 
 class Tables {
 public:
@@ -23,6 +30,7 @@ public:
         for (const auto& one : sheet.rows) {
             Row row(sheet, one, m_notes);
             take(row);
+            row.tell_changes();
         }
         return Nothing{};
     }
@@ -32,6 +40,8 @@ public:
     const PersonIn* child(Row& row, std::string_view column);
     std::optional<std::string> from_list(Row& row, std::string_view column, std::string_view list);
     std::optional<SpellIn> spell(Row& row, const SpellColumns& columns);
+    // Holds the row when the day is before the child's birth by more than `before`.
+    void held_to_birth(Row& row, std::string_view column, const PersonIn* child, std::optional<Day> day, std::chrono::days before);
 
     Notes& notes() { return m_notes; }
     Source& source() { return m_source; }

@@ -122,8 +122,8 @@ private:
     std::exception_ptr m_fault;
 };
 
-Report report_of(const ImportCall& call, calendar::Instant now, std::vector<FamilyCame> families) {
-    Report report{call.source, call.by, now, call.run, {}, {}, {}, 0};
+Report report_of(const ImportCall& call, calendar::Instant now, std::size_t broken, std::vector<FamilyCame> families) {
+    Report report{call.source, call.by, now, call.run, {}, {}, {}, 0, broken};
     for (auto& family : families) {
         std::move(family.children.begin(), family.children.end(), std::back_inserter(report.children));
         std::move(family.missing.begin(), family.missing.end(), std::back_inserter(report.missing));
@@ -150,13 +150,13 @@ Outcome import(const ImportCall& call, std::ostream& out) {
     const Bringing bringing{ledger, pack, *authority, numbers, call.source,
                             {record::brought_in_author(), "Brought in from " + call.source, "from another system", "answered for by " + call.by},
                             {accepted.pack, accepted.version, accepted.digest}, now, held};
-    TRY(write_report(call.report, Report{call.source, call.by, now, false, {}, {}, {}, 0}, source, notes)); // before anything is kept: the folder can be written to
+    TRY(write_report(call.report, Report{call.source, call.by, now, false, {}, {}, {}, 0, source.broken.size()}, source, notes)); // before anything is kept: the folder can be written to
     out << fmt::format("{}: {}, {}, {} in {}", call.run ? "Bringing in" : "What would come in", plural(source.persons.size(), "person", "people"),
                        plural(source.notes.size(), "note", "notes"), plural(source.spells.size(), "spell of work, law or home", "spells of work, law or home"),
                        plural(source.families.size(), "family", "families"))
         << std::endl;
     auto families = TRY(Import(bringing, ledger, source, notes, call.run, Progress(out, source.families.size())).run());
-    const auto report = report_of(call, now, std::move(families));
+    const auto report = report_of(call, now, source.broken.size(), std::move(families));
     TRY(write_report(call.report, report, source, notes));
     if (call.run) {
         out << "Counting what is owed" << std::endl;

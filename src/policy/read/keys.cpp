@@ -65,8 +65,8 @@ const Table& kind_keys() {
 
 const Table& part_keys() {
     static const Table table{
-        {"item", bare({"id", "part", "type", "label", "hint", "force", "clause", "when", "list", "options", "columns", "needs_rows",
-                       "each_child", "for_all", "words", "whose", "accepts", "said", "from", "under", "serves", "after", "proposed"})},
+        {"item", bare({"id", "part", "type", "label", "hint", "force", "clause", "when", "list", "options", "columns", "long_columns",
+                       "needs_rows", "each_child", "for_all", "words", "whose", "accepts", "said", "from", "under", "serves", "after", "proposed"})},
         {"proposal", bare({"value", "when"})},
         {"fitting words", bare({"say", "when"})},
         {"condition", bare({"status", "not_status", "ever", "lasted", "age", "age_at_death", "area", "not_area", "team", "item", "detail", "has",

@@ -182,6 +182,10 @@ Item read_item(const Node& table, const std::string& name, const Reading& readin
     item.clauses = read_clauses(fields, quiet);
     read_choices_of(item, fields, quiet);
     item.columns = fields.texts("columns");
+    item.long_columns = fields.texts("long_columns");
+    for (const auto& column : item.long_columns)
+        if (std::ranges::find(item.columns, column) == item.columns.end())
+            fields.problem("long_columns", fmt::format("item '{}' has no column '{}'; expected one of its columns", item.id, column));
     item.needs_rows = fields.texts("needs_rows");
     item.each_child = fields.flag("each_child");
     item.for_all = fields.flag("for_all");

@@ -50,7 +50,7 @@ http::Response api_chronology(const ApiCall& api) {
     const auto all = chronology_of(api.house, *open, judged, whom);
     JsonArray gaps;
     for (const auto& gap : all.gaps)
-        gaps.push_back(JsonObject{{"from", calendar::iso(gap.from)}, {"to", calendar::iso(gap.to)}});
+        gaps.push_back(JsonObject{{"from", calendar::iso(gap.from)}, {"to", calendar::iso(gap.to)}, {"brought_in_notes", gap.brought_in}});
     JsonObject answer{
         {"child", open->record.hex()}, {"rows", rows_json(*open->child, all.rows)}, {"offered", rows_json(*open->child, all.offered)}, {"gaps", gaps}};
     if (const auto* last = record::last_read_through(*open->child))

@@ -136,12 +136,13 @@ std::string_view api_schemas_answered() {
   "agency": {"type": "string", "description": "whose chronology it comes from; empty: ours"},
   "stays": {"type": "boolean", "description": "the policy has it in every chronology"},
   "sources": {"type": "array", "items": {"$ref": "#/components/schemas/ChronologySource"}}}},
-"ChronologyGap": {"type": "object", "additionalProperties": false, "required": ["from", "to"], "properties": {
-  "from": {"$ref": "#/components/schemas/Day"}, "to": {"$ref": "#/components/schemas/Day"}}},
+"ChronologyGap": {"type": "object", "additionalProperties": false, "required": ["from", "to", "brought_in_notes"], "properties": {
+  "from": {"$ref": "#/components/schemas/Day"}, "to": {"$ref": "#/components/schemas/Day"},
+  "brought_in_notes": {"type": "integer", "description": "of these days, from another system: whether anybody saw the child, they tell in their words alone"}}},
 "Chronology": {"type": "object", "additionalProperties": false, "required": ["child", "rows", "offered", "gaps"], "properties": {
   "child": {"$ref": "#/components/schemas/Number"}, "rows": {"type": "array", "items": {"$ref": "#/components/schemas/ChronologyRow"}},
   "offered": {"type": "array", "items": {"$ref": "#/components/schemas/ChronologyRow"}, "description": "what the policy thinks could belong in it, and nobody put in"},
-  "gaps": {"type": "array", "items": {"$ref": "#/components/schemas/ChronologyGap"}, "description": "no important event, and nobody saw the child"},
+  "gaps": {"type": "array", "items": {"$ref": "#/components/schemas/ChronologyGap"}, "description": "no important event, and by what was written here nobody saw the child"},
   "read_through": {"$ref": "#/components/schemas/Day"}, "due": {"$ref": "#/components/schemas/Day"}}},
 "DocumentFile": {"type": "object", "additionalProperties": false, "required": ["file", "name", "kind", "length", "sha256"], "properties": {
   "file": {"$ref": "#/components/schemas/Number"}, "name": {"type": "string"}, "kind": {"type": "string", "description": "told by its first bytes"},

@@ -26,10 +26,10 @@
 #include "web/pages/summary.h"
 #include "web/pages/story_list.h"
 #include "web/pages/words.h"
-#include "web/pages/writing.h"
 #include "web/pages/work_ending.h"
 #include "web/pages/work_finished.h"
-#include "web/pages/written_letter.h"
+#include "web/pages/write_something_else.h"
+#include "web/pages/writing.h"
 
 namespace lifestory::web::pages {
 
@@ -59,46 +59,6 @@ Html what_is_due(const access::OpenRecord& open, const House& house, const Judge
     card.content = rows.empty() ? html("<p class=\"govuk-body\">Nothing is due in the next month.</p>")
                                 : html("<ul class=\"govuk-list govuk-list--spaced\">{}</ul>", rows);
     return side_card(card);
-}
-
-bool is_written_here(const policy::RecordType& type) {
-    static const std::vector<std::string> kinds{"case-note", "meeting", "document", "key-decision", "summary", "oversight", "correspondence", "work", "plan"};
-    return type.about == "child" && !type.is_like("visit") && !record::is_chronology_type(type.id) && !type.items.empty() && std::ranges::any_of(kinds, [&](const auto& kind) { return type.is_like(kind); });
-}
-
-// Beside what every entry asks: a type that others are made like asks nothing of its own.
-bool asks_something(const policy::Pack& pack, const policy::RecordType& type, const policy::Circumstances& now) {
-    const auto* every = pack.record_type("entry");
-    const auto asked = policy::asked_items(type, now);
-    return std::ranges::any_of(asked, [&](const auto* item) { return !every || !every->item(item->id); });
-}
-
-// What the pack offers to write about this child beside a visit, in its own nouns: what is written most often first.
-Html write_something_else(const House& house, const access::OpenRecord& open, const Judged& judged) {
-    static const std::vector<std::string> often{"case-note", "core-group", "core-group-minutes", "three-month-update", "letter", "key-decision"};
-    const auto now = circumstances(house, judged, house.today());
-    Html first, more;
-    auto link = [&](const policy::RecordType& type) {
-        bool offered = is_written_here(type) && policy::holds(type.when, now) && asks_something(house.pack(), type, now);
-        auto to = type.id == record::letter_type                        ? letter_path(open.record)
-                  : !type.letter.empty()                                ? written_letter_path(open.record, type.id)
-                  : type.is_like("summary") && type.item("written") ? summary_path(open.record, type.id)
-                                                                        : path("/children/{}/note?type={}", open.record.hex(), type.id);
-        return offered ? html("<li><a class=\"govuk-link\" href=\"{}\">{}</a></li>", to, capital(type.name)) : Html();
-    };
-    for (const auto& id : often)
-        if (const auto* type = house.pack().record_type(id))
-            first += link(*type);
-    for (const auto& [id, type] : house.pack().record_types)
-        if (std::ranges::find(often, id) == often.end())
-            (type.letter.empty() ? more : first) += link(type); // a letter is never further away than its own name
-    Details rest;
-    rest.summary = "More from the policy";
-    rest.content = html("<ul class=\"govuk-list\">{}</ul>", more);
-    Details other;
-    other.summary = "Write something else";
-    other.content = html("<ul class=\"govuk-list\">{}</ul>", first) + details(rest);
-    return details(other);
 }
 
 Html read_together(const House& house, const access::OpenRecord& open) {

@@ -59,7 +59,12 @@ std::string source_of(const Row& row) {
 }
 
 std::string gap_words(const chronology::Gap& gap, const std::string& name) {
-    return "No important event and nobody saw " + name + " from " + calendar::in_words(gap.from) + " to " + calendar::in_words(gap.to) + ".";
+    const auto days = " from " + calendar::in_words(gap.from) + " to " + calendar::in_words(gap.to) + ".";
+    if (gap.brought_in == 0)
+        return "No important event and nobody saw " + name + days;
+    const bool is_one = gap.brought_in == 1;
+    return "No important event" + days + " " + capital(plural(gap.brought_in, "note", "notes")) + " of these days " + (is_one ? "was" : "were") +
+           " brought in from another system: read " + (is_one ? "it" : "them") + " to see whether anybody saw " + name + ".";
 }
 
 std::vector<record::StoodRow> stood_rows(const record::Child& child, const std::vector<Row>& rows) {

@@ -225,13 +225,9 @@ Html chosen_entries(const AskedItem& asked) {
     choose.value = std::string(press_for_entries) + asked.item.id;
     choose.classes = "govuk-button--secondary";
     choose.attributes.add("formnovalidate");
-    Fieldset set{{asked.item.label, "govuk-fieldset__legend--s", false}, {}, {}, {}, {}, {}};
-    auto problem = error_at(asked.refusals, name);
-    problem.id = name + "-error";
-    set.content = (asked.item.hint.empty() ? Html() : html("<p class=\"govuk-hint\">{}</p>", asked.item.hint)) + (problem.words.empty() ? Html() : error_message(problem)) +
-                  (chosen.empty() ? html("<p class=\"govuk-body\">Nothing is chosen yet.</p>") : html("<ul class=\"govuk-list\">{}</ul>", chosen)) + hidden_input(name, lines) +
-                  (view.draft.record ? button(choose) : html("<p class=\"govuk-hint\">Choose the child first: these are entries of a child's record.</p>"));
-    return html("<div class=\"govuk-form-group\" id=\"{}\">{}</div>", name, fieldset(set));
+    return fields_together(asked, error_at(asked.refusals, name), (chosen.empty() ? html("<p class=\"govuk-body\">Nothing is chosen yet.</p>") : html("<ul class=\"govuk-list\">{}</ul>", chosen)) +
+                                          hidden_input(name, lines) +
+                                          (view.draft.record ? button(choose) : html("<p class=\"govuk-hint\">Choose the child first: these are entries of a child's record.</p>")));
 }
 
 std::optional<std::string> item_with_entries(std::string_view then) {

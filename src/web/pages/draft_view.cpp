@@ -98,17 +98,33 @@ desk::Fields with_proposals(const House& house, const policy::Happening& happeni
 
 const record::Child* child_of(const DraftView& view) { return view.open ? view.open->child.get() : nullptr; }
 
-// Twice: which items are asked, and what is proposed, may hang on answers to others.
-void read_items(const House& house, const Caller& caller, DraftView& view) {
+// Whose answers count when it is decided what is asked: an answer to what is not asked, because of another answer, counts for nothing.
+std::vector<const policy::Item*> that_count(const DraftView& view) {
     std::vector<const policy::Item*> all;
     for (const auto& item : view.type->items)
-        all.push_back(&item);
-    auto first = pages::read_form({*view.type, all, view.draft.fields, view.known, child_of(view)});
+        if (item.when.empty() || (!item.force && !item.for_all) || std::ranges::find(view.asked, &item) != view.asked.end())
+            all.push_back(&item);
+    return all;
+}
+
+constexpr int longest_chain = 8; // of items each of which hangs on the answer to the one before
+
+// Again and again: which items are asked, and what is proposed, may hang on answers to others.
+void read_items(const House& house, const Caller& caller, DraftView& view) {
+    std::vector<const policy::Item*> count;
+    for (const auto& item : view.type->items)
+        count.push_back(&item);
+    auto first = pages::read_form({*view.type, count, view.draft.fields, view.known, child_of(view)});
     auto happening = happening_of(house, caller, view, first.form);
     auto fields = with_proposals(house, happening, view);
     if (!view.proposed.empty())
-        happening = happening_of(house, caller, view, pages::read_form({*view.type, all, fields, view.known, child_of(view)}).form);
+        happening = happening_of(house, caller, view, pages::read_form({*view.type, count, fields, view.known, child_of(view)}).form);
     view.asked = policy::asked_items(*view.type, circumstances(house, view, &happening));
+    for (int i = 0; i < longest_chain && that_count(view) != count; ++i) {
+        count = that_count(view);
+        happening = happening_of(house, caller, view, pages::read_form({*view.type, count, fields, view.known, child_of(view)}).form);
+        view.asked = policy::asked_items(*view.type, circumstances(house, view, &happening));
+    }
     view.read = pages::read_form({*view.type, view.asked, fields, view.known, child_of(view)});
     happening = happening_of(house, caller, view, view.read.form);
     view.written = policy::written_to_child(view.type->id, circumstances(house, view, &happening));

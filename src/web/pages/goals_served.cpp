@@ -70,7 +70,7 @@ Html goal_ticks(const AskedItem& asked) {
         boxes.choices.push_back(choice);
     }
     boxes.fieldset = Fieldset{{asked.item.label, "govuk-fieldset__legend--s", false}, {}, {}, {}, {}, {}};
-    boxes.hint.words = asked.item.hint;
+    boxes.hint.words = help_beside(asked);
     boxes.error = error_at(asked.refusals, boxes.name);
     boxes.classes = "govuk-checkboxes--small";
     return checkboxes(boxes);

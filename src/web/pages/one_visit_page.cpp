@@ -8,6 +8,7 @@
 #include "casework/record_form.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
+#include "web/pages/asked_if.h"
 #include "web/pages/child_cards.h"
 #include "web/pages/draft_findings.h"
 #include "web/pages/record_parts.h"
@@ -100,9 +101,9 @@ Html own_part(const House& house, const DraftView& view, const Refusals& refusal
 }
 
 // What is the same for all, as the page has it: over which version, and which items.
-Html as_shown(const DraftView& view, const std::optional<DraftView>& other) {
+Html as_shown(const House& house, const DraftView& view, const std::optional<DraftView>& other) {
     std::vector<std::string> shows;
-    for (const auto* item : view.asked)
+    for (const auto* item : can_be_asked(house, view))
         if (!item->each_child)
             shows.push_back(item->id);
     auto beside = other ? hidden_input("version." + other->prefix, std::to_string(other->draft.version)) : Html();
@@ -199,7 +200,7 @@ Html parts_of_visit(const House& house, const Caller& caller, const DraftView& v
                         "<p class=\"govuk-hint\">Plain facts, typed once: they stand in the record of each child. No \"you\", and nothing that is private to one of them.</p>{}</section>",
                         parts_for_all(house, view, refusals));
     auto own = own_part(house, view, refusals, all_others) + (beside_it ? own_part(house, *beside_it, {}, this_one) : Html());
-    return as_shown(view, beside_it) + findings_side(shown) + also_visited(house, caller, view) + whose_part(house, caller, view, others) + for_all +
+    return as_shown(house, view, beside_it) + findings_side(shown) + also_visited(house, caller, view) + whose_part(house, caller, view, others) + for_all +
            html("<div class=\"app-own-parts{}\">{}</div>", beside_it ? " app-own-parts--two" : "", own);
 }
 

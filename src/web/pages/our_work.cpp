@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
 #include "casework/record_work.h"
 #include "web/html/components.h"
@@ -9,6 +11,7 @@
 #include "web/pages/draft_view.h"
 #include "web/pages/form_reading.h"
 #include "web/pages/owed.h"
+#include "web/pages/posted_words.h"
 #include "web/pages/record_items.h"
 
 namespace lifestory::web::pages {
@@ -108,6 +111,9 @@ std::vector<const policy::Item*> asked_of(const House& house, const policy::Reco
     return all;
 }
 
+// [Add another] and [Remove] of rows sign nothing.
+bool changes_rows(const Call& call) { return call.form.has("more") || call.form.has("remove"); }
+
 // As the page of a draft has it, without a child and without a draft that is kept.
 DraftView view_of_work(const House& house, const Call& call, const policy::RecordType& type) {
     const auto& caller = call.caller<Caller>();
@@ -115,7 +121,7 @@ DraftView view_of_work(const House& house, const Call& call, const policy::Recor
     view.type = &type;
     view.asked = asked_of(house, type);
     view.draft.owner = caller.writer();
-    view.draft.fields = typed_in(call);
+    view.draft.fields = changes_rows(call) ? to_be_shown(words_of(call.form.fields)) : typed_in(call);
     if (auto worker = call.request.query.get("worker"); !worker.empty())
         for (const auto* item : view.asked)
             if (item->type == policy::ItemType::Worker)
@@ -204,6 +210,8 @@ Response sign(const House& house, const Call& call) {
     if (is_signed(house, act.id))
         return redirect(to); // pressed twice
     auto view = view_of_work(house, call, *type);
+    if (changes_rows(call))
+        return writing_page(house, call, *type, form_number(call), {});
     auto day = read_day(view.draft.fields, "happened-on");
     casework::Filled filled;
     filled.form = view.read.form;

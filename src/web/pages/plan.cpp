@@ -133,9 +133,9 @@ Html version_before(const House& house, const access::OpenRecord& open, const St
     Html others;
     for (std::size_t i = 1; i < versions.size(); ++i)
         others += html("<li><a class=\"govuk-link\" href=\"{}\">The plan of {}</a></li>", path("/children/{}/entries/{}", open.record.hex(), versions[i]->entry.id.hex()),
-                       calendar::in_words(versions[i]->day()));
+                       day_of_version(versions, i));
     return html("<h2 class=\"govuk-heading-m\">What is different from the plan of {}</h2>{}<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">Beside the one before</a></p>"
-                "<ul class=\"govuk-list\">{}</ul>", calendar::in_words(versions[1]->day()), what_changed(*versions[0], *versions[1]),
+                "<ul class=\"govuk-list\">{}</ul>", day_of_version(versions, 1), what_changed(*versions[0], *versions[1]),
                 path("/children/{}/entries/{}/beside", open.record.hex(), plan.entry.id.hex()), others);
 }
 

@@ -14,9 +14,30 @@ namespace lifestory::web::pages {
 namespace {
 
 // What only the form carries, and is no word of the draft.
-const std::set<std::string, std::less<>> carried{"csrf", "form_number", "draft", "version", "cursor", "then", "save-after", "more", "child", "type", "unanswered", "shows", "use"};
+const std::set<std::string, std::less<>> carried{"csrf", "form_number", "draft", "version", "cursor", "then", "save-after", "more", "remove", "child", "type", "unanswered", "shows", "use"};
 
 const std::string is_asked = "1"; // one more row of this item
+
+// A row of an item taken away: those after it move up. `row`: the field of the item, and the number of the row.
+desk::Fields without_row(const desk::Fields& fields, const std::string& row) {
+    const auto dot = row.rfind('.');
+    const auto base = row.substr(0, dot + 1);
+    int gone = 0;
+    const auto read = std::from_chars(row.data() + dot + 1, row.data() + row.size(), gone);
+    if (dot == std::string::npos || read.ec != std::errc() || read.ptr != row.data() + row.size())
+        return fields;
+    desk::Fields left;
+    for (const auto& [name, value] : fields) {
+        int number = 0;
+        const auto rest = name.starts_with(base) ? std::from_chars(name.data() + base.size(), name.data() + name.size(), number) : std::from_chars_result{};
+        const bool is_row = name.starts_with(base) && rest.ec == std::errc() && rest.ptr != name.data() + name.size() && *rest.ptr == '.';
+        if (!is_row || number < gone)
+            left[name] = value;
+        else if (number > gone)
+            left[fmt::format("{}{}{}", base, number - 1, rest.ptr)] = value;
+    }
+    return left;
+}
 
 } // namespace
 
@@ -33,6 +54,8 @@ desk::Fields words_of(const http::Fields& posted) {
     }
     for (const auto& item : posted.all("more"))
         fields.insert_or_assign(fmt::format("{}.more", row_asked(item)), std::string(1, '1'));
+    for (const auto& row : posted.all("remove"))
+        fields = without_row(fields, row_asked(row));
     return fields;
 }
 

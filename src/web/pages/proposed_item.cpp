@@ -29,6 +29,7 @@ Html radios_of(const AskedItem& asked) {
     for (const auto& one : asked.item.choices)
         radios.choices.push_back(choice_of(capital(one.name), one.name));
     radios.fieldset = Fieldset{{asked.item.label, "govuk-fieldset__legend--s", false}, {}, {}, {}, {}, {}};
+    radios.hint.words = help_beside(asked);
     radios.error = error_at(asked.refusals, radios.name);
     radios.classes = "govuk-radios--small";
     return web::radios(radios);

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
+#include "web/pages/asked_if.h"
 #include "web/pages/draft_entries.h"
 #include "web/pages/draft_length.h"
 #include "web/pages/file_lines.h"
@@ -25,23 +26,12 @@ using policy::ItemType;
 
 std::string value_of(const AskedItem& asked) { return field(asked.view.draft.fields, name_of(asked)); }
 
-// Prompts stand beside the box they belong to, as hints.
-std::string hint_of(const AskedItem& asked) {
-    std::vector<std::string> hints;
-    if (!asked.item.hint.empty())
-        hints.push_back(asked.item.hint);
-    for (const auto* other : asked.view.asked)
-        if (other->type == ItemType::Prompt && other->under == asked.item.id)
-            hints.push_back(other->label + ".");
-    return join(hints, " ");
-}
-
 Html text_box(const AskedItem& asked) {
     TextInput box;
     box.id = box.name = name_of(asked);
     box.value = value_of(asked);
     box.label.words = asked.item.label;
-    box.hint.words = hint_of(asked);
+    box.hint.words = help_beside(asked);
     box.error = error_at(asked.refusals, box.name);
     if (asked.item.type == ItemType::Number) {
         box.inputmode = "numeric";
@@ -57,7 +47,7 @@ Html long_box(const AskedItem& asked) {
     auto to = written_to(asked.view, asked.item);
     box.label.words = label_beside(asked.item, to);
     box.label.classes = "govuk-label--s";
-    box.hint.words = hint_of(asked);
+    box.hint.words = help_beside(asked);
     box.error = error_at(asked.refusals, box.name);
     box.rows = asked.item.id == "letter" || is_written_letter(asked.view) ? 20 : asked.item.id == "happened" ? 10 : 5;
     box.spellcheck = true;
@@ -79,7 +69,7 @@ Html choices(const AskedItem& asked) {
         boxes.values = lines_of(value_of(asked));
         boxes.choices = all;
         boxes.fieldset = fieldset;
-        boxes.hint.words = hint_of(asked);
+        boxes.hint.words = help_beside(asked);
         boxes.error = error_at(asked.refusals, boxes.name);
         boxes.classes = "govuk-checkboxes--small";
         return checkboxes(boxes) + help_of_list(asked.house, asked.item.list);
@@ -89,7 +79,7 @@ Html choices(const AskedItem& asked) {
     radios.value = value_of(asked);
     radios.choices = all;
     radios.fieldset = fieldset;
-    radios.hint.words = hint_of(asked);
+    radios.hint.words = help_beside(asked);
     radios.error = error_at(asked.refusals, radios.name);
     radios.classes = "govuk-radios--small";
     return web::radios(radios) + help_of_list(asked.house, asked.item.list);
@@ -106,7 +96,7 @@ Html yes_no(const AskedItem& asked) {
         radios.choices.push_back(choice);
     }
     radios.fieldset = Fieldset{{asked.item.label, "govuk-fieldset__legend--s", false}, {}, {}, {}, {}, {}};
-    radios.hint.words = hint_of(asked);
+    radios.hint.words = help_beside(asked);
     radios.error = error_at(asked.refusals, radios.name);
     radios.classes = "govuk-radios--inline govuk-radios--small";
     return web::radios(radios);
@@ -166,12 +156,15 @@ Html seen(const AskedItem& asked) {
         radios.choices.push_back(choice);
     }
     radios.fieldset = Fieldset{{"Was " + name + " seen?", "govuk-fieldset__legend--s", false}, {}, {}, {}, {}, {}};
+    radios.hint.words = help_beside(asked);
     radios.error = error_at(asked.refusals, radios.name);
     return web::radios(radios);
 }
 
 Html day_boxes(const AskedItem& asked) {
-    auto boxes = date_input(date_boxes(asked.view.draft.fields, name_of(asked), asked.item.label, asked.refusals));
+    auto day = date_boxes(asked.view.draft.fields, name_of(asked), asked.item.label, asked.refusals);
+    day.hint.words = help_beside(asked);
+    auto boxes = date_input(day);
     if (asked.item.type != ItemType::Instant)
         return boxes;
     TextInput time;
@@ -210,15 +203,11 @@ Html attachment(const AskedItem& asked) {
     put.classes = "govuk-button--secondary";
     put.attributes.add("formnovalidate");
     auto press = asked.view.draft.record ? button(put) : html("<p class=\"govuk-hint\">Choose the child first: a file is kept in a child's record.</p>");
-    Fieldset set{{asked.item.label, "govuk-fieldset__legend--s", false}, {}, {}, {}, {}, {}};
-    auto problem = error_at(asked.refusals, name_of(asked));
+    auto problem = error_at(asked.refusals, name_of(asked) + ".files");
     if (problem.words.empty())
-        problem = error_at(asked.refusals, name_of(asked) + ".files");
-    problem.id = name_of(asked) + "-error";
-    set.content = (asked.item.hint.empty() ? Html() : html("<p class=\"govuk-hint\">{}</p>", asked.item.hint)) +
-                  (problem.words.empty() ? Html() : error_message(problem)) + (names.empty() ? Html() : html("<ul class=\"govuk-list\">{}</ul>", names)) +
-                  hidden_input(name_of(asked) + ".files", files) + press + text_input(where);
-    auto group = html("<div class=\"govuk-form-group\" id=\"{}\">{}</div>", name_of(asked), fieldset(set));
+        problem = error_at(asked.refusals, name_of(asked));
+    auto group = fields_together(asked, problem,
+                                 (names.empty() ? Html() : html("<ul class=\"govuk-list\">{}</ul>", names)) + hidden_input(name_of(asked) + ".files", files) + press + text_input(where));
     bool is_open = !names.empty() || !problem.words.empty() || !where.value.value_or("").empty();
     return asked.item.part == "what-you-told-me" ? shown_by_the_child(asked, group, is_open) : group;
 }
@@ -228,6 +217,35 @@ Html attachment(const AskedItem& asked) {
 std::string name_of(const policy::Item& item) { return "item." + item.id; }
 
 std::string name_of(const AskedItem& asked) { return asked.view.prefix + name_of(asked.item); }
+
+// Prompts stand beside the box they belong to, after its own help.
+Phrase help_beside(const AskedItem& asked) {
+    auto help = asked.item.hint.empty() ? Html() : html("{}", asked.item.hint);
+    for (const auto& other : asked.view.type->items) {
+        if (other.type != ItemType::Prompt || other.under != asked.item.id)
+            continue;
+        auto words = asked_beside(asked.house, asked.view, other, html("{}.", other.label));
+        help += help.empty() || words.empty() ? words : html(" {}", words);
+    }
+    return help.empty() ? Phrase() : Phrase(help);
+}
+
+Html fields_together(const AskedItem& asked, ErrorMessage problem, const Html& fields) {
+    const auto name = name_of(asked);
+    problem.id = name + "-error";
+    Hint help;
+    help.words = help_beside(asked);
+    help.id = name + "-hint";
+    Fieldset set{{asked.item.label, "govuk-fieldset__legend--s", false}, {}, {}, {}, {}, {}};
+    std::vector<std::string> described_by;
+    if (!help.words.empty())
+        described_by.push_back(help.id);
+    if (!problem.words.empty())
+        described_by.push_back(problem.id);
+    set.described_by = join(described_by, " ");
+    set.content = (help.words.empty() ? Html() : hint(help)) + (problem.words.empty() ? Html() : error_message(problem)) + fields;
+    return html("<div class=\"{}\" id=\"{}\">{}</div>", problem.words.empty() ? "govuk-form-group" : "govuk-form-group govuk-form-group--error", name, fieldset(set));
+}
 
 Html label_beside(const policy::Item& item, const std::string& aside) {
     static const std::set<std::string, std::less<>> headings{"What happened", "What you told me", "What others said", "What I think, and why", "What happens next"};

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
+#include "web/pages/asked_if.h"
 #include "web/pages/letter_draft.h"
 #include "web/pages/record_items.h"
 #include "web/pages/who_is_asked.h"
@@ -113,16 +114,21 @@ bool is_asked_in(const policy::Item& item, Asks asks) {
 
 Html items_of(const House& house, const DraftView& view, const Refusals& refusals, Asks asks, std::string_view part) {
     Html fields;
-    for (const auto* item : view.asked)
-        if (is_asked_in(*item, asks) && (item->part == part || (item->part.empty() && part == "about")) && !is_only_after_seen(house, view, *item))
-            fields += item_fields({house, view, *item, refusals}) + (item->id == "invited" ? way_to_who_is_asked(view) : Html());
+    for (const auto* item : can_be_asked(house, view))
+        if (item->type != policy::ItemType::Prompt && is_asked_in(*item, asks) && (item->part == part || (item->part.empty() && part == "about")) &&
+            !is_only_after_seen(house, view, *item))
+            fields += asked_if(house, view, *item, item_fields({house, view, *item, refusals}) + (item->id == "invited" ? way_to_who_is_asked(view) : Html()));
     return fields;
 }
 
-Html for_professionals(const DraftView& view, const std::string& number, const Html& fields) {
+// Counted again by the script where a part has nothing that is asked (asked.js).
+Html numbered(int number) { return html("<span class=\"app-part__number\">{}</span> ", number); }
+
+Html for_professionals(const DraftView& view, const Html& number, const Html& fields) {
     Details apart;
-    apart.summary = fmt::format("{}For professionals (not written to {}; {} can still ask to read it)", number, view.first_name(),
-                                view.open ? pronouns_of(*view.open->child, *view.open->family).subject : "the child");
+    apart.classes = "app-part-apart";
+    apart.summary = html("{}For professionals (not written to {}; {} can still ask to read it)", number, view.first_name(),
+                         view.open ? pronouns_of(*view.open->child, *view.open->family).subject : "the child");
     apart.content = fields;
     return details(apart);
 }
@@ -179,9 +185,9 @@ Html record_parts(const House& house, const DraftView& view, const Refusals& ref
         }
         ++number;
         if (part.id == "for-professionals")
-            all += for_professionals(view, fmt::format("{} ", number), fields);
+            all += for_professionals(view, numbered(number), fields);
         else
-            all += html("<section class=\"app-part\" id=\"part-{}\"><h2 class=\"govuk-heading-m\">{} {}</h2>{}</section>", part.id, number,
+            all += html("<section class=\"app-part\" id=\"part-{}\"><h2 class=\"govuk-heading-m\">{}{}</h2>{}</section>", part.id, numbered(number),
                         title_of_part(house, view, part), fields);
     }
     return all;
@@ -199,7 +205,7 @@ Html parts_of_child(const House& house, const DraftView& view, const Refusals& r
     for (const auto& part : parts_in_order) {
         auto fields = items_of(house, view, refusals, Asks::WhatIsTheChilds, part.id);
         if (part.id == "for-professionals" && !fields.empty())
-            all += for_professionals(view, "", fields);
+            all += for_professionals(view, Html(), fields);
         else if (!fields.empty())
             all += html("<section class=\"app-part\" id=\"part-{}{}\"><h3 class=\"govuk-heading-s\">{}<span class=\"govuk-visually-hidden\">: {}</span></h3>{}</section>",
                         view.prefix, part.id, title_of_part(house, view, part), view.first_name(), fields);

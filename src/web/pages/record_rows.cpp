@@ -34,12 +34,14 @@ Html small_input(const AskedItem& asked, const std::string& suffix, Phrase label
     return text_input(box);
 }
 
-Html small_textarea(const AskedItem& asked, const std::string& suffix, Phrase label, int rows) {
+Html small_textarea(const AskedItem& asked, const std::string& suffix, Phrase label, int rows, std::string_view classes = "") {
     Textarea box;
     box.id = box.name = name_of(asked) + suffix;
     box.value = value(asked, suffix);
     box.label.words = label;
     box.rows = rows;
+    box.spellcheck = true;
+    box.group.classes = std::string(classes);
     box.error = error_at(asked.refusals, box.name);
     return textarea(box);
 }
@@ -56,6 +58,35 @@ Html add_another(const AskedItem& asked, std::string_view what) {
     more.classes = "govuk-button--secondary app-button--small";
     more.attributes.add("formnovalidate");
     return button(more);
+}
+
+// What a row is known by, so that "Remove" says which: its first words.
+std::string row_named(const AskedItem& asked, int n, const std::vector<std::string>& suffixes) {
+    for (const auto& suffix : suffixes) {
+        auto words = trim(value(asked, fmt::format(".{}.{}", n, suffix)));
+        for (const auto& known : asked.view.known)
+            if (known.value == words)
+                words = known.present.full_name;
+        if (!words.empty())
+            return ": " + first(words, 60);
+    }
+    return ", which is empty";
+}
+
+// One row with the press that takes it away. `named_by`: the cells whose words say which row it is, the first that is filled in.
+Html row_of(const AskedItem& asked, int n, const Html& fields, const std::vector<std::string>& named_by, std::string_view classes = "app-row") {
+    auto whose = asked.view.for_all && asked.item.each_child ? ", " + asked.view.first_name() : std::string();
+    Button remove;
+    remove.words = html("Remove row {}<span class=\"govuk-visually-hidden\"><span data-row-words>{}</span>{}</span>", n, row_named(asked, n, named_by), whose);
+    remove.name = "remove";
+    remove.value = fmt::format("{}{}.{}", asked.view.prefix, asked.item.id, n);
+    remove.classes = "govuk-button--secondary app-button--small app-row__remove";
+    remove.attributes.add("formnovalidate");
+    return html("<div class=\"{}\">{}{}</div>", classes, fields, button(remove));
+}
+
+Html rows_together(const AskedItem& asked, const Html& rows, std::string_view what) {
+    return fields_together(asked, error_at(asked.refusals, name_of(asked)), html("<div data-rows=\"{}\">{}</div>{}", name_of(asked), rows, add_another(asked, what)));
 }
 
 Select who_select(const AskedItem& asked, const std::string& suffix, Phrase label, std::string_view nobody) {
@@ -127,22 +158,25 @@ Html people_ticks(const AskedItem& asked) {
     nobody.behaviour = Behaviour::Exclusive;
     boxes.choices.push_back(nobody);
     boxes.fieldset = fieldset_of(asked.item.label);
+    boxes.hint.words = help_beside(asked);
     boxes.error = error_at(asked.refusals, boxes.name);
     boxes.classes = "govuk-checkboxes--small";
     boxes.attributes.add("data-people", boxes.name);
     Html typed;
-    for (int n = 1; n <= rows_shown(asked); ++n)
-        typed += html("<div class=\"app-row\">{}{}</div>", small_input(asked, fmt::format(".{}.name", n), "Full name"),
-                      small_input(asked, fmt::format(".{}.who", n), "Who they are to " + asked.view.of_whom()));
+    for (int n = 1; n <= rows_shown(asked); ++n) {
+        auto who = small_input(asked, fmt::format(".{}.who", n), "Who they are to " + asked.view.of_whom());
+        typed += row_of(asked, n, small_input(asked, fmt::format(".{}.name", n), "Full name") + who, {"name", "who"});
+    }
     Details someone;
     someone.summary = "Someone else";
-    someone.content = typed + add_another(asked, "person who was there");
+    someone.content = html("<div data-rows=\"{}\">{}</div>", name_of(asked), typed) + add_another(asked, "person who was there");
     someone.is_open = rows_in(asked.view.draft.fields, name_of(asked)) > 0 || !value(asked, ".more").empty();
     return checkboxes(boxes) + details(someone);
 }
 
 Html one_person(const AskedItem& asked) {
     auto select = who_select(asked, "", asked.item.label, asked.item.id == policy::decider_item ? "whoever signs it" : "nobody");
+    select.hint.words = help_beside(asked);
     Details typed;
     typed.summary = html("Somebody who is not in the list<span class=\"govuk-visually-hidden\">: {}</span>", asked.item.label);
     typed.content = small_input(asked, ".1.name", "Full name") + small_input(asked, ".1.who", "Who they are, and from where");
@@ -156,7 +190,7 @@ Html child_views(const AskedItem& asked) {
     box.value = value(asked, ".words");
     box.label.words = label_beside(asked.item, possessive(asked.view.first_name()) + " words");
     box.label.classes = "govuk-label--s";
-    box.hint.words = asked.item.hint;
+    box.hint.words = help_beside(asked);
     box.rows = 5;
     box.error = error_at(asked.refusals, name_of(asked));
     if (box.error.words.empty())
@@ -174,10 +208,10 @@ Html others_views(const AskedItem& asked) {
         other.summary = html("Somebody who is not in the list<span class=\"govuk-visually-hidden\">, row {}</span>", n);
         other.content = small_input(asked, row + ".name", "Full name") + small_input(asked, row + ".who", "Who they are to " + asked.view.of_whom());
         other.is_open = !value(asked, row + ".name").empty();
-        rows += html("<div class=\"app-row app-row--words\">{}{}{}</div>", web::select(who),
-                     small_textarea(asked, row + ".words", html("Their words<span class=\"govuk-visually-hidden\">, row {}</span>", n), 3), details(other));
+        auto words = small_textarea(asked, row + ".words", html("Their words<span class=\"govuk-visually-hidden\">, row {}</span>", n), 3);
+        rows += row_of(asked, n, web::select(who) + words + details(other), {"name", "person", "words"}, "app-row app-row--words");
     }
-    return fieldset({fieldset_of(asked.item.label).legend, {}, {}, {}, {}, rows + add_another(asked, "person's words")});
+    return rows_together(asked, rows, "person's words");
 }
 
 Html action_rows(const AskedItem& asked) {
@@ -190,33 +224,39 @@ Html action_rows(const AskedItem& asked) {
                 if (option.value == known.value && known.present.full_name == who.value)
                     option.is_selected = true;
         auto by = date_boxes(asked.view.draft.fields, name_of(asked) + row + ".by", html("By<span class=\"govuk-visually-hidden\">, row {}</span>", n), asked.refusals);
-        rows += html("<div class=\"app-row app-row--action\">{}{}{}{}</div>",
-                     small_input(asked, row + ".what", html("What<span class=\"govuk-visually-hidden\">, row {}</span>", n)), web::select(who), date_input(by),
-                     for_which_goal(asked, n));
+        auto what = small_input(asked, row + ".what", html("What<span class=\"govuk-visually-hidden\">, row {}</span>", n));
+        rows += row_of(asked, n, what + web::select(who) + date_input(by) + for_which_goal(asked, n), {"what"}, "app-row app-row--action");
     }
-    return fieldset({fieldset_of(asked.item.label).legend, {}, {}, {}, {}, rows + add_another(asked, "thing that will happen")});
+    return rows_together(asked, rows, "thing that will happen");
 }
 
 Html option_rows(const AskedItem& asked) {
     Html rows;
     for (int n = 1; n <= rows_shown(asked); ++n) {
         auto row = fmt::format(".{}", n);
-        rows += html("<div class=\"app-row\">{}{}</div>", small_input(asked, row + ".what", html("What else was thought of<span class=\"govuk-visually-hidden\">, row {}</span>", n)),
-                     small_input(asked, row + ".why-not", html("Why not<span class=\"govuk-visually-hidden\">, row {}</span>", n)));
+        auto what = small_input(asked, row + ".what", html("What else was thought of<span class=\"govuk-visually-hidden\">, row {}</span>", n));
+        auto why_not = small_input(asked, row + ".why-not", html("Why not<span class=\"govuk-visually-hidden\">, row {}</span>", n));
+        rows += row_of(asked, n, what + why_not, {"what", "why-not"});
     }
-    return fieldset({fieldset_of(asked.item.label).legend, {}, {}, {}, {}, rows + add_another(asked, "thing thought of")});
+    return rows_together(asked, rows, "thing thought of");
 }
 
 Html plain_rows(const AskedItem& asked) {
     Html rows;
     for (int n = 1; n <= rows_shown(asked); ++n) {
         Html cells;
-        for (std::size_t column = 0; column < asked.item.columns.size(); ++column)
-            cells += small_input(asked, fmt::format(".{}.{}", n, column + 1),
-                                 html("{}<span class=\"govuk-visually-hidden\">, row {}</span>", capital(asked.item.columns[column]), n));
-        rows += html("<div class=\"app-row\">{}</div>", cells);
+        std::vector<std::string> places;
+        for (std::size_t column = 0; column < asked.item.columns.size(); ++column) {
+            const auto& name = asked.item.columns[column];
+            auto label = html("{}<span class=\"govuk-visually-hidden\">, row {}</span>", capital(name), n);
+            auto suffix = fmt::format(".{}.{}", n, column + 1);
+            const bool is_long = std::ranges::find(asked.item.long_columns, name) != asked.item.long_columns.end();
+            cells += is_long ? small_textarea(asked, suffix, label, 4, "app-row__long") : small_input(asked, suffix, label);
+            places.push_back(std::to_string(column + 1));
+        }
+        rows += row_of(asked, n, cells, places);
     }
-    return fieldset({fieldset_of(asked.item.label).legend, {}, {}, {}, {}, rows + add_another(asked, "row")});
+    return rows_together(asked, rows, "row");
 }
 
 Html place_choice(const AskedItem& asked) {
@@ -245,6 +285,7 @@ Html place_choice(const AskedItem& asked) {
     elsewhere.revealed = text_input(where);
     radios.choices.push_back(elsewhere);
     radios.fieldset = fieldset_of(asked.item.label);
+    radios.hint.words = help_beside(asked);
     radios.error = error_at(asked.refusals, radios.name);
     radios.classes = "govuk-radios--small";
     return web::radios(radios);

@@ -77,19 +77,19 @@ std::set<std::string> every_sentence_of(const StoryEntry& story, std::string_vie
     return all;
 }
 
-// The day of the oldest version from which on something stands in all of them; `stands` is asked of each by its place.
+// The place of the oldest version from which on something stands in all of them; `stands` is asked of each by its place.
 template <class Stands>
-calendar::Day stood_since(const Versions& versions, Stands stands) {
+std::size_t stood_since(const Versions& versions, Stands stands) {
     std::size_t oldest = 0;
     while (oldest + 1 < versions.size() && stands(oldest + 1))
         ++oldest;
-    return versions[oldest]->day();
+    return oldest;
 }
 
-// Sentences that follow each other and have stood there since the same day.
+// Sentences that follow each other and have stood there since the same version.
 struct Passage {
     std::string words;
-    calendar::Day since{};
+    std::size_t since = 0; // its place: 0 is the newest
 };
 
 std::vector<Passage> passages_of(const Versions& versions, const record::Answer& answer) {
@@ -101,9 +101,9 @@ std::vector<Passage> passages_of(const Versions& versions, const record::Answer&
     std::uint32_t begin = 0;
     for (const auto& span : record::sentences(words)) {
         const auto sentence = words.substr(span.begin, span.end - span.begin);
-        const auto day = stood_since(versions, [&](std::size_t place) { return stood[place].contains(sentence); });
-        if (all.empty() || all.back().since != day) {
-            all.push_back({"", day});
+        const auto since = stood_since(versions, [&](std::size_t place) { return stood[place].contains(sentence); });
+        if (all.empty() || all.back().since != since) {
+            all.push_back({"", since});
             begin = span.begin;
         }
         all.back().words = words.substr(begin, span.end - begin);
@@ -111,7 +111,7 @@ std::vector<Passage> passages_of(const Versions& versions, const record::Answer&
     return all;
 }
 
-std::string carried_on_words(calendar::Day since) { return "Carried on from " + calendar::in_words(since) + ", not changed"; }
+std::string carried_on_words(const Versions& versions, std::size_t since) { return "Carried on from " + day_of_version(versions, since) + ", not changed"; }
 
 Html marked_as(std::string_view what, const Html& words) { return html("<p class=\"app-quiet\">{}</p>{}", what, words); }
 
@@ -143,12 +143,12 @@ Html whole_answer(const StoryEntry& story, const record::Answer& answer, const s
 Html now_of(const Versions& versions, const record::Answer& answer, const std::string& child) {
     const auto& now = *versions.front();
     if (!is_read_by_sentence(answer))
-        return marked_as("Changed on " + calendar::in_words(now.day()), whole_answer(now, answer, child));
+        return marked_as("Changed on " + day_of_version(versions, 0), whole_answer(now, answer, child));
     Html all;
     for (const auto& passage : passages_of(versions, answer)) {
-        const bool is_new = passage.since == now.day();
+        const bool is_new = passage.since == 0;
         auto words = is_new ? html("<div class=\"app-new-words\">{}</div>", paragraphs(passage.words)) : paragraphs(passage.words);
-        all += marked_as(is_new ? "New on " + calendar::in_words(now.day()) : carried_on_words(passage.since), words);
+        all += marked_as(is_new ? "New on " + day_of_version(versions, 0) : carried_on_words(versions, passage.since), words);
     }
     return all;
 }
@@ -173,37 +173,37 @@ Html item_beside(const Versions& versions, const record::Answer& answer, const s
     const auto* was = answer_in(before, answer.item);
     auto title = heading(level, "govuk-heading-m", Phrase(answer.label));
     if (!was)
-        return title + marked_as("New on " + calendar::in_words(now.day()), whole_answer(now, answer, child));
+        return title + marked_as("New on " + day_of_version(versions, 0), whole_answer(now, answer, child));
     if (says_the_same(now, before, answer))
-        return title + marked_as(carried_on_words(stood_since(versions, [&](std::size_t place) { return says_the_same(now, *versions[place], answer); })),
+        return title + marked_as(carried_on_words(versions, stood_since(versions, [&](std::size_t place) { return says_the_same(now, *versions[place], answer); })),
                                whole_answer(now, answer, child));
     SideBySide both;
     both.heading_level = level + 1;
-    both.left_title = "Before: " + calendar::in_words(before.day());
+    both.left_title = "Before: " + day_of_version(versions, 1);
     both.left = before_of(versions, *was, child);
-    both.right_title = "Now: " + calendar::in_words(now.day());
+    both.right_title = "Now: " + day_of_version(versions, 0);
     both.right = now_of(versions, answer, child);
     return title + side_by_side(both);
 }
 
-Html item_gone(const StoryEntry& before, const record::Answer& was, const std::string& child, int level) {
+Html item_gone(const Versions& versions, const record::Answer& was, const std::string& child, int level) {
     return heading(level, "govuk-heading-m", Phrase(was.label)) +
-           marked_as("Not in the newer one. It said on " + calendar::in_words(before.day()) + ":", whole_answer(before, was, child));
+           marked_as("Not in the newer one. It said on " + day_of_version(versions, 1) + ":", whole_answer(*versions[1], was, child));
 }
 
 // ---- the page
 
-std::string version_with_day(const StoryEntry& story) { return within_a_sentence(story.name()) + " of " + calendar::in_words(story.day()); }
+std::string version_with_day(const Versions& versions, std::size_t place) { return within_a_sentence(versions[place]->name()) + " of " + day_of_version(versions, place); }
 
-Html link_to_version(const access::OpenRecord& open, const StoryEntry& story) {
-    return html("<a class=\"govuk-link\" href=\"{}\">{}</a>", path_of_version(open, story), capital(version_with_day(story)));
+Html link_to_version(const access::OpenRecord& open, const Versions& versions, std::size_t place) {
+    return html("<a class=\"govuk-link\" href=\"{}\">{}</a>", path_of_version(open, *versions[place]), capital(version_with_day(versions, place)));
 }
 
 // Every earlier one opens.
 Html all_versions(const access::OpenRecord& open, const Versions& versions) {
     Html rows;
-    for (const auto* one : versions)
-        rows += html("<li>{}, written by {}</li>", link_to_version(open, *one), one->entry.said.recorded_by.full_name);
+    for (std::size_t place = 0; place < versions.size(); ++place)
+        rows += html("<li>{}, written by {}</li>", link_to_version(open, versions, place), versions[place]->entry.said.recorded_by.full_name);
     return html("<ul class=\"govuk-list\">{}</ul>", rows);
 }
 
@@ -231,6 +231,15 @@ std::vector<const StoryEntry*> versions_of(const House& house, const record::Chi
     return all;
 }
 
+std::string day_of_version(const std::vector<const StoryEntry*>& versions, std::size_t place) {
+    const auto& one = *versions[place];
+    const auto day = calendar::in_words(one.day());
+    if (std::ranges::count(versions, one.day(), [](const auto* version) { return version->day(); }) < 2)
+        return day;
+    const auto at = one.entry.recorded_at;
+    return calendar::london_day(at) == one.day() ? day + ", written at " + calendar::clock_time(at) : day + ", written at " + calendar::in_words(at);
+}
+
 Html what_changed(const StoryEntry& now, const StoryEntry& before) {
     std::vector<std::string> carried, changed;
     for (const auto& answer : now.form()->answers)
@@ -248,7 +257,7 @@ Html side_by_side_of(const std::vector<const StoryEntry*>& versions, const std::
         all += item_beside(versions, answer, child, heading_level);
     for (const auto& was : before.form()->answers)
         if (!answer_in(now, was.item))
-            all += item_gone(before, was, child, heading_level);
+            all += item_gone(versions, was, child, heading_level);
     return all;
 }
 
@@ -258,11 +267,11 @@ Html beside_the_one_before(const House& house, const OpenEntry& entry) {
     const auto versions = versions_of(house, *entry.open.child, *entry.story);
     Html lines;
     if (versions.size() > 1)
-        lines += html("<p class=\"govuk-body\">It takes the place of the {}. <a class=\"govuk-link\" href=\"{}\">Beside the one before</a></p>", version_with_day(*versions[1]),
+        lines += html("<p class=\"govuk-body\">It takes the place of the {}. <a class=\"govuk-link\" href=\"{}\">Beside the one before</a></p>", version_with_day(versions, 1),
                       entry.path_to("beside"));
     for (const auto& other : entry.open.child->story)
         if (!other.withdrawn() && takes_the_place_of(house.pack(), other, *entry.story) && before_it(house.pack(), *entry.open.child, other) == entry.story)
-            lines += html("<p class=\"govuk-body\">There is a newer one: {}.</p>", link_to_version(entry.open, other));
+            lines += html("<p class=\"govuk-body\">There is a newer one: {}.</p>", link_to_version(entry.open, {&other, entry.story}, 0));
     return lines;
 }
 

@@ -175,7 +175,10 @@ Response after_saving(const House& house, const Call& call, const desk::Draft& d
         return draft.record ? redirect(path("/children/{}", draft.record->hex())) : redirect(url("/"));
     if (auto other = to_a_part(house, caller, draft, then))
         return redirect(*other);
-    auto at = "#" + (call.form.has("more") ? row_asked(call.form.get("more")) : std::string(call.form.get("save-after")));
+    auto row = row_asked(call.form.get("remove"));
+    auto at = "#" + (call.form.has("more")     ? row_asked(call.form.get("more"))
+                     : call.form.has("remove") ? row.substr(0, row.rfind('.'))
+                                               : std::string(call.form.get("save-after")));
     return http::see_other("/drafts/" + number + (at.size() > 1 ? at : ""));
 }
 

@@ -233,6 +233,47 @@ TEST_F(Importing, BringsInWhoIsGrownUpByNow) {
     EXPECT_GT(installation->ledger().length(record_of("P1")), 0u);
 }
 
+TEST_F(Importing, NamesAChildWhoseOwnRowIsBrokenAndSaysThatNothingOfThemCame) {
+    write("ssd_person.csv", std::string(people) + "P1;Y;Zoe;Tarn;44/05/2016;F;\nP2;Y;Ivo;Tarn;01/02/2018;M;\nP4;Maybe;Ada;Tarn;2019-02-01;F;\n");
+    write("ssd_mother.csv", "moth_person_id,moth_childs_person_id\n");
+    auto said = bring_in(true);
+    ASSERT_EQ(said.status, 0) << said.err;
+    EXPECT_THAT(said.out, HasSubstr("1 child new, with 1 new note; 0 with new rows; 0 here already; 2 held back."));
+    const auto all = report();
+    const auto at = all.find("Child P1: held back\n");
+    ASSERT_NE(at, std::string::npos) << all;
+    const auto own = all.substr(at, all.find("\n\n", at) - at);
+    EXPECT_THAT(own, AllOf(HasSubstr("missing  ssd_person.csv, line 2, column pers_dob: “44/05/2016” is no day."), HasSubstr("missing  ssd_person.csv, line 2: Nothing of this child came"),
+                           HasSubstr("missing  case_notes.csv: 2 rows of this child left out"), HasSubstr("missing  ssd_cin_episodes.csv: 1 row of this child left out")));
+    EXPECT_THAT(own, AllOf(Not(HasSubstr("changed")), Not(HasSubstr("carried"))));
+    EXPECT_THAT(all, AllOf(HasSubstr("Child P4: held back\n"), Not(HasSubstr("Nobody in ssd_person.csv has the number P1"))));
+    EXPECT_THAT(report("differences.csv"), HasSubstr("P1,,held back,missing,ssd_person.csv,2,pers_dob"));
+}
+
+TEST_F(Importing, WhatDidNotComeIsNotSaidToBeChanged) {
+    write("ssd_person.csv", std::string(people) + "P1;Y;Tilly;Barow;14/03/2015;F;\nP2;Y;Ivo;Tarn;01/02/2018;M;\n");
+    write("ssd_mother.csv", "moth_person_id,moth_childs_person_id\n");
+    write("ssd_cin_episodes.csv", "cine_referral_id,cine_person_id,cine_referral_date,cine_close_date\nR1,P1,01/03/2024,\nR2,P2,01/03/2024,01/02/2024\nR3,P2,01/03/2024,\n");
+    ASSERT_EQ(bring_in(true).status, 0);
+    const auto all = report();
+    const auto held = all.substr(all.find("Child P1: held back\n"), all.find("Child P2") - all.find("Child P1"));
+    EXPECT_THAT(held, AllOf(HasSubstr("missing"), Not(HasSubstr("changed")))) << all;
+    EXPECT_THAT(all, HasSubstr("changed  ssd_cin_episodes.csv, line 4, column cine_referral_date"));
+    EXPECT_THAT(all, Not(HasSubstr("changed  ssd_cin_episodes.csv, line 3"))) << "that row was left out";
+}
+
+TEST_F(Importing, HoldsBackWorkBeforeTheBirthAndAChildOfAnotherCentury) {
+    write("ssd_person.csv", std::string(people) + "P1;Y;Zoe;Tarn;2016-05-04;F;\nP2;Y;Ivo;Tarn;1850-02-01;M;\nP3;N;Anna;Tarn;1990-01-01;F;\n");
+    write("ssd_cin_episodes.csv", "cine_referral_id,cine_person_id,cine_referral_date,cine_close_date\nR1,P1,2014-03-01,\nR2,P1,2016-02-01,\n");
+    write("ssd_legal_status.csv", "lega_legal_status_id,lega_person_id,lega_legal_status,lega_legal_status_start_date\nL1,P1,V2,2016-05-01\n");
+    ASSERT_EQ(bring_in(true).status, 0);
+    EXPECT_THAT(report(), AllOf(HasSubstr("ssd_cin_episodes.csv, line 2, column cine_referral_date: This is long before the child was born, on 4 May 2016. Put the day or the date of birth right"),
+                                HasSubstr("ssd_legal_status.csv, line 2, column lega_legal_status_start_date: This is before the child was born, on 4 May 2016."),
+                                HasSubstr("ssd_person.csv, line 3, column pers_dob: This would be somebody of 176. Put the year right")));
+    EXPECT_THAT(child("P1").episodes, SizeIs(1)) << "the work with her mother before she was born alone";
+    EXPECT_THAT(report(), HasSubstr("Child P2: held back"));
+}
+
 TEST_F(Importing, WhatWasDueBeforeIsNotOwedAndPracticeLooksAtWhatCame) {
     ASSERT_EQ(bring_in(true).status, 0);
     auto zoe = record_of("P1");

@@ -2,6 +2,8 @@
 // nor a sight of the child in them.
 #include "unit/chronology/life.h"
 
+#include "record/brought_in.h"
+
 namespace lifestory::chronology::testing {
 
 using ::testing::ElementsAre;
@@ -44,6 +46,16 @@ TEST_F(Life, no_gap_is_told_of_the_time_in_which_nobody_worked_with_her) {
     add(involvement(day(2026, 9, 1), day(2026, 9, 30)), day(2026, 9, 1));
     visit(day(2026, 9, 10), {seen_as(Seen::Alone)});
     EXPECT_THAT(derived().gaps, IsEmpty());
+}
+
+TEST_F(Life, of_days_with_notes_from_another_system_the_gap_says_how_many) {
+    CaseNote note;
+    note.form = {std::string(brought_in_note), "Home visit", {happened("We came to see you, and you showed us the garden.")}};
+    add(note, day(2026, 11, 3));
+    add(note, day(2026, 11, 20));
+    EXPECT_THAT(derived().gaps, ElementsAre(Gap{day(2026, 9, 2), today, 2}));
+    visit(day(2026, 11, 10), {seen_as(Seen::Alone)});
+    EXPECT_THAT(derived().gaps, ElementsAre(Gap{day(2026, 9, 2), day(2026, 11, 9), 1}));
 }
 
 TEST_F(Life, without_a_setting_there_are_no_gaps) {

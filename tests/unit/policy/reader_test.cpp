@@ -87,6 +87,7 @@ TEST(Reader, refuses_what_a_record_type_cannot_be) {
     EXPECT_THAT(one_line("[record.visit]\nitems = [{ id = \"more\", type = \"prose\" }]\n"), HasSubstr("item 'more' has no label"));
     EXPECT_THAT(one_line("[record.visit]\nitems = [{ id = \"home\", force = \"must\" }]\n"), HasSubstr("is a prompt and a must"));
     EXPECT_THAT(one_line("[record.visit]\nitems = [{ id = \"a\", type = \"choice\", label = \"A\", list = \"nowhere\" }]\n"), HasSubstr("expected one"));
+    EXPECT_THAT(one_line("[record.visit]\nitems = [{ id = \"a\", type = \"rows\", label = \"A\", columns = [\"who\"], long_columns = [\"what\"] }]\n"), HasSubstr("has no column 'what'"));
     EXPECT_THAT(one_line("[record.visit]\nneeds = [{ what = \"conference.held\", before = \"ended\" }]\n"), HasSubstr("before = 'ended'"));
     EXPECT_THAT(one_line("[record.visit]\nneeds = [{ what = \"visit.recorded\", when = { item = { seen = \"not seen\" } } }]\n"), HasSubstr("expected for_each beside it"));
     EXPECT_THAT(one_line("[record.new-thing]\nlike = \"document\"\nupdates = [\"vist\"]\n"), HasSubstr("did you mean 'visit'?"));

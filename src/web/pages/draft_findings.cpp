@@ -13,6 +13,7 @@
 #include "web/html/components.h"
 #include "prose/pasted_email.h"
 #include "web/pages/about_child.h"
+#include "web/pages/draft_fit.h"
 #include "web/pages/draft_length.h"
 #include "web/pages/letter_draft.h"
 #include "web/pages/moved_sentence.h"
@@ -241,6 +242,12 @@ ThingsToLookAt things_of(const DraftView& view) {
         things.findings.push_back(card_of(found, view));
     for (auto missing : view.missing)
         things.findings.push_back({std::string(prose::word(missing)), "", "", 0, 0, Phrase(prose::question(missing, view.first_name())), "", ""});
+    for (const auto& misfit : misfits_to_look_at(view)) {
+        FindingCard card{misfit.id, "", "", 0, 0, Phrase(misfit.message), "", ""};
+        card.link = go_to_the_box;
+        card.at = misfit.box;
+        things.findings.push_back(std::move(card));
+    }
     for (const auto& length : lengths_to_look_at(view)) {
         FindingCard card{length.id, "", "", 0, 0, Phrase(length.message), "", ""};
         card.link = go_to_the_box;
@@ -422,6 +429,14 @@ JsonArray findings_json(const DraftView& view) {
         list.push_back(JsonObject{{"id", prose::word(missing)}, {"item", ""}, {"start", 0}, {"end", 0}, {"words", ""},
                                   {"message", prose::question(missing, view.first_name())}, {"suggestion", ""},
                                   {"asks_reason", false}, {"category", prose::word(missing)}});
+    for (const auto& misfit : misfits_to_look_at(view)) {
+        JsonObject one{{"id", misfit.id}, {"item", ""}, {"start", 0}, {"end", 0}, {"words", ""}, {"message", misfit.message}, {"suggestion", ""}, {"asks_reason", false}, {"category", "fit"}};
+        if (misfit.box) {
+            one["link"] = go_to_the_box;
+            one["at"] = misfit.box->text();
+        }
+        list.push_back(std::move(one));
+    }
     for (const auto& length : lengths_to_look_at(view)) {
         JsonObject one{{"id", length.id}, {"item", ""}, {"start", 0}, {"end", 0}, {"words", ""}, {"message", length.message}, {"suggestion", ""}, {"asks_reason", false}, {"category", "length"}};
         if (length.box) {

@@ -103,7 +103,8 @@ TEST(OpenChild, of_an_unborn_child_with_a_known_sister_has_a_tie_to_her) {
     const auto ties = [&](std::string pronouns) {
         opening.sibling = KnownSibling{reece, std::move(pronouns)};
         std::vector<std::string> all;
-        for (const auto& one : *open_child(priya(), opening))
+        const auto writing = *open_child(priya(), opening);
+        for (const auto& one : writing)
             if (const auto* tie = std::get_if<record::Relationship>(&one.content)) {
                 EXPECT_EQ(one.record, barrows);
                 EXPECT_EQ(tie->told_by, "Mr Idowu, head of year");

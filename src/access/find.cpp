@@ -6,6 +6,7 @@
 #include "access/door_state.h"
 #include "access/facts.h"
 #include "calendar/london.h"
+#include "record/homes.h"
 
 namespace lifestory::access {
 
@@ -69,7 +70,7 @@ struct Finder {
         const auto* home = family ? (*family)->household_of(found.who.person, today) : nullptr;
         if (!home)
             return;
-        for (const auto& member : home->members) {
+        for (const auto& member : record::living_at(**family, *home, today)) {
             const auto* person = (*family)->person(member);
             if (!person || person->child || member == found.who.person)
                 continue;

@@ -125,6 +125,10 @@ std::optional<BasicItem> basic_item(const policy::Pack& pack, Day today, std::st
     return std::nullopt;
 }
 
+bool has_no_beginning(const BasicItem& item) {
+    return item.sort == FactSort::Date || item.sort == FactSort::NhsNumber || item.sort == FactSort::PupilNumber || item.id == "sex";
+}
+
 std::string code_of_value(const policy::Pack& pack, std::string_view id, std::string_view value) {
     auto one = std::find_if(known.begin(), known.end(), [&](const Known& each) { return each.id == id; });
     auto list = one == known.end() ? pack.lists.end() : pack.lists.find(one->list);

@@ -61,6 +61,20 @@ const record::FactSpell* holding(const record::FactOverTime& over, const std::st
     return found == over.now.end() ? nullptr : &*found;
 }
 
+bool says_none(const policy::Pack& pack, const record::BasicDetail& detail, const std::string& value) {
+    const auto words = fold(trim(value));
+    return code_of_value(pack, detail.fact, value) == "NONE" || words == "no" || words == "none" || words == "no disability";
+}
+
+// "No disability" is true alone.
+void check_fits(Refusing& refusing, const policy::Pack& pack, const record::FactOverTime& over, const record::BasicDetail& detail) {
+    if (detail.fact != "disability" || is_blank(detail.value) || is_not_known(detail.value) || detail.until || detail.was_wrong)
+        return;
+    for (const auto& other : over.now)
+        if (!is_not_known(other.value()) && fold(other.value()) != fold(detail.value) && says_none(pack, detail, other.value()) != says_none(pack, detail, detail.value))
+            return refusing.unless(false, "value", fmt::format("“{}” stands there, and the two cannot both be true: say first that it has ended, or that it was never so", other.value()));
+}
+
 // Of several at once: one begins once, and ends only when it has begun.
 void check_among_several(Refusing& refusing, const record::FactOverTime& over, const record::BasicDetail& detail) {
     const auto* same = holding(over, detail.value);
@@ -139,6 +153,7 @@ Result<Writing> change_item(const Act& act, const policy::Pack& pack, const reco
         check_among_several(refusing, over, detail);
     else
         check_one(refusing, over, detail);
+    check_fits(refusing, pack, over, detail);
     for (const auto& [field, day] : {std::pair{"since", detail.since}, {"until", detail.until}})
         if (day)
             refusing.unless(*day <= today(act), field, "The day cannot be after today, " + calendar::in_words(today(act)) + ". Write it down on that day");

@@ -27,6 +27,9 @@ std::vector<std::string_view> groups_of_facts(); // in the order of the page
 std::vector<BasicItem> basic_items(const policy::Pack& pack, Day today);
 std::optional<BasicItem> basic_item(const policy::Pack& pack, Day today, std::string_view id);
 
+// What holds from birth on or is a mere number has no first day: it is written down, or was wrong.
+bool has_no_beginning(const BasicItem& item);
+
 // "Abuse, neglect and exploitation" -> "N1", by whichever year's list has the words; empty: no coded list.
 std::string code_of_value(const policy::Pack& pack, std::string_view id, std::string_view value);
 

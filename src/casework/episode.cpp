@@ -40,6 +40,27 @@ void check_alone(Refusing& refusing, const record::Child& child, const record::E
     }
 }
 
+bool is_looked_after(const record::Episode& episode) {
+    const auto* answer = episode.form.record_type == "legal-status" ? episode.form.find("looked-after") : nullptr;
+    const auto* said = answer ? std::get_if<record::YesNo>(&answer->value) : nullptr;
+    return said && said->yes;
+}
+bool is_privately_fostered(const record::Episode& episode) { return episode.form.record_type == "private-fostering-arrangement"; }
+
+// Whom the authority looks after nobody fosters privately: by law one of the two is not so.
+void check_fits(Refusing& refusing, const record::Child& child, const record::Episode& episode) {
+    for (const auto& other : child.episodes) {
+        const auto& now = other.now();
+        const bool are_both = (is_looked_after(episode) && is_privately_fostered(now)) || (is_privately_fostered(episode) && is_looked_after(now));
+        if (other.episode == episode.episode || !are_both || !overlap(episode, now))
+            continue;
+        const auto days = now.ended ? fmt::format("from {} until {}", calendar::in_words(now.started), calendar::in_words(*now.ended)) : "since " + calendar::in_words(now.started);
+        return refusing.unless(false, is_looked_after(episode) ? "looked-after" : "started",
+                               fmt::format("{} is {} {}, and a child who is looked after is not privately fostered: put one of the two right, or end it, first", child.first_name(),
+                                           is_looked_after(now) ? "looked after" : "privately fostered", days));
+    }
+}
+
 void check_days(Refusing& refusing, const Act& act, const record::Child& child, const record::Episode& episode) {
     refusing.unless(episode.started <= today(act), "started", "The first day cannot be after today, " + calendar::in_words(today(act)));
     refusing.unless(!episode.ended || episode.started <= *episode.ended, "ended", "The last day cannot be before the first");
@@ -48,6 +69,7 @@ void check_days(Refusing& refusing, const Act& act, const record::Child& child, 
         refusing.unless(*born <= episode.started, "started",
                         fmt::format("{} was born on {}: give that day or a later one", child.first_name(), calendar::in_words(*born)));
     check_alone(refusing, child, episode);
+    check_fits(refusing, child, episode);
 }
 
 Writing said(const Act& act, const record::Child& child, const record::Episode& episode, Day happened_on) {

@@ -43,6 +43,17 @@ record::Person person_of(const Opening& opening) {
     return person;
 }
 
+// The word is of whichever of the two is known to be she or he; of a baby not born yet it is the other.
+record::Relationship tie_to(const KnownSibling& sibling, const Opening& opening) {
+    const auto word = [](const std::string& pronouns) -> std::string { return pronouns.starts_with("she") ? "sister" : pronouns.starts_with("he") ? "brother" : ""; };
+    record::Relationship tie{sibling.person, opening.person, word(sibling.pronouns), {}, {}, false, trim(opening.told_by), {}};
+    if (tie.kind.empty() && !word(opening.pronouns).empty())
+        tie = {opening.person, sibling.person, word(opening.pronouns), {}, {}, false, trim(opening.told_by), {}};
+    if (tie.kind.empty())
+        tie.kind = "brother or sister";
+    return tie;
+}
+
 std::vector<record::BasicDetail> details_of(const Opening& opening) {
     std::vector<record::BasicDetail> details;
     const auto say = [&](std::string fact, std::string value) {
@@ -91,6 +102,8 @@ Result<Writing> open_child(const Act& act, const Opening& opening) {
     if (!opening.family)
         add(family, record::FamilyOpened{trim(opening.family_name)});
     add(family, person_of(opening));
+    if (opening.family && opening.sibling)
+        add(family, tie_to(*opening.sibling, opening));
     for (const auto& detail : details_of(opening))
         add(opening.child, detail);
     if (opening.involvement)

@@ -6,6 +6,12 @@
 
 namespace lifestory::casework {
 
+// A brother or sister who is known: their number in the family, and how they are spoken of.
+struct KnownSibling {
+    PersonNumber person;
+    std::string pronouns;
+};
+
 struct Opening {
     std::string full_name, known_as, pronouns;
     std::optional<Day> born, expected; // one of them
@@ -19,6 +25,7 @@ struct Opening {
     std::string family_name;                // of a new family
     std::optional<std::string> involvement; // an episode's number: the work begins with the record
     bool brought_in = false;                // from another system: also who is grown up by now
+    std::optional<KnownSibling> sibling{};  // in the family that there is
 };
 
 Result<Writing> open_child(const Act& act, const Opening& opening);

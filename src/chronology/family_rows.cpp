@@ -35,7 +35,8 @@ void add_moves(FamilyRows& rows, const Life& life, const policy::Significance& r
     const auto addresses = record::addresses_of(life.family);
     for (const auto& home : life.family.households) {
         const auto& now = home.now();
-        if (!now.since || std::ranges::find(now.members, *life.child.person) == now.members.end())
+        const bool is_told_as_placement = std::ranges::any_of(life.child.episodes, [&](const auto& one) { return one.episode == now.household; });
+        if (!now.since || is_told_as_placement || std::ranges::find(now.members, *life.child.person) == now.members.end())
             continue;
         Row row;
         row.entry = home.said.front().entry;
@@ -58,6 +59,37 @@ void add_deaths(FamilyRows& rows, const Life& life, const policy::Significance& 
         row.what = now.full_name + (who.empty() ? "" : ", " + who + ",") + " died.";
         row.sources = {{row.entry, "Family", row.day, From::TheFamily}};
         add(rows, rule, std::move(row));
+    }
+}
+
+Row birth_of(const record::History<record::Person>& person, record::Day day, std::string what) {
+    Row row;
+    row.entry = person.said.front().entry;
+    row.day = day;
+    row.what = std::move(what);
+    row.sources = {{row.entry, "Family", row.day, From::TheFamily}};
+    return row;
+}
+
+// The child's own stands in every chronology; that a brother or sister came is put in or offered like whatever touches the family.
+void add_births(FamilyRows& rows, const Life& life, const policy::Significance& rule) {
+    static constexpr std::array<std::string_view, 9> kin{"brother", "sister", "half-brother", "half-sister", "stepbrother", "stepsister", "twin", "brother or sister", "half-brother or half-sister"};
+    const auto born = life.child.born();
+    for (const auto& person : life.family.people) {
+        const auto& now = person.now();
+        if (now.person == *life.child.person) {
+            if (!born)
+                continue;
+            auto own = birth_of(person, *born, life.reader == Reader::Child ? "You were born." : life.child.first_name() + " was born.");
+            own.theme = rule.theme;
+            own.always = true;
+            rows.always.push_back(std::move(own));
+            continue;
+        }
+        const auto who = life.family.who_to(now.person, *life.child.person, life.now.day);
+        const bool came_after = born && now.born && *born < *now.born && !now.died;
+        if (came_after && std::ranges::find(kin, who) != kin.end() && is_told(life, now))
+            add(rows, rule, birth_of(person, *now.born, now.full_name + ", " + who + ", was born."));
     }
 }
 
@@ -90,6 +122,7 @@ FamilyRows family_rows(const Life& life) {
     if (const auto* rule = rule_for(life, "household"))
         add_moves(rows, life, *rule);
     if (const auto* rule = rule_for(life, "person")) {
+        add_births(rows, life, *rule);
         add_deaths(rows, life, *rule);
         add_weddings(rows, life, *rule);
     }

@@ -170,11 +170,23 @@ private:
                 continue;
             Household made{home->name, {}, home->since, home->until};
             for (const auto& member : home->members)
-                if (const auto at = find(member); at != nowhere)
+                if (const auto at = find(member); at != nowhere && lives_at(member, *home))
                     made.members.push_back(at);
             if (!made.members.empty())
                 m_family.households.push_back(std::move(made));
         }
+    }
+
+    // Of several homes that hold, the one that began last: the others they have left.
+    bool lives_at(const PersonNumber& person, const record::Household& home) const {
+        const record::Household* newest = nullptr;
+        for (const auto& history : m_recorded.households) {
+            const auto* one = on_day(history, m_as.on);
+            const bool is_there = one && holds(*one, m_as.on) && std::find(one->members.begin(), one->members.end(), person) != one->members.end();
+            if (is_there && (!newest || newest->since <= one->since))
+                newest = one;
+        }
+        return newest && newest->household == home.household;
     }
 
     bool live_together(std::size_t one, std::size_t other) const {

@@ -44,6 +44,21 @@ TEST_F(Drafts, OnlyTheWordsThatWereShownAreSigned) {
     EXPECT_EQ(press(priya, draft + "/check", signature(shown)).status, 303) << "pressed twice: the second answer is the first";
 }
 
+TEST_F(Drafts, SeenWithOthersWhereNobodyElseWasThereIsAThingToLookAtAndNoRefusal) {
+    serve();
+    auto priya = person("Priya Anand");
+    const auto hint = "You wrote that Tilly was seen with others there, and at “Who else was there?” that nobody else was.";
+    auto others = changed(whole_visit(), "item.seen", "seen with others");
+    const auto draft = begin_visit(priya, others);
+    EXPECT_THAT(read(priya, draft).body, HasSubstr(hint));
+    const auto named = changed(changed(others, "item.people", ""), "item.people.1.name", "Maureen Barrow");
+    save(priya, draft, over(draft_at(draft).version, named));
+    EXPECT_THAT(read(priya, draft).body, Not(HasSubstr(hint)));
+    save(priya, draft, over(draft_at(draft).version, changed(others, "item.people.1.name", "")));
+    EXPECT_EQ(press(priya, draft + "/check", signature(draft_at(draft))).status, 303) << "it is signed so, too";
+    EXPECT_THAT(read(priya, begin_visit(priya, whole_visit())).body, Not(HasSubstr("that nobody else was")));
+}
+
 TEST_F(Drafts, ADayThatIsNoneIsNotCalledLeftOutAsWell) {
     serve();
     auto priya = person("Priya Anand");

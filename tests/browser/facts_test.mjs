@@ -58,6 +58,17 @@ async function a_wrong_number_stays_in_its_box(house) {
   await close()
 }
 
+async function the_home_stands_on_every_page(page, facts) {
+  const words = await words_of(page)
+  claim(words.includes('3 Acre Lane, Northmere') && words.includes('Darren Cole may not know it.'), 'the facts do not say where she lives and from whom it is kept')
+  await clean(page, 'the facts with a home')
+  await page.goto(facts.replace('/facts', ''))
+  claim((await words_of(page)).includes('Lives with Jo Hill, a family friend'), 'the head of the record says another home')
+  await page.goto(facts.replace('/facts', '/people'))
+  claim((await words_of(page)).includes('Lived there, and lives elsewhere now: Matilda Barrow'), 'people say that she lives at Nan’s still')
+  await clean(page, 'people with a home from the facts')
+}
+
 async function a_home_begins_once(house) {
   const { page, complaints, close } = await signed_in(house, 'priya.anand', { script: false })
   const facts = await the_facts(page, await child_of(page, 'Tilly'))
@@ -65,10 +76,14 @@ async function a_home_begins_once(house) {
     await page.goto(facts)
     await page.getByRole('link', { name: 'Where you live: write down a beginning' }).click()
     await page.selectOption('[id="item.placement-kind"]', 'family or friends')
+    await page.fill('[id="item.lives-with"]', 'Jo Hill, a family friend')
+    await page.fill('[id="item.address"]', '3 Acre Lane, Northmere')
+    await page.getByRole('group', { name: 'Who may not know this address?' }).getByLabel('Darren Cole').check()
     await fill_day(page, 'started', String(turn), '12', '2026')
     await said_by_nan(page)
     if (turn === 1) await clean(page, 'the form of a home')
     await press(page, 'Keep this')
+    if (turn === 1) await the_home_stands_on_every_page(page, facts)
   }
   claim((await words_of(page)).includes('Where you live stands since 1 December 2026 and has not ended: end it first'), 'two homes overlap')
   claim(await page.inputValue('[id="item.placement-kind"]') === 'family or friends', 'what was chosen is gone')

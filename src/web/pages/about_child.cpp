@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "casework/placement.h"
+#include "record/homes.h"
 
 namespace lifestory::web::pages {
 
@@ -81,17 +83,24 @@ std::string age_words(const record::Child& child, calendar::Day today) {
 std::string lives_with(const record::Child& child, const record::Family& family, calendar::Day today) {
     if (!child.person)
         return "";
-    const auto* household = family.household_of(*child.person, today);
-    if (!household)
-        return "";
+    const auto where = casework::where_on(child, family, today);
     auto whose = pronouns_of(child, family).possessive;
     std::vector<std::string> people;
-    for (const auto& member : household->members) {
+    auto in_full = [&](const record::Person& person) {
+        auto who = family.who_to(person.person, *child.person, today);
+        return who.empty() ? person.full_name : fmt::format("{} {}, {}", whose, who, person.full_name);
+    };
+    bool is_carer_among = where.cared_for_by.empty();
+    for (const auto& member : where.home ? record::living_at(family, *where.home, today) : std::vector<PersonNumber>()) {
         const auto* person = family.person(member);
         if (member == *child.person || !person || person->died)
             continue;
-        auto who = family.who_to(member, *child.person, today);
-        people.push_back(who.empty() ? person->full_name : fmt::format("{} {}, {}", whose, who, person->full_name));
+        is_carer_among = is_carer_among || fold(where.cared_for_by).find(fold(person->full_name)) != std::string::npos;
+        people.push_back(in_full(*person));
+    }
+    if (!is_carer_among) { // written by name alone: they may stand in the family
+        const auto found = std::ranges::find_if(family.people, [&](const auto& one) { return fold(one.now().full_name) == fold(where.cared_for_by) && one.now().person != child.person; });
+        people.insert(people.begin(), found == family.people.end() ? where.cared_for_by : in_full(found->now()));
     }
     return in_a_row(std::move(people), "; ");
 }
@@ -117,6 +126,8 @@ std::string identity_line(const record::Child& child, const record::Family& fami
         sentences.push_back("Died " + calendar::in_words(*died));
     if (auto with = lives_with(child, family, today); !with.empty())
         sentences.push_back("Lives with " + with);
+    else if (const auto where = casework::where_on(child, family, today); where.placement)
+        sentences.push_back("Home: " + where.name);
     for (auto& line : status_lines(pack, statuses, today))
         sentences.push_back(std::move(line));
     return join(sentences, ". ") + ".";

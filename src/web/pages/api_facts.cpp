@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "web/pages/facts.h"
+#include "web/pages/number_kept.h"
 
 namespace lifestory::web::pages {
 
@@ -82,6 +83,8 @@ http::Response api_change_fact(const ApiCall& api) {
         return api_not_found();
     auto act = act_of(api.house, api.caller());
     auto writing = casework::change_item(act, api.house.pack(), *open->child, detail, day_of_body(api.body, "known_on"));
+    if (auto refusals = writing ? kept_for_another(api.house, api.caller(), open->record, detail) : Refusals(); !refusals.empty())
+        writing = std::move(refusals);
     if (writing)
         casework::say_of_person(act, *open->family, *open->child, *writing);
     auto type = on_fact(api.house, detail.fact).on.front();

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "casework/placement.h"
 #include "record/facts.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
@@ -44,10 +45,15 @@ Html not_written(std::string_view words) { return html("<span class=\"app-quiet\
 
 Html home(const Glance& at) {
     const auto with = lives_with(at.child(), *at.open.family, at.house.today());
-    const auto* home = at.child().person ? at.open.family->household_of(*at.child().person, at.house.today()) : nullptr;
-    if (!home)
+    const auto where = casework::where_on(at.child(), *at.open.family, at.house.today());
+    if (!where.is_known())
         return not_written("Nobody has written down where.");
-    return html("{}{}", home->name, with.empty() ? std::string() : ": with " + with);
+    const bool says_with_whom = fold(with).find(fold(where.name)) != std::string::npos;
+    auto words = with.empty() ? where.name : says_with_whom ? "with " + with : where.name + ": with " + with;
+    auto kinds = where.placement ? join(where.placement->now().form.chosen("placement-kind"), ", ") : std::string();
+    if (!kinds.empty() && fold(words).find(fold(kinds)) == std::string::npos)
+        words = kinds + ", " + words;
+    return html("{}", capital(words));
 }
 
 // What the law says, then the plans and stages that hold; "none" is said, so that nobody has to look for it.
@@ -67,11 +73,13 @@ Html legal(const Glance& at) {
 
 Html needs(const Glance& at) {
     std::vector<std::string> lines;
-    for (const auto* fact : {"needs", "need-code", "disability", "health", "special-needs"})
-        if (auto history = at.child().facts.find(fact); history != at.child().facts.end())
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> asked{{{"needs", ""}, {"need-code", ""}, {"disability", ""}, {"health", ""},
+        {"allergy", "allergy: "}, {"medicine", "medicine: "}, {"special-needs", "special educational needs: "}, {"communication", "what helps when we talk: "}}};
+    for (const auto& [fact, label] : asked)
+        if (auto history = at.child().facts.find(std::string(fact)); history != at.child().facts.end())
             for (const auto& value : record::values_now(history->second, at.house.today()))
                 if (value != "no")
-                    lines.push_back(std::string(fact) == "special-needs" ? "special educational needs: " + value : in_short(value));
+                    lines.push_back(std::string(label) + in_short(value));
     if (lines.empty())
         return not_written("Nothing is written down.");
     for (auto& line : lines)

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "record/facts.h"
+#include "record/homes.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
 #include "web/pages/genogram.h"
@@ -58,10 +59,11 @@ SideCard who_is_in_my_life(const House& house, const access::OpenRecord& open) {
     Html rows;
     if (open.child->person) {
         const auto* home = family.household_of(*open.child->person, house.today());
+        const auto there = home ? record::living_at(family, *home, house.today()) : std::vector<PersonNumber>();
         for (const auto* person : family.related_to(*open.child->person)) {
             auto who = capital(family.who_to(person->person, *open.child->person, house.today()));
             auto name = person->known_as.empty() ? person->full_name : person->known_as + " (" + person->full_name + ")";
-            bool lives_here = home && std::find(home->members.begin(), home->members.end(), person->person) != home->members.end();
+            bool lives_here = std::find(there.begin(), there.end(), person->person) != there.end();
             auto aside = person->died ? ", died " + calendar::in_words(*person->died) : lives_here ? ", I live with " + std::string(person->pronouns.starts_with("he") ? "him" : person->pronouns.starts_with("she") ? "her" : "them") : "";
             rows += html("<li>{}{}{}</li>", who.empty() ? "" : who + ": ", name, aside);
         }

@@ -7,7 +7,9 @@
 
 #include "base/text.h"
 #include "calendar/london.h"
+#include "casework/placement.h"
 #include "record/genogram.h"
+#include "record/homes.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
 #include "web/pages/beside_entry.h"
@@ -164,9 +166,11 @@ Html tonight_lines(const House& house, const access::OpenRecord& open) {
     add("Ring at night", ring ? join({ring->full_name, ring->telephone}, ", ") : std::string());
     std::vector<std::string> others;
     if (const auto* home = child.person ? open.family->household_of(*child.person, today) : nullptr)
-        for (const auto& member : home->members)
+        for (const auto& member : record::living_at(*open.family, *home, today))
             if (const auto* person = open.family->person(member); person && member != *child.person)
                 others.push_back(person->telephone.empty() ? person->full_name : person->full_name + ", " + person->telephone);
+    if (const auto where = casework::where_on(child, *open.family, today); others.empty())
+        others.push_back(where.cared_for_by.empty() ? where.name : where.cared_for_by);
     add("Lives with", join(others, "; "));
     const auto* worker = child.allocated_worker_on(today);
     add("Own worker", worker ? worker->full_name : std::string());

@@ -13,6 +13,7 @@
 #include "web/html/components.h"
 #include "prose/pasted_email.h"
 #include "web/pages/about_child.h"
+#include "web/pages/draft_fit.h"
 #include "web/pages/draft_length.h"
 #include "web/pages/goals_served.h"
 #include "web/pages/letter_draft.h"
@@ -258,10 +259,10 @@ FindingCard card_of(const DraftFinding& found, const DraftView& view) {
     return card;
 }
 
-std::vector<LengthFound> beside_the_words(const DraftView& view) {
+std::vector<ThingFound> beside_the_words(const DraftView& view) {
     auto all = lengths_to_look_at(view);
-    for (auto& one : goals_that_hang(view))
-        all.push_back(std::move(one));
+    for (const auto& more : {misfits_to_look_at(view), goals_that_hang(view)})
+        all.insert(all.begin(), more.begin(), more.end());
     return all;
 }
 
@@ -460,7 +461,7 @@ JsonArray findings_json(const DraftView& view) {
                                   {"message", prose::question(missing, view.first_name())}, {"suggestion", ""},
                                   {"asks_reason", false}, {"category", prose::word(missing)}});
     for (const auto& length : beside_the_words(view)) {
-        JsonObject one{{"id", length.id}, {"item", ""}, {"start", 0}, {"end", 0}, {"words", ""}, {"message", length.message}, {"suggestion", ""}, {"asks_reason", false}, {"category", "length"}};
+        JsonObject one{{"id", length.id}, {"item", ""}, {"start", 0}, {"end", 0}, {"words", ""}, {"message", length.message}, {"suggestion", ""}, {"asks_reason", false}, {"category", length.category}};
         if (length.box) {
             one["link"] = go_to_the_box;
             one["at"] = length.box->text();

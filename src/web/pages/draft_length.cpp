@@ -76,8 +76,8 @@ Html length_place(const policy::Item& item, const std::string& box, const std::s
     return item.words ? html("<p class=\"govuk-hint\" id=\"{}\">{}</p>", box + "-length", length_line(*item.words, words_in(value))) : Html();
 }
 
-std::vector<LengthFound> lengths_to_look_at(const DraftView& view) {
-    std::vector<LengthFound> found;
+std::vector<ThingFound> lengths_to_look_at(const DraftView& view) {
+    std::vector<ThingFound> found;
     const auto page = view.draft.version > 0 ? path("/drafts/{}", view.draft.draft.hex()).text() : std::string();
     for (const auto& one : measured(view))
         if (auto said = said_of(one); !said.empty())

@@ -14,11 +14,12 @@ std::string length_line(const policy::Words& guide, std::size_t words);     // "
 Html length_place(const policy::Item& item, const std::string& box, const std::string& value); // the line after the box; empty: there is no guide
 
 // A box whose words are fewer or more than its guide; or that lacks something else that nobody is refused for.
-struct LengthFound {
+struct ThingFound {
     std::string id, message;
     std::optional<Url> box; // where it stands; none: on a page of several children's parts
+    std::string category = "length"; // "fit": two answers do not fit, or a goal has nobody
 };
-std::vector<LengthFound> lengths_to_look_at(const DraftView& view);         // of boxes that have words
+std::vector<ThingFound> lengths_to_look_at(const DraftView& view);         // of boxes that have words
 JsonObject lengths_json(const DraftView& view);                             // box and line, as the script shows them
 
 } // namespace lifestory::web::pages

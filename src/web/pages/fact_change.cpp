@@ -10,6 +10,7 @@
 #include "web/pages/child.h"
 #include "web/pages/facts.h"
 #include "web/pages/guidance.h"
+#include "web/pages/number_kept.h"
 #include "web/pages/who_said.h"
 #include "web/pages/worker_fields.h"
 
@@ -33,10 +34,7 @@ struct Changing {
 
     bool is_said() const { return !over.now.empty(); }
     bool is_one_of_several() const { return record::holds_several(item.id); }
-    // What holds from birth on or is a mere number does not change with a day: it is written down, or was wrong.
-    bool is_always_so() const {
-        return item.sort == FactSort::Date || item.sort == FactSort::NhsNumber || item.sort == FactSort::PupilNumber || item.id == "sex";
-    }
+    bool is_always_so() const { return casework::has_no_beginning(item); }
     Url path() const { return fact_path(open.record, item.id); }
 };
 
@@ -199,7 +197,8 @@ Response save_change(const House& house, const Call& call) {
         return not_found(house);
     auto read = read_change(call.caller<Caller>(), *one, typed_in(call));
     auto writing = casework::change_item(act, house.pack(), *one->open.child, read.detail, read.known_on);
-    auto refusals = at_boxes(*one, read.refusals, writing ? Refusals() : writing.refusals());
+    auto of_act = writing ? kept_for_another(house, call.caller<Caller>(), one->open.record, read.detail) : writing.refusals();
+    auto refusals = at_boxes(*one, read.refusals, std::move(of_act));
     if (refusals.empty())
         casework::say_of_person(act, *one->open.family, *one->open.child, *writing);
     return keep_in_record(house, call, one->open, keeping, refusals.empty() ? writing : Result<casework::Writing>(refusals),

@@ -11,8 +11,8 @@
 #include "web/pages/beside_entry.h"
 #include "web/pages/child.h"
 #include "web/pages/done.h"
+#include "web/pages/home_facts.h"
 #include "web/pages/owed.h"
-#include "web/pages/people.h"
 #include "web/pages/spells.h"
 
 namespace lifestory::web::pages {
@@ -31,25 +31,16 @@ struct Reading {
     const Judged& judged;
 };
 
-std::string days_of(const FactSpell& spell) {
+std::string days_of(const BasicItem& item, const FactSpell& spell) {
     if (spell.was_never_so)
         return "put right: it was never so";
+    if (casework::has_no_beginning(item))
+        return "said on " + calendar::in_words(spell.began->known_on.value_or(calendar::london_day(spell.began->at)));
     if (spell.since && spell.until)
         return fmt::format("from {} until {}", calendar::in_words(*spell.since), calendar::in_words(*spell.until));
     if (spell.until)
         return "until " + calendar::in_words(*spell.until);
     return spell.since ? "since " + calendar::in_words(*spell.since) : std::string("since when is not known");
-}
-
-// "Put in by Priya Anand on 9 December 2026, late by 2 working days".
-Html put_in(const Reading& reading, const FactSpell& spell) {
-    const auto& said = *spell.began;
-    for (const auto& owed : reading.judged.obligations)
-        if (owed.starting == said.entry && owed.state == policy::State::MetLate && sees_all(reading.open))
-            return html(
-                "Put in by {} on {}, <a class=\"govuk-link\" href=\"{}\">late by {}<span class=\"govuk-visually-hidden\">: how this was counted</span></a>.",
-                said.by.full_name, day_of(said.at), due_path(reading.open.record, owed), owed.late_by);
-    return html("Put in by {} on {}.", said.by.full_name, day_of(said.at));
 }
 
 // Of several at once each has its own way to end.
@@ -65,7 +56,7 @@ Html spell_lines(const Reading& reading, const BasicItem& item, const FactSpell&
     auto said_by = source.empty() ? std::string() : " Said by: " + source + ".";
     auto value = item.sort == FactSort::Words ? paragraphs(value_in_words(reading.house, item, spell.value()))
                                               : html("<p class=\"govuk-body\">{}</p>", value_in_words(reading.house, item, spell.value()));
-    return html("{}<p class=\"govuk-body app-quiet\">{}.{} {}</p>", value, capital(days_of(spell)), said_by, put_in(reading, spell));
+    return html("{}<p class=\"govuk-body app-quiet\">{}.{} {}</p>", value, capital(days_of(item, spell)), said_by, put_in(reading.open, reading.judged, {spell.began->entry, spell.began->by.full_name, spell.began->at}));
 }
 
 Html before_of(const Reading& reading, const BasicItem& item, const record::FactOverTime& over) {
@@ -93,25 +84,6 @@ SummaryRow row_of(const Reading& reading, const BasicItem& item) {
     return row;
 }
 
-// Kept once for all the family, and changed there.
-Html home_of_child(const Reading& reading) {
-    const auto& open = reading.open;
-    auto today = reading.house.today();
-    auto with = lives_with(*open.child, *open.family, today);
-    const auto* home = open.child->person ? open.family->household_of(*open.child->person, today) : nullptr;
-    auto where = home && !home->address.empty() ? home->name + ", " + home->address : home ? home->name : std::string();
-    std::vector<std::string> responsible;
-    if (open.child->person)
-        for (const auto* person : open.family->parental_responsibility_for(*open.child->person, today))
-            responsible.push_back(person->full_name + ", " + open.family->who_to(person->person, *open.child->person, today));
-    auto or_unknown = [](const std::string& words) { return words.empty() ? std::string("Nobody has written it down.") : capital(words); };
-    SummaryList list;
-    for (const auto& [label, words] : {std::pair{"Lives with", with}, {"Address", where}, {"Parental responsibility", join(responsible, "; ")}})
-        list.rows.push_back(
-            {{Phrase(label), {}}, {Phrase(or_unknown(words)), {}}, {}, std::vector<Action>{{people_path(open.record), "Change", label, {}, {}}}, {}});
-    return summary_list(list);
-}
-
 bool is_said(const Reading& reading, const BasicItem& item) { return reading.open.child->facts.contains(item.id); }
 
 // What nobody has written down takes one line, each with the way to write it.
@@ -131,8 +103,8 @@ Html group_of(const Reading& reading, std::string_view group, const std::vector<
         if (item.group == group && is_said(reading, item) && may_read_fact(reading.house, reading.open, item.id))
             list.rows.push_back(row_of(reading, item));
     bool is_whole = sees_all(reading.open);
-    auto homes = group == "Home and household" && is_whole ? home_of_child(reading) : Html();
-    auto spells = is_whole ? spells_of_group(reading.house, reading.open, group) : Html();
+    auto homes = group == "Home and household" && is_whole ? home_facts(reading.open, reading.house.today()) : Html();
+    auto spells = is_whole ? spells_of_group(reading.house, reading.open, reading.judged, group) : Html();
     auto rows = list.rows.empty() ? Html() : summary_list(list);
     auto all = homes + rows + not_said(reading, group, items) + spells;
     if (all.empty())
@@ -210,6 +182,15 @@ std::string source_of(const record::BasicDetail& detail) {
     if (detail.how_known == "seen")
         return detail.said_by + ", who saw it";
     return detail.how_known == "document" ? "a document, " + detail.said_by : detail.said_by;
+}
+
+Html put_in(const access::OpenRecord& open, const Judged& judged, const PutIn& said) {
+    for (const auto& owed : judged.obligations)
+        if (owed.starting == said.entry && owed.state == policy::State::MetLate && sees_all(open))
+            return html(
+                "Put in by {} on {}, <a class=\"govuk-link\" href=\"{}\">late by {}<span class=\"govuk-visually-hidden\">: how this was counted</span></a>.",
+                said.by, day_of(said.at), due_path(open.record, owed), owed.late_by);
+    return html("Put in by {} on {}.", said.by, day_of(said.at));
 }
 
 record::FactOverTime fact_over_time(const House& house, const record::Child& child, std::string_view fact) {

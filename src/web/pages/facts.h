@@ -21,6 +21,13 @@ bool may_read_facts(const House& house, const access::OpenRecord& open);
 
 std::string value_in_words(const House& house, const casework::BasicItem& item, const std::string& value); // a day in words; "Low income (N7)"
 std::string source_of(const record::BasicDetail& detail); // "Kerry Barrow, Tilly's mum", "a document: birth certificate"
+// "Put in by Priya Anand on 9 December 2026, late by 2 working days", with the sum behind it.
+struct PutIn {
+    EntryId entry;
+    std::string by;
+    calendar::Instant at{};
+};
+Html put_in(const access::OpenRecord& open, const Judged& judged, const PutIn& said);
 record::FactOverTime fact_over_time(const House& house, const record::Child& child, std::string_view fact);
 
 std::vector<http::Route> facts_routes(const House& house);

@@ -38,7 +38,7 @@ std::vector<std::string> goals_to_serve(const AskedItem& asked) {
     return goals;
 }
 
-std::vector<LengthFound> goals_that_hang(const DraftView& view) {
+std::vector<ThingFound> goals_that_hang(const DraftView& view) {
     const auto& fields = view.draft.fields;
     if (view.draft.record_type != record::plan_type)
         return {};
@@ -46,11 +46,11 @@ std::vector<LengthFound> goals_that_hang(const DraftView& view) {
     for (int n = 1; n <= rows_in(fields, "item.actions"); ++n)
         if (!trim(field(fields, fmt::format("item.actions.{}.what", n))).empty())
             served.insert(field(fields, fmt::format("item.actions.{}.serves", n)));
-    std::vector<LengthFound> found;
+    std::vector<ThingFound> found;
     for (const auto& goal : goals_being_written(fields))
         if (!served.contains(goal))
             found.push_back({fmt::format("goal-{}", found.size() + 1), fmt::format("Nobody does anything yet for “{}”. Say beside an action that it is for this goal, or add one.", goal),
-                             url("/drafts/" + view.draft.draft.hex() + "#item.actions.1.what")});
+                             url("/drafts/" + view.draft.draft.hex() + "#item.actions.1.what"), "fit"});
     return found;
 }
 

@@ -12,7 +12,7 @@ namespace lifestory::web::pages {
 std::vector<std::string> goals_to_serve(const AskedItem& asked);
 
 // Of a plan that is being written: each goal for which nobody does anything yet.
-std::vector<LengthFound> goals_that_hang(const DraftView& view);
+std::vector<ThingFound> goals_that_hang(const DraftView& view);
 
 Html goal_ticks(const AskedItem& asked); // empty: there is no goal to serve
 

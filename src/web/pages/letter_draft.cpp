@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "record/homes.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
 #include "web/pages/beside_entry.h"
@@ -156,7 +157,7 @@ std::vector<std::string> family_at_home(const access::OpenRecord& open, calendar
     const auto* home = open.child->person ? open.family->household_of(*open.child->person, today) : nullptr;
     if (!home)
         return names;
-    for (const auto& member : home->members) {
+    for (const auto& member : record::living_at(*open.family, *home, today)) {
         const auto* person = open.family->person(member);
         if (!person || member == *open.child->person || person->died || person->child)
             continue;

@@ -1,6 +1,7 @@
 #include "web/pages/opening.h"
 
 #include <algorithm>
+#include <span>
 
 #include "base/text.h"
 #include "casework/allocate.h"
@@ -20,7 +21,7 @@ using http::Call;
 using http::Response;
 
 constexpr std::size_t most_near = 10;
-constexpr std::string_view new_family = "new";
+constexpr std::string_view new_family = "new", another_child = "another";
 
 std::vector<Found> children_found(const House& house, const Caller& caller, const std::string& words) {
     auto found = house.door.find(caller.visitor, words, house.now());
@@ -88,7 +89,11 @@ Html near_of(const Asked& asked, const std::vector<Found>& near) {
     Html cards;
     for (const auto& one : near)
         cards += near_card(one);
-    return html("<h2 class=\"govuk-heading-m\" id=\"near\">Is this the same child?</h2>") + cards +
+    Choosable answers;
+    for (const auto& one : near)
+        answers.emplace_back(one.who.child->hex(), "Yes, it is " + one.who.name() + ", " + born_words(one.who));
+    answers.emplace_back(another_child, "No, it is another child");
+    return html("<h2 class=\"govuk-heading-m\" id=\"near\">Is this the same child?</h2>") + cards + choose(asked, "same", "Is it one of them?", answers) +
            box(asked, "not-the-same", "No, because", "What shows that it is another child. It is kept in the record.");
 }
 
@@ -144,6 +149,15 @@ struct ReadOpening {
     }
 };
 
+void read_sibling(const House& house, const Caller& caller, RecordNumber sibling, casework::Opening& opening) {
+    const auto row = house.index.family_of(sibling).value();
+    opening.family = row.family;
+    opening.sibling = {row.person, ""};
+    for (const auto& open : house.door.look_over(caller.visitor, std::span(&sibling, 1), house.now()))
+        if (const auto* person = open.family->person(row.person))
+            opening.sibling->pronouns = person->pronouns;
+}
+
 // The family of the brother or sister who was chosen.
 void read_family(const House& house, const Caller& caller, const desk::Fields& fields, ReadOpening& read) {
     auto families = families_to_choose(house, caller, fields);
@@ -154,7 +168,7 @@ void read_family(const House& house, const Caller& caller, const desk::Fields& f
     else if (names_sibling && families.size() == 1)
         read.refusals.push_back(refuse("sibling", "You have no child of this name to open: leave it empty for a new family, or write the name as it stands in the record", "sibling"));
     else if (chosen != new_family)
-        read.opening.family = house.index.family_of(*RecordNumber::parse(chosen)).value().family;
+        read_sibling(house, caller, *RecordNumber::parse(chosen), read.opening);
 }
 
 ReadOpening read_opening(const House& house, const Call& call, const record::Authority& authority, const std::vector<Found>& near) {
@@ -182,7 +196,7 @@ ReadOpening read_opening(const House& house, const Call& call, const record::Aut
     else
         read.refusals.push_back(refuse("worker", "Choose who works with the child", "worker"));
     if (!near.empty() && opening.not_the_same_because.empty())
-        read.refusals.push_back(refuse("not-the-same", "Look whether it is one of these children; if not, say what shows it", "not-the-same"));
+        read.refusals.push_back(refuse("not-the-same", "Look whether it is one of these children; if not, say what shows it", field(fields, "same") == another_child ? "not-the-same" : "same"));
     return read;
 }
 
@@ -191,6 +205,9 @@ Refusals all_of(const Refusals& of_form, Refusals of_act) {
     for (auto [from, to] : {std::pair{"born", "born.day"}, {"known-on", "known-on.day"}, {"family", "family-name"}})
         of_act = moved(std::move(of_act), from, to);
     Refusals all = of_form;
+    const bool asks_whose_family = std::ranges::any_of(of_form, [](const Refusal& one) { return one.field == "family" || one.field == "sibling"; });
+    if (asks_whose_family) // that it needs a name is known when it is said that it is a new one
+        std::erase_if(of_act, [](const Refusal& one) { return one.field == "family-name"; });
     for (auto& one : of_act)
         if (std::ranges::none_of(of_form, [&](const Refusal& other) { return other.field == one.field || (other.field == "expected.day" && one.field == "born.day"); }))
             all.push_back(std::move(one));
@@ -219,6 +236,38 @@ Response begun(const House& house, const Call& call, const ReadOpening& read) {
     return shown(frame, html("<p class=\"govuk-body\">{} has it, with what they told us as its first note. It is not yours to open.</p>", joined(*house.door.authority()->author(read.worker->worker))));
 }
 
+// "Yes, it is her": to her record, with what they told us as a note that is begun there; where she is not theirs to open, who works with her.
+Response known_already(const House& house, const Call& call, const Found& found) {
+    const auto& caller = call.caller<Caller>();
+    const auto told = field(typed_in(call), "told");
+    if (!found.may_open) {
+        auto frame = frame_for(house, caller);
+        frame.act = "We know this child";
+        frame.heading = "We know this child";
+        auto whom = found.worker ? html("<p class=\"govuk-body\">{} works with {}{}. Tell them what you were told: the record is not yours to open.</p>", joined(*found.worker),
+                                        found.who.name(), found.telephone.empty() ? "" : ", " + found.telephone)
+                                 : html("<p class=\"govuk-body\">The record of {} is not yours to open. Tell your manager what you were told.</p>", found.who.name());
+        auto words = told.empty() ? Html() : html("<h2 class=\"govuk-heading-m\">What you wrote, to copy</h2>{}", paragraphs(told));
+        return shown(frame, whom + words);
+    }
+    auto open = house.door.open(caller.visitor, *found.who.child, std::nullopt, house.now());
+    const auto* note = house.pack().record_type("case-note");
+    if (!open)
+        return not_found(house);
+    if (is_blank(told) || !note || !note->item("happened") || !open->may(access::Act::Write, on_type(house, note->id)))
+        return redirect(path("/children/{}", open->record.hex()));
+    auto draft = house.desk.begin_draft({form_number(call), caller.writer(), open->record, note->id}, house.now());
+    if (!draft)
+        return not_found(house);
+    auto typed = typed_in(call);
+    desk::Fields fields{{"item.happened", told}, {"told-by", field(typed, "told-by")}};
+    for (const auto* part : {".day", ".month", ".year"})
+        fields[std::string("known-on") + part] = field(typed, std::string("known-on") + part);
+    if (draft->version == 0 && !house.desk.save({draft->draft, 0, fields, "", caller.writer(), house.now()})) // else it was pressed twice
+        return not_found(house);
+    return redirect(path("/drafts/{}", draft->draft.hex()));
+}
+
 Response start(const House& house, const Call& call) {
     const auto& caller = call.caller<Caller>();
     if (!access::may_begin_a_record(caller.visitor.who.role))
@@ -227,6 +276,10 @@ Response start(const House& house, const Call& call) {
     auto near = near_matches(house, caller, typed_in(call));
     auto child = RecordNumber::from_bytes(number_of_form(call, "child"));
     std::erase_if(near, [&](const Found& one) { return one.who.child == child; }); // pressed twice: itself
+    const auto same = field(typed_in(call), "same");
+    for (const auto& one : near)
+        if (one.who.child->hex() == same)
+            return known_already(house, call, one);
     auto read = read_opening(house, call, *authority, near);
     if (house.index.family_of(child) && read.worker)
         return begun(house, call, read);

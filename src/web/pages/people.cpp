@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "calendar/london.h"
 #include "record/chronology.h"
+#include "record/homes.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
 #include "web/pages/child.h"
@@ -44,7 +45,8 @@ struct Looking {
     const Household* home_of(const Person& person) const { return family().household_of(person.person, today); }
     bool lives_with(const Person& person) const {
         const auto* home = child() ? family().household_of(*child(), today) : nullptr;
-        return home && !person.died && std::ranges::find(home->members, person.person) != home->members.end();
+        const auto there = home ? record::living_at(family(), *home, today) : std::vector<PersonNumber>();
+        return !person.died && std::ranges::find(there, person.person) != there.end();
     }
     std::string who(const Person& person) const { return child() ? family().who_to(person.person, *child(), today) : std::string(); }
 };
@@ -204,13 +206,18 @@ std::string days_of(const Household& home) {
     return home.since ? "Since " + calendar::in_words(*home.since) : std::string("Since when is not known");
 }
 
+// Who has a newer home is told as one who lived there before.
 Html home_lines(const Looking& at, const Household& home) {
+    const auto there = record::living_at(at.family(), home, at.today);
+    std::vector<PersonNumber> left;
+    std::ranges::copy_if(home.members, std::back_inserter(left), [&](const auto& one) { return std::ranges::find(there, one) == there.end(); });
+    auto lived = left.empty() ? Html() : html("<p class=\"govuk-body\">Lived there, and lives elsewhere now: {}</p>", names_of(at.family(), left));
     auto hidden =
         home.not_for.empty() ? Html() : html("<p class=\"govuk-body\"><strong>{} may not know this address.</strong></p>", names_of(at.family(), home.not_for));
     auto said = home.said_by.empty() ? std::string() : " Said by: " + home.said_by + ".";
     auto address = home.address.empty() ? std::string("Address not known") : home.address;
-    return html("<p class=\"govuk-body\">{}</p>{}<p class=\"govuk-body\">{}</p><p class=\"govuk-body app-quiet\">{}.{}</p>", address, hidden,
-                names_of(at.family(), home.members), days_of(home), said);
+    return html("<p class=\"govuk-body\">{}</p>{}<p class=\"govuk-body\">{}</p>{}<p class=\"govuk-body app-quiet\">{}.{}</p>", address, hidden,
+                names_of(at.family(), there), lived, days_of(home), said);
 }
 
 Html home_card(const Looking& at, const record::History<Household>& history) {
@@ -228,8 +235,11 @@ Html home_card(const Looking& at, const record::History<Household>& history) {
     SummaryCard card;
     card.title = now.name;
     card.heading_level = 3;
+    const bool is_placement = std::ranges::any_of(at.open.child->episodes, [&](const auto& one) { return one.episode == now.household; });
+    const auto change = is_placement ? path("/children/{}/spells/{}/putting-right", at.open.record.hex(), now.household)
+                                     : path("/children/{}/people/homes/{}", at.open.record.hex(), now.household);
     if (may_change_people(at.open))
-        card.actions.push_back({path("/children/{}/people/homes/{}", at.open.record.hex(), now.household), "Change", now.name, {}, {}});
+        card.actions.push_back({change, "Change", now.name, {}, {}});
     if (may_change_people(at.open))
         card.actions.push_back({said_in_error_path(at.open.record, now), "Written down in error", now.name, {}, {}});
     return summary_card(card, lines);

@@ -12,6 +12,7 @@
 #include "web/pages/child.h"
 #include "web/pages/facts.h"
 #include "web/pages/guidance.h"
+#include "web/pages/home_of_placement.h"
 #include "web/pages/who_said.h"
 #include "web/pages/work_finished.h"
 #include "web/pages/worker_fields.h"
@@ -30,7 +31,7 @@ using record::EpisodeHistory;
 bool is_among_facts(const RecordType& type) { return casework::is_one_at_a_time(type.id) || (type.built_in == "episode" && type.id != "episode"); }
 
 std::string_view group_of(const RecordType& type) {
-    if (type.id == "placement")
+    if (type.id == casework::placement_type)
         return "Home and household";
     return type.id == "alternative-education" ? "School" : "Legal";
 }
@@ -48,7 +49,20 @@ std::string said_in(const record::Answer& answer) {
 
 // ---- reading
 
-Html lines_of_spell(const record::Beside<Episode>& said) {
+struct SpellReading {
+    const House& house;
+    const access::OpenRecord& open;
+    const Judged& judged;
+};
+
+// Who said so is kept with the entry, not with the interval.
+std::string said_by(const access::OpenRecord& open, const EntryId& entry) {
+    const auto* story = open.child->find(entry);
+    const auto told_by = story ? trim(story->entry.said.told_by) : std::string();
+    return told_by.empty() ? std::string() : " Said by: " + told_by + ".";
+}
+
+Html lines_of_spell(const SpellReading& reading, const record::Beside<Episode>& said, const Html& of_home) {
     const auto& now = said.what;
     Html lines;
     for (const auto& answer : now.form.answers)
@@ -56,26 +70,38 @@ Html lines_of_spell(const record::Beside<Episode>& said) {
             lines += html("<p class=\"govuk-body\">{}: {}</p>", answer.label, words);
     auto days = now.ended ? fmt::format("From {} until {}", calendar::in_words(now.started), calendar::in_words(*now.ended))
                           : "Since " + calendar::in_words(now.started);
-    return html("{}<p class=\"govuk-body app-quiet\">{}. Put in by {} on {}.</p>", lines, days, said.by.full_name, day_of(said.at));
+    return html("{}{}<p class=\"govuk-body app-quiet\">{}.{} {}</p>", lines, of_home, days, said_by(reading.open, said.entry),
+                put_in(reading.open, reading.judged, {said.entry, said.by.full_name, said.at}));
 }
 
-Html spell_card(const House& house, const access::OpenRecord& open, const EpisodeHistory& episode) {
+Html said_before(const SpellReading& reading, const EpisodeHistory& episode) {
     const auto& said = episode.history.said;
-    auto lines = lines_of_spell(said.back());
-    Html before;
+    std::vector<Html> before;
     for (auto one = said.rbegin() + 1; one < said.rend(); ++one)
-        before += html("<li>{}</li>", lines_of_spell(*one));
-    if (!before.empty()) {
-        Details earlier;
-        earlier.summary = Phrase(html("What was said before ({})<span class=\"govuk-visually-hidden\">: {}, {}</span>", said.size() - 1,
-                                      episode.now().form.name, calendar::in_words(episode.now().started)));
-        earlier.content = html("<ul class=\"govuk-list govuk-list--spaced\">{}</ul>", before);
-        lines += details(earlier);
-    }
+        before.push_back(lines_of_spell(reading, *one, Html()));
+    if (episode.now().form.record_type == casework::placement_type)
+        for (auto& lines : home_said_before(reading.open, episode.episode))
+            before.push_back(std::move(lines));
+    if (before.empty())
+        return Html();
+    Html rows;
+    for (const auto& one : before)
+        rows += html("<li>{}</li>", one);
+    Details earlier;
+    earlier.summary = Phrase(html("What was said before ({})<span class=\"govuk-visually-hidden\">: {}, {}</span>", before.size(),
+                                  episode.now().form.name, calendar::in_words(episode.now().started)));
+    earlier.content = html("<ul class=\"govuk-list govuk-list--spaced\">{}</ul>", rows);
+    return details(earlier);
+}
+
+Html spell_card(const SpellReading& reading, const EpisodeHistory& episode) {
+    const auto& open = reading.open;
+    const bool has_home = episode.now().form.record_type == casework::placement_type;
+    auto lines = lines_of_spell(reading, episode.history.said.back(), has_home ? lines_of_home(open, episode.episode) : Html()) + said_before(reading, episode);
     SummaryCard card;
     card.title = episode.now().form.name;
     card.heading_level = 3;
-    if (may_change(house, open, episode.now().form.record_type)) {
+    if (may_change(reading.house, open, episode.now().form.record_type)) {
         auto aside = episode.now().form.name + ", " + calendar::in_words(episode.now().started);
         if (!episode.now().ended)
             card.actions.push_back({path("/children/{}/spells/{}/ending", open.record.hex(), episode.episode), "It has ended", aside, {}, {}});
@@ -84,7 +110,8 @@ Html spell_card(const House& house, const access::OpenRecord& open, const Episod
     return summary_card(card, lines);
 }
 
-Html spells_of_type(const House& house, const access::OpenRecord& open, const RecordType& type) {
+Html spells_of_type(const SpellReading& reading, const RecordType& type) {
+    const auto& open = reading.open;
     std::vector<const EpisodeHistory*> all;
     for (const auto& episode : open.child->episodes)
         if (episode.now().form.record_type == type.id)
@@ -92,8 +119,8 @@ Html spells_of_type(const House& house, const access::OpenRecord& open, const Re
     std::ranges::stable_sort(all, std::ranges::greater(), [](const EpisodeHistory* one) { return one->now().started; });
     Html cards;
     for (const auto* episode : all)
-        cards += spell_card(house, open, *episode);
-    if (may_change(house, open, type.id))
+        cards += spell_card(reading, *episode);
+    if (may_change(reading.house, open, type.id))
         cards += html("<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">{}: write down a beginning</a></p>",
                       path("/children/{}/spells/new?type={}", open.record.hex(), type.id), type.name);
     return cards;
@@ -106,6 +133,7 @@ struct Spell {
     const RecordType* type = nullptr;
     const EpisodeHistory* now = nullptr; // null: a new one
 
+    bool has_home() const { return type->id == casework::placement_type; }
     Url path_to(std::string_view act) const {
         return now ? path("/children/{}/spells/{}/{}", open.record.hex(), now->episode, act)
                    : path("/children/{}/spells/new?type={}", open.record.hex(), type->id);
@@ -179,12 +207,16 @@ Response whole_page(const House& house, const Call& call, const Spell& spell, co
         write_day(fields, "started", spell.now->now().started);
         if (spell.now->now().ended)
             write_day(fields, "ended", *spell.now->now().ended);
+        if (spell.has_home())
+            write_placed(fields, casework::placed_at(*spell.open.family, *spell.open.child, spell.now->now()));
     }
     propose_today(house, call, fields);
     Asked asked{fields, refusals};
     Html content;
     for (const auto* item : asked_of(house, *spell.type))
         content += item_field(house, asked, *item);
+    if (spell.has_home())
+        content += placement_fields(asked, spell.open);
     content +=
         ask_day(asked, "started", "Since which day?", "") +
         ask_day(asked, "ended", "Until which day?", "Leave it empty while it lasts. What ends on a day and what follows it on that day do not overlap.") +
@@ -197,7 +229,8 @@ Response ending_page(const House& house, const Call& call, const Spell& spell, c
     auto fields = typed_in(call);
     propose_today(house, call, fields);
     Asked asked{fields, refusals};
-    auto content = ask_day(asked, "ended", "Until which day?", "It began on " + calendar::in_words(spell.now->now().started) + ".") +
+    auto afterwards = spell.has_home() ? inset_text({html("<p>{}</p>", home_afterwards(spell.open, *spell.now, house.today())), {}, {}, {}}) : Html();
+    auto content = afterwards + ask_day(asked, "ended", "Until which day?", "It began on " + calendar::in_words(spell.now->now().started) + ".") +
                    learned(call.caller<Caller>(), spell.open, asked);
     return form_page(house, call, spell, "It has ended: " + spell.type->name, content, spell.path_to("ending"), refusals);
 }
@@ -221,7 +254,7 @@ void read_learned(const House& house, const Caller& caller, const Spell& spell, 
 
 Result<casework::Writing> told(const ReadSpell& read, Result<casework::Writing> writing) {
     auto refusals = read.refusals;
-    auto of_act = moved(moved(writing ? Refusals() : writing.refusals(), "started", "started.day"), "ended", "ended.day");
+    auto of_act = moved(moved(moved(writing ? Refusals() : writing.refusals(), "started", "started.day"), "ended", "ended.day"), "looked-after", "item.looked-after");
     for (auto& one : of_act)
         if (std::ranges::none_of(refusals, [&](const Refusal& said) { return said.field == one.field; }))
             refusals.push_back(std::move(one));
@@ -254,8 +287,13 @@ Response keep_whole(const House& house, const Call& call) {
     if (form.form.answers.empty() && !items.empty())
         read.refusals.push_back(refuse("missing", "Say what it is", "item." + items.front()->id));
     Episode episode{spell->now ? spell->now->episode : to_hex(number_of_form(call, "spell")), form.form, started.value_or(house.today()), ended};
+    auto placed = read_placed(fields);
+    if (spell->has_home() && spell->open.child->person)
+        placed.address = casework::take_address(episode.form);
     auto act = act_of_form(house, call);
     auto writing = spell->now ? casework::put_episode_right(act, *spell->open.child, episode) : casework::begin_episode(act, *spell->open.child, episode);
+    if (spell->has_home())
+        writing = casework::with_home(act, *spell->open.child, *spell->open.family, episode, placed, read.told_by, std::move(writing));
     return keep_spell(house, call, *spell, told(read, writing), [&](const Refusals& refusals) { return whole_page(house, call, *spell, refusals); });
 }
 
@@ -267,7 +305,7 @@ Response keep_ending(const House& house, const Call& call) {
     ReadSpell read;
     auto ended = read.day(fields, "ended", "Say until which day");
     read_learned(house, call.caller<Caller>(), *spell, fields, read);
-    auto writing = casework::end_episode(act_of_form(house, call), *spell->open.child, spell->now->episode, ended.value_or(house.today()));
+    auto writing = casework::end_with_home(act_of_form(house, call), *spell->open.child, *spell->open.family, spell->now->episode, ended.value_or(house.today()));
     return keep_spell(house, call, *spell, told(read, writing), [&](const Refusals& refusals) { return ending_page(house, call, *spell, refusals); });
 }
 
@@ -283,11 +321,11 @@ Response show_ending(const House& house, const Call& call) {
 
 } // namespace
 
-Html spells_of_group(const House& house, const access::OpenRecord& open, std::string_view group) {
+Html spells_of_group(const House& house, const access::OpenRecord& open, const Judged& judged, std::string_view group) {
     Html all;
     for (const auto& [id, type] : house.pack().record_types)
         if (is_among_facts(type) && group_of(type) == group)
-            all += spells_of_type(house, open, type);
+            all += spells_of_type({house, open, judged}, type);
     return all;
 }
 

@@ -8,7 +8,7 @@
 namespace lifestory::web::pages {
 
 // Of one group of the page of facts; empty when the policy has none of it.
-Html spells_of_group(const House& house, const access::OpenRecord& open, std::string_view group);
+Html spells_of_group(const House& house, const access::OpenRecord& open, const Judged& judged, std::string_view group);
 
 std::vector<http::Route> spells_routes(const House& house);
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "record/homes.h"
 #include "record/plan.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
@@ -40,7 +41,8 @@ bool is_parent(const record::Child& child, const record::Family& family, const r
 bool is_carer(const record::Child& child, const record::Family& family, const record::Person& person, calendar::Day day) {
     const auto* home = child.person ? family.household_of(*child.person, day) : nullptr;
     const bool is_grown = !person.child && (!person.born || calendar::age_on(*person.born, day) >= 18);
-    return home && is_grown && std::ranges::find(home->members, person.person) != home->members.end();
+    const auto there = home ? record::living_at(family, *home, day) : std::vector<PersonNumber>();
+    return is_grown && std::ranges::find(there, person.person) != there.end();
 }
 
 bool is_of_family(const record::Family& family, const record::View& view) { return view.whose == "child" || person_of(family, view); }

@@ -175,6 +175,59 @@ TEST_F(FactsOnPages, AnOrderBeginsAfterTheBirthAndNotTwiceAtOnce) {
     EXPECT_THAT(press(priya, order, asked("2026")).body, HasSubstr("Order stands since 1 December 2025 and has not ended: end it first"));
 }
 
+TEST_F(FactsOnPages, WhereSheLivesStandsOnEveryPageFromItsFirstDayAndNotAfterItsLast) {
+    const auto record = "/children/" + tilly.hex();
+    auto person_number = [&](std::string_view name) {
+        const auto open = *door->open(*door->visitor(priya.worker, "a session"), tilly, std::nullopt, house->now());
+        for (const auto& one : open.family->people)
+            if (one.now().full_name == name)
+                return one.now().person.hex();
+        return std::string();
+    };
+    auto home = told(since({{"item.placement-kind", "foster home"}, {"item.lives-with", "Jo Hill, foster carer"}, {"item.address", "3 Acre Lane, Northmere NM4 2AA"},
+                            {"not-for", person_number("Darren Cole")}}, "10", "12", "2026", "started"));
+    EXPECT_EQ(press(priya, record + "/spells/new?type=placement", home).status, 303);
+    EXPECT_EQ(press(priya, record + "/spells/new?type=placement", home).status, 303) << "pressed twice";
+    EXPECT_EQ(tilly_now().episodes.back().history.said.size(), 1u);
+    EXPECT_THAT(read(priya, record).body, AllOf(HasSubstr("Lives with Jo Hill, foster carer"), HasSubstr("Foster home, with Jo Hill"), Not(HasSubstr("Lives with her nan"))));
+    const auto page = read(priya, facts()).body;
+    EXPECT_THAT(page, AllOf(HasSubstr("Jo Hill, foster carer, 3 Acre Lane"), HasSubstr("Darren Cole may not know it."), HasSubstr("Since 10 December 2026. Said by: Helen Frost, school nurse."),
+                            HasSubstr("Nan&#39;s, 12 Weir Lane"), HasSubstr("From 2 November 2026 until 9 December 2026"), HasSubstr("Darren Cole may not know this address.")));
+    EXPECT_THAT(read(priya, record + "/people").body, AllOf(HasSubstr("3 Acre Lane"), HasSubstr("Lived there, and lives elsewhere now: Matilda Barrow"), Not(HasSubstr("<h2 class=\"govuk-heading-m\">Lives with Tilly</h2>"))));
+    EXPECT_THAT(read(priya, record + "/chronology").body, AllOf(HasSubstr("Where you live: foster home"), Not(HasSubstr("Moved to live at Jo Hill"))));
+    const auto number = tilly_now().episodes.back().episode;
+    EXPECT_THAT(read(priya, record + "/spells/" + number + "/putting-right").body, HasSubstr("3 Acre Lane, Northmere NM4 2AA"));
+    EXPECT_THAT(read(priya, record + "/spells/" + number + "/ending").body, HasSubstr("After that day Tilly is said to live at Nan&#39;s again"));
+    EXPECT_EQ(press(priya, record + "/spells/" + number + "/ending", told(since({}, "22", "12", "2026", "ended"))).status, 303);
+    EXPECT_THAT(read(priya, record).body, AllOf(HasSubstr("Lives with her nan, Maureen Barrow"), Not(HasSubstr("Lives with Jo Hill"))));
+    EXPECT_THAT(read(priya, facts()).body, HasSubstr("From 10 December 2026 until 22 December 2026")) << "kept in the history";
+}
+
+TEST_F(FactsOnPages, AnOrderSaysWhoSaidSoAndHowLateItWasPutIn) {
+    auto order = since(since({{"item.order", "Interim care order"}, {"form_number", FormNumber::random().hex()}, {"said-by", "somebody"}, {"said-by.words", "Helen Frost, school nurse"}}, "1", "12",
+                             "2026", "started"), "1", "12", "2026", "known-on");
+    EXPECT_EQ(press(priya, "/children/" + tilly.hex() + "/spells/new?type=order", order).status, 303);
+    EXPECT_THAT(read(priya, facts()).body, HasSubstr("Since 1 December 2026. Said by: Helen Frost, school nurse. Put in by Priya Anand on 23 December 2026"));
+}
+
+TEST_F(FactsOnPages, ANumberThatAnotherChildHasIsRefusedWithTheirName) {
+    const auto reece = child_of(priya, "Reece");
+    EXPECT_EQ(press(priya, "/children/" + reece.hex() + "/facts/nhs-number/change", told({{"value", "9434765870"}})).status, 303);
+    auto page = press(priya, change_of("nhs-number"), told({{"value", "943 476 5870"}}));
+    EXPECT_EQ(page.status, 422);
+    EXPECT_THAT(page.body, AllOf(HasSubstr("This number stands in the record of Reece Barrow"), HasSubstr("value=\"943 476 5870\"")));
+    EXPECT_FALSE(tilly_now().facts.contains("nhs-number"));
+    EXPECT_EQ(press(priya, "/children/" + reece.hex() + "/facts/nhs-number/change", told({{"value", "943 476 5919"}})).status, 303) << "put right there";
+    EXPECT_EQ(press(priya, change_of("nhs-number"), told({{"value", "943 476 5870"}})).status, 303);
+    EXPECT_THAT(read(priya, facts()).body, AllOf(HasSubstr("Said on 22 December 2026."), Not(HasSubstr("Since 22 December 2026")))) << "a number has no first day";
+}
+
+TEST_F(FactsOnPages, AllergiesMedicineAndWhatHelpsStandAtTheHeadOfTheRecord) {
+    EXPECT_EQ(press(priya, change_of("allergy"), told(since({{"value", "Peanuts: her pen is in her bag"}}, "1", "12", "2026"))).status, 303);
+    EXPECT_EQ(press(priya, change_of("medicine"), told(since({{"value", "An inhaler, twice a day"}}, "1", "12", "2026"))).status, 303);
+    EXPECT_THAT(read(priya, "/children/" + tilly.hex()).body, AllOf(HasSubstr("allergy: Peanuts: her pen is in her bag"), HasSubstr("medicine: An inhaler, twice a day")));
+}
+
 TEST_F(FactsOnPages, AHomeThatOverlapsAnotherAndAnEndBeforeTheBeginningAreRefused) {
     auto spells = "/children/" + tilly.hex() + "/spells/new?type=placement";
     auto home = [&](const std::string& day, const std::string& month) {

@@ -9,6 +9,7 @@ namespace {
 
 using testing::AllOf;
 using testing::HasSubstr;
+using testing::Not;
 
 class OpeningOnPages : public AtBrowser {
 protected:
@@ -58,6 +59,39 @@ TEST_F(OpeningOnPages, SoIsAChildOfAnotherNameBornOnTheSameDayUntilItIsSaidWhyNo
     EXPECT_EQ(begun.headers.get("Location"), again.headers.get("Location")) << "pressed twice, begun once";
     auto record = begun.headers.get("Location");
     EXPECT_THAT(read(priya, std::string(record.substr(0, record.find('?')))).body, HasSubstr("Zara Quince"));
+}
+
+TEST_F(OpeningOnPages, WhoSaysThatItIsHerComesToHerRecordWithWhatTheyWereTold) {
+    auto fields = somebody("Tilley Barow", "1", "2", "2014");
+    auto page = begin(fields);
+    EXPECT_THAT(page.body, AllOf(HasSubstr("Yes, it is Tilly Barrow, born 14 March 2015"), HasSubstr("No, it is another child")));
+    const auto tilly = child_named("Tilly");
+    fields.add("same", tilly.hex());
+    auto led = begin(fields), again = begin(fields);
+    ASSERT_EQ(led.status, 303) << led.body;
+    EXPECT_EQ(led.headers.get("Location"), again.headers.get("Location")) << "pressed twice, begun once";
+    const auto draft = read(priya, std::string(led.headers.get("Location"))).body;
+    EXPECT_THAT(draft, AllOf(HasSubstr("She came without a coat."), HasSubstr("Rosa Quill, teacher"), HasSubstr("Tilly")));
+    auto nothing = somebody("Tilley Barow", "1", "2", "2014");
+    Fields without{{"form_number", FormNumber::random().hex()}, {"name", "Tilley Barow"}, {"same", tilly.hex()}};
+    EXPECT_EQ(begin(without).headers.get("Location"), "/children/" + tilly.hex());
+}
+
+TEST_F(OpeningOnPages, ANewFamilyIsAskedForItsNameOnlyWhenItIsANewOne) {
+    auto page = begin({{"form_number", FormNumber::random().hex()}, {"name", "Zara Quince"}, {"sibling", "Nobody of this name"}, {"family", "new"}, {"worker", priya.worker.hex()}});
+    EXPECT_EQ(page.status, 422);
+    EXPECT_THAT(page.body, AllOf(HasSubstr("You have no child of this name to open"), Not(HasSubstr("Give the family&#39;s name"))));
+}
+
+TEST_F(OpeningOnPages, ABrotherWhoWasChosenIsTiedToTheBaby) {
+    const auto reece = child_named("Reece");
+    Fields fields{{"form_number", FormNumber::random().hex()}, {"name", "Baby Barrow"}, {"expected.day", "12"}, {"expected.month", "4"}, {"expected.year", "2027"},
+                  {"told-by", "Rosa Quill, midwife"}, {"known-on.day", "23"}, {"known-on.month", "12"}, {"known-on.year", "2026"}, {"sibling", "Reece"}, {"family", reece.hex()},
+                  {"not-the-same", "She is not born yet."}, {"worker", priya.worker.hex()}};
+    auto begun = begin(fields);
+    ASSERT_EQ(begun.status, 303) << begun.body;
+    const auto record = std::string(begun.headers.get("Location"));
+    EXPECT_THAT(read(priya, record.substr(0, record.find('?')) + "/people").body, HasSubstr("Reece Barrow, brother"));
 }
 
 TEST_F(OpeningOnPages, NobodyTellsOfAChildLongBeforeTheBirthNorOfSomebodyOfSeventySix) {

@@ -172,6 +172,21 @@ TEST_F(WrittenLetter, NeverShowsWhereTillyLivesToWhoMayNotKnow) {
     EXPECT_FALSE(draft_at(second).signed_as);
 }
 
+TEST_F(WrittenLetter, NeverShowsAHomeThatWasSaidAmongTheFactsToWhoMayNotKnow) {
+    ASSERT_EQ(press(priya, of_child("/spells/new?type=placement"), {{"form_number", FormNumber::random().hex()}, {"item.placement-kind", "foster home"}, {"item.lives-with", "Jo Hill, foster carer"},
+                                                                    {"item.address", "3 Acre Lane, Northmere NM4 2AA"}, {"not-for", number_of("Darren Cole")}, {"started.day", "10"}, {"started.month", "12"},
+                                                                    {"started.year", "2026"}, {"said-by", "document"}, {"said-by.words", "the plan"}, {"known-on.day", "22"}, {"known-on.month", "12"},
+                                                                    {"known-on.year", "2026"}}).status, 303);
+    const auto path = begin(number_of("Darren Cole"));
+    finish(path, {{"item.address", "1 Hill Top, Northmere"}, {"item.address-told-by", "Darren Cole, today"}, {"item.content", "Dear Darren, Tilly is at 3 Acre Ln."}});
+    const auto stopped = sign(path);
+    EXPECT_EQ(stopped.status, 422);
+    EXPECT_THAT(stopped.body, AllOf(HasSubstr("Stop. This letter would show Darren Cole where Tilly lives"), Not(HasSubstr("I have checked"))));
+    EXPECT_FALSE(draft_at(path).signed_as);
+    const auto to_nan = begin(number_of("Maureen Barrow"));
+    EXPECT_EQ(finish(to_nan, {{"item.content", "Dear Maureen, Tilly is at 3 Acre Lane."}}).status, 303) << "who may know it";
+}
+
 TEST_F(WrittenLetter, ThatNamesAHiddenStreetIsSignedOnceSomebodyHasChecked) {
     hide_nans_from("Darren Cole");
     const auto path = begin(number_of("Darren Cole"));

@@ -90,6 +90,20 @@ TEST(ChangeItem, begins_each_of_several_once_and_ends_it_once) {
     EXPECT_EQ(child.facts.at("need-code").said.size(), 3u) << "nothing was overwritten";
 }
 
+TEST(ChangeItem, says_no_disability_alone) {
+    auto child = the_record();
+    take(child, change(child, said("disability", "Learning", day(2026, 3, 2))));
+    const auto refused = "“Learning” stands there, and the two cannot both be true: say first that it has ended, or that it was never so";
+    EXPECT_THAT(messages(change(child, said("disability", "No disability", day(2026, 4, 2)))), ElementsAre(refused));
+    EXPECT_TRUE(change(child, said("disability", "Hearing", day(2026, 4, 2))).has_value()) << "two of them can be true";
+    auto end = said("disability", "Learning", {});
+    end.was_wrong = true;
+    take(child, change(child, end));
+    take(child, change(child, said("disability", "No disability", day(2026, 4, 2))));
+    EXPECT_THAT(messages(change(child, said("disability", "Hearing", day(2026, 5, 2)))),
+                ElementsAre("“No disability” stands there, and the two cannot both be true: say first that it has ended, or that it was never so"));
+}
+
 TEST(ChangeItem, knows_its_items_and_refuses_others) {
     const auto child = the_record();
     EXPECT_THAT(messages(change(child, said("shoe-size", "4", day(2026, 1, 1)))), ElementsAre("Choose what has changed"));

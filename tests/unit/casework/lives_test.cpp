@@ -92,6 +92,32 @@ TEST(OpenChild, of_an_unborn_child_has_an_expected_date) {
     EXPECT_TRUE(open_child(priya(), opening).has_value());
 }
 
+TEST(OpenChild, of_an_unborn_child_with_a_known_sister_has_a_tie_to_her) {
+    auto opening = an_opening();
+    opening.full_name = "Baby Barrow";
+    opening.born.reset();
+    opening.pronouns.clear();
+    opening.expected = day(2027, 4, 12);
+    opening.family = barrows;
+    const auto reece = number<PersonNumber>(34);
+    const auto ties = [&](std::string pronouns) {
+        opening.sibling = KnownSibling{reece, std::move(pronouns)};
+        std::vector<std::string> all;
+        const auto writing = *open_child(priya(), opening);
+        for (const auto& one : writing)
+            if (const auto* tie = std::get_if<record::Relationship>(&one.content)) {
+                EXPECT_EQ(one.record, barrows);
+                EXPECT_EQ(tie->told_by, "Mr Idowu, head of year");
+                all.push_back((tie->from == reece ? "theirs: " : "the baby's: ") + tie->kind);
+            }
+        return all;
+    };
+    EXPECT_THAT(ties("he"), ElementsAre("theirs: brother"));
+    EXPECT_THAT(ties(""), ElementsAre("theirs: brother or sister")) << "nobody guesses";
+    opening.pronouns = "she";
+    EXPECT_THAT(ties("they"), ElementsAre("the baby's: sister"));
+}
+
 TEST(OpenChild, says_everything_that_is_missing_at_once) {
     EXPECT_EQ(messages(open_child(priya(), {})).size(), 5u);
 }
@@ -203,6 +229,26 @@ TEST(Episodes, begin_once_and_end_once) {
                 ElementsAre("The last day cannot be before the first, 2 November 2026"));
     take(child, *end_episode(priya(), child, plan.episode, day(2026, 12, 20)), tilly);
     EXPECT_FALSE(end_episode(priya(), child, plan.episode, day(2026, 12, 21)).has_value());
+}
+
+TEST(Episodes, nobody_is_looked_after_and_privately_fostered_on_one_day) {
+    auto child = the_record();
+    record::Form looked_after{"legal-status", "Legal status", {{"looked-after", "Looked after", "", "yes-no", record::YesNo{true}}}};
+    const record::Episode status{std::string(32, 'd'), looked_after, day(2026, 11, 2), std::nullopt};
+    record::Episode fostering{std::string(32, 'e'), {"private-fostering-arrangement", "Private fostering", {}}, day(2026, 12, 1), std::nullopt};
+    take(child, *begin_episode(priya(), child, status), tilly);
+    EXPECT_THAT(messages(begin_episode(priya(), child, fostering)),
+                ElementsAre("Tilly is looked after since 2 November 2026, and a child who is looked after is not privately fostered: put one of the two right, or end it, first"));
+    fostering.started = day(2026, 10, 1);
+    fostering.ended = day(2026, 11, 2);
+    take(child, *begin_episode(priya(), child, fostering), tilly);
+    auto sooner = status;
+    sooner.started = day(2026, 11, 1);
+    const auto refused = put_episode_right(priya(), child, sooner);
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_EQ(refused.refusals().front().field, "looked-after");
+    sooner.form.answers.front().value = record::YesNo{false};
+    EXPECT_TRUE(put_episode_right(priya(), child, sooner).has_value());
 }
 
 TEST(SayWhyLate, is_asked_once) {

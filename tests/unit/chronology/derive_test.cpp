@@ -103,6 +103,27 @@ TEST_F(Life, a_move_inside_the_family_is_named_by_the_home_and_never_by_where_it
     EXPECT_THAT(whats(derived(Reader::Child, std::vector<GivenEntry>{}).rows), ElementsAre("2026-09-05 You moved to live at Nan's, (address left out)."));
 }
 
+TEST_F(Life, a_move_that_is_told_as_where_she_lives_is_not_told_of_its_home_too) {
+    placed("a", "foster home", day(2026, 9, 5));
+    family.households.push_back({{{number<EntryId>(7), 1, {}, {}, Household{"a", "Jo Hill", "3 Acre Lane", {tilly_herself}, day(2026, 9, 5), {}}}}});
+    EXPECT_THAT(whats(derived().rows), ElementsAre("2026-09-05 Where you live: foster home"));
+}
+
+TEST_F(Life, her_birth_stands_in_it_and_that_of_a_brother_is_offered) {
+    Person herself{tilly_herself, "Matilda Barrow"}, brother{maureen, "Leo Barrow"}, older{number<PersonNumber>(35), "Reece Barrow"};
+    brother.born = day(2026, 10, 1);
+    older.born = day(2012, 5, 1);
+    for (const auto& one : {herself, brother, older})
+        family.people.push_back({{{number<EntryId>(static_cast<unsigned>(60 + family.people.size())), 1, {}, {}, one}}});
+    for (const auto& one : {brother, older})
+        family.relationships.push_back({{{number<EntryId>(9), 2, {}, {}, record::Relationship{one.person, tilly_herself, "brother"}}}});
+    EXPECT_THAT(whats(derived().rows), ElementsAre("2015-03-14 Tilly was born."));
+    EXPECT_THAT(whats(derived().offered), ElementsAre("2026-10-01 Leo Barrow, brother, was born.")) << "the older one came before her";
+    EXPECT_THAT(whats(derived(Reader::Child, std::vector<GivenEntry>{}).rows), ElementsAre("2015-03-14 You were born."));
+    family.people[1].said.back().what.not_told = {tilly_herself};
+    EXPECT_THAT(derived(Reader::Child).offered, IsEmpty());
+}
+
 TEST_F(Life, a_wedding_is_offered_once_with_its_day_and_not_to_a_child_who_was_not_told) {
     record::Person nan, gran;
     nan.person = maureen, nan.full_name = "Maureen Barrow";

@@ -19,12 +19,18 @@ int next_number(const desk::Fields& fields) {
     return number;
 }
 
+// A page posts whom it knows by number.
+std::string by_name(const std::string& value, const std::vector<Known>& known) {
+    const auto found = std::ranges::find(known, value, &Known::value);
+    return found == known.end() ? value : found->present.full_name;
+}
+
 // All cells of a row, each with its name; the same again only where none was changed.
-std::string cells_of(const desk::Fields& fields, const std::string& row) {
+std::string cells_of(const desk::Fields& fields, const std::string& row, const std::vector<Known>& known) {
     std::vector<std::string> cells;
     for (auto at = fields.lower_bound(row); at != fields.end() && at->first.starts_with(row); ++at)
         if (const auto value = trim(at->second); !value.empty())
-            cells.push_back(at->first.substr(row.size()) + "=" + value);
+            cells.push_back(at->first.substr(row.size()) + "=" + by_name(value, known));
     return join(cells, "; ");
 }
 
@@ -64,7 +70,7 @@ private:
     // Rows move up when one above them is taken out.
     void look_for_row(int number, const policy::Item& item, const std::string& cells) {
         for (int place = 1; place <= rows_in(m_fields, "item." + item.id); ++place)
-            if (const auto row = row_of(item.id, place); cells_of(m_fields, row) == cells) {
+            if (const auto row = row_of(item.id, place); cells_of(m_fields, row, m_view.known) == cells) {
                 const auto box = first_cell(m_fields, row);
                 return add(number, box, row, 0, field(m_fields, box));
             }
@@ -109,7 +115,7 @@ void put_pulled(desk::Fields& fields, const Pulled& pulled, const std::string& w
 
 void put_pulled_rows(desk::Fields& fields, const Pulled& pulled, int first) {
     for (int place = first; place <= rows_in(fields, "item." + pulled.item); ++place)
-        if (auto cells = cells_of(fields, row_of(pulled.item, place)); !cells.empty())
+        if (auto cells = cells_of(fields, row_of(pulled.item, place), {}); !cells.empty())
             put_pulled(fields, pulled, cells);
 }
 

@@ -223,6 +223,9 @@ Html action_rows(const AskedItem& asked) {
             for (const auto& known : asked.view.known)
                 if (option.value == known.value && known.present.full_name == who.value)
                     option.is_selected = true;
+        const bool is_among = std::ranges::any_of(who.options, [&](const auto& option) { return option.is_selected.value_or(false) || option.value == who.value; });
+        if (!is_among) // somebody of an earlier plan, or of a meeting, who is not known here any more
+            who.options.push_back({who.value, who.value, {}, {}, {}});
         auto by = date_boxes(asked.view.draft.fields, name_of(asked) + row + ".by", html("By<span class=\"govuk-visually-hidden\">, row {}</span>", n), asked.refusals);
         auto what = small_input(asked, row + ".what", html("What<span class=\"govuk-visually-hidden\">, row {}</span>", n));
         rows += row_of(asked, n, what + web::select(who) + date_input(by) + for_which_goal(asked, n), {"what"}, "app-row app-row--action");

@@ -194,6 +194,15 @@ TEST_F(Plans, an_action_that_was_changed_is_the_writers_own) {
     auto next = press(priya, of_child("/plan/next"), {{"form_number", FormNumber::random().hex()}});
     auto draft = std::string(next.headers.get("Location"));
     ASSERT_NE(card_of(draft, "Fit a lock"), "none");
+    const auto page = read(priya, draft).body;
+    const auto begin = page.rfind("value=\"", page.find(">Maureen Barrow")) + 7;
+    const auto maureen = page.substr(begin, page.find('"', begin) - begin);
+    ASSERT_THAT(maureen, HasSubstr("person:"));
+    Fields same{{"form_number", draft_at(draft).form.hex()}, {"version", std::to_string(draft_at(draft).version)}};
+    for (const auto& [name, value] : draft_at(draft).fields)
+        same.add(name, name == "item.actions.1.who" ? maureen : value);
+    ASSERT_EQ(press(priya, draft, same).status, 303);
+    EXPECT_NE(card_of(draft, "Fit a lock"), "none") << "the page writes whom it knows by number: nobody changed anything";
     Fields changed{{"form_number", draft_at(draft).form.hex()}, {"version", std::to_string(draft_at(draft).version)}};
     for (const auto& [name, value] : draft_at(draft).fields)
         if (!name.starts_with("pulled.")) // as a page posts it

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "casework/episode.h"
 #include "casework/family.h"
+#include "record/homes.h"
 
 namespace lifestory::casework {
 
@@ -23,7 +24,7 @@ std::string name_of(const record::Form& form) {
 }
 
 record::Household home_for(const record::Child& child, const record::Episode& episode, const PlacedAt& at, const std::string& said_by) {
-    record::Household home{episode.episode, name_of(episode.form), at.address, {*child.person}, episode.started, episode.ended, at.not_for, said_by};
+    record::Household home{record::home_of_placement_id(episode.episode), name_of(episode.form), at.address, {*child.person}, episode.started, episode.ended, at.not_for, said_by};
     for (const auto& one : at.with)
         if (one != *child.person)
             home.members.push_back(one);
@@ -42,7 +43,7 @@ Refusals as_of_interval(Refusals of_home, const Refusals& of_interval) {
 }
 
 void write_home(const Act& act, const record::Family& family, const record::Household& home, Writing& writing) {
-    const bool is_there = home_of_placement(family, home.household) != nullptr;
+    const bool is_there = std::any_of(family.households.begin(), family.households.end(), [&](const auto& one) { return one.now().household == home.household; });
     writing.push_back(written(act, family.record, home, static_cast<unsigned>(writing.size())));
     if (is_there) // said again: decided on what was said before
         writing.back().expected_place = family.length;
@@ -55,7 +56,7 @@ bool is_unchanged(const record::Child& child, const record::Episode& episode) {
 } // namespace
 
 const record::History<record::Household>* home_of_placement(const record::Family& family, const std::string& episode) {
-    const auto found = std::find_if(family.households.begin(), family.households.end(), [&](const auto& one) { return one.now().household == episode; });
+    const auto found = std::find_if(family.households.begin(), family.households.end(), [&](const auto& one) { return one.now().household == record::home_of_placement_id(episode); });
     return found == family.households.end() ? nullptr : &*found;
 }
 
@@ -116,7 +117,7 @@ WhereItIs where_on(const record::Child& child, const record::Family& family, Day
         const auto& now = episode.now();
         if (now.form.record_type != placement_type)
             continue;
-        const bool is_this_home = where.home && where.home->household == now.episode;
+        const bool is_this_home = where.home && where.home->household == record::home_of_placement_id(now.episode);
         const bool stands_alone = episode.holds_on(day) && !home_of_placement(family, now.episode) && (!where.home || where.home->since <= now.started);
         if (stands_alone)
             where.home = nullptr;

@@ -1,5 +1,5 @@
 // A home away from home. The interval in the child's stream says what kind of home it is and who cares for the child; where it is, who of the family
-// lives there, too, and who may not know the address stand once, in the family's stream, as the home of the interval's number.
+// lives there, too, and who may not know the address stand once, in the family's stream, as the home that is named after the interval (record/homes.h).
 #pragma once
 
 #include <string>

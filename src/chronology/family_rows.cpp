@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "record/address.h"
+#include "record/homes.h"
 
 namespace lifestory::chronology {
 
@@ -35,7 +36,7 @@ void add_moves(FamilyRows& rows, const Life& life, const policy::Significance& r
     const auto addresses = record::addresses_of(life.family);
     for (const auto& home : life.family.households) {
         const auto& now = home.now();
-        const bool is_told_as_placement = std::ranges::any_of(life.child.episodes, [&](const auto& one) { return one.episode == now.household; });
+        const bool is_told_as_placement = std::ranges::any_of(life.child.episodes, [&](const auto& one) { return record::home_of_placement_id(one.episode) == now.household; });
         if (!now.since || is_told_as_placement || std::ranges::find(now.members, *life.child.person) == now.members.end())
             continue;
         Row row;

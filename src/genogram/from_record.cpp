@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "genogram/far_kin.h"
+#include "record/homes.h"
 
 namespace lifestory::genogram {
 
@@ -177,7 +178,7 @@ private:
         }
     }
 
-    // Of several homes that hold, the one that began last: the others they have left.
+    // Who was placed lives there alone; of other homes somebody can have two at once.
     bool lives_at(const PersonNumber& person, const record::Household& home) const {
         const record::Household* newest = nullptr;
         for (const auto& history : m_recorded.households) {
@@ -186,7 +187,7 @@ private:
             if (is_there && (!newest || newest->since <= one->since))
                 newest = one;
         }
-        return newest && newest->household == home.household;
+        return newest && (newest->household == home.household || !record::is_of_placement(*newest));
     }
 
     bool live_together(std::size_t one, std::size_t other) const {

@@ -8,6 +8,9 @@ namespace lifestory::record {
 namespace {
 
 constexpr auto one_day = std::chrono::days(1);
+constexpr std::string_view placed = "placed-";
+
+bool holds_on(const Household& home, Day day) { return (!home.since || *home.since <= day) && (!home.until || day <= *home.until); }
 
 bool is_member(const Household& home, const PersonNumber& person) { return std::find(home.members.begin(), home.members.end(), person) != home.members.end(); }
 
@@ -37,9 +40,10 @@ std::vector<TimeAtHome> as_they_stand(const Family& family, const PersonNumber& 
     for (auto day : turns(family, person, today)) {
         const auto* home = family.household_of(person, day);
         const auto* now = home ? said_of(family, *home) : nullptr;
-        if (!all.empty() && !all.back().until && all.back().said != now)
+        const bool is_left = !all.empty() && all.back().said != now && (!now || is_of_placement(now->what) || !holds_on(all.back().home(), day));
+        if (is_left && !all.back().until)
             all.back().until = day - one_day;
-        const bool goes_on = !all.empty() && all.back().said == now && !all.back().until;
+        const bool goes_on = std::any_of(all.begin(), all.end(), [&](const auto& time) { return time.said == now && !time.until; });
         if (now && !goes_on)
             all.push_back({now, day == Day::min() ? std::nullopt : std::optional(day), std::nullopt});
     }
@@ -68,13 +72,19 @@ void add_moved_out(const Family& family, const PersonNumber& person, std::vector
 
 } // namespace
 
+std::string home_of_placement_id(std::string_view episode) { return std::string(placed) + std::string(episode); }
+
+bool is_of_placement(const Household& home) { return home.household.starts_with(placed); }
+
 std::vector<TimeAtHome> times_at_home(const Family& family, const PersonNumber& person, Day today) {
     auto all = as_they_stand(family, person, today);
-    const bool has_one_now = family.household_of(person, today) != nullptr;
     std::optional<TimeAtHome> now;
-    if (has_one_now) {
-        now = all.back();
-        all.pop_back();
+    if (const auto* home = family.household_of(person, today)) {
+        const auto found = std::find_if(all.begin(), all.end(), [&](const auto& time) { return time.home().household == home->household && !time.until; });
+        if (found != all.end()) {
+            now = *found;
+            all.erase(found);
+        }
     }
     add_moved_out(family, person, all);
     std::stable_sort(all.begin(), all.end(), [](const auto& one, const auto& other) { return other.since < one.since; });
@@ -88,7 +98,7 @@ std::vector<PersonNumber> living_at(const Family& family, const Household& home,
     const bool is_over = home.until && *home.until < on;
     for (const auto& member : home.members) {
         const auto* lives_at = family.household_of(member, on);
-        if (is_over || !lives_at || lives_at->household == home.household)
+        if (is_over || !lives_at || lives_at->household == home.household || !is_of_placement(*lives_at))
             there.push_back(member);
     }
     return there;

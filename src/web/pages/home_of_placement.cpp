@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "record/homes.h"
 #include "web/pages/about_child.h"
 #include "web/pages/people.h"
 
@@ -84,7 +85,7 @@ std::string home_afterwards(const access::OpenRecord& open, const record::Episod
         const auto& home = history.now();
         const bool is_there = open.child->person && std::ranges::find(home.members, *open.child->person) != home.members.end();
         const bool holds = (!home.since || *home.since <= today) && (!home.until || today < *home.until);
-        if (is_there && holds && home.household != placement.episode && (!next || next->since <= home.since))
+        if (is_there && holds && home.household != record::home_of_placement_id(placement.episode) && (!next || next->since <= home.since))
             next = &home;
     }
     auto name = open.child->first_name();

@@ -206,7 +206,7 @@ std::string days_of(const Household& home) {
     return home.since ? "Since " + calendar::in_words(*home.since) : std::string("Since when is not known");
 }
 
-// Who has a newer home is told as one who lived there before.
+// Who was placed elsewhere is told as one who lived there before.
 Html home_lines(const Looking& at, const Household& home) {
     const auto there = record::living_at(at.family(), home, at.today);
     std::vector<PersonNumber> left;
@@ -235,8 +235,8 @@ Html home_card(const Looking& at, const record::History<Household>& history) {
     SummaryCard card;
     card.title = now.name;
     card.heading_level = 3;
-    const bool is_placement = std::ranges::any_of(at.open.child->episodes, [&](const auto& one) { return one.episode == now.household; });
-    const auto change = is_placement ? path("/children/{}/spells/{}/putting-right", at.open.record.hex(), now.household)
+    const auto placement = std::ranges::find_if(at.open.child->episodes, [&](const auto& one) { return record::home_of_placement_id(one.episode) == now.household; });
+    const auto change = placement != at.open.child->episodes.end() ? path("/children/{}/spells/{}/putting-right", at.open.record.hex(), placement->episode)
                                      : path("/children/{}/people/homes/{}", at.open.record.hex(), now.household);
     if (may_change_people(at.open))
         card.actions.push_back({change, "Change", now.name, {}, {}});

@@ -105,7 +105,7 @@ TEST_F(Life, a_move_inside_the_family_is_named_by_the_home_and_never_by_where_it
 
 TEST_F(Life, a_move_that_is_told_as_where_she_lives_is_not_told_of_its_home_too) {
     placed("a", "foster home", day(2026, 9, 5));
-    family.households.push_back({{{number<EntryId>(7), 1, {}, {}, Household{"a", "Jo Hill", "3 Acre Lane", {tilly_herself}, day(2026, 9, 5), {}}}}});
+    family.households.push_back({{{number<EntryId>(7), 1, {}, {}, Household{"placed-a", "Jo Hill", "3 Acre Lane", {tilly_herself}, day(2026, 9, 5), {}}}}});
     EXPECT_THAT(whats(derived().rows), ElementsAre("2026-09-05 Where you live: foster home"));
 }
 

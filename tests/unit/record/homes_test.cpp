@@ -28,7 +28,7 @@ std::vector<std::string> told(const Family& family, const PersonNumber& person) 
 }
 
 const Household nans{"nans", "Nan's", "12 Weir Lane", {maureen, tilly_herself}, day(2026, 11, 2), std::nullopt};
-const Household jos{"jos", "Jo Hill", "3 Acre Lane", {tilly_herself}, day(2026, 12, 10), std::nullopt};
+const Household jos{"placed-jos", "Jo Hill", "3 Acre Lane", {tilly_herself}, day(2026, 12, 10), std::nullopt};
 
 Household until(Household home, Day day) {
     home.until = day;
@@ -51,6 +51,15 @@ TEST(Homes, after_its_last_day_the_one_that_never_ended_holds_again) {
 TEST(Homes, where_all_have_ended_nobody_lives_anywhere_now) {
     const auto family = family_of({until(nans, day(2026, 12, 1))});
     EXPECT_THAT(told(family, tilly_herself), ElementsAre("Nan's 2026-11-02 2026-12-01"));
+}
+
+TEST(Homes, of_two_that_are_no_placement_both_hold) {
+    auto dads = jos;
+    dads.household = "dads";
+    dads.name = "Dad's";
+    const auto family = family_of({nans, dads});
+    EXPECT_THAT(told(family, tilly_herself), ElementsAre("Dad's 2026-12-10 now", "Nan's 2026-11-02 now")) << "half of the week in each";
+    EXPECT_THAT(living_at(family, nans, today), ElementsAre(maureen, tilly_herself));
 }
 
 TEST(Homes, on_its_last_day_it_holds_still) {

@@ -11,7 +11,7 @@ const processor = () => { // in ms; the kernel counts in hundredths of a second
 let cookie = '', csrf = ''
 const number = () => randomBytes(16).toString('hex')
 async function ask(method, path, body) {
-  const answer = await fetch(origin + path, { method, redirect: 'manual', headers: { cookie, ...(body ? { 'content-type': 'application/json', 'x-csrf-token': csrf } : {}) },
+  const answer = await fetch(origin + path, { method, redirect: method === 'GET' ? 'follow' : 'manual', headers: { cookie, ...(body ? { 'content-type': 'application/json', 'x-csrf-token': csrf } : {}) },
     body: body && JSON.stringify(body) })
   for (const set of answer.headers.getSetCookie?.() ?? [answer.headers.get('set-cookie') ?? '']) if (set.startsWith('session=')) cookie = set.split(';')[0]
   const text = await answer.text()

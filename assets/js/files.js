@@ -9,6 +9,7 @@ const waits = [1, 2, 5, 10, 20, 30] // seconds before it is tried again without 
 const no_code = { 401: 'You are signed out. Sign in again in another window, then go on here.' }
 
 class Refused extends Error {}
+class RefusedFile extends Refused {} // this one; the others of the box go on
 class TooSlow extends LostLine {}
 
 const in_megabytes = (bytes) => (bytes / (1 << 20)).toFixed(1)
@@ -22,7 +23,7 @@ async function bytes_of(blob) {
   try {
     return await blob.arrayBuffer()
   } catch {
-    throw new Refused('That file cannot be read any more. Choose it again.')
+    throw new RefusedFile('That file cannot be read any more. Choose it again.')
   }
 }
 
@@ -106,6 +107,7 @@ class Sending {
 
   async said(address, fields, seconds = 15) {
     const { status, body } = await this.answered(() => post(address, new URLSearchParams({ csrf: csrf(), ...fields }), { seconds }))
+    if (status === 422) throw new RefusedFile(body.message || 'That could not be put in. Try again.')
     if (status !== 200 && status !== 409) throw new Refused(body.message || no_code[status] || 'That could not be put in. Try again.')
     return { status, ...body }
   }
@@ -145,21 +147,31 @@ class Sending {
 
   async all() {
     let next = ''
+    const refused = []
     await this.where()
-    for (const file of this.box.files) { // what came before another was refused is not sent again
-      next = this.sent.get(name_of(file)) ?? await this.send(file)
-      this.sent.set(name_of(file), next)
+    for (const file of this.box.files) { // what came with another that was refused is not sent again
+      try {
+        next = this.sent.get(name_of(file)) ?? await this.send(file)
+        this.sent.set(name_of(file), next)
+      } catch (error) {
+        if (!(error instanceof RefusedFile)) throw error
+        refused.push(error.message.includes(file.name) ? error.message : `${file.name}: ${error.message}`)
+      }
     }
+    if (refused.length) throw Object.assign(new Refused(refused.join(' ')), { next })
     this.still()
     window.location.assign(next)
   }
 }
 
-function refuse(box, words) {
+// `next`: where it goes on with those that were kept; then only what was refused is to be chosen again.
+function refuse(box, words, next) {
   const group = box.closest('.govuk-form-group')
   group.querySelector('.govuk-error-message')?.remove()
   group.classList.add('govuk-form-group--error')
   const message = make('p', { class: 'govuk-error-message', id: 'files-error', role: 'alert' }, make('span', { class: 'govuk-visually-hidden' }, 'Error: '), words)
+  if (next) message.append(' The other files are kept. ', make('a', { class: 'govuk-link', href: next }, 'Go on with them'))
+  if (next) box.value = ''
   box.before(message)
   box.setAttribute('aria-describedby', `${box.getAttribute('aria-describedby') ?? ''} files-error`.trim())
   box.focus()
@@ -186,7 +198,7 @@ function begin_form(form) {
       still()
       delete form.dataset.sending
       progress.element.remove()
-      refuse(box, error instanceof Refused ? error.message : 'That could not be put in. Try again.')
+      refuse(box, error instanceof Refused ? error.message : 'That could not be put in. Try again.', error.next)
     })
   })
 }

@@ -163,12 +163,23 @@ void check_decider(Refusing& refusing, const Asked& asked, const Filled& filled)
     const auto* answer = filled.form.find(policy::decider_item);
     const auto named = answer ? record::words_of(*answer) : std::string();
     const auto clause = asked.type.clauses.empty() ? std::string() : asked.type.clauses.front();
-    const bool is_asked = asked.type.item(policy::decider_item);
+    const auto* is_asked = asked.type.item(policy::decider_item);
+    const auto* words = is_asked && !is_asked->under.empty() ? asked.type.item(is_asked->under) : nullptr;
     refusing.unless(filled.only_decided_by.empty(), is_asked ? "item." + std::string(policy::decider_item) : std::string(),
                     !is_asked ? "This is decided by " + filled.only_decided_by + ", who signs it. Ask for it to be signed"
+                    : words   ? "“" + words->label + "” is written by " + filled.only_decided_by +
+                                  (named.empty() ? ". Say who wrote it, or ask them to sign it" : ". Choose who wrote it: “" + named + "” is not one here")
                     : named.empty() ? "Say who decided it. It is decided by " + filled.only_decided_by
                                   : "This is decided by " + filled.only_decided_by + ". Choose who decided it: “" + named + "” is not one here",
                     clause);
+}
+
+// What belongs to the child is given back on the day it came at the earliest.
+void check_giving_back(Refusing& refusing, const Child& child, const Asked& asked, const Filled& filled) {
+    const auto* kept = asked.type.is_like("given-back") && filled.belongs_to ? child.find(*filled.belongs_to) : nullptr;
+    if (kept && filled.happened_on)
+        refusing.unless(kept->day() <= *filled.happened_on, "happened-on",
+                        "It came to us on " + calendar::in_words(kept->day()) + ". It cannot have been given back before that day");
 }
 
 void check_lateness(Refusing& refusing, const Child& child, const Filled& filled) {
@@ -213,6 +224,7 @@ Refusals refusals_of(const Act& act, const Child& child, const Asked& asked, con
     check_items(refusing, child, asked, filled.form);
     check_days(refusing, act, asked, filled);
     check_birth(refusing, child, asked, filled);
+    check_giving_back(refusing, child, asked, filled);
     refusing.unless(filled.was_there == WasThere::Yes || !is_blank(filled.told_by), "told-by",
                     "Say who told you", "ROC-031");
     refusing.unless(filled.only_signed_by.empty(), "",

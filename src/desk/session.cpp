@@ -8,12 +8,19 @@ Digest hash_of_token(std::string_view token) {
     return sha256(token);
 }
 
+std::optional<Digest> session_named_in(std::string_view csrf) {
+    constexpr std::size_t digits = 64;
+    const auto bytes = csrf.size() > digits ? from_hex(csrf.substr(0, digits)) : Result<Bytes>(refuse("none", ""));
+    const auto hash = bytes ? digest_of(*bytes) : Result<Digest>(refuse("none", ""));
+    return hash ? std::optional(*hash) : std::nullopt;
+}
+
 BegunSession begin(WorkerNumber worker, Instant now) {
     BegunSession begun;
     begun.token = to_base64url(random_bytes(32));
     begun.session.hash = hash_of_token(begun.token);
     begun.session.worker = worker;
-    begun.session.csrf = to_base64url(random_bytes(32));
+    begun.session.csrf = to_hex(view(begun.session.hash)) + to_base64url(random_bytes(32));
     begun.session.started = begun.session.last_seen = now;
     return begun;
 }

@@ -21,7 +21,7 @@ inline constexpr auto late_post_time = std::chrono::hours(24);
 struct Session {
     Digest hash{}; // SHA-256 of the token: the token itself is only in the browser
     WorkerNumber worker;
-    std::string csrf; // 43 letters, in every form of the session
+    std::string csrf; // in every form of the session: its hash in hex, by which the session is found again, and 43 secret letters
     Instant started{}, last_seen{};
     std::optional<Instant> ended; // signed out, or the account was disabled
     std::optional<RecordNumber> handed_to; // the device is in this child's hands: nothing of the worker's is reached
@@ -41,6 +41,8 @@ enum class SessionState {
 };
 
 Digest hash_of_token(std::string_view token);
+// The hash of the session whose form carries this token; whether it is that session's own only a look at all of it says.
+std::optional<Digest> session_named_in(std::string_view csrf);
 BegunSession begin(WorkerNumber worker, Instant now);
 BegunSession begin_in_hands_of(RecordNumber child, WorkerNumber worker, Instant now);
 Instant ends_at(const Session& session);            // when it ends unless something happens before

@@ -21,7 +21,9 @@ std::vector<WorkerNumber> called(const std::string& full_name, const record::Aut
 
 std::string only_decided_by(const RecordType& type, const record::Form& form, const WorkerNumber& signer, const record::Child& child,
                             const record::Authority& authority, calendar::Day day, const Pack& pack) {
-    if (type.decided_by.empty())
+    const auto* item = type.item(decider_item);
+    const bool has_words = !item || item->under.empty() || form.find(item->under); // who stands under a box answers for what is written in it
+    if (type.decided_by.empty() || !has_words)
         return {};
     const auto* answer = form.find(decider_item);
     const auto* named = answer ? std::get_if<record::People>(&answer->value) : nullptr;

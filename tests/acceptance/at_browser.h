@@ -34,7 +34,14 @@ protected:
         return request;
     }
 
-    Response read(const Person& person, const std::string& path) { return web::http::answer(*site, asked(person, path)); }
+    // A form before its first word is led to the address that carries its number, as a browser would be.
+    Response read(const Person& person, const std::string& path) {
+        auto response = web::http::answer(*site, asked(person, path));
+        const auto next = std::string(response.headers.get("Location"));
+        return response.status == 303 && next.starts_with(path.substr(0, path.find('?')) + "?") && next.find("form=") != std::string::npos
+                   ? web::http::answer(*site, asked(person, next))
+                   : response;
+    }
 
     Response press(const Person& person, const std::string& path, Fields fields) {
         auto request = asked(person, path);

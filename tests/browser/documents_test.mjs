@@ -19,7 +19,7 @@ async function put_in_and_sign(page, name, bytes, what, more = {}) {
   await clean(page, 'the draft with its file')
   await press(page, 'Check and sign')
   await clean(page, 'the page that signs it')
-  await page.locator('[name="release.how"]').first().check()
+  claim(await page.locator('[name="release.how"][type=radio]').count() === 0, 'it is asked when the child reads what is not written to her')
   await press(page, 'Sign')
   claim(/\/(entries|children)\/\w+/.test(new URL(page.url()).pathname), `it was not signed: ${page.url()} ${(await words_of(page)).slice(0, 600)}`)
 }

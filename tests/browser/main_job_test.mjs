@@ -35,7 +35,7 @@ async function open_visit_from_home(page, touches) {
     await touches.tap(page.locator('main a:visible').filter({ hasText: /^Tilly Barrow/ }).first())
     await touches.tap(page.getByRole('button', { name: 'Record a visit' }).or(page.getByRole('link', { name: 'Record a visit', exact: true })).first())
   }
-  await page.waitForURL(/\/visit$/)
+  await page.waitForURL(/\/visit\?form=/)
 }
 
 async function saves_while_writing(page) {

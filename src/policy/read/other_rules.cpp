@@ -274,7 +274,7 @@ Measure read_measure(const Opened& opened) {
 }
 
 bool is_place(const std::string& place, const Reading& reading) {
-    static const Names places{"every page", "home", "front page", "before signing", "read back", "print", "pack page"};
+    static const Names places{"every page", "home", "front page", "before signing", "before signing what the child reads", "read back", "print", "pack page"};
     if (contains(places, place) || reading.has("record", place))
         return true;
     auto dot = place.find('.');
@@ -294,7 +294,7 @@ Reminder read_reminder(const Opened& opened) {
     for (const auto& place : rule.at)
         if (!is_place(place, opened.reading))
             fields.problem("at", fmt::format("at = '{}'; expected a record type, an item (visit.think), every page, home, front page, before signing, "
-                                             "read back, print or pack page", place));
+                                             "before signing what the child reads, read back, print or pack page", place));
     rule.when = read_conditions(fields, "when", {}, opened.reading);
     return rule;
 }

@@ -172,7 +172,7 @@ Response put_with(const House& house, const Call& call, ItemOfDraft of, const st
     auto lines = of.lines();
     for (const auto& file : kept)
         lines.push_back(line_of(file));
-    auto saved = save_lines(house, call, of.draft, of.draft.fields, of.field_name(), lines);
+    auto saved = save_lines(house, call, of.draft, filled_from_emails(house, of.draft, of.draft.fields, kept), of.field_name(), lines);
     if (saved)
         return is_with(of);
     if (saved.refusal().code != written_meanwhile)

@@ -31,6 +31,10 @@ Response wrong_token(const House& house, const http::Request& request) {
     return wants_json(request) && !is_of_api(request) ? sign_in_first(request) : nothing_here(house, request);
 }
 
+bool keeps_words(const http::Route& route) {
+    return route.method() == http::Method::Post && (route.pattern() == "/drafts/{draft}" || route.pattern() == "/drafts");
+}
+
 bool may_reach(Reach reach, const Caller& caller) {
     switch (reach) {
     case Reach::Everyone:
@@ -49,8 +53,19 @@ std::string_view token_of(const http::Call& call) {
 
 // A post that comes after the session ended is let through where a draft is kept, for that session's own forms.
 bool is_late_post(const http::Route& route, const House& house, const Caller& caller) {
-    return route.method() == http::Method::Post && (route.pattern() == "/drafts/{draft}" || route.pattern() == "/drafts") &&
-           desk::takes_late_posts(caller.session, house.now());
+    return keeps_words(route) && desk::takes_late_posts(caller.session, house.now());
+}
+
+// Of a form that stayed open while its writer signed out in another window, or signed in anew: its own token says whose session gave it out, and
+// only that page held it. What is written on it is taken in for that writer, and nothing is answered of it. Our script keeps its words itself.
+std::optional<Caller> writer_of_form(const House& house, const http::Route& route, const http::Call& call) {
+    const auto token = call.form.get("csrf");
+    const auto named = keeps_words(route) && !wants_json(call.request) ? desk::session_named_in(token) : std::nullopt;
+    const auto session = named ? house.desk.session(*named) : std::nullopt;
+    if (!session || !http::token_fits(token, session->csrf) || session->handed_to || desk::state(*session, house.now()) == desk::SessionState::LongEnded)
+        return std::nullopt;
+    const auto visitor = house.door.visitor(session->worker, desk::short_hash(*session));
+    return visitor ? std::optional(Caller{*visitor, *session, Standing::LatePost, slant_of(call.request)}) : std::nullopt;
 }
 
 // While the device is in a child's hands, these are all there is; everything else leads back to them.
@@ -87,6 +102,14 @@ std::optional<Response> admit(const House& house, const http::Route& route, http
         if (!is_late_post(route, house, *caller))
             caller.reset();
     }
+    bool is_of_form = false; // given out to whoever brings it, in a session before this one
+    const bool brings_another = caller && token == Token::IsThere && !caller->session.handed_to && !http::token_fits(token_of(call), caller->session.csrf);
+    if (!caller || brings_another)
+        if (auto writer = writer_of_form(house, route, call)) {
+            is_of_form = true;
+            if (!caller || caller->worker() != writer->worker())
+                caller = std::move(writer);
+        }
     if (!caller)
         return route.reach() == Reach::Everyone ? std::nullopt : std::optional(sign_in_first(call.request));
     if (auto elsewhere = keep_in_hands(house, route, call, *caller))
@@ -94,7 +117,7 @@ std::optional<Response> admit(const House& house, const http::Route& route, http
     if (!may_reach(route.reach(), *caller))
         return nothing_here(house, call.request);
     bool signs_in = route.reach() == Reach::Everyone;
-    if (token == Token::IsThere && !http::is_safe(call.request.method) && !signs_in && !http::token_fits(token_of(call), caller->session.csrf))
+    if (token == Token::IsThere && !http::is_safe(call.request.method) && !signs_in && !is_of_form && !http::token_fits(token_of(call), caller->session.csrf))
         return wrong_token(house, call.request);
     if (caller->standing == Standing::SignedIn) {
         caller->session.last_seen = house.now(); // pages say when they lock, counted from this request

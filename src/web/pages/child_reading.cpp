@@ -105,7 +105,8 @@ Html as_read(const ChildReading& reading) {
 }
 
 bool is_kept_from_the_child(const policy::RecordType& type, const policy::WrittenToChild& written) {
-    return written.written == policy::Written::NotToTheChild && type.is_like("court-document");
+    const bool is_filed = type.is_like("filed-document") && !written.rule.empty();
+    return written.written == policy::Written::NotToTheChild && (is_filed || type.is_like("court-document"));
 }
 
 bool is_kept_from_the_child(const House& house, const Judged& judged, const record::StoryEntry& story) {

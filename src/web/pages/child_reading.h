@@ -23,7 +23,7 @@ ChildReading reading_of(const DraftView& view, const record::Author& author);
 ChildReading reading_of(const House& house, const access::OpenRecord& open, const Judged& judged, const record::StoryEntry& story);
 Html as_read(const ChildReading& reading);
 
-// A paper for the court, where the policy says so. Of other papers that it does not write to the child it is still asked when they are read.
+// A paper for the court, or a document that was put in, where the policy says so. Of other papers that it does not write to the child it is still asked when they are read.
 bool is_kept_from_the_child(const policy::RecordType& type, const policy::WrittenToChild& written);
 bool is_kept_from_the_child(const House& house, const Judged& judged, const record::StoryEntry& story);
 

@@ -9,6 +9,7 @@
 #include "web/html/components.h"
 #include "web/pages/child.h"
 #include "web/pages/record_items.h"
+#include "web/pages/secure_means.h"
 
 namespace lifestory::web::pages {
 
@@ -100,7 +101,7 @@ Response telling_page(const House& house, const Call& call, const Telling& telli
                        correction.by.full_name, day_of(correction.at)) +
                   summary_list(words);
     page.content = hidden_input("who", std::to_string(telling.place)) +
-                   choose(asked, "how", "How?", {{"by hand", "by hand"}, {"by post", "by post"}, {"by e-mail", "by e-mail"}, {"by telephone", "by telephone"}, {"other", "another way"}}) +
+                   choose_means(house, asked, "how", {{"by hand", "by hand"}, {"by post", "by post"}, {"by e-mail", "by e-mail"}, {"by telephone", "by telephone"}, {"other", "another way"}}) +
                    date_input(date_boxes(fields, "on", "When? Leave it empty for today.", refusals));
     page.button = "Keep this";
     page.action = path("/children/{}/entries/{}/telling/{}", telling.entry.open.record.hex(), telling.entry.id().hex(), correction.entry.hex());
@@ -118,9 +119,10 @@ Response tell(const House& house, const Call& call) {
         return not_found(house);
     auto fields = typed_in(call);
     auto on = read_day(fields, "on");
-    if (!on)
-        return telling_page(house, call, *telling, moved(on.refusals(), "on", "on.day"));
-    record::ToldOfCorrection told{telling->correction->entry, telling->who(), chosen(fields, "how"), *on ? **on : house.today()};
+    const auto means = means_said(house, fields, "how");
+    if (!on || !means.refusals.empty())
+        return telling_page(house, call, *telling, !on ? moved(on.refusals(), "on", "on.day") : means.refusals);
+    record::ToldOfCorrection told{telling->correction->entry, telling->who(), means.words, *on ? **on : house.today()};
     auto writing = casework::tell_of_correction(act_of_form(house, call), *telling->entry.open.child, told);
     return keep(house, call, telling->entry, access::Act::Share, writing, "told",
                 [&](const Refusals& refusals) { return telling_page(house, call, *telling, moved(refusals, "on", "on.day")); });

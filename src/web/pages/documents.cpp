@@ -234,8 +234,9 @@ Response put_in(const House& house, const Call& call) {
     const auto& caller = call.caller<Caller>();
     const auto* older = older_version(*open, call);
     const auto* type = house.pack().record_type(older ? newer_type : filed_type);
-    if (auto checked = only_begins(call) ? Outcome(Nothing{}) : check_uploads(house, call); !checked)
-        return adding_page(house, call, *open, checked.refusals());
+    const auto looked = only_begins(call) ? LookedAt{} : look_at_uploads(house, call);
+    if (!only_begins(call) && looked.good.empty())
+        return adding_page(house, call, *open, looked.refused);
     auto draft = house.desk.begin_draft({form_number(call), caller.writer(), open->record, type->id}, house.now());
     if (!draft)
         return not_found(house);
@@ -245,11 +246,16 @@ Response put_in(const House& house, const Call& call) {
                 return not_found(house);
         return begun(house, *draft);
     }
-    const ItemOfDraft of{*draft, type, type->item(file_item)};
-    if (of.lines().empty()) // else it was pressed twice. A draft without a file was begun for one that was refused at its end
-        if (auto kept = put_files(house, call, *draft, *of.item, draft->version == 0 ? first_fields(house, call, older) : draft->fields); !kept)
-            return adding_page(house, call, *open, kept.refusals());
-    return redirect(path("/drafts/{}", draft->draft.hex()));
+    ItemOfDraft of{*draft, type, type->item(file_item)};
+    auto refused = looked.refused;
+    if (of.lines().empty()) { // else it was pressed twice. A draft without a file was begun for one that was refused at its end
+        refused = put_files(house, call, *draft, *of.item, draft->version == 0 ? first_fields(house, call, older) : draft->fields, looked);
+        if (auto now = house.desk.draft(draft->draft))
+            of.draft = *now;
+    }
+    if (of.lines().empty())
+        return adding_page(house, call, *open, refused);
+    return refused.empty() ? redirect(of.draft_path()) : files_page(house, call, of, refused);
 }
 
 } // namespace

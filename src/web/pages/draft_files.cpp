@@ -60,23 +60,33 @@ Result<std::vector<record::File>> keep_upload(const House& house, const desk::Dr
     auto named = bytes.length <= ledger::file_piece ? house.ledger.keep_file({*draft.record, number, draft.form, whole(bytes)})
                                                     : keep_long(house, {*draft.record, number, draft.form, {}, house.now(), 0}, bytes);
     if (!named)
-        return refuse(named.refusal().code, named.refusal().message, files_box);
+        return refuse(named.refusal().code, name + ": " + named.refusal().message, files_box);
     return keep_with_attachments(house, draft, file_of(*named, name, kind), attachments);
 }
 
-Result<std::vector<record::File>> keep_uploads(const House& house, const Call& call, const desk::Draft& draft) {
-    TRY(check_uploads(house, call));
-    std::vector<record::File> kept;
-    for (const auto* upload : chosen_files(call)) {
+struct KeptUploads {
+    std::vector<record::File> files;
+    Refusals refused;
+};
+
+KeptUploads keep_uploads(const House& house, const desk::Draft& draft, const LookedAt& looked) {
+    KeptUploads kept{{}, looked.refused};
+    for (const auto* upload : looked.good) {
         auto files = keep_upload(house, draft, *upload);
-        if (!files) {
-            for (const auto& before : kept)
-                house.ledger.drop_file(*draft.record, before.number);
-            return files.refusals();
-        }
-        kept.insert(kept.end(), files->begin(), files->end());
+        if (files)
+            kept.files.insert(kept.files.end(), files->begin(), files->end());
+        else
+            kept.refused.insert(kept.refused.end(), files.refusals().begin(), files.refusals().end());
     }
     return kept;
+}
+
+// A page that was posted again brings what it brought before.
+bool is_with_already(const std::vector<std::string>& lines, const record::File& file) {
+    return std::any_of(lines.begin(), lines.end(), [&](const auto& line) {
+        auto there = file_in_line(line);
+        return there && there->sha256 == file.sha256 && there->name == file.name;
+    });
 }
 
 Html kept_files(const Call& call, const ItemOfDraft& of) {
@@ -94,21 +104,6 @@ Html kept_files(const Call& call, const ItemOfDraft& of) {
     return rows.empty() ? html("<p class=\"govuk-body\">No file is with it yet.</p>") : html("<ul class=\"govuk-list\">{}</ul>", rows);
 }
 
-Response files_page(const House& house, const Call& call, const ItemOfDraft& of, const Refusals& refusals) {
-    const auto& caller = call.caller<Caller>();
-    auto frame = frame_for(house, caller);
-    frame.act = "Files with your " + within_a_sentence(of.type->name);
-    frame.heading = frame.act;
-    frame.back = BackLink{of.draft_path(), "The words"};
-    frame.refusals = refusals;
-    PostForm form{of.files_path(), caller.session.csrf, "", file_box(refusals) + button({"Put it with this"}), "", "", {}};
-    form.attributes.add("enctype", "multipart/form-data");
-    form.attributes.add("data-arriving", arriving_path(of).text());
-    auto words = html("<p class=\"govuk-body\">They are kept, sealed, and become part of the record when you sign. If you throw the draft away they go with it.</p>");
-    return shown(frame, words + kept_files(call, of) + emails_of(house, call, of) + files_that_arrive(house, call, of) + post_form(form) +
-                            html("<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">Go on with the words</a></p>", of.draft_path()));
-}
-
 Response show_files(const House& house, const Call& call) {
     auto of = item_opened(house, call);
     return of ? files_page(house, call, *of, {}) : not_found(house);
@@ -118,8 +113,11 @@ Response put(const House& house, const Call& call) {
     auto of = item_opened(house, call);
     if (!of)
         return not_found(house);
-    auto kept = put_files(house, call, of->draft, *of->item, of->draft.fields);
-    return kept ? redirect(of->files_path()) : files_page(house, call, *of, kept.refusals());
+    auto refused = put_files(house, call, of->draft, *of->item, of->draft.fields, look_at_uploads(house, call));
+    if (refused.empty())
+        return redirect(of->files_path());
+    auto now = item_written(house, call);
+    return files_page(house, call, now ? *now : *of, refused);
 }
 
 Response take_away(const House& house, const Call& call) {
@@ -148,23 +146,28 @@ std::optional<std::string> item_with_files(std::string_view then) {
     return then.starts_with(press) ? std::optional(std::string(then.substr(press.size()))) : std::nullopt;
 }
 
-Outcome check_uploads(const House& house, const Call& call) {
-    auto files = chosen_files(call);
-    Refusals refusals;
-    if (call.form.uploads.size() > http::most_files)
-        return refuse("too-many-files", fmt::format("These are more than {} files. Put in {} at once, and the others after them.", http::most_files, http::most_files), files_box);
-    for (const auto* upload : files)
+LookedAt look_at_uploads(const House& house, const Call& call) {
+    LookedAt looked;
+    if (call.form.uploads.size() > http::most_files) {
+        looked.refused.push_back(
+            refuse("too-many-files", fmt::format("These are more than {} files. Put in {} at once, and the others after them.", http::most_files, http::most_files), files_box));
+        return looked;
+    }
+    for (const auto* upload : chosen_files(call)) {
         if (auto kind = judge_file(house, upload->content(), clean_file_name(upload->file_name)); !kind)
-            refusals.push_back(kind.refusal());
-    if (files.empty())
-        refusals.push_back(refuse("missing", "Choose a file", files_box));
-    if (!refusals.empty())
-        return refusals;
-    return Nothing{};
+            looked.refused.push_back(kind.refusal());
+        else
+            looked.good.push_back(upload);
+    }
+    if (looked.good.empty() && looked.refused.empty())
+        looked.refused.push_back(refuse("missing", "Choose a file", files_box));
+    return looked;
 }
 
-Outcome put_files(const House& house, const Call& call, const desk::Draft& draft, const policy::Item& item, desk::Fields fields) {
-    auto kept = TRY(keep_uploads(house, call, draft));
+Refusals put_files(const House& house, const Call& call, const desk::Draft& draft, const policy::Item& item, desk::Fields fields, const LookedAt& looked) {
+    auto kept = keep_uploads(house, draft, looked);
+    if (kept.files.empty())
+        return kept.refused;
     auto now = house.desk.draft(draft.draft); // looking at them takes minutes: somebody may have written since
     if (!now || now->version == draft.version)
         now = draft;
@@ -172,13 +175,35 @@ Outcome put_files(const House& house, const Call& call, const desk::Draft& draft
         fields = now->fields;
     const auto name = pages::name_of(item) + ".files";
     auto lines = lines_of(field(fields, name));
-    for (const auto& file : kept)
-        lines.push_back(line_of(file));
-    auto saved = save_lines(house, call, *now, std::move(fields), name, lines);
-    if (!saved && saved.refusal().code != written_meanwhile)
-        for (const auto& file : kept)
+    const auto before = lines;
+    for (const auto& file : kept.files)
+        if (is_with_already(before, file))
             house.ledger.drop_file(*draft.record, file.number);
-    return saved;
+        else
+            lines.push_back(line_of(file));
+    auto saved = save_lines(house, call, *now, filled_from_emails(house, *now, std::move(fields), kept.files), name, lines);
+    if (!saved && saved.refusal().code != written_meanwhile)
+        for (const auto& file : kept.files)
+            house.ledger.drop_file(*draft.record, file.number);
+    if (!saved)
+        kept.refused.insert(kept.refused.end(), saved.refusals().begin(), saved.refusals().end());
+    return kept.refused;
+}
+
+Response files_page(const House& house, const Call& call, const ItemOfDraft& of, const Refusals& refusals) {
+    const auto& caller = call.caller<Caller>();
+    auto frame = frame_for(house, caller);
+    frame.act = "Files with your " + within_a_sentence(of.type->name);
+    frame.heading = frame.act;
+    frame.back = BackLink{of.draft_path(), "The words"};
+    frame.refusals = refusals;
+    PostForm form{of.files_path(), caller.session.csrf, "", file_box(refusals) + button({"Put it with this"}), "", "", {}};
+    form.attributes.add("enctype", "multipart/form-data");
+    form.attributes.add("data-arriving", arriving_path(of).text());
+    auto words = html("<p class=\"govuk-body\">They are kept, sealed, and become part of the record when you sign. If you throw the draft away they go with it.</p>");
+    auto others = refusals.empty() || of.lines().empty() ? Html() : html("<p class=\"govuk-body\">These are kept. Only what is named above is not with them:</p>");
+    return shown(frame, words + others + kept_files(call, of) + emails_of(house, call, of) + files_that_arrive(house, call, of) + post_form(form) +
+                            html("<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{}\">Go on with the words</a></p>", of.draft_path()));
 }
 
 Html file_box(const Refusals& refusals) {

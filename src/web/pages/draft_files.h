@@ -2,6 +2,8 @@
 // the signing; what no draft waits for any more is dropped.
 #pragma once
 
+#include <vector>
+
 #include "web/http/router.h"
 #include "web/pages/item_of_draft.h"
 
@@ -9,9 +11,16 @@ namespace lifestory::web::pages {
 
 std::optional<std::string> item_with_files(std::string_view then); // "files:kept", the press beside an item: "kept"
 
-// The posted files, all or none; refused at the field "files". `fields`: what the draft says beside them.
-Outcome check_uploads(const House& house, const http::Call& call); // nothing is kept yet
-Outcome put_files(const House& house, const http::Call& call, const desk::Draft& draft, const policy::Item& item, desk::Fields fields);
+// The posted files, each by itself: a bad one is refused by its name, at the field "files", and the others are kept all the same.
+struct LookedAt {
+    std::vector<const http::Upload*> good;
+    Refusals refused;
+};
+LookedAt look_at_uploads(const House& house, const http::Call& call); // nothing is kept yet
+// The good ones are with the draft after this; what could not be put with it joins the refused, which come back. `fields`: what the draft says beside them.
+Refusals put_files(const House& house, const http::Call& call, const desk::Draft& draft, const policy::Item& item, desk::Fields fields, const LookedAt& looked);
+
+http::Response files_page(const House& house, const http::Call& call, const ItemOfDraft& of, const Refusals& refusals);
 
 Html file_box(const Refusals& refusals);
 constexpr std::size_t upload_limit = ledger::longest_file + http::form_limit;

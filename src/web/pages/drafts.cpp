@@ -6,6 +6,8 @@
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
 #include "web/pages/draft_view.h"
+#include "web/pages/file_lines.h"
+#include "web/pages/form_fields.h"
 #include "web/pages/writing.h"
 
 namespace lifestory::web::pages {
@@ -14,6 +16,15 @@ namespace {
 
 using http::Call;
 using http::Response;
+
+constexpr std::size_t most_of_sent_back = 300; // letters; all of it stands in the draft
+
+// What was sent back and not sent again waits for its writer: it stands first.
+std::vector<desk::Draft> drafts_in_order(const House& house, const Caller& caller) {
+    auto drafts = house.desk.drafts_of(caller.worker());
+    std::stable_partition(drafts.begin(), drafts.end(), [](const auto& draft) { return !draft.sent_back.empty() && !draft.awaits_manager; });
+    return drafts;
+}
 
 std::string kind_of(const House& house, const desk::Draft& draft) {
     const auto* type = house.pack().record_type(draft.record_type);
@@ -28,45 +39,67 @@ std::string stopped_at(const House& house, const desk::Draft& draft) {
     return "You stopped" + (item ? " at: " + item->label + "," : std::string(" at")) + " " + calendar::in_words(draft.updated);
 }
 
+// What is made of files alone: its first, and how many more.
+std::optional<std::string> named_by_files(const policy::RecordType* type, const desk::Draft& draft) {
+    std::vector<std::string> names;
+    if (type)
+        for (const auto& item : type->items)
+            if (item.type == policy::ItemType::Attachment)
+                for (const auto& line : lines_of(field(draft.fields, "item." + item.id + ".files")))
+                    if (auto file = file_in_line(line))
+                        names.push_back(file->name);
+    if (names.empty())
+        return std::nullopt;
+    return first(names.front(), 80) + (names.size() > 1 ? " and " + plural(names.size() - 1, "more file", "more files") : std::string());
+}
+
 // What happened before all else; of a record without it the first of its boxes that holds words.
 std::string first_line(const House& house, const desk::Draft& draft) {
     std::vector<std::string> names{"item.happened", "item.letter", "item.purpose"};
-    if (const auto* type = house.pack().record_type(draft.record_type))
+    const auto* type = house.pack().record_type(draft.record_type);
+    if (type)
         for (const auto& item : type->items)
             if (item.type == policy::ItemType::Prose || item.type == policy::ItemType::Text)
                 names.push_back("item." + item.id);
     for (const auto& name : names)
         if (auto at = draft.fields.find(name); at != draft.fields.end() && !is_blank(at->second))
             return first(split(at->second, '\n').front(), 80);
-    return "Nothing written yet";
+    return named_by_files(type, draft).value_or("Nothing written yet");
 }
 
 // What a list says of a draft. Of who may not open the record any more, no word of it.
 struct Told {
     std::string child, line;
+    bool is_open = true;
 };
 
 Told told_of(const House& house, const Caller& caller, const desk::Draft& draft) {
     if (!draft.record)
         return {"no child chosen yet", first_line(house, draft)};
     auto open = house.door.look_over(caller.visitor, std::span(&*draft.record, 1), house.now());
-    return open.empty() ? Told{"a child", "this record is not open to you now"} : Told{open.front().child->first_name(), first_line(house, draft)};
+    return open.empty() ? Told{"a child", "this record is not open to you now", false} : Told{open.front().child->first_name(), first_line(house, draft)};
 }
 
-// Where it is: with the manager, sent back, or where its writer stopped.
-std::string state_of(const House& house, const desk::Draft& draft) {
+// Where it is: with the manager, sent back with these words, or where its writer stopped.
+std::string state_of(const House& house, const desk::Draft& draft, const Told& told) {
+    if (!told.is_open)
+        return stopped_at(house, draft);
     if (draft.awaits_manager)
         return "With your manager to read. " + stopped_at(house, draft);
-    if (!draft.sent_back.empty())
-        return draft.sent_back.back().by.full_name + " sent this back on " + calendar::in_words(calendar::london_day(draft.sent_back.back().at)) + ". " + stopped_at(house, draft);
-    return stopped_at(house, draft);
+    if (draft.sent_back.empty())
+        return stopped_at(house, draft);
+    const auto& last = draft.sent_back.back();
+    std::vector<std::string> words;
+    for (const auto& [part, said] : last.words)
+        words.push_back(part + ": “" + first(said, most_of_sent_back) + "”");
+    return last.by.full_name + " sent this back on " + calendar::in_words(calendar::london_day(last.at)) + ". " + join(words, " ") + " " + stopped_at(house, draft);
 }
 
 WorkRow row_of(const House& house, const Caller& caller, const desk::Draft& draft) {
-    auto [child, line] = told_of(house, caller, draft);
-    return {kind_of(house, draft) + ", " + child + ": " + line, Phrase(state_of(house, draft)),
+    const auto told = told_of(house, caller, draft);
+    return {kind_of(house, draft) + ", " + told.child + ": " + told.line, Phrase(state_of(house, draft, told)),
             html("<a class=\"govuk-link\" href=\"{}\">Go on<span class=\"govuk-visually-hidden\"> with {}, {}</span></a>",
-                 path("/drafts/{}", draft.draft.hex()), fold(kind_of(house, draft)), child)};
+                 path("/drafts/{}", draft.draft.hex()), fold(kind_of(house, draft)), told.child)};
 }
 
 Html put_away_form(const Caller& caller, const desk::Draft& draft, const std::string& what) {
@@ -91,7 +124,7 @@ Response list_page(const House& house, const Caller& caller, const Refusals& ref
     frame.current = "/drafts";
     frame.refusals = refusals;
     Html main;
-    auto drafts = house.desk.drafts_of(caller.worker());
+    auto drafts = drafts_in_order(house, caller);
     if (drafts.empty())
         main = html("<p class=\"govuk-body\">No drafts. Everything you wrote is signed.</p>");
     for (const auto& draft : drafts) {
@@ -139,8 +172,10 @@ Response take_out(const House& house, const Call& call) {
 Html drafts_of_home(const House& house, const Caller& caller) {
     WorkList list;
     list.title = "Drafts";
-    for (const auto& draft : house.desk.drafts_of(caller.worker()))
+    for (const auto& draft : drafts_in_order(house, caller)) {
+        list.is_open = list.is_open || (!draft.sent_back.empty() && !draft.awaits_manager);
         list.rows.push_back(row_of(house, caller, draft));
+    }
     list.empty_words = "No drafts. Everything you wrote is signed.";
     return work_list(list);
 }

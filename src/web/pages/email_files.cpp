@@ -47,11 +47,10 @@ std::string told(const Email& email) {
                        email.words);
 }
 
-std::string sender_of(const Email& email) {
-    const auto address = email.from.find('<');
-    auto name = trim(email.from.substr(0, address));
+std::string sender_of(const std::string& person) {
+    auto name = trim(person.substr(0, person.find('<')));
     std::erase(name, '"');
-    return name.empty() ? email.from : name;
+    return name.empty() ? person : name;
 }
 
 bool is_among(const policy::Item& item, std::string_view choice) {
@@ -63,8 +62,32 @@ void put_where_empty(desk::Fields& fields, const std::string& name, const std::s
         fields[name] = words;
 }
 
+std::string address_in(const std::string& person) {
+    const auto begins = person.find('<'), ends = person.find('>');
+    return fold(trim(begins == std::string::npos || ends < begins ? person : person.substr(begins + 1, ends - begins - 1)));
+}
+
+// Whether one of us sent it.
+bool is_ours(const House& house, const Email& email) { return house.desk.account_by_email(address_in(email.from)).has_value(); }
+
+bool takes(const policy::Item& item, std::string_view choice) {
+    return is_among(item, choice) && (item.accepts.empty() || std::find(item.accepts.begin(), item.accepts.end(), choice) != item.accepts.end());
+}
+
+// A letter that we write holds an e-mail as something to go with it: it is not about it. Nor is what is only ever sent filled from what came.
+bool is_about_emails(const policy::RecordType& type, std::string_view direction) {
+    const auto* item = type.item("direction");
+    return type.letter.empty() && (!item || takes(*item, direction));
+}
+
 // What the e-mail says of itself, where the form asks for it and nothing stands there.
-desk::Fields filled(const policy::RecordType& type, desk::Fields fields, const Email& email) {
+desk::Fields filled(const House& house, const policy::RecordType& type, desk::Fields fields, const Email& email) {
+    const std::string direction = is_ours(house, email) ? "sent" : "received";
+    if (!is_about_emails(type, direction))
+        return fields;
+    const auto whom = direction == "sent" && type.item("direction") ? (email.to.find(',') == std::string::npos ? sender_of(email.to) : std::string()) : sender_of(email.from);
+    if (type.item("when-came") && email.sent && field(fields, "when.day").empty()) // the day of the note is that on which it was sent
+        put_day(fields, "when", calendar::london_day(*email.sent));
     for (const auto& item : type.items) {
         const auto name = pages::name_of(item);
         if ((item.id == "when-came" || item.id == "dated") && email.sent && field(fields, name + ".day").empty()) {
@@ -75,12 +98,18 @@ desk::Fields filled(const policy::RecordType& type, desk::Fields fields, const E
         if (item.id == "content")
             put_where_empty(fields, name, told(email));
         if (item.id == "from-whom" && fields.lower_bound(name + ".") == fields.lower_bound(name + "/"))
-            put_where_empty(fields, name + ".1.name", sender_of(email));
-        for (const auto* choice : {"received", "e-mail"})
-            if ((item.id == "direction" || item.id == "means") && is_among(item, choice))
+            put_where_empty(fields, name + ".1.name", whom);
+        if (item.id == "direction" || item.id == "means")
+            if (const auto choice = item.id == "means" ? "e-mail" : direction; takes(item, choice))
                 put_where_empty(fields, name, choice);
     }
     return fields;
+}
+
+std::string why_left_out(const Attachment& attachment) {
+    const auto name = name_for(attachment);
+    auto kind = casework::kind_of_file(held(attachment.bytes), name);
+    return kind ? name + " was taken away from the files." : kind.refusal().message;
 }
 
 std::vector<record::File> emails_in(const House& house, const ItemOfDraft& of) {
@@ -91,19 +120,44 @@ std::vector<record::File> emails_in(const House& house, const ItemOfDraft& of) {
     return all;
 }
 
-// Those of its attachments of which no file with the same bytes is with the draft.
+// Of those of its attachments of which no file with the same bytes is with the draft: each with why it was left out.
 std::vector<std::string> only_inside(const ItemOfDraft& of, const Email& email) {
-    std::vector<std::string> names, kept;
+    std::vector<std::string> left_out, kept;
     for (const auto& line : of.lines())
         if (auto file = file_in_line(line))
             kept.push_back(file->sha256);
     for (const auto& attachment : email.attachments)
         if (std::find(kept.begin(), kept.end(), to_hex(view(sha256(attachment.bytes)))) == kept.end())
-            names.push_back(name_for(attachment));
-    return names;
+            left_out.push_back(why_left_out(attachment));
+    return left_out;
 }
 
-Html email_card(const Call& call, const ItemOfDraft& of, const record::File& file, const Email& email) {
+// The items that still stand as the e-mail says them.
+std::vector<std::string> items_as_said(const House& house, const DraftView& view, const Email& email) {
+    std::vector<std::string> labels;
+    const auto said = filled(house, *view.type, {}, email);
+    const auto is_same_at = [&](const char* name) { return field(said, name) == field(view.draft.fields, name); };
+    if (!field(said, "when.day").empty() && is_same_at("when.day") && is_same_at("when.month") && is_same_at("when.year"))
+        labels.push_back("“When did it happen?”");
+    for (const auto* item : view.asked) {
+        const auto name = pages::name_of(*item);
+        bool is_said = false, is_same = true;
+        for (const auto& [field_name, words] : said)
+            if (field_name == name || field_name.starts_with(name + ".")) {
+                is_said = true;
+                is_same = is_same && field(view.draft.fields, field_name) == words;
+            }
+        if (is_said && is_same)
+            labels.push_back("“" + item->label + "”");
+    }
+    return labels;
+}
+
+Html left_out_line(const std::string& name, const std::vector<std::string>& left_out) {
+    return left_out.empty() ? Html() : html("<p>Left out of the files, and only inside {}: {}</p>", name, join(left_out, " "));
+}
+
+Html email_card(const House& house, const Call& call, const ItemOfDraft& of, const record::File& file, const Email& email) {
     SummaryList list;
     list.card = SummaryCard{Phrase(html("{}", file.name)), 2, {}, {}, {}, {}, {}};
     auto add = [&](std::string_view key, const Html& value) { list.rows.push_back({{Phrase(std::string(key)), ""}, {Phrase(value), ""}, "", {}, ""}); };
@@ -115,7 +169,9 @@ Html email_card(const Call& call, const ItemOfDraft& of, const record::File& fil
     words.content = html("<div class=\"app-email\">{}</div>", email.words);
     add("Words", details(words));
     if (const auto inside = only_inside(of, email); !inside.empty())
-        add("Only inside it", html("{}. These are of no kind that is kept by itself; they stay in the e-mail.", join(inside, ", ")));
+        add("Left out", html("{} What is left out stays inside the e-mail and is not kept by itself.", join(inside, " ")));
+    if (filled(house, *of.type, of.draft.fields, email) == of.draft.fields)
+        return summary_list(list) + html("<p class=\"govuk-body\">Sender, day and words are in the note, where nothing stood. Read them there, and say it in your own words.</p>");
     PostForm press{path("/drafts/{}/files/{}/email/{}", of.draft.draft.hex(), of.item->id, file.number.hex()), call.caller<Caller>().session.csrf, "", {}, "", "", {}};
     Button take{html("Put sender, day and words into the note<span class=\"govuk-visually-hidden\">: {}</span>", file.name)};
     take.classes = "govuk-button--secondary";
@@ -131,7 +187,7 @@ Response fill(const House& house, const Call& call) {
         if (file.number.hex() != call.parameter("file"))
             continue;
         auto email = email_in(house, of->draft, file.number);
-        auto fields = email ? filled(*of->type, of->draft.fields, *email) : of->draft.fields;
+        auto fields = email ? filled(house, *of->type, of->draft.fields, *email) : of->draft.fields;
         if (email && house.desk.save({of->draft.draft, of->draft.version, fields, of->draft.stopped_at, call.caller<Caller>().writer(), house.now()}))
             return redirect(of->draft_path());
     }
@@ -187,11 +243,38 @@ Result<std::vector<record::File>> keep_with_attachments(const House& house, cons
     return all;
 }
 
+desk::Fields filled_from_emails(const House& house, const desk::Draft& draft, desk::Fields fields, const std::vector<record::File>& kept) {
+    const auto* type = house.pack().record_type(draft.record_type);
+    for (const auto& file : kept)
+        if (type && is_email(file))
+            if (auto email = email_in(house, draft, file.number))
+                fields = filled(house, *type, std::move(fields), *email);
+    return fields;
+}
+
+Html taken_from_emails(const House& house, const DraftView& view) {
+    Html all;
+    if (!view.type || !view.draft.record)
+        return all;
+    for (const auto& item : view.type->items) {
+        if (item.type != policy::ItemType::Attachment)
+            continue;
+        const ItemOfDraft of{view.draft, view.type, &item};
+        for (const auto& file : emails_in(house, of))
+            if (auto email = email_in(house, view.draft, file.number)) {
+                const auto said = items_as_said(house, view, *email);
+                all += said.empty() ? Html() : html("<p>Taken from {}, for you to look at: {}.</p>", file.name, join(said, ", "));
+                all += left_out_line(file.name, only_inside(of, *email));
+            }
+    }
+    return all.empty() ? all : inset_text({all, {}, {}, {}});
+}
+
 Html emails_of(const House& house, const Call& call, const ItemOfDraft& of) {
     Html all;
     for (const auto& file : emails_in(house, of)) {
         auto email = email_in(house, of.draft, file.number);
-        all += email ? email_card(call, of, file, *email) : html("<p class=\"govuk-body\">{}: {}</p>", file.name, email.refusal().message);
+        all += email ? email_card(house, call, of, file, *email) : html("<p class=\"govuk-body\">{}: {}</p>", file.name, email.refusal().message);
     }
     return all;
 }

@@ -27,6 +27,7 @@
 #include "web/pages/recipients.h"
 #include "web/pages/same_visit.h"
 #include "web/pages/same_words.h"
+#include "web/pages/sign_off.h"
 #include "web/pages/took_part.h"
 #include "web/pages/versions.h"
 #include "web/pages/where_used.h"
@@ -195,7 +196,8 @@ Html press(const OpenEntry& entry, std::string_view words, std::string_view act)
     return web::button(button);
 }
 
-Html presses(const House& house, const OpenEntry& entry) {
+// Where it is agreed to on this page, a comment is written there.
+Html presses(const House& house, const OpenEntry& entry, const Html& agreement) {
     using access::Act;
     std::vector<Html> all;
     if (entry.may(house, Act::Add))
@@ -204,7 +206,7 @@ Html presses(const House& house, const OpenEntry& entry) {
         all.push_back(press(entry, "Correct", "correction"));
     else if (entry.may(house, Act::AskCorrection))
         all.push_back(press(entry, "Ask for a correction", "correction"));
-    if (entry.may(house, Act::Comment))
+    if (agreement.empty() && entry.may(house, Act::Comment))
         all.push_back(press(entry, "Comment", "comment"));
     if (entry.may(house, Act::Write))
         all.push_back(press(entry, "Write down what somebody says about it", "disagreements"));
@@ -242,9 +244,10 @@ Response show_entry(const House& house, const Call& call) {
     auto notes = notes_of_entry(house, *entry);
     auto beside = notes_beside(notes);
     auto words = words_of_entry(*entry, notes) + who_took_part(house, *entry) + what_letter_tells(house, *entry) + on_paper_link(house, *entry) + what_came_after(*entry->story);
+    const auto agreement = agreement_form(house, caller, *entry);
     auto foot = html("<p class=\"govuk-body\">{}</p><p class=\"govuk-body\"><strong>Given to:</strong> {}</p>{}", when_read(house, *entry, judged), given_to(*entry->story), still_to_tell(house, *entry)) + recipients_block(house, entry->open, *entry->story) + copies_of_parents(house, *entry) +
                 of_the_others(house, caller, *entry) + way_to_who_gets_what(house, entry->open, *entry->story) + where_it_is_used(house, *entry, judged) + policy_of_entry(house, *entry->story) +
-                who_has_looked(house, caller, *entry) + presses(house, *entry);
+                who_has_looked(house, caller, *entry) + agreement + presses(house, *entry, agreement);
     return shown(frame, top + (beside.empty() ? words : main_and_side(words, beside)) + foot);
 }
 

@@ -143,6 +143,11 @@ private:
                 continue;
             }
             auto known = std::find_if(m_source.known.begin(), m_source.known.end(), [&](const Known& k) { return k.value == line; });
+            const auto child = m_source.child && m_item.type == ItemType::Person ? the_child(*m_source.child) : std::nullopt;
+            if (child && child->value == line) {
+                value.there.push_back(child->present);
+                continue;
+            }
             if (known == m_source.known.end()) {
                 refuse_at("", "Say again who was there: somebody who was ticked is not with this record on that day");
                 continue;
@@ -284,6 +289,10 @@ private:
 };
 
 } // namespace
+
+std::optional<Known> the_child(const record::Child& child) {
+    return child.person ? std::optional(Known{"person:" + child.person->hex(), {child.name(), "", *child.person, std::nullopt}}) : std::nullopt;
+}
 
 std::string field(const desk::Fields& fields, const std::string& name) {
     auto at = fields.find(name);

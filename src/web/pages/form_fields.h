@@ -36,6 +36,8 @@ struct Known {
     record::Present present;
 };
 
+std::optional<Known> the_child(const record::Child& child); // whose record it is; none where no person of the family is that child
+
 // What could be read, and what could not. `form` holds every answer that could: a draft in any state gives one.
 struct ReadForm {
     record::Form form;

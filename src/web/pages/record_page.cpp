@@ -12,6 +12,7 @@
 #include "web/pages/child_cards.h"
 #include "web/pages/draft_findings.h"
 #include "web/pages/draft_reading_age.h"
+#include "web/pages/email_files.h"
 #include "web/pages/guidance.h"
 #include "web/pages/letter_draft.h"
 #include "web/pages/one_visit_page.h"
@@ -21,6 +22,7 @@
 #include "web/pages/reminders.h"
 #include "web/pages/summary_beside.h"
 #include "web/pages/supervision.h"
+#include "web/pages/who_reads_first.h"
 #include "web/pages/written_letter_draft.h"
 
 namespace lifestory::web::pages {
@@ -92,10 +94,10 @@ Html sent_back_words(const DraftView& view) {
 }
 
 Html with_the_manager(const House& house, const Caller& caller, const DraftView& view) {
-    auto manager = manager_of(house, caller.worker());
-    if (!view.draft.awaits_manager || !manager || view.draft.owner.worker != caller.worker())
+    const auto first = view.draft.awaits_manager && view.draft.owner.worker == caller.worker() ? who_reads_first(house, view) : std::nullopt;
+    if (!first)
         return Html();
-    return inset_text({html("<p>{} has this to read before you sign. You can go on writing.</p>", manager->full_name), {}, {}, {}});
+    return inset_text({html("<p>{} has this to read{}. You can go on writing.</p>", first->worker.full_name, first->signs ? " and to sign" : " before you sign"), {}, {}, {}});
 }
 
 Html form_of(const House& house, const Caller& caller, const DraftView& view, const Refusals& refusals, const Html& moved) {
@@ -151,12 +153,12 @@ http::Response record_page(const House& house, const Caller& caller, const Draft
     frame.heading = view.for_all ? heading_of_visit(house, caller, view) : act_of_writing(view);
     frame.refusals = refusals;
     frame.saved = SavedLine{view.draft.version ? calendar::clock_time(view.draft.updated) : ""};
-    Html top = statement_warning(view) + with_the_manager(house, caller, view) + sent_back_words(view) + (view.type ? reminder_lines(house.pack(), view.type->id) : Html());
+    Html top = statement_warning(view) + with_the_manager(house, caller, view) + sent_back_words(view) + (view.type ? reminder_lines(house.pack(), {view.type->id}) : Html());
     if (view.open) {
         frame.first_name = view.first_name();
         frame.back = BackLink{path("/children/{}", view.open->record.hex()), possessive(view.first_name()) + " record"};
         top += words_of_child(*view.open, house.today()) + before_you_go(house, view) + plan_to_review(house, view) + summary_to_talk_about(house, view) +
-               what_is_needed_to_sign(house, view);
+               what_is_needed_to_sign(house, view) + taken_from_emails(house, view);
     }
     return shown(frame, top + form_of(house, caller, view, refusals, moved) + (view.type ? policy_of_form(house, *view.type) : Html()));
 }

@@ -1,6 +1,7 @@
 #include "web/pages/record_rows.h"
 
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -174,9 +175,22 @@ Html people_ticks(const AskedItem& asked) {
     return checkboxes(boxes) + details(someone);
 }
 
+namespace {
+
+// Whoever brought something, wrote or was given it may be the child. A letter that we write goes to somebody else: the child's own is another.
+std::optional<Known> may_be_the_child(const AskedItem& asked) {
+    const bool passes_hands = asked.item.id == "from-whom" || asked.item.id == "to-whom" || asked.item.id == "referrer";
+    const bool is_theirs = passes_hands && asked.item.type == policy::ItemType::Person && asked.view.type && asked.view.type->letter.empty();
+    return is_theirs && asked.view.open ? the_child(*asked.view.open->child) : std::nullopt;
+}
+
+} // namespace
+
 Html one_person(const AskedItem& asked) {
     auto select = who_select(asked, "", asked.item.label, asked.item.id == policy::decider_item ? "whoever signs it" : "nobody");
     select.hint.words = help_beside(asked);
+    if (const auto child = may_be_the_child(asked))
+        select.options.insert(select.options.begin() + 1, {spoken(child->present), child->value, {}, {}, {}});
     Details typed;
     typed.summary = html("Somebody who is not in the list<span class=\"govuk-visually-hidden\">: {}</span>", asked.item.label);
     typed.content = small_input(asked, ".1.name", "Full name") + small_input(asked, ".1.who", "Who they are, and from where");

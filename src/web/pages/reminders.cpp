@@ -14,10 +14,11 @@ std::vector<std::string> reminders_at(const policy::Pack& pack, std::string_view
     return lines;
 }
 
-Html reminder_lines(const policy::Pack& pack, std::string_view place) {
+Html reminder_lines(const policy::Pack& pack, const std::vector<std::string>& places) {
     Html lines;
-    for (const auto& line : reminders_at(pack, place))
-        lines += html("<p>{}</p>", line);
+    for (const auto& place : places)
+        for (const auto& line : reminders_at(pack, place))
+            lines += html("<p>{}</p>", line);
     return lines.empty() ? Html() : inset_text({lines, {}, {}, {}});
 }
 

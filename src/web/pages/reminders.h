@@ -11,6 +11,6 @@
 namespace lifestory::web::pages {
 
 std::vector<std::string> reminders_at(const policy::Pack& pack, std::string_view place);
-Html reminder_lines(const policy::Pack& pack, std::string_view place); // an inset; nothing where there is none
+Html reminder_lines(const policy::Pack& pack, const std::vector<std::string>& places); // an inset; nothing where there is none
 
 } // namespace lifestory::web::pages

@@ -6,6 +6,7 @@
 #include "web/pages/beside_entry.h"
 #include "web/pages/draft_reading_age.h"
 #include "web/pages/record_items.h"
+#include "web/pages/secure_means.h"
 #include "web/pages/who_gets_what.h"
 
 namespace lifestory::web::pages {
@@ -31,8 +32,8 @@ Response sharing_page(const House& house, const Call& call, const OpenEntry& ent
     ActPage page;
     page.title = "Give a copy of the " + entry.name();
     page.content = short_box(asked, "to", "To whom?", "Full name, and who they are to " + entry.open.child->first_name() + ".") +
-                   choose(asked, "how", "How?", {{"by hand", "by hand"}, {"by post", "by post"}, {"by e-mail", "by e-mail"},
-                                                 {"read out", "read out"}, {"other", "another way"}}) +
+                   choose_means(house, asked, "how", {{"by hand", "by hand"}, {"by post", "by post"}, {"by e-mail", "by e-mail"},
+                                                     {"read out", "read out"}, {"other", "another way"}}) +
                    date_input(date_boxes(fields, "on", "When? Leave it empty for today.", refusals)) + box(asked, "why", "Why?") +
                    box(asked, "agreement", "Who agreed?", "Who agreed to it and when, or why no agreement was needed.");
     page.before = reading_age_of_entry(house, *entry.story);
@@ -52,7 +53,8 @@ Response give(const House& house, const Call& call) {
         return not_found(house);
     auto fields = typed_in(call);
     auto on = read_day(fields, "on");
-    record::SharingGiven given{entry->id(), said(call, "to"), chosen(fields, "how"), said(call, "why"), said(call, "agreement"),
+    const auto means = means_said(house, fields, "how");
+    record::SharingGiven given{entry->id(), said(call, "to"), means.words, said(call, "why"), said(call, "agreement"),
                                on && *on ? **on : house.today()};
     const auto act = act_of_form(house, call);
     auto writing = casework::give_a_copy(act, *entry->open.child, given);
@@ -60,6 +62,7 @@ Response give(const House& house, const Call& call) {
         for (auto& one : note_of_notes_given(house, act, entry->open, *entry->story, {given}, 1))
             writing->push_back(std::move(one));
     Refusals refusals = on ? Refusals{} : on.refusals();
+    refusals.insert(refusals.end(), means.refusals.begin(), means.refusals.end());
     if (!writing)
         refusals.insert(refusals.end(), writing.refusals().begin(), writing.refusals().end());
     return keep(house, call, *entry, access::Act::Share, refusals.empty() ? writing : refusals, "given",

@@ -48,6 +48,32 @@ Html release_line(const access::OpenRecord& open, const record::StoryEntry& stor
     return html("<p class=\"govuk-body\">{} reads this {}.</p>", name, release->how == "now" ? "on their pages, now" : "together with the worker, at the next visit");
 }
 
+// The same two presses wherever an entry is agreed to.
+Html comment_box(const std::string& child, const std::string& typed, const Refusals& refusals) {
+    Textarea comment;
+    comment.id = comment.name = "words";
+    comment.value = typed;
+    comment.label.words = "Your comment";
+    comment.hint.words = child + " will read this too. Say what you agree with, what you would think about, what you decide.";
+    comment.rows = 4;
+    comment.error = error_at(refusals, "words");
+    return textarea(comment);
+}
+
+Html agree_and_comment(const std::string& more, const std::vector<Html>& beside) {
+    auto act = [](std::string words, std::string value) {
+        Button one{Phrase(words)};
+        one.name = "act";
+        one.value = std::move(value);
+        return one;
+    };
+    auto agree = act("Agree" + more, "agree"), say = act("Comment" + more, "comment");
+    say.classes = "govuk-button--secondary";
+    std::vector<Html> buttons{button(agree), button(say)};
+    buttons.insert(buttons.end(), beside.begin(), beside.end());
+    return button_group(buttons);
+}
+
 struct Turn {
     access::OpenRecord open;
     const record::StoryEntry* story;
@@ -55,25 +81,10 @@ struct Turn {
 };
 
 Html comment_form(const Caller& caller, const Turn& turn, const std::string& typed, const Refusals& refusals) {
-    Textarea comment;
-    comment.id = comment.name = "words";
-    comment.value = typed;
-    comment.label.words = "Your comment";
-    comment.hint.words = turn.open.child->first_name() + " will read this too. Say what you agree with, what you would think about, what you decide.";
-    comment.rows = 4;
-    comment.error = error_at(refusals, "words");
-    auto act = [](std::string words, std::string value) {
-        Button one{Phrase(words)};
-        one.name = "act";
-        one.value = std::move(value);
-        return one;
-    };
-    auto agree = act("Agree and next", "agree"), say = act("Comment and next", "comment");
-    say.classes = "govuk-button--secondary";
     auto skip = html("<a class=\"govuk-link\" href=\"{}\">Skip</a>", path("/team/sign-off?skip={}", std::to_string(turn.place + 1)));
     return post_form({path("/team/sign-off/{}", turn.story->entry.id.hex()), caller.session.csrf, FormNumber::random().hex(),
-                      hidden_input("child", turn.open.record.hex()) + hidden_input("skip", std::to_string(turn.place)) + textarea(comment) +
-                          button_group({button(agree), button(say), skip})});
+                      hidden_input("child", turn.open.record.hex()) + hidden_input("skip", std::to_string(turn.place)) + comment_box(turn.open.child->first_name(), typed, refusals) +
+                          agree_and_comment(" and next", {skip})});
 }
 
 Response turn_page(const House& house, const Caller& caller, const Turn& turn, const std::string& typed, const Refusals& refusals) {
@@ -151,6 +162,31 @@ Response answer(const House& house, const Call& call) {
     return redirect(path("/team/sign-off?skip={}", std::to_string(stays ? place + 1 : place)));
 }
 
+// On the entry's own page: the same two acts, and back to the entry.
+Response answer_on_its_page(const House& house, const Call& call) {
+    auto entry = entry_opened(house, call);
+    const bool agrees = call.form.get("act") == "agree";
+    const auto kind = agrees ? access::Act::Endorse : access::Act::Comment;
+    if (!entry || !entry->may(house, kind))
+        return not_found(house);
+    const auto words = said(call, "words");
+    const auto act = act_of_form(house, call);
+    const auto worker = call.caller<Caller>().worker();
+    const auto waits = agrees ? waits_after_agreement(house, entry->open, *entry->story, worker) : waits_after_comment(house, entry->open, *entry->story);
+    const auto written = agrees ? casework::endorse(act, *entry->open.child, {entry->id(), words, waits})
+                                : casework::comment(act, *entry->open.child, entry->id(), words, waits);
+    return keep(house, call, *entry, kind, written, agrees ? "endorsed" : "commented", [&](const Refusals& refusals) {
+        const auto& caller = call.caller<Caller>();
+        auto frame = frame_for(house, caller);
+        frame.act = "Agree to the " + entry->name();
+        frame.heading = frame.act;
+        frame.refusals = refusals;
+        frame.back = BackLink{entry->path(), "Back to it"};
+        return shown(frame, post_form({entry->path_to("agreement"), caller.session.csrf, form_number(call).hex(),
+                                       comment_box(entry->open.child->first_name(), words, refusals) + agree_and_comment("", {})}));
+    });
+}
+
 } // namespace
 
 Html kept_words_of(const std::string& writer, std::span<const record::Kept> kept) {
@@ -160,10 +196,20 @@ Html kept_words_of(const std::string& writer, std::span<const record::Kept> kept
     return kept.empty() ? Html() : html("<p class=\"govuk-body\">{} kept these words:</p><ul class=\"govuk-list govuk-list--bullet\">{}</ul>", writer, rows);
 }
 
+Html agreement_form(const House& house, const Caller& caller, const OpenEntry& entry, const std::string& typed, const Refusals& refusals) {
+    const auto queue = caller.manages() && entry.may(house, access::Act::Endorse) ? queue_of(house, caller) : std::vector<index::EntryRow>{};
+    if (std::ranges::none_of(queue, [&](const auto& row) { return row.id == entry.id(); }))
+        return Html();
+    return html("<h2 class=\"govuk-heading-m\" id=\"agree\">It waits for you</h2>{}",
+                post_form({entry.path_to("agreement"), caller.session.csrf, FormNumber::random().hex(),
+                           comment_box(entry.open.child->first_name(), typed, refusals) + agree_and_comment("", {})}));
+}
+
 std::vector<http::Route> sign_off_routes(const House& house) {
     auto to = handlers_of(house);
     return {{http::Method::Get, "/team/sign-off", http::Reach::Manager, to(show_queue)},
-            {http::Method::Post, "/team/sign-off/{entry}", http::Reach::Manager, to(answer)}};
+            {http::Method::Post, "/team/sign-off/{entry}", http::Reach::Manager, to(answer)},
+            {http::Method::Post, "/children/{child}/entries/{entry}/agreement", http::Reach::Manager, to(answer_on_its_page)}};
 }
 
 } // namespace lifestory::web::pages

@@ -158,7 +158,7 @@ Result<DraftView> view_to_sign(const House& house, const Call& call) {
 Response show_check(const House& house, const Call& call) {
     auto view = view_to_sign(house, call);
     if (!view)
-        return not_found(house);
+        return where_it_went(house, own_draft(house, call));
     if (is_unsettled(house, call.caller<Caller>(), view->draft))
         return redirect(path("/drafts/{}/differences", view->draft.draft.hex()));
     if (!view->open || !view->type)
@@ -169,7 +169,9 @@ Response show_check(const House& house, const Call& call) {
 
 Response show_preview(const House& house, const Call& call) {
     auto view = view_to_sign(house, call);
-    return view && view->open && view->type ? preview_page(house, call.caller<Caller>(), *view) : not_found(house);
+    if (!view)
+        return where_it_went(house, own_draft(house, call));
+    return view->open && view->type ? preview_page(house, call.caller<Caller>(), *view) : not_found(house);
 }
 
 } // namespace

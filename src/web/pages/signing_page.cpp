@@ -9,6 +9,7 @@
 #include "web/pages/before_signing.h"
 #include "web/pages/draft_findings.h"
 #include "web/pages/draft_reading_age.h"
+#include "web/pages/email_files.h"
 #include "web/pages/form_reading.h"
 #include "web/pages/handover.h"
 #include "web/pages/one_visit_page.h"
@@ -17,6 +18,7 @@
 #include "web/pages/record_items.h"
 #include "web/pages/reminders.h"
 #include "web/pages/supervision.h"
+#include "web/pages/who_reads_first.h"
 #include "web/pages/written_letter_draft.h"
 
 namespace lifestory::web::pages {
@@ -144,14 +146,15 @@ std::string after_signing(const House& house, const Caller& caller) {
     return "After you sign nothing is taken out. You can add; " + (manager ? manager->full_name : std::string("your Team Manager")) + " can correct.";
 }
 
-// The press that asks the manager to read it before it is signed; once it is asked, who has it.
-Html ask_to_read(const House& house, const Caller& caller, const DraftView& view) {
-    auto manager = manager_of(house, caller.worker());
-    if (!manager)
+// The press that asks for it to be read before it is signed, by whom the policy names or the manager; once it is asked, who has it.
+Html ask_to_read(const House& house, const DraftView& view) {
+    const auto first = who_reads_first(house, view);
+    if (!first)
         return Html();
+    const auto& name = first->worker.full_name;
     if (view.draft.awaits_manager)
-        return html("<p class=\"govuk-body\">{} has this to read before you sign.</p>", manager->full_name);
-    Button ask{Phrase(view.draft.sent_back.empty() ? "Ask " + manager->full_name + " to read it first" : "Send again to " + manager->full_name)};
+        return html("<p class=\"govuk-body\">{}</p>", name + (first->signs ? " has this to read and to sign." : " has this to read before you sign."));
+    Button ask{Phrase(view.draft.sent_back.empty() ? "Ask " + name + (first->signs ? " to read and sign it" : " to read it first") : "Send again to " + name)};
     ask.name = "then";
     ask.value = "ask";
     ask.classes = "govuk-button--secondary";
@@ -164,6 +167,13 @@ Html lateness_of(const House& house, const DraftView& view, const Refusals& refu
     auto owed = std::find_if(view.due.begin(), view.due.end(), [](const auto& one) { return one.due && (one.state == policy::State::Late || one.state == policy::State::MetLate); });
     return html("<h2 class=\"govuk-heading-m\">This is late by {}</h2>", length_of_lateness(*owed)) +
            lateness_fields(house, view.draft.fields, view.first_name(), refusals);
+}
+
+Html reminders_of(const House& house, const DraftView& view) {
+    std::vector<std::string> places{"before signing"};
+    if (is_for_the_child(view))
+        places.push_back("before signing what the child reads");
+    return reminder_lines(house.pack(), places);
 }
 
 } // namespace
@@ -223,11 +233,11 @@ http::Response signing_page(const House& house, const Caller& caller, const Draf
                     html("<p class=\"govuk-body\">I was told this by {}. This record is complete and accurate.<br><strong>{}, {}, {}</strong></p>",
                          field(view.draft.fields, "told-by"), author.full_name, author.designation, author.team);
     const auto missing = missing_before_signing(house, caller, view);
-    auto side = html("<h2 class=\"govuk-heading-m\">Before you sign</h2>") + before_you_can_sign(view, missing) + statement_warning(view) + reminder_lines(house.pack(), "before signing") +
+    auto side = html("<h2 class=\"govuk-heading-m\">Before you sign</h2>") + before_you_can_sign(view, missing) + statement_warning(view) + reminders_of(house, view) +
                 reading_age_line(house, view) + things_to_look_at_line(view, refusals, missing) + release_fields(view, refusals) +
                 html("<p class=\"govuk-body\">{}</p>", after_signing(house, caller));
     auto form = post_form({path("/drafts/{}/check", view.draft.draft.hex()), caller.session.csrf, view.draft.form.hex(),
-                           as_shown(view) + enter_presses_nothing() + changed + main_and_side(read + sign_part, side) + button_group({button(sign), ask_to_read(house, caller, view), not_yet})});
+                           as_shown(view) + enter_presses_nothing() + changed + taken_from_emails(house, view) + main_and_side(read + sign_part, side) + button_group({button(sign), ask_to_read(house, view), not_yet})});
     return shown(frame, form);
 }
 

@@ -18,6 +18,7 @@
 #include "web/pages/recipients.h"
 #include "web/pages/record_items.h"
 #include "web/pages/same_visit.h"
+#include "web/pages/secure_means.h"
 
 namespace lifestory::web::pages {
 
@@ -182,7 +183,7 @@ Response giving_page(const House& house, const Call& call, const Giving& giving,
                                            "A child's notes hold that child's own part, and what was the same for all.</p>")
                                     : html("<p class=\"govuk-body\">Tick who was given a copy. Nothing is sent from here: it is written down what was given.</p>");
     auto content = table_of(asked, giving) + i_have_checked(asked) +
-                   choose(asked, "how", "How?", {{"by hand", "by hand"}, {"by post", "by post"}, {"by e-mail", "by e-mail"}, {"read out", "read out"}, {"other", "another way"}}) +
+                   choose_means(house, asked, "how", {{"by hand", "by hand"}, {"by post", "by post"}, {"by e-mail", "by e-mail"}, {"read out", "read out"}, {"other", "another way"}}) +
                    date_input(date_boxes(fields, "on", "When? Leave it empty for today.", refusals)) + box(asked, "why", "Why?") +
                    box(asked, "agreement", "Who agreed?", "Who agreed to it and when, or why no agreement was needed.") + button({"Keep this"});
     return shown(frame, top + post_form({own_path(own.open, own.entry), caller.session.csrf, form_number(call).hex(), content}));
@@ -248,7 +249,9 @@ struct ToKeep {
 Result<std::vector<ToKeep>> what_to_keep(const House& house, const Call& call, const Giving& giving) {
     const auto fields = typed_in(call);
     const auto on = read_day(fields, "on");
+    const auto means = means_said(house, fields, "how");
     Refusals refusals = on ? Refusals{} : on.refusals();
+    refusals.insert(refusals.end(), means.refusals.begin(), means.refusals.end());
     for (auto& refusal : doubts_about(giving, fields))
         refusals.push_back(std::move(refusal));
     std::vector<ToKeep> all;
@@ -260,7 +263,7 @@ Result<std::vector<ToKeep>> what_to_keep(const House& house, const Call& call, c
         for (const auto& person : ticked_of(fields, giving, column)) {
             auto act = of_form;
             act.id = casework::id_of(of_form, turn++);
-            const record::SharingGiven given{notes.entry, person, chosen(fields, "how"), said(call, "why"), said(call, "agreement"), on && *on ? **on : house.today()};
+            const record::SharingGiven given{notes.entry, person, means.words, said(call, "why"), said(call, "agreement"), on && *on ? **on : house.today()};
             auto written = casework::give_a_copy(act, *notes.open.child, given);
             if (!written)
                 for (auto& refusal : moved(written.refusals(), "on", "on.day"))

@@ -7,6 +7,7 @@
 #include "access/facts.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "web/http/form.h"
 #include "web/pages/about_child.h"
 #include "web/pages/draft_entries.h"
 #include "web/pages/draft_files.h"
@@ -97,8 +98,10 @@ void add_judgement(const House& house, const Caller& caller, JsonObject& body, D
 Response kept_for_later(const House& house, const Call& call, const desk::Draft& draft) {
     if (wants_json(call.request))
         return http::json(to_text(JsonObject{{"message", "Locked. Nothing is lost."}}), 401);
-    return http::see_other("/session?kept=" + percent_encoded(calendar::clock_time(house.now())) + "&then=" +
-                           percent_encoded("/drafts/" + draft.draft.hex()));
+    const auto here = caller_of(house, call.request); // somebody else may be signed in at this browser by now: they are led to no draft
+    const bool is_somebody_else = here && here->worker() != call.caller<Caller>().worker() && desk::state(here->session, house.now()) == desk::SessionState::Open;
+    return http::see_other("/session?kept=" + percent_encoded(calendar::clock_time(house.now())) +
+                           (is_somebody_else ? std::string() : "&then=" + percent_encoded("/drafts/" + draft.draft.hex())));
 }
 
 // Of a visit to several children a press says whose part it is about: "check:DRAFT", "part:DRAFT", "start:DRAFT".
@@ -282,8 +285,7 @@ Response show_draft(const House& house, const Call& call) {
     const auto& caller = call.caller<Caller>();
     auto draft = own_draft(house, call);
     if (!draft || draft->signed_as || draft->put_away)
-        return draft && draft->signed_as && draft->record ? redirect(path("/children/{}/entries/{}", draft->record->hex(), draft->signed_as->hex()))
-                                                          : not_found(house);
+        return where_it_went(house, draft);
     if (is_unsettled(house, caller, *draft))
         return redirect(path("/drafts/{}/differences", draft->draft.hex()));
     return first_shown(house, caller, view_of(house, caller, *draft), moved_words(house, call, *draft));
@@ -303,15 +305,45 @@ desk::Fields most_often_so(const House& house, const access::OpenRecord& open, c
     return fields;
 }
 
+// The address of a page before its first word carries the number of its form, so that whoever goes back to it finds what was written on it.
+// Refused: the answer is to go there, or to the draft.
+struct OwnForm {
+    FormNumber number;
+    std::optional<Response> elsewhere;
+};
+
+OwnForm own_form(const House& house, const Call& call) {
+    const auto& caller = call.caller<Caller>();
+    const auto said = FormNumber::parse(call.request.query.get("form"));
+    if (said && house.desk.remembers_form(caller.session.hash, *said)) {
+        const auto draft = house.desk.draft_of_form(*said);
+        if (!draft)
+            return {*said, std::nullopt};
+        if (!draft->put_away && writes_in(house, caller, *draft))
+            return {*said, redirect(path("/drafts/{}", draft->draft.hex()))};
+    }
+    const auto number = FormNumber::random();
+    house.desk.remember_form(caller.session.hash, number);
+    http::Fields query;
+    for (const auto& [name, value] : call.request.query)
+        if (name != "form")
+            query.add(name, value);
+    query.add("form", number.hex());
+    return {number, http::see_other(call.request.path + "?" + http::write_urlencoded(query))};
+}
+
 // The page before its first word: nothing is stored by opening it.
 Response show_empty(const House& house, const Call& call, const std::string& type) {
     const auto& caller = call.caller<Caller>();
+    auto form = own_form(house, call);
+    if (form.elsewhere)
+        return *form.elsewhere;
     auto open = open_child(house, call);
     const auto* known = house.pack().record_type(type);
     if (!open || !known || !open->may(access::Act::Write, on_type(house, type)))
         return not_found(house);
     desk::Draft draft;
-    draft.form = FormNumber::random();
+    draft.form = form.number;
     draft.owner = draft.saved_by = caller.writer();
     draft.record = open->record;
     draft.record_type = type;
@@ -344,8 +376,11 @@ Response show_note(const House& house, const Call& call) {
 // "Write it down now".
 Response show_quick_note(const House& house, const Call& call) {
     const auto& caller = call.caller<Caller>();
+    auto form = own_form(house, call);
+    if (form.elsewhere)
+        return *form.elsewhere;
     desk::Draft draft;
-    draft.form = FormNumber::random();
+    draft.form = form.number;
     draft.owner = draft.saved_by = caller.writer();
     return first_shown(house, caller, view_of(house, caller, std::move(draft)));
 }
@@ -364,6 +399,10 @@ Result<desk::Draft> written_draft(const House& house, const Call& call) {
     if (draft.is_of_all() || !writes_in(house, call.caller<Caller>(), draft))
         return refuse("not-found", "There is no such draft.");
     return draft;
+}
+
+Response where_it_went(const House& house, const Result<desk::Draft>& draft) {
+    return draft && draft->signed_as && draft->record ? redirect(path("/children/{}/entries/{}", draft->record->hex(), draft->signed_as->hex())) : not_found(house);
 }
 
 Result<desk::Draft> own_draft(const House& house, const Call& call) {

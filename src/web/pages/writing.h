@@ -15,6 +15,8 @@ std::vector<http::Route> writing_routes(const House& house);
 Result<desk::Draft> own_draft(const House& house, const http::Call& call);
 // The same of who may not open the record any more: to be saved to and put away, and not to be read.
 Result<desk::Draft> written_draft(const House& house, const http::Call& call);
+// Where a draft that is no longer written in is answered: the entry that it was signed as, else "Page not found".
+http::Response where_it_went(const House& house, const Result<desk::Draft>& draft);
 // Its owner, who wrote in it, who works with the child too, and a manager who reached it by a reason.
 bool writes_in(const House& house, const Caller& caller, const desk::Draft& draft);
 

@@ -1,10 +1,8 @@
 // Documents over HTTP (pages.md 6.14), on the demonstration: put in, signed, listed, given back byte for byte; a newer version on top of
 // the former. And what must not be: a program kept, a file that outlives its draft, another child's file, one before it is signed.
-#include <fstream>
-
 #include <gmock/gmock.h>
 
-#include "acceptance/at_browser.h"
+#include "acceptance/putting_in.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "web/pages/draft_files.h"
@@ -18,110 +16,8 @@ namespace {
 using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
-using namespace std::string_literals;
 
-struct Sent {
-    std::string name, bytes;
-};
-
-class Documents : public AtTillys {
-protected:
-    static std::string photograph() { return "\x89PNG\r\n\x1a\n"s + "the mug that you painted"; }
-
-    Response upload(const Person& who, const std::string& path, FormNumber form, const std::vector<Sent>& files) {
-        auto request = asked(who, path);
-        request.method = web::http::Method::Post;
-        request.headers = {{"content-type", "multipart/form-data; boundary=b"}, {"accept", "text/html"}};
-        auto part = [&](const std::string& disposition, const std::string& content) {
-            request.body += "--b\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" + content + "\r\n";
-        };
-        part("name=\"csrf\"", who.session.session.csrf);
-        part("name=\"form_number\"", form.hex());
-        for (const auto& file : files)
-            part("name=\"files\"; filename=\"" + file.name + "\"", file.bytes);
-        request.body += "--b--\r\n";
-        return web::http::answer(*site, request);
-    }
-
-    std::string field_of(const std::string& draft, const std::string& name) { return web::pages::field(draft_at(draft).fields, name); }
-
-    // The status of what answers a piece of a long file.
-    int piece(const Person& who, const std::string& at, std::size_t from, const std::string& bytes) {
-        auto request = asked(who, at + "?from=" + std::to_string(from));
-        request.method = web::http::Method::Post;
-        request.headers = {{"content-type", "application/octet-stream"}, {"accept", "application/json"}, {"x-csrf-token", who.session.session.csrf}};
-        request.body = bytes;
-        return web::http::answer(*site, request).status;
-    }
-
-    static std::string song_of(std::size_t length) { return "RIFF\0\0\0\0WAVEfmt "s + std::string(length, 'x'); }
-
-    // The page of the files of a letter that was begun.
-    std::string letter_files() {
-        auto begun = press(priya, "/drafts", {{"form_number", FormNumber::random().hex()}, {"version", "0"}, {"child", tilly.hex()}, {"type", "correspondence"},
-                                              {"item.content", "You sang for Nan."}, {"then", "files:kept"}});
-        return std::string(begun.headers.get("Location"));
-    }
-
-    // All of it is there, and its end was not said.
-    std::string sent_in_pieces(const std::string& files, const std::string& name, const std::string& bytes) {
-        auto answer = press(priya, files + "/arriving", {{"name", name}, {"length", std::to_string(bytes.size())}, {"mark", "one"}});
-        auto at = files + "/arriving/" + text_in(parse_json(answer.body)->as_object(), "file");
-        EXPECT_EQ(piece(priya, at, 0, bytes), 200);
-        return at;
-    }
-
-    Response read_with(const Person& who, const std::string& path, web::http::Field header) {
-        auto request = asked(who, path);
-        request.headers.add(header.name, header.value);
-        return web::http::answer(*site, request);
-    }
-
-    // A document put in by this press; the path of its draft.
-    std::string put_in(const Sent& file, const std::string& newer = {}) {
-        auto response = upload(priya, of_child("/documents/adding" + newer), FormNumber::random(), {file});
-        EXPECT_EQ(response.status, 303) << response.body;
-        return std::string(response.headers.get("Location"));
-    }
-
-    desk::Draft draft_at(const std::string& path) { return *house->desk.draft(*DraftId::parse(path.substr(8))); }
-
-    Fields whole(const std::string& draft) {
-        auto kept = draft_at(draft);
-        Fields fields{{"form_number", kept.form.hex()}, {"version", std::to_string(kept.version)}};
-        auto words = kept.fields;
-        words.insert({{"item.what-it-is", "drawing or writing of yours"}, {"item.content", "You painted a mug for Nan."}, {"item.from-whom.1.name", "Maureen Barrow"},
-                      {"item.from-whom.1.who", "nan"}, {"item.belongs", "a copy: you have the original"}, {"item.changed", "The handle is painted too."}});
-        for (const auto& [name, value] : words)
-            fields.add(name, value);
-        return fields;
-    }
-
-    // Signed; the number of its entry.
-    std::string sign(const std::string& draft) {
-        EXPECT_EQ(press(priya, draft, whole(draft)).status, 303);
-        return sign_as_it_stands(draft);
-    }
-
-    std::string sign_as_it_stands(const std::string& draft) {
-        auto kept = draft_at(draft);
-        auto signed_as = press(priya, draft + "/check", {{"form_number", kept.form.hex()}, {"version", std::to_string(kept.version)}, {"child", tilly.hex()},
-                                                         {"type", kept.record_type}, {"release.how", "together"}, {"then", "sign"}});
-        EXPECT_EQ(signed_as.status, 303) << signed_as.body;
-        auto after = draft_at(draft);
-        return after.signed_as ? after.signed_as->hex() : "not signed";
-    }
-
-    std::string file_in(const std::string& draft, const std::string& item = "kept") {
-        return web::pages::file_in_line(web::pages::field(draft_at(draft).fields, "item." + item + ".files"))->number.hex();
-    }
-
-    // The one file of a signed entry.
-    std::string file_in_record(const std::string& entry) {
-        auto open = *door->open(*door->visitor(priya.worker, "a session"), tilly, std::nullopt, house->now());
-        return open.child->find(*EntryId::parse(entry))->form()->files().front().number.hex();
-    }
-};
+class Documents : public PuttingIn {};
 
 TEST_F(Documents, APhotoOfADrawingOfTheFamilyStandsBesideTheDrawingAndNotInTheChildsVersion) {
     EXPECT_THAT(read(priya, of_child("/genogram/drawing")).body, HasSubstr(of_child("/documents/adding?what=family")));
@@ -142,6 +38,8 @@ TEST_F(Documents, is_put_in_signed_listed_and_given_back_byte_for_byte) {
     EXPECT_THAT(read(priya, draft).body, HasSubstr("mug.png (PNG picture, 1 KB)"));
     auto file = file_in(draft);
     EXPECT_THAT(read(priya, of_child("/documents")).body, Not(HasSubstr("mug.png"))) << "nothing is in the record before it is signed";
+    EXPECT_EQ(press(priya, draft, whole(draft)).status, 303);
+    EXPECT_THAT(read(priya, draft + "/check").body, AllOf(HasSubstr("The policy does not write this to Tilly"), Not(HasSubstr("When will Tilly read this?"))));
     auto entry = sign(draft);
     auto list = read(priya, of_child("/documents")).body;
     EXPECT_THAT(list, AllOf(HasSubstr("mug.png"), HasSubstr("Drawing or writing of yours"), HasSubstr("Maureen Barrow"), HasSubstr("You painted a mug for Nan."),
@@ -176,11 +74,23 @@ TEST_F(Documents, that_are_the_childs_own_stand_as_kept_for_her_until_they_are_g
     auto begun = press(priya, at, {{"form_number", FormNumber::random().hex()}});
     ASSERT_EQ(begun.status, 303);
     auto giving = std::string(begun.headers.get("Location"));
-    Fields given{{"form_number", draft_at(giving).form.hex()}, {"version", std::to_string(draft_at(giving).version)}, {"item.to-whom.1.name", "Tilly Barrow"},
-                 {"item.to-whom.1.who", "herself"}, {"item.copy", "we keep a copy"}, {"item.happened", "You took it home to Nan's."}};
-    for (const auto& [name, value] : draft_at(giving).fields)
-        given.add(name, value);
-    EXPECT_EQ(press(priya, giving, given).status, 303);
+    const auto herself = "person:" + record().child->person->hex();
+    const auto page = read(priya, giving).body;
+    EXPECT_THAT(page, HasSubstr("<option value=\"" + herself + "\">Tilly Barrow</option>"));
+    EXPECT_EQ(page.find("<option value=\"person:"), page.find("<option value=\"" + herself)) << "she is offered first";
+    auto given_on = [&](const std::string& day) {
+        Fields given{{"form_number", draft_at(giving).form.hex()}, {"version", std::to_string(draft_at(giving).version)}, {"item.to-whom", herself},
+                     {"item.copy", "we keep a copy"}, {"item.happened", "You took it home to Nan's."}};
+        for (const auto& [name, value] : draft_at(giving).fields)
+            if (!name.starts_with("item.") && name != "when.day")
+                given.add(name, value);
+        given.add("when.day", day);
+        return given;
+    };
+    EXPECT_EQ(press(priya, giving, given_on("22")).status, 303);
+    EXPECT_THAT(read(priya, giving + "/check").body, HasSubstr("It came to us on 23 December 2026. It cannot have been given back before that day"));
+    EXPECT_EQ(press(priya, giving, given_on("23")).status, 303);
+    EXPECT_THAT(read(priya, giving + "/check").body, Not(HasSubstr("It cannot have been given back")));
     ASSERT_NE(sign_as_it_stands(giving), "not signed");
     EXPECT_THAT(read(priya, of_child("/documents")).body, AllOf(HasSubstr("Given back on"), HasSubstr("Tilly Barrow"), HasSubstr("we keep a copy"), Not(HasSubstr("Write down that it was given back"))));
     EXPECT_THAT(read(priya, of_child("")).body, Not(HasSubstr("to be given back")));
@@ -224,10 +134,31 @@ TEST_F(Documents, what_is_no_document_is_refused_in_words_and_nothing_of_it_is_k
         EXPECT_EQ(response.status, 422) << words;
         EXPECT_THAT(response.body, HasSubstr(words));
     }
-    auto both = upload(priya, of_child("/documents/adding"), FormNumber::random(), {{"mug.png", photograph()}, {"page.html", "<html>"}});
-    EXPECT_EQ(both.status, 422) << "all or none";
+    auto both = upload(priya, of_child("/documents/adding"), FormNumber::random(), {{"birthday.pdf", "words"}, {"page.html", "<html>"}});
+    EXPECT_THAT(both.body, AllOf(HasSubstr("birthday.pdf is no PDF document"), HasSubstr("page.html is a web page"), HasSubstr("data-begins"))) << "nothing is kept, so nothing is begun";
     EXPECT_EQ(house->desk.drafts_of(priya.worker).size(), before);
     EXPECT_TRUE(house->ledger.waiting_files().empty());
+}
+
+TEST_F(Documents, that_are_good_are_kept_beside_a_bad_one_which_is_named) {
+    const std::vector<Sent> chosen{{"mug.png", photograph()}, {"page.html", "<html>"}, {"scan.pdf", "%PDF-1.7 a scan"}, {"empty.png", ""}};
+    const auto form = FormNumber::random();
+    auto answer = upload(priya, of_child("/documents/adding"), form, chosen);
+    EXPECT_EQ(answer.status, 422);
+    EXPECT_THAT(answer.body, AllOf(HasSubstr("page.html is a web page or holds a script"), HasSubstr("empty.png is empty"), HasSubstr("mug.png</strong> (PNG picture"),
+                                   HasSubstr("scan.pdf</strong> (PDF document"), HasSubstr("These are kept. Only what is named above is not with them")));
+    auto begun = house->desk.draft_of_form(form);
+    ASSERT_TRUE(begun);
+    const auto draft = "/drafts/" + begun->draft.hex();
+    EXPECT_EQ(web::pages::lines_of(field_of(draft, "item.kept.files")).size(), 2u);
+    EXPECT_EQ(house->ledger.waiting_files().size(), 2u) << "and nothing of the bad ones";
+    EXPECT_THAT(upload(priya, of_child("/documents/adding"), form, chosen).body, HasSubstr("page.html is a web page")) << "pressed twice it still says so";
+    EXPECT_EQ(upload(priya, draft + "/files/kept", FormNumber::random(), chosen).status, 422);
+    EXPECT_EQ(web::pages::lines_of(field_of(draft, "item.kept.files")).size(), 2u) << "what is there already is not there twice";
+    EXPECT_EQ(house->ledger.waiting_files().size(), 2u);
+    upload(priya, draft + "/files/kept", FormNumber::random(), {{"page.html", "<html>"}, {"note.txt", "You sang for Nan."}});
+    EXPECT_EQ(house->ledger.waiting_files().size(), 3u);
+    EXPECT_THAT(read(priya, "/drafts").body, HasSubstr("Document, Tilly: mug.png and 2 more files")) << "a draft of files alone is named by its first";
 }
 
 TEST_F(Documents, go_with_a_draft_that_is_thrown_away_and_not_before) {
@@ -359,77 +290,6 @@ TEST_F(Documents, chosen_after_another_was_refused_are_put_with_the_draft_that_w
     ASSERT_EQ(response.status, 303);
     EXPECT_EQ(web::pages::lines_of(field_of(std::string(response.headers.get("Location")), "item.kept.files")).size(), 1u);
     EXPECT_EQ(house->ledger.waiting_files().size(), 1u);
-}
-
-TEST_F(Documents, that_are_emails_are_taken_apart_and_go_into_the_note_by_a_press) {
-    auto begun = press(priya, "/drafts", {{"form_number", FormNumber::random().hex()}, {"version", "0"}, {"child", tilly.hex()}, {"type", "correspondence"},
-                                          {"item.direction", "received"}, {"then", "files:kept"}});
-    const auto files = std::string(begun.headers.get("Location"));
-    const auto draft = files.substr(0, files.size() - 11);
-    const auto email = "From: Helen Marsh <head@school.example>\r\nSubject: Tilly's week\r\nDate: Mon, 7 Dec 2026 15:04:05 +0000\r\nMIME-Version: 1.0\r\n"
-                       "Content-Type: multipart/mixed; boundary=c\r\n\r\n--c\r\nContent-Type: text/html\r\n\r\n<html><p>She was here <b>every day</b>.\r\n"
-                       "--c\r\nContent-Disposition: attachment; filename=\"mug.png\"\r\n\r\n" + photograph() +
-                       "\r\n--c\r\nContent-Disposition: attachment; filename=\"run.exe\"\r\n\r\nMZ\x90 a program \x01\r\n--c--\r\n";
-    EXPECT_EQ(upload(priya, files, FormNumber::random(), {{"week.eml", email}}).status, 303);
-    EXPECT_EQ(house->ledger.waiting_files().size(), 2u) << "the e-mail and the picture; the program stays inside";
-    EXPECT_THAT(read(priya, files).body, AllOf(HasSubstr("Helen Marsh"), HasSubstr("7 December 2026, 15:04"), HasSubstr("run.exe. These are of no kind"), HasSubstr("mug.png</strong> (PNG picture")));
-    EXPECT_EQ(field_of(draft, "item.content"), "") << "not before it is pressed";
-    EXPECT_EQ(press(priya, files + "/email/" + file_in(draft), {}).status, 303);
-    EXPECT_EQ(field_of(draft, "item.content"), "Helen Marsh <head@school.example> wrote on 7 December 2026, 15:04, about \"Tilly's week\":\n\nShe was here every day.");
-    EXPECT_EQ(field_of(draft, "item.when-came.time"), "15:04");
-    EXPECT_EQ(field_of(draft, "item.means"), "e-mail");
-    EXPECT_EQ(field_of(draft, "item.from-whom.1.name"), "Helen Marsh");
-    auto broken = upload(priya, files, FormNumber::random(), {{"other.eml", "only words"}});
-    EXPECT_THAT(broken.body, HasSubstr("other.eml: That is no e-mail that can be read"));
-}
-
-TEST_F(Documents, that_are_emails_of_Outlook_are_kept_and_read_beside_as_any_program_reads_them) {
-    auto begun = press(priya, "/drafts", {{"form_number", FormNumber::random().hex()}, {"version", "0"}, {"child", tilly.hex()}, {"type", "correspondence"},
-                                          {"item.direction", "received"}, {"then", "files:kept"}});
-    const auto files = std::string(begun.headers.get("Location"));
-    const auto draft = files.substr(0, files.size() - 11);
-    std::ifstream kept("tests/acceptance/web/week.msg", std::ios::binary); // invented; its container was made by another program than the one that reads it
-    const std::string message{std::istreambuf_iterator<char>(kept), {}};
-    ASSERT_GT(message.size(), 4096u);
-    EXPECT_EQ(upload(priya, files, FormNumber::random(), {{"week.msg", message}}).status, 303);
-    EXPECT_EQ(house->ledger.waiting_files().size(), 3u) << "the message, the same as .eml, and what was with it";
-    EXPECT_THAT(read(priya, files).body, AllOf(HasSubstr("week.msg</strong> (e-mail of Outlook"), HasSubstr("week.eml</strong> (e-mail"), HasSubstr("books.txt</strong> (plain text"),
-                                               HasSubstr("Helen Marsh"), HasSubstr("7 December 2026, 15:04")));
-    std::string number;
-    for (const auto& line : web::pages::lines_of(field_of(draft, "item.kept.files")))
-        if (auto file = web::pages::file_in_line(line); file && file->name == "week.eml")
-            number = file->number.hex();
-    EXPECT_EQ(press(priya, files + "/email/" + number, {}).status, 303);
-    EXPECT_THAT(field_of(draft, "item.content"), HasSubstr("Tilly was here every day – and read to the little ones."));
-    auto cut = upload(priya, files, FormNumber::random(), {{"cut.msg", message.substr(0, message.size() / 3)}});
-    EXPECT_THAT(cut.body, AnyOf(HasSubstr("cut.msg: That is no e-mail of Outlook that can be read"), HasSubstr("cut.msg is no e-mail of Outlook")));
-    auto lies = upload(priya, files, FormNumber::random(), {{"plan.msg", photograph()}});
-    EXPECT_THAT(lies.body, HasSubstr("plan.msg is no e-mail of Outlook"));
-    EXPECT_EQ(house->ledger.waiting_files().size(), 3u) << "nothing half kept";
-}
-
-TEST_F(Documents, that_a_made_up_line_names_are_neither_read_nor_dropped) {
-    const Sent secret{"secret.eml", "From: Helen Marsh <head@school.example>\r\nDate: Mon, 7 Dec 2026 15:04:05 +0000\r\n\r\nWhat only some may read.\r\n"};
-    const auto elsewhere = put_in(secret); // waits for another draft
-    const auto line_elsewhere = field_of(elsewhere, "item.kept.files");
-    const auto in_record = put_in(secret);
-    const auto line_in_record = field_of(in_record, "item.kept.files");
-    const auto entry = sign(in_record);
-    auto begun = press(priya, "/drafts", {{"form_number", FormNumber::random().hex()}, {"version", "0"}, {"child", tilly.hex()}, {"type", "correspondence"},
-                                          {"item.kept.files", line_elsewhere + "\n" + line_in_record}, {"then", "files:kept"}});
-    const auto files = std::string(begun.headers.get("Location"));
-    const auto draft = files.substr(0, files.size() - 11);
-    ASSERT_EQ(field_of(draft, "item.kept.files"), line_elsewhere + "\n" + line_in_record) << "a line is taken as it is typed";
-    EXPECT_THAT(read(priya, files).body, Not(HasSubstr("What only some may read")));
-    for (const auto& line : {line_elsewhere, line_in_record}) {
-        const auto number = web::pages::file_in_line(line)->number.hex();
-        EXPECT_EQ(press(priya, files + "/email/" + number, {}).status, 303);
-        EXPECT_EQ(field_of(draft, "item.content"), "");
-        EXPECT_EQ(press(priya, files + "/removal", {{"file", number}}).status, 303);
-    }
-    EXPECT_EQ(field_of(draft, "item.kept.files"), "");
-    EXPECT_EQ(house->ledger.waiting_files().size(), 1u) << "it waits for its own draft as before";
-    EXPECT_EQ(read(priya, of_child("/entries/" + entry + "/files/" + file_in_record(entry))).status, 200);
 }
 
 TEST_F(Documents, that_are_text_are_read_in_the_page_and_nothing_in_them_runs) {

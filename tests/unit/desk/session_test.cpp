@@ -56,5 +56,15 @@ TEST(Session, ATokenHoldsTwoHundredAndFiftySixBitsAndIsNotItsHash) {
     EXPECT_EQ(short_hash(one.session).size(), 16u);
 }
 
+TEST(Session, IsFoundAgainByTheTokenOfItsFormsAndNotByHalfOfIt) {
+    auto one = session(), other = session();
+    EXPECT_EQ(session_named_in(one.csrf), one.hash);
+    EXPECT_NE(session_named_in(one.csrf), session_named_in(other.csrf));
+    EXPECT_EQ(one.csrf.size(), 64u + 43u) << "what is secret in it is as long as before";
+    EXPECT_NE(one.csrf.substr(64), other.csrf.substr(64));
+    for (const auto& none : {std::string(), one.csrf.substr(0, 64), std::string(107, 'z'), "A" + one.csrf.substr(1)})
+        EXPECT_FALSE(session_named_in(none)) << none;
+}
+
 } // namespace
 } // namespace lifestory::desk

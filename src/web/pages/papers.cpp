@@ -16,11 +16,12 @@ bool has_words(const record::StoryEntry& story) {
     });
 }
 
+bool is_of_days(const Paper& paper) { return paper.there && std::holds_alternative<record::Episode>(paper.there->entry.content) && !has_words(*paper.there); }
+
 Html state_of(const access::OpenRecord& open, const Paper& paper) {
     if (!paper.there)
         return html("<strong class=\"govuk-tag govuk-tag--yellow\">Missing</strong> since {}", calendar::in_words(paper.owed->starts_on));
-    const bool is_of_days = std::holds_alternative<record::Episode>(paper.there->entry.content) && !has_words(*paper.there);
-    if (is_of_days)
+    if (is_of_days(paper))
         return html("Its days are written down, from {}; what it says is not", calendar::in_words(paper.there->day()));
     return html("There, of <a class=\"govuk-link\" href=\"{}\">{}<span class=\"govuk-visually-hidden\">: {}</span></a>",
                 path("/children/{}/entries/{}", open.record.hex(), paper.there->entry.id.hex()), calendar::in_words(paper.there->day()), paper.owed->name);
@@ -54,7 +55,7 @@ Html papers_table(const House& house, const access::OpenRecord& open) {
     table.caption = "What this record should hold by now";
     table.head = std::vector<Cell>{{"Paper"}, {"Is it there?"}, {"What to do"}};
     for (const auto& paper : papers) {
-        auto way = paper.there ? Html() : html("<a class=\"govuk-link\" href=\"{}\">{}<span class=\"govuk-visually-hidden\">: {}</span></a>",
+        auto way = paper.there && !is_of_days(paper) ? Html() : html("<a class=\"govuk-link\" href=\"{}\">{}<span class=\"govuk-visually-hidden\">: {}</span></a>",
                                                path_to_meet(house, open.record, *paper.owed), act_words(house, *paper.owed), paper.owed->name);
         table.rows.push_back({{noun(house, *paper.owed)}, {Phrase(state_of(open, paper))}, {Phrase(way)}});
     }

@@ -128,6 +128,12 @@ TEST_F(Plans, the_next_version_carries_the_words_on_and_says_what_is_new) {
     EXPECT_THAT(read(priya, of_child("/plan")).body, Not(HasSubstr("painting club"))) << "not before it is signed";
 }
 
+TEST_F(Plans, where_none_is_written_the_head_the_plan_and_the_documents_say_the_same) {
+    EXPECT_THAT(read(priya, of_child("")).body, AllOf(HasSubstr("No plan with goals is written yet. There is the <a"), HasSubstr("Safety plan, 22 May 2026")));
+    EXPECT_THAT(read(priya, of_child("/plan")).body, AllOf(HasSubstr("No plan with goals is written yet."), HasSubstr("Plans that are papers of their own"), HasSubstr("Safety plan, 22 May 2026")));
+    EXPECT_THAT(read(priya, of_child("/documents")).body, HasSubstr("Its days are written down, from 2 November 2026; what it says is not"));
+}
+
 TEST_F(Plans, what_is_done_is_not_to_be_done_again_in_the_next_version) {
     auto plan = write_plan();
     EXPECT_EQ(press(priya, of_child("/plan/actions/" + plan + "/1"), {{"form_number", FormNumber::random().hex()}, {"done", "yes"}, {"happened", "Nan had it fitted."}}).status, 303);

@@ -34,11 +34,11 @@ protected:
         return request;
     }
 
-    // A form before its first word is led to the address that carries its number, as a browser would be.
+    // A form about a child, before its first word, is led to the address that carries its number, as a browser would be.
     Response read(const Person& person, const std::string& path) {
         auto response = web::http::answer(*site, asked(person, path));
         const auto next = std::string(response.headers.get("Location"));
-        return response.status == 303 && next.starts_with(path.substr(0, path.find('?')) + "?") && next.find("form=") != std::string::npos
+        return response.status == 303 && !path.starts_with("/our-work") && next.starts_with(path.substr(0, path.find('?')) + "?") && next.find("form=") != std::string::npos
                    ? web::http::answer(*site, asked(person, next))
                    : response;
     }

@@ -97,7 +97,9 @@ TEST_F(ChronologyPage, SomethingFromBeforeStandsAtItsYearWithItsSource) {
     auto page = read(priya, of_child("/chronology")).body;
     EXPECT_THAT(page, AllOf(HasSubstr(">2016</th>"), HasSubstr("Dad went to prison."), HasSubstr("A letter of the health visitor, 4 May 2016"),
                             HasSubstr("Written later, 23 December 2026")));
-    EXPECT_EQ(derived().rows.front().what, "Dad went to prison.");
+    const auto rows = derived().rows;
+    EXPECT_EQ(rows.front().what, "Tilly was born.");
+    EXPECT_EQ(rows.at(1).what, "Dad went to prison.");
 }
 
 TEST_F(ChronologyPage, WhatIsLeftOutIsSaidAtOnceAndNothingTypedIsLost) {

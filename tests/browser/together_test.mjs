@@ -165,7 +165,7 @@ async function manager_signs_it(house, how) {
   await priya.page.goto('/drafts')
   claim((await words_of(priya.page)).includes(words.slice(0, 40)), 'her list says that nothing is written')
   await priya.page.goto(`${draft}/check`)
-  await press(priya.page, 'Ask Gareth Holloway to read it first')
+  await press(priya.page, 'Ask Gareth Holloway to read and sign it')
   const gareth = await signed_in(house, 'gareth.holloway', how)
   await gareth.page.goto(`${draft}/return`)
   claim((await words_of(gareth.page)).includes('Priya Anand wrote it. It is signed by a Team Manager.'), 'he is not told that it waits for him')

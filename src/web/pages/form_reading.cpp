@@ -95,8 +95,10 @@ public:
 
     Html operator()(const record::Rows& value) const {
         Html rows;
-        for (const auto& cells : value.rows)
+        for (auto cells : value.rows) {
+            std::erase(cells, "");
             rows += html("<li>{}</li>", join(cells, " · "));
+        }
         return labelled(m_words ? *m_words : html("<ul class=\"govuk-list\">{}</ul>", rows));
     }
 

@@ -147,7 +147,7 @@ export class Findings {
     }
     if (finding.press && place) {
       const press = make('button', { type: 'button', class: 'app-quiet-button' }, finding.press,
-        make('span', { class: 'govuk-visually-hidden' }, `: ${finding.message} ${finding.quote ?? ''}`))
+        make('span', { class: 'govuk-visually-hidden' }, `: ${finding.quote ? `${finding.message} “${finding.quote}”` : finding.message}`))
       const told = finding.instead ? 'Only the message is shown. ' : 'Taken out. '
       buttons.append(pressed(press, () => finding.row ? this.empty(finding, card, told) : this.put(finding, card, finding.instead, told)))
     }
@@ -189,28 +189,30 @@ export class Findings {
     const taken = box.value.slice(place.start, end)
     const before = box.value.slice(Math.max(0, place.start - 40), place.start)
     box.setRangeText(instead, place.start, end, 'end')
-    const undo = make('button', { type: 'button', class: 'app-link-button' }, 'Undo')
-    pressed(undo, () => {
+    this.taken_back(finding, card, told, () => {
       const at = instead ? this.start_of(instead, place.start, box) : place_after(before, place.start, box.value)
-      if (at === undefined) return
+      if (at === undefined) return false
       box.setRangeText(taken, at, at + instead.length, 'end')
-      this.done.delete(finding.id)
-      card.remove()
-      this.after(box)
+      return true
     })
-    this.finish(finding, card, make('p', { class: 'govuk-body' }, told, undo))
-    undo.focus()
-    this.after(box)
   }
 
   // Takes out a whole row, and shows how to take that back.
   empty(finding, card, told) {
-    const box = this.box_of(finding)
     const cells = [...this.form.elements].filter((one) => one.name.startsWith(finding.row)).map((one) => [one, one.value])
     for (const [cell] of cells) cell.value = ''
+    this.taken_back(finding, card, told, () => {
+      for (const [cell, value] of cells) cell.value = value
+      return true
+    })
+  }
+
+  // What was pressed, with the press that undoes it; `put_back` says whether it could.
+  taken_back(finding, card, told, put_back) {
+    const box = this.box_of(finding)
     const undo = make('button', { type: 'button', class: 'app-link-button' }, 'Undo')
     pressed(undo, () => {
-      for (const [cell, value] of cells) cell.value = value
+      if (!put_back()) return
       this.done.delete(finding.id)
       card.remove()
       this.after(box)

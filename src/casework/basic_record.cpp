@@ -66,12 +66,14 @@ bool says_none(const policy::Pack& pack, const record::BasicDetail& detail, cons
     return code_of_value(pack, detail.fact, value) == "NONE" || words == "no" || words == "none" || words == "no disability";
 }
 
-// "No disability" is true alone.
+bool stands_alone(const policy::Pack& pack, const record::BasicDetail& detail, const std::string& value) { return is_not_known(value) || says_none(pack, detail, value); }
+
+// "No disability" is true alone, and so is that nobody knows.
 void check_fits(Refusing& refusing, const policy::Pack& pack, const record::FactOverTime& over, const record::BasicDetail& detail) {
-    if (detail.fact != "disability" || is_blank(detail.value) || is_not_known(detail.value) || detail.until || detail.was_wrong)
+    if (detail.fact != "disability" || is_blank(detail.value) || detail.until || detail.was_wrong)
         return;
     for (const auto& other : over.now)
-        if (!is_not_known(other.value()) && fold(other.value()) != fold(detail.value) && says_none(pack, detail, other.value()) != says_none(pack, detail, detail.value))
+        if (fold(other.value()) != fold(detail.value) && (stands_alone(pack, detail, other.value()) || stands_alone(pack, detail, detail.value)))
             return refusing.unless(false, "value", fmt::format("“{}” stands there, and the two cannot both be true: say first that it has ended, or that it was never so", other.value()));
 }
 

@@ -53,6 +53,8 @@ Result<Writing> give_a_copy(const Act& act, const record::Child& child, const re
                     "ROC-100");
     refusing.unless(given.on <= today(act), "on",
                     "The day cannot be after today, " + calendar::in_words(today(act)));
+    refusing.unless(!story || story->day() <= given.on, "on",
+                    "It is of " + (story ? calendar::in_words(story->day()) : std::string()) + ": nobody can have been given it before");
     if (refusing.has_any())
         return refusing.all();
     return Writing{written(act, child.record, given)};

@@ -196,7 +196,8 @@ void check_kept(Refusing& refusing, const Filled& filled) {
         const auto has_reason = std::any_of(filled.kept.begin(), filled.kept.end(), [&](const auto& kept) {
             return kept.category == finding.category && kept.words == finding.words && !is_blank(kept.reason);
         });
-        refusing.unless(has_reason, finding.field, "Say why you keep “" + finding.words + "”");
+        refusing.unless(has_reason, finding.field, finding.category == "repeated-text" ? "Say that “" + finding.words + "” is still true, change it, or take it out"
+                                                                                       : "Say why you keep “" + finding.words + "”");
     }
 }
 

@@ -1,5 +1,6 @@
 #include "app/bring_in/known.h"
 
+#include <cctype>
 #include <set>
 
 #include <fmt/format.h>
@@ -77,10 +78,17 @@ private:
                                 m_given.emplace(Given{detail->fact, detail->value}, child);
     }
 
+    // "Zoe O'Brien" is "zoe obrien".
+    static std::string letters_alone(const std::string& name) {
+        auto letters = fold(name);
+        std::erase_if(letters, [](unsigned char one) { return one < 0x80 && !std::isalnum(one); });
+        return letters;
+    }
+
     using NameAndDay = std::pair<std::string, std::string>;
     static std::optional<NameAndDay> name_and_day(const PersonIn& one) {
         const auto day = one.said.born ? one.said.born : one.said.expected;
-        return day ? std::optional(NameAndDay{fold(one.said.full_name), calendar::iso(*day)}) : std::nullopt;
+        return day ? std::optional(NameAndDay{letters_alone(one.said.full_name), calendar::iso(*day)}) : std::nullopt;
     }
 
     void is_first(const PersonIn& one) {

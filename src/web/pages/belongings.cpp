@@ -33,6 +33,14 @@ const StoryEntry* giving_back_of(const record::Child& child, const EntryId& kept
     return nullptr;
 }
 
+// The thing is there once, however often a newer picture of it was put in; what was given back stays as it was.
+bool has_newer_version(const record::Child& child, const EntryId& kept) {
+    return !giving_back_of(child, kept) && std::ranges::any_of(child.story, [&](const auto& story) {
+        const auto* document = std::get_if<record::Document>(&story.entry.content);
+        return document && document->belongs_to == kept && is_kept_for_the_child(story) && story.record_type() != given_back_type;
+    });
+}
+
 std::string what_it_is(const StoryEntry& story) {
     auto what = join(story.form()->chosen("what-it-is"), ", ");
     return capital(what.empty() ? story.name() : what);
@@ -93,7 +101,7 @@ Response begin_giving_back(const House& house, const Call& call) {
 std::vector<Belonging> belongings_in(const record::Child& child) {
     std::vector<Belonging> all;
     for (const auto& story : child.story)
-        if (is_kept_for_the_child(story))
+        if (is_kept_for_the_child(story) && !has_newer_version(child, story.entry.id))
             all.push_back({&story, giving_back_of(child, story.entry.id)});
     std::stable_sort(all.begin(), all.end(), [](const Belonging& left, const Belonging& right) {
         return std::tuple(left.given_back != nullptr, left.kept->day()) < std::tuple(right.given_back != nullptr, right.kept->day());

@@ -1,7 +1,6 @@
 #include "web/pages/draft_findings.h"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
@@ -23,6 +22,7 @@
 #include "web/pages/one_visit.h"
 #include "web/pages/owed.h"
 #include "web/pages/written_letter_draft.h"
+#include "web/pages/statuses_named.h"
 #include "web/pages/wrong_status.h"
 
 namespace lifestory::web::pages {
@@ -56,38 +56,6 @@ prose::About about_of(const House& house, const DraftView& view) {
     for (const auto& detail : view.open->child->words_to_use(house.today()))
         about.preferred.push_back({detail.instead_of, detail.value});
     return about;
-}
-
-bool is_named_in_reports(const std::string& name) {
-    return std::ranges::any_of(std::array{" plan", "order", "enquiry", "section "}, [&](const char* part) { return name.find(part) != std::string::npos; });
-}
-
-// By all names of the policy's plans, enquiries and orders; which of them hold, today or on the day that is written about.
-StatusesOfChild statuses_of_child(const House& house, const DraftView& view) {
-    StatusesOfChild all;
-    if (!view.open || !sees_all(*view.open))
-        return all;
-    const auto& child = *view.open->child;
-    const auto then = view.happened_on.value_or(house.today());
-    all.child = child.first_name();
-    all.in_words = status_lines(house.pack(), view.judged.statuses, house.today());
-    for (const auto& [id, status] : house.pack().statuses) {
-        const bool holds = std::ranges::any_of(view.judged.statuses, [&, &id = id](const auto& spell) { return spell.value == id && (spell.holds_on(house.today()) || spell.holds_on(then)); });
-        for (const auto& name : {std::vector{status.name}, status.also})
-            for (const auto& one : name)
-                if (is_named_in_reports(one))
-                    all.named.push_back({one, holds});
-    }
-    if (auto list = house.pack().lists.find("legal-statuses"); list != house.pack().lists.end())
-        for (const auto& choice : list->second.choices) {
-            const auto says_so = [&](const auto* episode) {
-                const auto chosen = episode->now().form.chosen("status");
-                return std::ranges::find(chosen, choice.name) != chosen.end();
-            };
-            if (is_named_in_reports(choice.name))
-                all.named.push_back({choice.name, std::ranges::any_of(child.episodes_on(house.today()), says_so) || std::ranges::any_of(child.episodes_on(then), says_so)});
-        }
-    return all;
 }
 
 // Only what the writer's own words are: the child's and others' are theirs (labelling guide).
@@ -360,6 +328,15 @@ void ask_of_what_was_carried_on(DraftView& view) {
             found.must_say_why = true;
 }
 
+// The e-mail itself is with the draft: nobody has to be told to put it there.
+void leave_out_of_emails_put_in(DraftView& view) {
+    const bool has_email = std::ranges::any_of(view.draft.fields, [](const auto& one) {
+        return one.first.ends_with(".files") && (one.second.find(".eml") != std::string::npos || one.second.find(".msg") != std::string::npos);
+    });
+    if (has_email)
+        std::erase_if(view.findings, [](const auto& found) { return found.finding.category == prose::Category::PastedEmail; });
+}
+
 // The policy's own words in a letter were pasted by nobody, and stand in other letters too.
 void leave_out_the_templates_words(DraftView& view) {
     if (!is_written_letter(view))
@@ -385,6 +362,7 @@ void find_in(const House& house, const Caller& caller, DraftView& view) {
     find_elsewhere(house, caller, view);
     ask_of_what_was_carried_on(view);
     leave_out_the_templates_words(view);
+    leave_out_of_emails_put_in(view);
     auto others = view.for_all ? other_parts(house, caller, view.draft) : std::vector<OtherPart>{};
     find_copied(house, view, others);
     offer_moves(view, others);

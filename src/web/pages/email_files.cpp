@@ -86,11 +86,12 @@ desk::Fields filled(const House& house, const policy::RecordType& type, desk::Fi
     if (!is_about_emails(type, direction))
         return fields;
     const auto whom = direction == "sent" && type.item("direction") ? (email.to.find(',') == std::string::npos ? sender_of(email.to) : std::string()) : sender_of(email.from);
-    if (type.item("when-came") && email.sent && field(fields, "when.day").empty()) // the day of the note is that on which it was sent
+    const bool has_been = email.sent && *email.sent <= house.now(); // a clock that was wrong says a day to come
+    if (type.item("when-came") && has_been && field(fields, "when.day").empty()) // the day of the note is that on which it was sent
         put_day(fields, "when", calendar::london_day(*email.sent));
     for (const auto& item : type.items) {
         const auto name = pages::name_of(item);
-        if ((item.id == "when-came" || item.id == "dated") && email.sent && field(fields, name + ".day").empty()) {
+        if ((item.id == "when-came" || item.id == "dated") && has_been && field(fields, name + ".day").empty()) {
             put_day(fields, name, calendar::london_day(*email.sent));
             if (item.type == policy::ItemType::Instant)
                 put_where_empty(fields, name + ".time", calendar::clock_time(*email.sent));

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "calendar/london.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
 #include "web/pages/form_reading.h"
@@ -47,7 +48,18 @@ std::vector<ThingFound> goals_that_hang(const DraftView& view) {
         if (!trim(field(fields, fmt::format("item.actions.{}.what", n))).empty())
             served.insert(field(fields, fmt::format("item.actions.{}.serves", n)));
     std::vector<ThingFound> found;
-    for (const auto& goal : goals_being_written(fields))
+    const auto goals = goals_being_written(fields);
+    for (int n = 1; n <= rows_in(fields, "item.actions"); ++n) {
+        const auto row = fmt::format("item.actions.{}", n);
+        const auto what = trim(field(fields, row + ".what")), serves = trim(field(fields, row + ".serves"));
+        const auto by = read_day(fields, row + ".by");
+        const auto at = url("/drafts/" + view.draft.draft.hex() + "#" + row + ".what");
+        if (!what.empty() && !serves.empty() && std::ranges::find(goals, serves) == goals.end())
+            found.push_back({fmt::format("action-{}", n), fmt::format("“{}” is for “{}”, which is no goal of this plan now. Choose the goal that it is for.", what, serves), at, "fit"});
+        if (!what.empty() && by && *by && view.happened_on && **by < *view.happened_on)
+            found.push_back({fmt::format("action-by-{}", n), fmt::format("“{}” was to be done by {}, before this plan. Give the day by which it will be done.", what, calendar::in_words(**by)), at, "fit"});
+    }
+    for (const auto& goal : goals)
         if (!served.contains(goal))
             found.push_back({fmt::format("goal-{}", found.size() + 1), fmt::format("Nobody does anything yet for “{}”. Say beside an action that it is for this goal, or add one.", goal),
                              url("/drafts/" + view.draft.draft.hex() + "#item.actions.1.what"), "fit"});

@@ -10,6 +10,7 @@
 #include "casework/say_outcome.h"
 #include "web/html/components.h"
 #include "web/pages/about_child.h"
+#include "web/pages/agreement.h"
 #include "web/pages/beside_entry.h"
 #include "web/pages/child.h"
 #include "web/pages/done.h"
@@ -161,7 +162,7 @@ Html plan_words(const House& house, const access::OpenRecord& open, const std::v
     const auto kind = join(plan.form()->chosen("plan-kind"), ", ");
     auto top = html("<p class=\"govuk-body\">{}, {}. Written by {}. <a class=\"govuk-link\" href=\"{}\">Read it as it was signed</a></p>", capital(kind.empty() ? plan.name() : kind),
                     calendar::in_words(plan.day()), joined(plan.entry.said.recorded_by), path("/children/{}/entries/{}", open.record.hex(), plan.entry.id.hex()));
-    return top + section("What we are worried about", words_of_item(open, plan, "worries")) + section("What is going well", words_of_item(open, plan, "going-well")) +
+    return top + agreement_line(house, open, plan) + section("What we are worried about", words_of_item(open, plan, "worries")) + section("What is going well", words_of_item(open, plan, "going-well")) +
            section("What we want to change", cards + rest_of_actions(house, open, plan, goals, actions)) + since_the_last_meeting(house, open) +
            section("What meetings agreed since the plan before", words_of_item(open, plan, "agreed-since")) +
            section("What happens if nothing changes", words_of_item(open, plan, "nothing-changes")) +

@@ -10,6 +10,8 @@ namespace lifestory::web::pages {
 
 namespace {
 
+constexpr std::string_view sources_item = "pulled-through";
+
 std::string field_of(int number, std::string_view of) { return fmt::format("pulled.{}.{}", number, of); }
 
 int next_number(const desk::Fields& fields) {
@@ -131,13 +133,15 @@ std::string written_anew(const DraftView& view, const std::string& box) {
     return words;
 }
 
+bool says_where_words_are_from(const record::Answer& answer) { return answer.item == sources_item; }
+
 void add_what_was_pulled(const DraftView& view, record::Form& form) {
     record::Rows rows;
     for (const auto& one : view.findings)
         if (!one.from.empty() && one.row.empty())
             rows.rows.push_back({quoted(one), one.from});
     if (!rows.rows.empty())
-        form.answers.push_back({"pulled-through", "Words that came from the record: how they begin, and where they are from", "for-professionals", "rows", rows});
+        form.answers.push_back({std::string(sources_item), "Words that came from the record: how they begin, and where they are from", "for-professionals", "rows", rows});
 }
 
 } // namespace lifestory::web::pages

@@ -20,6 +20,7 @@ bool is_of_pulled(std::string_view field);                                      
 
 std::vector<DraftFinding> still_pulled(const DraftView& view);           // what stands in the draft as it was pulled in
 std::string written_anew(const DraftView& view, const std::string& box); // the box's words without those
+bool says_where_words_are_from(const record::Answer& answer);            // what the next adds: no word of the entry
 void add_what_was_pulled(const DraftView& view, record::Form& form);     // to what is signed: which words came from where
 
 } // namespace lifestory::web::pages

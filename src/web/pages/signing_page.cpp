@@ -38,7 +38,7 @@ Html not_written_to(const DraftView& view) {
 
 Html what_child_reads(const DraftView& view) {
     if (!is_for_the_child(view) && !is_written_letter(view))
-        return html("<h2 class=\"govuk-heading-m\">What it says</h2>") + not_written_to(view) + as_sections(read_parts(view.read.form, view.first_name(), Reader::Child), 3) +
+        return html("<h2 class=\"govuk-heading-m\">What it says</h2>{}", view.happened_on ? html("<p class=\"govuk-body-l\">{}</p>", calendar::in_words(*view.happened_on)) : Html()) + not_written_to(view) + as_sections(read_parts(view.read.form, view.first_name(), Reader::Child), 3) +
                change_link(view, "what-happened", "what it says");
     auto parts = read_parts(view.read.form, view.first_name(), Reader::Child);
     auto when = view.happened_on ? capital(view.type->name) + ", " + calendar::in_words(*view.happened_on) : capital(view.type->name);

@@ -13,6 +13,7 @@
 #include "web/pages/entry_words.h"
 #include "web/pages/form_reading.h"
 #include "web/pages/owed.h"
+#include "web/pages/pulled_through.h"
 #include "web/pages/same_words.h"
 
 namespace lifestory::web::pages {
@@ -64,6 +65,9 @@ bool says_the_same(const StoryEntry& now, const StoryEntry& before, const record
     const auto* was = answer_in(before, answer.item);
     if (!was || words_in(now, answer) != words_in(before, *was))
         return false;
+    const auto *files = std::get_if<record::Files>(&answer.value), *files_before = std::get_if<record::Files>(&was->value);
+    if (files && files_before && !std::ranges::equal(files->files, files_before->files, {}, &record::File::sha256, &record::File::sha256))
+        return false; // of one name, and other bytes
     const auto *views = std::get_if<record::Views>(&answer.value), *former = std::get_if<record::Views>(&was->value);
     return !views || !former || std::ranges::equal(views->views, former->views, {}, &record::View::whose, &record::View::whose);
 }
@@ -243,7 +247,8 @@ std::string day_of_version(const std::vector<const StoryEntry*>& versions, std::
 Html what_changed(const StoryEntry& now, const StoryEntry& before) {
     std::vector<std::string> carried, changed;
     for (const auto& answer : now.form()->answers)
-        (says_the_same(now, before, answer) ? carried : changed).push_back(answer.label);
+        if (!says_where_words_are_from(answer))
+            (says_the_same(now, before, answer) ? carried : changed).push_back(answer.label);
     auto line = [](std::string_view title, const std::vector<std::string>& labels) {
         return labels.empty() ? Html() : html("<p class=\"govuk-body\"><strong>{}</strong> {}</p>", title, join(labels, " · "));
     };
@@ -254,9 +259,10 @@ Html side_by_side_of(const std::vector<const StoryEntry*>& versions, const std::
     const auto &now = *versions[0], &before = *versions[1];
     Html all;
     for (const auto& answer : now.form()->answers)
-        all += item_beside(versions, answer, child, heading_level);
+        if (!says_where_words_are_from(answer))
+            all += item_beside(versions, answer, child, heading_level);
     for (const auto& was : before.form()->answers)
-        if (!answer_in(now, was.item))
+        if (!answer_in(now, was.item) && !says_where_words_are_from(was))
             all += item_gone(versions, was, child, heading_level);
     return all;
 }

@@ -137,9 +137,9 @@ Html table_of(const Asked& asked, const Giving& giving) {
     auto problem = error_at(asked.refusals, given_box);
     problem.id = "given-error";
     return (problem.words.empty() ? Html() : error_message(problem)) +
-           html("<table class=\"govuk-table\" id=\"given\"><caption class=\"govuk-table__caption govuk-table__caption--m\">{}</caption>"
+           html("<div class=\"app-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Who gets what\"><table class=\"govuk-table\" id=\"given\"><caption class=\"govuk-table__caption govuk-table__caption--m\">{}</caption>"
                 "<thead class=\"govuk-table__head\"><tr class=\"govuk-table__row\"><th class=\"govuk-table__header\" scope=\"col\">Who</th>{}</tr></thead>"
-                "<tbody class=\"govuk-table__body\">{}</tbody></table>", giving.noun == "notes" ? "Who gets whose notes" : "Who gets a copy", heads, rows);
+                "<tbody class=\"govuk-table__body\">{}</tbody></table></div>", giving.noun == "notes" ? "Who gets whose notes" : "Who gets a copy", heads, rows);
 }
 
 // As it was said when they were asked: nobody has to tick it again.

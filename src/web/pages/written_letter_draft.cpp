@@ -108,6 +108,12 @@ void add_address(const House& house, const DraftView& view, Refusals& refusals) 
     const bool was_filled = std::any_of(filled.begin(), filled.end(), [&](const auto& one) { return one.what == address_filled && one.value == address; });
     if (was_filled && known->address != address)
         refusals.push_back(refuse("address-changed", "The record has another address by now: " + known->address + ", " + casework::source_of(*known) + ". Change it here", std::string(address_box)));
+    const auto source = trim(box_words(view, "item.address-told-by"));
+    const bool says_another = std::any_of(filled.begin(), filled.end(), [&](const auto& one) { return one.what == address_filled && one.value != address && one.source == source; });
+    if (says_another)
+        refusals.push_back(refuse("address-source", "This is where the address before is from: say who told us this one, and when", "item.address-told-by"));
+    if (box_words(view, "item.address-sure") == "no")
+        refusals.push_back(refuse("address-not-sure", "They have not said that it is still their address: ask them first, or send an e-mail", "item.address-sure"));
     if (is_to_be_asked(house, view))
         refusals.push_back(refuse("address-old", "This address was said last on " + calendar::in_words(known->said_on) + ": ask, and say who said that it is right", std::string(said_by_box)));
 }

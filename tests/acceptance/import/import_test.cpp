@@ -227,6 +227,11 @@ TEST_F(Importing, WhoWasHeldBackBesideAnotherOfTheTablesStaysHeldBackTheSecondTi
     EXPECT_EQ(installation->ledger().length(record_of("P2")), 0u);
 }
 
+TEST_F(Importing, OneChildOfTheTablesUnderTwoSpellingsIsHeldBackOnce) {
+    write("ssd_person.csv", std::string(people) + "P1;Y;Zoe;O'Brien;01/05/2012;F;\nP2;Y;Zoe;OBrien;01/05/2012;F;\n");
+    EXPECT_THAT(bring_in(true).out, AllOf(HasSubstr("1 child new"), HasSubstr("1 held back")));
+}
+
 TEST_F(Importing, BringsInWhoIsGrownUpByNow) {
     write("ssd_person.csv", std::string(people) + "P1;Y;Amy;Tarn;01/05/1985;F;\n");
     EXPECT_THAT(bring_in(true).out, HasSubstr("1 child new"));

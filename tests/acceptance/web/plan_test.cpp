@@ -221,10 +221,17 @@ TEST_F(Plans, an_action_that_was_changed_is_the_writers_own) {
 TEST_F(Plans, a_goal_for_which_nobody_does_anything_is_a_thing_to_look_at) {
     auto fields = first_plan();
     fields.add("item.goals.2.1", "You see Mum when you want to");
+    fields.add("item.actions.2.what", "Ring Mum");
+    fields.add("item.actions.2.who", "Maureen Barrow");
+    fields.add("item.actions.2.serves", "You ring Mum");
+    fields.add("item.actions.2.by.day", "1");
+    fields.add("item.actions.2.by.month", "11");
+    fields.add("item.actions.2.by.year", "2026");
     auto begun = press(priya, "/drafts", fields);
     ASSERT_EQ(begun.status, 303) << begun.body;
     EXPECT_THAT(read(priya, split(std::string(begun.headers.get("Location")), '#').front() + "/check").body,
-                AllOf(HasSubstr("Nobody does anything yet for “You see Mum when you want to”."), Not(HasSubstr("Nobody does anything yet for “You sleep"))));
+                AllOf(HasSubstr("Nobody does anything yet for “You see Mum when you want to”."), HasSubstr("“Ring Mum” is for “You ring Mum”, which is no goal of this plan now."),
+                      HasSubstr("“Ring Mum” was to be done by 1 November 2026, before this plan."), Not(HasSubstr("Nobody does anything yet for “You sleep"))));
 }
 
 TEST_F(Plans, the_next_version_leaves_closed_words_out_and_tells_where_a_goal_was_before) {
@@ -394,7 +401,7 @@ TEST_F(Plans, a_summary_begins_with_the_lines_that_were_ticked_and_no_others) {
     sign_it.add("then", "sign");
     const auto refused = press(priya, at + "/check", sign_it);
     EXPECT_EQ(refused.status, 422);
-    EXPECT_THAT(refused.body, HasSubstr("Say why you keep “Still to do. Fit a lock"));
+    EXPECT_THAT(refused.body, HasSubstr("Say that “Still to do. Fit a lock"));
     const auto signed_as = sign(at);
     ASSERT_NE(signed_as, "not signed");
     EXPECT_THAT(read(priya, of_child("/entries/" + signed_as)).body, AllOf(HasSubstr("Words that came from the record"), HasSubstr("Plan, 22 December 2026"))) << "it is no word of today";

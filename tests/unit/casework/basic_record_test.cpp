@@ -96,6 +96,7 @@ TEST(ChangeItem, says_no_disability_alone) {
     const auto refused = "“Learning” stands there, and the two cannot both be true: say first that it has ended, or that it was never so";
     EXPECT_THAT(messages(change(child, said("disability", "No disability", day(2026, 4, 2)))), ElementsAre(refused));
     EXPECT_TRUE(change(child, said("disability", "Hearing", day(2026, 4, 2))).has_value()) << "two of them can be true";
+    EXPECT_THAT(messages(change(child, said("disability", "Not known", day(2026, 4, 2)))), ElementsAre(refused)) << "nor is it not known";
     auto end = said("disability", "Learning", {});
     end.was_wrong = true;
     take(child, change(child, end));

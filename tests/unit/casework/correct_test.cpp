@@ -200,6 +200,8 @@ TEST(GiveACopy, says_to_whom_how_why_and_who_agreed) {
                             {visit_of_9_december, "Kerry Barrow", "by hand", "She is your mum.",
                              "Kerry agreed.", day(2026, 12, 23)})
                     .has_value());
+    EXPECT_THAT(messages(give_a_copy(priya(), the_record(), {visit_of_9_december, "Kerry Barrow", "by hand", "She is your mum.", "Kerry agreed.", day(2026, 12, 8)})),
+                ElementsAre("It is of 9 December 2026: nobody can have been given it before"));
 }
 
 TEST(TellOfCorrection, is_ticked_off_once_for_each_who_had_the_old_words) {

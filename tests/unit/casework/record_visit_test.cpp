@@ -219,6 +219,17 @@ TEST(RecordForm, says_at_its_item_who_decides_a_decision_of_this_kind) {
                 ElementsAre("This is decided by a Team Manager. Choose who decided it: “Sana Malik, Senior Practitioner” is not one here"));
 }
 
+TEST(RecordForm, is_not_signed_with_a_day_alone) {
+    Filled filled = a_good_visit();
+    filled.form.answers.clear();
+    policy::RecordType type;
+    type.id = "note";
+    type.built_in = "case-note";
+    type.items = {item("happened", "what-happened", policy::ItemType::Prose, "What happened", policy::Force::Advice)};
+    const policy::Item* asked = &type.items.front();
+    EXPECT_THAT(messages(record_visit(priya(), the_record(), {type, std::span(&asked, 1)}, filled)), ElementsAre("Nothing is written in it yet: answer what it asks, or write what happened"));
+}
+
 TEST(RecordForm, makes_the_kind_that_the_type_is_like) {
     VisitForm form;
     for (const auto& [built_in, kind] :

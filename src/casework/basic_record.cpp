@@ -42,7 +42,7 @@ void check_value(Refusing& refusing, const BasicItem& item, record::BasicDetail&
         return;
     switch (item.sort) {
     case FactSort::NhsNumber:
-        return check_number(refusing, detail, record::read_nhs_number(detail.value), "A NHS number", "ten digits");
+        return check_number(refusing, detail, record::read_nhs_number(detail.value), "An NHS number", "ten digits");
     case FactSort::PupilNumber:
         return check_number(refusing, detail, record::read_pupil_number(detail.value), "A unique pupil number", "a letter and twelve digits");
     case FactSort::List: // what ends may have been chosen from an earlier year's list

@@ -262,7 +262,7 @@ Response known_already(const House& house, const Call& call, const Found& found)
     auto typed = typed_in(call);
     desk::Fields fields{{"item.happened", told}, {"told-by", field(typed, "told-by")}};
     for (const auto* part : {".day", ".month", ".year"})
-        fields[std::string("known-on") + part] = field(typed, std::string("known-on") + part);
+        fields[std::string("known-on") + part] = fields[std::string("when") + part] = field(typed, std::string("known-on") + part); // we were told on that day
     if (draft->version == 0 && !house.desk.save({draft->draft, 0, fields, "", caller.writer(), house.now()})) // else it was pressed twice
         return not_found(house);
     return redirect(path("/drafts/{}", draft->draft.hex()));

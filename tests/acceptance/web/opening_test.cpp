@@ -72,6 +72,8 @@ TEST_F(OpeningOnPages, WhoSaysThatItIsHerComesToHerRecordWithWhatTheyWereTold) {
     EXPECT_EQ(led.headers.get("Location"), again.headers.get("Location")) << "pressed twice, begun once";
     const auto draft = read(priya, std::string(led.headers.get("Location"))).body;
     EXPECT_THAT(draft, AllOf(HasSubstr("She came without a coat."), HasSubstr("Rosa Quill, teacher"), HasSubstr("Tilly")));
+    const auto kept = house->desk.draft(*DraftId::parse(std::string(led.headers.get("Location").substr(8))));
+    EXPECT_EQ(kept->fields.at("when.day"), fields.get("known-on.day")) << "it happened when they told us";
     auto nothing = somebody("Tilley Barow", "1", "2", "2014");
     Fields without{{"form_number", FormNumber::random().hex()}, {"name", "Tilley Barow"}, {"same", tilly.hex()}};
     EXPECT_EQ(begin(without).headers.get("Location"), "/children/" + tilly.hex());

@@ -43,7 +43,7 @@ TEST(ChangeItem, refuses_a_number_with_a_wrong_digit_and_keeps_a_right_one_in_on
     EXPECT_THAT(messages(change(child, said("nhs-number", "943 476 5871", day(2026, 12, 1)))),
                 ElementsAre("This NHS number has a digit wrong. Check it against the letter"));
     EXPECT_THAT(messages(change(child, said("nhs-number", "94347658", day(2026, 12, 1)))),
-                ElementsAre("A NHS number has ten digits. Check it against the letter"));
+                ElementsAre("An NHS number has ten digits. Check it against the letter"));
     EXPECT_THAT(messages(change(child, said("unique-pupil-number", "A801200005001", day(2026, 12, 1)))),
                 ElementsAre("This unique pupil number has a digit wrong. Check it against the letter"));
     EXPECT_EQ(std::get<record::BasicDetail>(change(child, said("nhs-number", "9434765870", day(2026, 12, 1)))->front().content).value, "943 476 5870");

@@ -85,7 +85,7 @@ async function touches(house) {
   const touches = new Touches(page)
   await touches.tap(page.getByText('Write something else', { exact: true }))
   await touches.tap(page.locator(`main a[href="${record}/update"]`).filter({ visible: true }).first())
-  await page.waitForURL(/\/update$/)
+  await page.waitForURL(/\/update(\?|$)/)
   await page.fill('[name="item.letter"]', 'Dear Kian, you told me about the swimming. I will see you on Tuesday.')
   await page.fill('[name="item.child-wanted"]', 'The swimming.')
   await touches.tap(page.locator('.app-letter').getByRole('button', { name: 'Check and sign', exact: true }))

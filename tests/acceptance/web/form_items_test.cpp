@@ -128,17 +128,6 @@ TEST_F(FormItems, ARowIsTakenAwayWithoutScriptAndNothingElseIsLost) {
     EXPECT_THAT(read(priya, draft).body, AllOf(HasSubstr("id=\"item.agencies\""), Not(HasSubstr("Nothing known."))));
 }
 
-TEST_F(FormItems, ARowOfOurWorkIsTakenAwayAndNothingIsSigned) {
-    auto gareth = person("Gareth Holloway");
-    const auto size = installation->ledger().size();
-    const auto form = FormNumber::random().hex();
-    const auto page = press(gareth, "/our-work/new/case-supervision",
-                            {{"form_number", form}, {"item.actions.1.what", "First thing"}, {"item.actions.2.what", "Second thing"}, {"remove", "actions.1"}});
-    EXPECT_EQ(page.status, 200);
-    EXPECT_THAT(page.body, AllOf(HasSubstr("value=\"Second thing\""), Not(HasSubstr("First thing"))));
-    EXPECT_EQ(installation->ledger().size(), size);
-}
-
 TEST_F(FormItems, WhatCanBeWrittenStandsUnderPlainHeadings) {
     const auto page = read(priya, "/children/" + tilly.hex()).body;
     const auto list = between(page, "<div data-find-kind>", "</details>");

@@ -210,6 +210,9 @@ TEST(RecordForm, says_at_its_item_who_decides_a_decision_of_this_kind) {
     EXPECT_THAT(refused(filled), ElementsAre("This is decided by a Team Manager, who signs it. Ask for it to be signed"));
     VisitForm form;
     form.type.items.push_back(item("decided-by", "decision", policy::ItemType::Worker, "Who decided it", policy::Force::Advice));
+    form.items.clear(); // they moved
+    for (const auto& one : form.type.items)
+        form.items.push_back(&one);
     const auto nobody_named = record_visit(priya(), the_record(), form.asked(), filled);
     ASSERT_FALSE(nobody_named.has_value());
     EXPECT_EQ(nobody_named.refusal().field, "item.decided-by");

@@ -24,7 +24,7 @@ std::string number_sentence(std::string_view what, std::string_view length, reco
     case record::NumberFault::WrongSigns:
         return fmt::format("{} has {} and nothing else. Check it against the letter", what, length);
     case record::NumberFault::WrongCheck:
-        return fmt::format("This {} has a digit wrong. Check it against the letter", what.substr(2));
+        return fmt::format("This {} has a digit wrong. Check it against the letter", what.substr(what.find(' ') + 1));
     }
     return {};
 }

@@ -22,6 +22,8 @@ Result<Writing> sign_as(const Act& act, const record::Child& child, const Asked&
     auto refusals = refusals_of(act, child, asked, filled);
     if (!refusals.empty())
         return refusals;
+    if (!asked.items.empty() && filled.form.answers.empty()) // a day alone is no record
+        return refuse("nothing-written", "Nothing is written in it yet: answer what it asks, or write what happened");
     return signed_entry(act, child, std::move(content), filled);
 }
 

@@ -237,8 +237,6 @@ Refusals refusals_of(const Act& act, const Child& child, const Asked& asked, con
         refusing.unless(false, "speaks-of", entry + " is not for " + child.first_name() + " to read any more. Take its words out of the letter, then untick it below");
     if (filled.release)
         refusing.add(refusals_of(act, child, *filled.release));
-    if (!refusing.has_any()) // a day alone is no record
-        refusing.unless(asked.items.empty() || !filled.form.answers.empty(), "", "Nothing is written in it yet: answer what it asks, or write what happened");
     return refusing.all();
 }
 

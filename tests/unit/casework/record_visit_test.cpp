@@ -230,7 +230,7 @@ TEST(RecordForm, is_not_signed_with_a_day_alone) {
     type.built_in = "case-note";
     type.items = {item("happened", "what-happened", policy::ItemType::Prose, "What happened", policy::Force::Advice)};
     const policy::Item* asked = &type.items.front();
-    EXPECT_THAT(messages(record_visit(priya(), the_record(), {type, std::span(&asked, 1)}, filled)), ElementsAre("Nothing is written in it yet: answer what it asks, or write what happened"));
+    EXPECT_THAT(messages(record_form(priya(), the_record(), {type, std::span(&asked, 1)}, filled)), ElementsAre("Nothing is written in it yet: answer what it asks, or write what happened"));
 }
 
 TEST(RecordForm, makes_the_kind_that_the_type_is_like) {
